@@ -1,0 +1,66 @@
+// Entry of `npm start`, `npm test`, `npm run portal` and `npm run bench`. It runs on any Node from 20, installs what is
+// missing, and hands over to the Node 24 that comes as the npm package `node`. No dependency may be imported here.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const node24 = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const stamp = join(root, 'node_modules', '.terpasang');
+
+function stop(sentence) {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+function run(command, args) {
+  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  if (result.error) stop(`Perintah ${command} tidak dapat dijalankan: pasang Node.js 20 atau lebih baru beserta npm.`);
+  return result.status ?? 1;
+}
+
+function install() {
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(node24)) return;
+  process.stderr.write('Memasang kebutuhan aplikasi (sekali saja) ...\n');
+  const npm = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  if (npm.error) stop('npm tidak ditemukan: pasang Node.js 20 atau lebih baru beserta npm, lalu ulangi.');
+  if (npm.status !== 0) stop('Pemasangan gagal: periksa sambungan ke registri npm dan ruang disk, lalu ulangi.');
+  writeFileSync(stamp, wanted);
+}
+
+/** Runs each command in turn and stops at the first that fails. */
+function inTurn(...steps) {
+  for (const [command, args] of steps) {
+    const status = run(command, args);
+    if (status !== 0) return status;
+  }
+  return 0;
+}
+
+const [task, ...rest] = process.argv.slice(2);
+if (Number(process.versions.node.split('.')[0]) < 20) stop('Diperlukan Node.js 20 atau lebih baru.');
+install();
+
+const bin = (name) => join(root, 'node_modules', '.bin', name);
+const tasks = {
+  portal: () => run(node24, ['src/app/cli.ts', ...rest]),
+  start: () => run(node24, ['src/app/start.ts', ...rest]),
+  bench: () => run(node24, ['bench/run.ts', ...rest]),
+  test: () =>
+    inTurn(
+      [bin('biome'), ['format', '.']],
+      [bin('oxlint'), ['--type-aware', '--deny-warnings', 'src', 'tests', 'scripts']],
+      [node24, ['node_modules/typescript/bin/tsc', '--noEmit']],
+      [node24, ['node_modules/vitest/vitest.mjs', 'run', ...rest]],
+    ),
+};
+process.exit(tasks[task]());

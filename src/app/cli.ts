@@ -1,0 +1,1 @@
+process.stderr.write('Belum ada perintah.\n');

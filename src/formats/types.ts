@@ -1,0 +1,49 @@
+import type { Problem } from '#kernel/problem.ts';
+
+export type Container = 'csv' | 'xlsx' | 'sql' | 'dbf' | 'json' | 'ndjson';
+
+/** One table of a file: a CSV, a sheet (or several sheets of one heading), a table of a dump, an array of objects. */
+export interface SourceTable {
+  readonly name: string;
+  /** Headings as delivered, by position; may repeat and may be empty. */
+  readonly columns: readonly string[];
+  /** Declared types where the container has them (SQL, DBF), by position; otherwise empty. */
+  readonly types: readonly string[];
+  /** The first data rows as text, for profiling (at most 200 a table). */
+  readonly sample: readonly (readonly string[])[];
+}
+
+/** A file that was recognised and may be read. */
+export interface Source {
+  readonly path: string;
+  readonly container: Container;
+  readonly gzipped: boolean;
+  readonly tables: readonly SourceTable[];
+}
+
+/** A row that could not be delivered at all, or a single cell that could not. */
+export interface RowProblem {
+  /** 1-based data row. */
+  readonly row: number;
+  /** Position of the column, or -1 where the whole row is meant. */
+  readonly column: number;
+  /** The delivered text, cut to 200 characters; empty for a whole row. */
+  readonly value: string;
+  readonly problem: Problem;
+}
+
+/**
+ * A run of rows as byte ranges, so that no string is made for a cell that nobody looks at. Cell c of row r is
+ * `bytes[cells[2 * (r * columns + c)] .. cells[2 * (r * columns + c) + 1])`, UTF-8, outer blanks kept, quotes and escapes
+ * already resolved; NULL and an absent cell are empty ranges. All arrays belong to the reader and are overwritten
+ * when the next block is asked for.
+ */
+export interface RowBlock {
+  readonly bytes: Uint8Array;
+  readonly cells: Int32Array;
+  readonly columns: number;
+  readonly rows: number;
+  /** 1-based data row of each row in the block; a row that is listed in `problems` as a whole is not among them. */
+  readonly rowNumbers: Int32Array;
+  readonly problems: readonly RowProblem[];
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+
+/**
+ * The recipe of one source: which of its columns feed which canonical field, and how their values are read. It is plain
+ * JSON that `petakan` prints, a person may edit, and `rekonsiliasi --pemetaan` takes. Keys are part of the contract of the
+ * command line and so Indonesian.
+ */
+
+/** How the values of a column become canonical values. Without a reader the catalogue's own normalising applies. */
+export const readerSchema = z.discriminatedUnion('jenis', [
+  /** The delivered text, normalised as the catalogue says. */
+  z.object({ jenis: z.literal('langsung') }),
+  /** A date; the order only decides where day and month could be swapped. Words, ISO and serials are always understood. */
+  z.object({ jenis: z.literal('tanggal'), urutan: z.enum(['dmy', 'mdy', 'ymd']) }),
+  /** Local codes to canonical values: BKN's code where the field has a code table, else the label. */
+  z.object({ jenis: z.literal('kode'), tabel: z.record(z.string(), z.string()) }),
+  /** A pointer into a reference table of the same source; the label found there is read in place of the code. */
+  z.object({ jenis: z.literal('rujukan'), tabel: z.string(), kunci: z.string(), nilai: z.string() }),
+  /** A name that may carry titles: "dr. SITI AMINAH, S.Ked., M.Kes". Feeds nama, gelar_depan and gelar_belakang at once. */
+  z.object({ jenis: z.literal('nama_bergelar') }),
+  /** "12 tahun 3 bulan" or "12-03": feeds the years and the months at once. */
+  z.object({ jenis: z.literal('masa_kerja') }),
+  /** One code over several columns, joined in this order ("KDU1".."KDU5"); listed at the first of them. */
+  z.object({ jenis: z.literal('sambung'), kolom: z.array(z.string()).min(1), pemisah: z.string() }),
+]);
+export type Reader = z.infer<typeof readerSchema>;
+
+const candidateSchema = z.object({ kanonik: z.string(), keyakinan: z.number() });
+
+export const columnSchema = z.object({
+  /** Heading in the source; a repeated heading carries its number, "Nomor (2)"; a joined table's column its name, "r_jab.tmt". */
+  sumber: z.string(),
+  /** Canonical field, or null: left unmapped. */
+  kanonik: z.string().nullable(),
+  keyakinan: z.number().min(0).max(1).default(0),
+  tingkat: z.enum(['pasti', 'kuat', 'lemah', 'tidak']).default('tidak'),
+  kandidat: z.array(candidateSchema).max(3).default([]),
+  pembaca: readerSchema.default({ jenis: 'langsung' }),
+  bukti: z.string().default(''),
+});
+export type ColumnMapping = z.infer<typeof columnSchema>;
+
+/** Rows that are no facts about a person in service: dropped, counted and listed under the reason. */
+export const filterSchema = z.object({
+  sumber: z.string(),
+  /** Values that drop the row, compared after trimming; `selain` turns it round: every other non-listed value drops it. */
+  nilai: z.array(z.string()),
+  selain: z.boolean().default(false),
+  alasan: z.enum(['tidak_aktif', 'bukan_asn', 'usulan', 'data_uji', 'bukan_orang']),
+});
+export type Filter = z.infer<typeof filterSchema>;
+
+/** A table of histories whose current row of each person is laid beside the person's row. */
+export const joinSchema = z.object({
+  tabel: z.string(),
+  /** Column of the joined table and column of the people's table that hold the same key. */
+  kunci: z.string(),
+  ke: z.string(),
+  /** Which of several rows is the current one: the greatest value of this column (a date or number), or the first row. */
+  terbesar: z.string().optional(),
+  /** Only rows with this value in this column count ("latest" flags, kinds of decree). */
+  hanya: z.array(z.object({ sumber: z.string(), nilai: z.array(z.string()) })).default([]),
+  /** Prefix of the joined columns; by default the table's name. */
+  sebagai: z.string().optional(),
+});
+export type Join = z.infer<typeof joinSchema>;
+
+/** Several columns feed one field and another column says which of them counts (the post by the kind of post). */
+export const choiceSchema = z.object({
+  kanonik: z.string(),
+  menurut: z.string(),
+  /** Value of `menurut` -> source column. */
+  bila: z.record(z.string(), z.string()),
+  /** Column where no value fits; without it the field is empty. */
+  lain: z.string().optional(),
+});
+export type Choice = z.infer<typeof choiceSchema>;
+
+export const recipeSchema = z.object({
+  berkas: z.string(),
+  tabel: z.string(),
+  entitas: z.string().default('pegawai'),
+  baris: z.number().default(0),
+  /** Several columns of one field: the first that is not empty counts, in this order, unless `pilihan` says otherwise. */
+  kolom: z.array(columnSchema),
+  rahasia: z.array(z.string()).default([]),
+  saring: z.array(filterSchema).default([]),
+  gabung: z.array(joinSchema).default([]),
+  pilihan: z.array(choiceSchema).default([]),
+});
+export type Recipe = z.infer<typeof recipeSchema>;
