@@ -15,6 +15,44 @@ export const MESSAGES = {
   BERKAS_TIDAK_TERBACA: 'Berkas {berkas} tidak dapat dibuka. Periksa hak baca berkas itu.',
   BERKAS_KOSONG: 'Berkas {berkas} kosong (0 byte). Ekspor ulang dari aplikasi asalnya.',
 
+  // reading of files: kinds that hold no table, or are not read
+  JENIS_BUKAN_DATA:
+    'Berkas {berkas} adalah {jenis}, bukan tabel data. Ekspor datanya sebagai .csv atau .xlsx dari aplikasi asalnya.',
+  JENIS_BELUM_DIDUKUNG:
+    'Berkas {berkas} adalah {jenis}, yang belum dapat dibaca. Buka di aplikasinya lalu simpan ulang sebagai .xlsx atau .csv.',
+  JENIS_BERSANDI: 'Berkas {berkas} dilindungi kata sandi. Simpan ulang tanpa kata sandi, lalu kirim lagi.',
+  JENIS_TIDAK_DIKENAL:
+    'Isi berkas {berkas} tidak dikenal sebagai CSV, XLSX, SQL, DBF, atau JSON. Ekspor ulang dari aplikasi asalnya.',
+  GZIP_BERLAPIS: 'Berkas {berkas} dimampatkan berlapis-lapis. Buka satu lapis lalu kirim lagi.',
+  TANPA_TABEL: 'Berkas {berkas} tidak memuat tabel dengan baris judul. Periksa ekspornya.',
+  TABEL_TIDAK_ADA: 'Tabel "{tabel}" tidak ada di berkas {berkas}. Yang ada: {ada}.',
+
+  // reading of files: limits and damage
+  BATAS_KEMBANG:
+    'Isi berkas {berkas} mengembang melebihi {batas} saat dibuka. Pecah berkas itu atau kirim tanpa dimampatkan.',
+  BATAS_RASIO:
+    'Berkas {berkas} mengembang lebih dari {rasio} kali ukurannya, ciri berkas jebakan. Kirim ulang tanpa dimampatkan.',
+  BATAS_KOLOM: 'Tabel "{tabel}" di berkas {berkas} punya {jumlah} kolom; batasnya {batas}. Hapus kolom yang tidak dipakai.',
+  BATAS_TABEL: 'Berkas {berkas} memuat lebih dari {batas} tabel. Ekspor hanya tabel kepegawaian.',
+  BERKAS_TERPOTONG:
+    'Berkas {berkas} terpotong atau rusak mulai baris ini; baris sebelumnya tetap dipakai. Kirim ulang berkas yang utuh.',
+
+  // reading of files: rows and cells
+  BARIS_KURANG_KOLOM:
+    'Baris ini hanya punya {jumlah} sel, padahal judulnya {kolom} kolom. Periksa pemisah kolom dan ganti baris di dalamnya.',
+  BARIS_LEBIH_KOLOM:
+    'Baris ini punya {jumlah} sel, padahal judulnya {kolom} kolom. Apit sel yang memuat pemisah dengan tanda kutip.',
+  BARIS_KUTIP_TERBUKA:
+    'Tanda kutip di baris ini tidak ditutup, sehingga batas selnya tidak jelas. Tutup atau gandakan tanda kutip itu.',
+  BARIS_TERLALU_PANJANG: 'Baris ini lebih panjang dari {batas}. Periksa ganti baris dan tanda kutip di sekitarnya.',
+  BARIS_TERHAPUS: 'Baris ini bertanda hapus di berkas DBF. Jalankan PACK, atau batalkan hapusnya bila masih dipakai.',
+  BARIS_RUSAK: 'Susunan baris ini rusak sehingga selnya tidak dapat dipisahkan. Ekspor ulang dari aplikasi asalnya.',
+  KUNCI_BARU: 'Kunci "{kunci}" tidak ada pada baris-baris pertama, sehingga nilainya tidak dibaca di seluruh berkas.',
+  SEL_TERLALU_BESAR: 'Isi sel ini lebih besar dari {batas}. Pindahkan isinya ke lampiran, lalu kosongkan selnya.',
+  SEL_PENYANDIAN: 'Huruf di sel ini rusak oleh penyandian campuran. Tulis ulang selnya, lalu ekspor sebagai UTF-8.',
+  SEL_NUL: 'Sel ini memuat karakter kosong (NUL). Tulis ulang selnya di aplikasi asal.',
+  SEL_MEMO: 'Isi kolom memo tersimpan di berkas .dbt/.fpt yang tidak ikut dikirim. Ekspor tabelnya sebagai CSV bila perlu.',
+
   // values of cells
   DIGIT_RUSAK:
     'Angka panjang ini rusak oleh aplikasi lembar kerja (bentuk 1,99E+17 atau desimal), sehingga digit terakhirnya hilang. Ubah kolomnya menjadi Teks di aplikasi asal, lalu ekspor ulang.',
@@ -42,6 +80,42 @@ export const MESSAGES = {
   BILANGAN_TIDAK_TERBACA: 'Bilangan ini tidak dapat dibaca. Tulis angka dengan koma desimal, misalnya 1.234,5.',
   UANG_TIDAK_TERBACA: 'Jumlah uang ini bukan rupiah bulat. Tulis seperti 2660700.',
   BOOLEAN_TIDAK_TERBACA: 'Nilai ini bukan ya atau tidak. Tulis ya atau tidak.',
+
+  // reference tables
+  REFERENSI_TANPA_ID: 'Baris tanpa id tidak dapat dirujuk. Lengkapi kolom {kolom} atau hapus baris itu.',
+  REFERENSI_TANPA_NAMA: 'Baris dengan id {id} tidak bernama. Lengkapi kolom {kolom} atau hapus baris itu.',
+  REFERENSI_DIHAPUS: 'Baris dengan id {id} sudah ditandai hapus oleh BKN dan tidak dipakai.',
+  REFERENSI_GANDA: 'Baris dengan id {id} sama persis dengan baris sebelumnya; cukup satu yang dipakai.',
+  REFERENSI_KOLOM_KURANG: 'Berkas {berkas} tidak memuat kolom {kolom} yang diperlukan tabel {tabel}. Unduh ulang tabel itu.',
+  REFERENSI_TIDAK_ADA: 'Folder {folder} tidak memuat satu pun tabel acuan yang dikenal. Periksa letak foldernya.',
+  REFERENSI_RUSAK: 'Tabel acuan {tabel} di {folder} rusak atau terpotong. Jalankan lagi perintah referensi impor.',
+
+  // workbooks (XLSX)
+  XLSX_BUKAN:
+    'Berkas {berkas} bukan buku kerja XLSX. Buka dengan aplikasi asalnya, lalu Simpan Sebagai "Excel Workbook (.xlsx)".',
+  XLSX_TERKUNCI:
+    'Berkas {berkas} dikunci kata sandi atau masih berformat Excel lama (.xls). Buka di Excel, hapus kata sandinya, lalu Simpan Sebagai .xlsx.',
+  XLSX_RUSAK:
+    'Berkas {berkas} rusak atau terpotong pada bagian {bagian}. Salin atau unduh ulang; bila tetap gagal, buka di Excel dan simpan ulang.',
+  XLSX_TIDAK_AMAN:
+    'Berkas {berkas} memuat {temuan} yang tidak pernah ada dalam buku kerja biasa, sehingga ditolak. Buka di Excel dan simpan ulang sebagai .xlsx.',
+  XLSX_MENGEMBANG:
+    'Bagian {bagian} dalam berkas {berkas} mengembang lebih dari {batas} kali ukurannya, sehingga ditolak. Hapus baris dan kolom kosong yang berformat, lalu simpan ulang.',
+  XLSX_TERLALU_BESAR:
+    'Bagian {bagian} dalam berkas {berkas} lebih besar dari {batas} MB. Bagi menjadi beberapa berkas, atau ekspor sebagai CSV.',
+  XLSX_TERLALU_BANYAK:
+    'Berkas {berkas} memuat lebih dari {batas} {hal}. Pisahkan lembar yang diperlukan ke dalam berkas tersendiri.',
+  XLSX_KOLOM:
+    'Lembar "{lembar}" dalam berkas {berkas} terisi sampai melewati kolom ke-{batas}. Hapus kolom yang tidak diperlukan, lalu simpan ulang.',
+  XLSX_TANPA_TABEL: 'Berkas {berkas} tidak memuat lembar yang berisi. Periksa apakah datanya ikut tersimpan.',
+  XLSX_LEMBAR_TIDAK_ADA: 'Lembar "{lembar}" tidak ada dalam berkas {berkas}. Periksa nama lembarnya.',
+  XLSX_SEL_GALAT: 'Sel ini berisi galat rumus. Perbaiki rumusnya atau ganti dengan nilainya.',
+  XLSX_SEL_TANPA_NILAI:
+    'Sel ini berisi rumus tanpa hasil tersimpan. Buka di Excel, biarkan menghitung, lalu simpan ulang.',
+  XLSX_SEL_PANJANG: 'Isi sel ini lebih dari {batas} KB. Kosongkan atau pendekkan sel itu.',
+  XLSX_SEL_DI_LUAR: 'Sel ini berada di kanan tabel, tanpa judul kolom. Beri judul kolomnya atau kosongkan selnya.',
+  XLSX_SEL_RUSAK: 'Isi sel ini menunjuk teks yang tidak ada dalam berkas. Buka di Excel dan simpan ulang.',
+  XLSX_BARIS_PANJANG: 'Baris ini lebih dari {batas} MB. Pendekkan isi sel-selnya.',
 } as const;
 
 export type ProblemCode = keyof typeof MESSAGES;

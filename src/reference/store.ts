@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { problem, RefusedFile } from '#kernel/problem.ts';
+import { findDefinition, type TableDefinition } from './definitions.ts';
+import type { ReferenceRow, RowSource } from './row.ts';
+import { get } from './rows.ts';
+
+// The imported form: one file a table, one line a row, cells parted by tabs: id, name, code, parent, kind, status, the other
+// columns of the definition, and last the folded name, which would cost more to compute than to read. A line is taken
+// apart when its row is asked for.
+
+/** Raised when the form changes; a folder of another version counts as not imported. */
+const VERSION = 1;
+const MANIFEST = 'manifest.json';
+
+const manifestSchema = z.object({
+  versi: z.number(),
+  tabel: z.array(z.object({ nama: z.string(), baris: z.number(), sidik: z.string() })),
+});
+export type Manifest = z.infer<typeof manifestSchema>;
+type ManifestEntry = Manifest['tabel'][number];
+
+/** A row with its folded name, ready to be stored. */
+export interface StoredRow extends ReferenceRow {
+  readonly folded: string;
+}
+
+export function formatRow(row: StoredRow, { ciri = [] }: TableDefinition): string {
+  const fixed = [row.id, row.nama, row.kode ?? '', row.induk ?? '', row.jenis ?? '', row.status ?? ''];
+  return [...fixed, ...ciri.map((name) => row.ciri?.[name] ?? ''), row.folded].map(oneLine).join('\t');
+}
+
+function parseRow(line: string, { ciri = [] }: TableDefinition): ReferenceRow {
+  const [id = '', nama = '', kode, induk, jenis, status, ...rest] = line.split('\t');
+  return {
+    id,
+    nama,
+    ...(kode && { kode }),
+    ...(induk && { induk }),
+    ...(jenis && { jenis }),
+    ...(status && { status }),
+    ...(ciri.length > 0 && { ciri: Object.fromEntries(ciri.map((name, index) => [name, rest[index] ?? ''])) }),
+  };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\t\n\r]+/g, ' ');
+}
+
+/**
+ * Replaces the imported tables. Each file bears its fingerprint in its name and the manifest is switched last, so that a broken
+ * run leaves the former import untouched; nothing else in the folder is.
+ */
+export function writeTables(folder: string, tables: ReadonlyMap<string, readonly string[]>): void {
+  mkdirSync(folder, { recursive: true });
+  const former = readManifest(folder)?.tabel ?? [];
+  const tabel = [...tables].map(([nama, lines]) => writeTable(folder, nama, lines));
+  const manifest: Manifest = { versi: VERSION, tabel };
+  const beside = join(folder, `${MANIFEST}.baru`);
+  writeFileSync(beside, `${JSON.stringify(manifest, undefined, 2)}\n`);
+  renameSync(beside, join(folder, MANIFEST));
+  const current = new Set(tabel.map((entry) => tablePath(folder, entry)));
+  const stale = former.map((entry) => tablePath(folder, entry)).filter((path) => !current.has(path));
+  for (const path of stale) rmSync(path, { force: true });
+}
+
+function writeTable(folder: string, nama: string, lines: readonly string[]): ManifestEntry {
+  const bytes = Buffer.from(lines.join('\n'));
+  const entry = { nama, baris: lines.length, sidik: fingerprint(bytes) };
+  writeFileSync(tablePath(folder, entry), bytes);
+  return entry;
+}
+
+/** What the folder holds; undefined where nothing was imported, or by another version. Throws RefusedFile on a broken manifest. */
+export function readManifest(folder: string): Manifest | undefined {
+  let text: string;
+  try {
+    text = readFileSync(join(folder, MANIFEST), 'utf8');
+  } catch {
+    return undefined;
+  }
+  const parsed = manifestSchema.safeParse(parseJson(text));
+  if (!parsed.success) throw new RefusedFile(problem('REFERENSI_RUSAK', { tabel: MANIFEST, folder }));
+  return parsed.data.versi === VERSION ? parsed.data : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The rows of an imported table. Throws RefusedFile where the file is gone, cut or altered. */
+export function readTableRows(folder: string, entry: ManifestEntry): RowSource {
+  const { nama, baris, sidik } = entry;
+  const broken = new RefusedFile(problem('REFERENSI_RUSAK', { tabel: nama, folder }));
+  const definition = findDefinition(nama);
+  const bytes = readBytes(tablePath(folder, entry));
+  if (!definition || !bytes || fingerprint(bytes) !== sidik) throw broken;
+  const lines = baris === 0 ? [] : bytes.toString('utf8').split('\n');
+  const line = (index: number): string => get(lines, index);
+  return {
+    size: lines.length,
+    at: (index) => parseRow(line(index), definition),
+    idAt: (index) => line(index).slice(0, line(index).indexOf('\t')),
+    foldedAt: (index) => line(index).slice(line(index).lastIndexOf('\t') + 1),
+    tabelAt: () => nama,
+  };
+}
+
+function readBytes(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function tablePath(folder: string, { nama, sidik }: ManifestEntry): string {
+  return join(folder, `${nama}-${sidik.slice(0, 12)}.tsv`);
+}
+
+function fingerprint(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
