@@ -1,0 +1,16 @@
+export type { Assignment, ScoredPair } from './assign.ts';
+export type { BlockingRule, KeyPart } from './blocking-rule.ts';
+export { blockOn, blockOnEveryTwo, keyOf } from './blocking-rule.ts';
+export type { BlockStats } from './blocks.ts';
+export { joinClusters } from './clusters.ts';
+export type { Comparison, Level } from './comparison.ts';
+export { alike, edits, same } from './comparison.ts';
+export type { KeysOf } from './keys.ts';
+export { deletions, either, prefix, slice, sortedUnits, sound, suffix, through, whole, words } from './keys.ts';
+export type { Deduplication, Linkage, LinkSpec, LinkStats, Thresholds } from './link.ts';
+export { dedupe, LARGEST_BLOCK, link, THRESHOLDS, trainWeights } from './link.ts';
+export type { Records } from './records.ts';
+export type { Explanation, FieldEvidence } from './scorer.ts';
+export type { Training } from './train.ts';
+export { TRAINING } from './train.ts';
+export type { LevelWeight, Weights } from './weights.ts';

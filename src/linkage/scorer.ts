@@ -1,0 +1,106 @@
+import { type Comparer, makeComparer } from './comparer.ts';
+import { type Comparison, EXACT } from './comparison.ts';
+import { type BothSides, MISSING_CODE } from './records.ts';
+import { bitsByLevel, chanceOfAgreement, type Weights } from './weights.ts';
+
+/** What one field contributes to a score. */
+export interface FieldEvidence {
+  readonly field: string;
+  readonly level: string;
+  readonly bits: number;
+  /** Correction for a value that is rarer (above 0) or more common (below 0) than the average one. */
+  readonly frequencyBits: number;
+}
+
+/** A score taken apart: `score` = `priorBits` + the bits and frequency bits of all fields. */
+export interface Explanation {
+  readonly priorBits: number;
+  readonly fields: readonly FieldEvidence[];
+  readonly score: number;
+}
+
+export interface Scorer {
+  /** The score of two records in bits, or -Infinity as soon as it cannot reach `atLeast`. */
+  readonly score: (left: number, right: number, atLeast: number) => number;
+  readonly explain: (left: number, right: number) => Explanation;
+}
+
+interface WeighedField {
+  readonly comparer: Comparer;
+  readonly bits: Float64Array;
+  /** By code of the value; absent where frequency does not count. */
+  readonly frequencyBits: Float64Array | undefined;
+  /** The most that this field and all after it can add. */
+  reach: number;
+}
+
+/**
+ * Scores pairs by summed evidence. The score is the logarithm (base 2) of the odds that the two are one, if fields err
+ * independently: 0 bits is even odds, 10 bits is a thousand to one.
+ */
+export function makeScorer(
+  sides: BothSides,
+  comparisons: readonly Comparison[],
+  weights: Weights,
+  priorBits: number,
+): Scorer {
+  const fields = comparisons.map((comparison): WeighedField => {
+    const comparer = makeComparer(comparison, sides);
+    const bits = bitsByLevel(comparison, weights);
+    const chance = chanceOfAgreement(comparison, weights);
+    const frequencyBits = comparison.byFrequency ? rarity(comparer, sides.dictionary.values.length, chance) : undefined;
+    const rarest = frequencyBits ? highest(frequencyBits) : 0;
+    return { comparer, bits, frequencyBits, reach: Math.max(highest(bits), (bits[EXACT] as number) + rarest) };
+  });
+  for (let at = fields.length - 2; at >= 0; at--) {
+    const field = fields[at];
+    if (field) field.reach += fields[at + 1]?.reach ?? 0;
+  }
+  return {
+    score(left, right, atLeast) {
+      let score = priorBits;
+      for (const { comparer, bits, frequencyBits, reach } of fields) {
+        if (score + reach < atLeast) return Number.NEGATIVE_INFINITY;
+        const level = comparer.compare(left, right);
+        score += bits[level] as number;
+        if (level === EXACT && frequencyBits) score += frequencyBits[comparer.left[left] as number] as number;
+      }
+      return score < atLeast ? Number.NEGATIVE_INFINITY : score;
+    },
+    explain(left, right) {
+      const evidence = fields.map((field) => explainField(field, left, right));
+      const score = evidence.reduce((sum, { bits, frequencyBits }) => sum + bits + frequencyBits, priorBits);
+      return { priorBits, fields: evidence, score };
+    },
+  };
+}
+
+function explainField({ comparer, bits, frequencyBits }: WeighedField, left: number, right: number): FieldEvidence {
+  const level = comparer.compare(left, right);
+  return {
+    field: comparer.comparison.field,
+    level: comparer.levels[level] ?? '',
+    bits: bits[level] as number,
+    frequencyBits: level === EXACT && frequencyBits ? (frequencyBits[comparer.left[left] as number] as number) : 0,
+  };
+}
+
+/** For each value of a field log2(average chance of agreement / share of that value), 0 for values it does not have. */
+function rarity({ left, right }: Comparer, size: number, chance: number): Float64Array {
+  const counts = new Float64Array(size);
+  let filled = 0;
+  for (const codes of [left, right]) {
+    for (const code of codes) {
+      if (code === MISSING_CODE) continue;
+      counts[code] = (counts[code] as number) + 1;
+      filled++;
+    }
+  }
+  return counts.map((count) => (count === 0 ? 0 : Math.log2((chance * filled) / count)));
+}
+
+function highest(values: Float64Array): number {
+  let most = 0;
+  for (const value of values) if (value > most) most = value;
+  return most;
+}
