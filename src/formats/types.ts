@@ -11,13 +11,28 @@ export interface SourceTable {
   readonly types: readonly string[];
   /** The first data rows as text, for profiling (at most 200 a table). */
   readonly sample: readonly (readonly string[])[];
+  /** First and last byte of the table in the plain stream, where the container mixes tables (SQL). */
+  readonly extent?: readonly [number, number];
 }
 
-/** A file that was recognised and may be read. */
+/** How text is stored. Windows-1252 has no entry: it is told from UTF-8 cell by cell, because deliveries mix the two. */
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+/** What was found out about the form of a file; needed to read it, of no meaning to others. */
+export type Dialect =
+  | { readonly kind: 'plain' }
+  /** Bytes that end a cell and a row, and the place in the UTF-8 stream where the rows under the heading begin. */
+  | { readonly kind: 'csv'; readonly delimiter: number; readonly lineEnd: number; readonly dataStart: number }
+  /** Whether a backslash escapes inside plain quotes (MySQL) or is a letter like others (standard SQL). */
+  | { readonly kind: 'sql'; readonly backslash: boolean };
+
+/** A file that was recognised and may be read. Plain data: it may be sent to a worker thread. */
 export interface Source {
   readonly path: string;
   readonly container: Container;
   readonly gzipped: boolean;
+  readonly encoding: TextEncoding;
+  readonly dialect: Dialect;
   readonly tables: readonly SourceTable[];
 }
 

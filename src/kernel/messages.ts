@@ -32,7 +32,8 @@ export const MESSAGES = {
     'Isi berkas {berkas} mengembang melebihi {batas} saat dibuka. Pecah berkas itu atau kirim tanpa dimampatkan.',
   BATAS_RASIO:
     'Berkas {berkas} mengembang lebih dari {rasio} kali ukurannya, ciri berkas jebakan. Kirim ulang tanpa dimampatkan.',
-  BATAS_KOLOM: 'Tabel "{tabel}" di berkas {berkas} punya {jumlah} kolom; batasnya {batas}. Hapus kolom yang tidak dipakai.',
+  BATAS_KOLOM:
+    'Tabel "{tabel}" di berkas {berkas} punya {jumlah} kolom; batasnya {batas}. Hapus kolom yang tidak dipakai.',
   BATAS_TABEL: 'Berkas {berkas} memuat lebih dari {batas} tabel. Ekspor hanya tabel kepegawaian.',
   BERKAS_TERPOTONG:
     'Berkas {berkas} terpotong atau rusak mulai baris ini; baris sebelumnya tetap dipakai. Kirim ulang berkas yang utuh.',
@@ -51,7 +52,8 @@ export const MESSAGES = {
   SEL_TERLALU_BESAR: 'Isi sel ini lebih besar dari {batas}. Pindahkan isinya ke lampiran, lalu kosongkan selnya.',
   SEL_PENYANDIAN: 'Huruf di sel ini rusak oleh penyandian campuran. Tulis ulang selnya, lalu ekspor sebagai UTF-8.',
   SEL_NUL: 'Sel ini memuat karakter kosong (NUL). Tulis ulang selnya di aplikasi asal.',
-  SEL_MEMO: 'Isi kolom memo tersimpan di berkas .dbt/.fpt yang tidak ikut dikirim. Ekspor tabelnya sebagai CSV bila perlu.',
+  SEL_MEMO:
+    'Isi kolom memo tersimpan di berkas .dbt/.fpt yang tidak ikut dikirim. Ekspor tabelnya sebagai CSV bila perlu.',
 
   // values of cells
   DIGIT_RUSAK:
@@ -80,13 +82,25 @@ export const MESSAGES = {
   BILANGAN_TIDAK_TERBACA: 'Bilangan ini tidak dapat dibaca. Tulis angka dengan koma desimal, misalnya 1.234,5.',
   UANG_TIDAK_TERBACA: 'Jumlah uang ini bukan rupiah bulat. Tulis seperti 2660700.',
   BOOLEAN_TIDAK_TERBACA: 'Nilai ini bukan ya atau tidak. Tulis ya atau tidak.',
+  KODE_TIDAK_DIKENAL:
+    'Kode atau label ini tidak ada di tabel acuannya. Lengkapi tabel kode di aplikasi asal, atau petakan kode ini.',
+
+  // rows that are no facts about a person in service
+  BARIS_TIDAK_AKTIF:
+    'Pegawai ini sudah tidak aktif menurut Simpeg (pensiun, pindah, berhenti, atau meninggal), sehingga tidak disandingkan.',
+  BARIS_BUKAN_ASN: 'Baris ini bukan pegawai ASN menurut Simpeg, sehingga tidak disandingkan.',
+  BARIS_USULAN: 'Baris ini usulan perubahan yang belum disahkan, sehingga tidak disandingkan.',
+  BARIS_DATA_UJI: 'Baris ini data percobaan, bukan pegawai. Hapus dari aplikasi asal.',
+  BARIS_BUKAN_ORANG:
+    'Baris ini tidak memuat NIP, NIK, atau nama dengan tanggal lahir, jadi bukan data seorang pegawai (misalnya jumlah atau tanda tangan).',
 
   // reference tables
   REFERENSI_TANPA_ID: 'Baris tanpa id tidak dapat dirujuk. Lengkapi kolom {kolom} atau hapus baris itu.',
   REFERENSI_TANPA_NAMA: 'Baris dengan id {id} tidak bernama. Lengkapi kolom {kolom} atau hapus baris itu.',
   REFERENSI_DIHAPUS: 'Baris dengan id {id} sudah ditandai hapus oleh BKN dan tidak dipakai.',
   REFERENSI_GANDA: 'Baris dengan id {id} sama persis dengan baris sebelumnya; cukup satu yang dipakai.',
-  REFERENSI_KOLOM_KURANG: 'Berkas {berkas} tidak memuat kolom {kolom} yang diperlukan tabel {tabel}. Unduh ulang tabel itu.',
+  REFERENSI_KOLOM_KURANG:
+    'Berkas {berkas} tidak memuat kolom {kolom} yang diperlukan tabel {tabel}. Unduh ulang tabel itu.',
   REFERENSI_TIDAK_ADA: 'Folder {folder} tidak memuat satu pun tabel acuan yang dikenal. Periksa letak foldernya.',
   REFERENSI_RUSAK: 'Tabel acuan {tabel} di {folder} rusak atau terpotong. Jalankan lagi perintah referensi impor.',
 

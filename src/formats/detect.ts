@@ -1,0 +1,105 @@
+import { type Problem, type ProblemCode, problem } from '#kernel/problem.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
+import type { Container, TextEncoding } from './types.ts';
+
+/** Kinds that are told apart by their first bytes; 'json' may turn out to be one object a line. */
+export type Kind = Exclude<Container, 'ndjson'>;
+
+interface Signature {
+  readonly at: number;
+  readonly bytes: string;
+  readonly code: ProblemCode;
+  readonly jenis: string;
+}
+
+/** What is no table, or not read, by its first bytes. */
+const REFUSED: readonly Signature[] = [
+  { at: 0, bytes: '%PDF', code: 'JENIS_BUKAN_DATA', jenis: 'PDF' },
+  { at: 0, bytes: 'MZ', code: 'JENIS_BUKAN_DATA', jenis: 'program Windows' },
+  { at: 0, bytes: '\x7fELF', code: 'JENIS_BUKAN_DATA', jenis: 'program' },
+  { at: 0, bytes: '\x89PNG', code: 'JENIS_BUKAN_DATA', jenis: 'gambar' },
+  { at: 0, bytes: '\xff\xd8\xff', code: 'JENIS_BUKAN_DATA', jenis: 'gambar' },
+  { at: 0, bytes: 'GIF8', code: 'JENIS_BUKAN_DATA', jenis: 'gambar' },
+  { at: 0, bytes: '{\\rtf', code: 'JENIS_BUKAN_DATA', jenis: 'dokumen RTF' },
+  { at: 0, bytes: 'Rar!', code: 'JENIS_BELUM_DIDUKUNG', jenis: 'arsip RAR' },
+  { at: 0, bytes: '7z\xbc\xaf', code: 'JENIS_BELUM_DIDUKUNG', jenis: 'arsip 7z' },
+  { at: 0, bytes: 'PAR1', code: 'JENIS_BELUM_DIDUKUNG', jenis: 'Parquet' },
+  { at: 0, bytes: 'SQLite format 3', code: 'JENIS_BELUM_DIDUKUNG', jenis: 'basis data SQLite' },
+  { at: 4, bytes: 'Standard Jet DB', code: 'JENIS_BELUM_DIDUKUNG', jenis: 'basis data Access (.mdb)' },
+  { at: 4, bytes: 'Standard ACE DB', code: 'JENIS_BELUM_DIDUKUNG', jenis: 'basis data Access (.accdb)' },
+  { at: 30, bytes: 'mimetypeapplication/vnd.oasis', code: 'JENIS_BELUM_DIDUKUNG', jenis: 'OpenDocument (.ods)' },
+];
+
+const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
+
+export function isGzip(head: Buffer): boolean {
+  return head[0] === 0x1f && head[1] === 0x8b;
+}
+
+/** How text is stored: by the byte order mark, or by the zeros that UTF-16 puts beside every Latin letter. */
+export function findEncoding(head: Buffer): TextEncoding {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  const length = Math.min(head.length, 4_096) & ~1;
+  const zeros: [number, number] = [0, 0];
+  for (let i = 0; i < length; i++) if (head[i] === 0) zeros[i & 1 ? 1 : 0]++;
+  const pairs = length / 2;
+  if (pairs < 4) return 'utf-8';
+  if (zeros[1] > pairs * 0.7 && zeros[0] < pairs * 0.1) return 'utf-16le';
+  return zeros[0] > pairs * 0.7 && zeros[1] < pairs * 0.1 ? 'utf-16be' : 'utf-8';
+}
+
+/** Recognises a file by its first bytes (inflated and decoded), never by its name. */
+export function detectKind(head: Buffer, berkas: string): Result<Kind, Problem> {
+  const start = head.toString('latin1', 0, 65_536);
+  const refused = REFUSED.find(({ at, bytes }) => start.startsWith(bytes, at));
+  if (refused) return fail(problem(refused.code, { berkas, jenis: refused.jenis }));
+  if (start.startsWith(OLE)) return fail(judgeOle(head, berkas));
+  if (isGzip(head)) return fail(problem('GZIP_BERLAPIS', { berkas }));
+  if (start.startsWith('PK\x03\x04')) return ok('xlsx');
+  if (looksLikeDbf(head)) return ok('dbf');
+  if (isBinary(head)) return fail(problem('JENIS_TIDAK_DIKENAL', { berkas }));
+  const text = start.replace(/^\xef\xbb\xbf/, '').trimStart();
+  if (/^<(!doctype|html|head|body|table|meta|style|div)\b/i.test(text)) {
+    return fail(problem('JENIS_BELUM_DIDUKUNG', { berkas, jenis: 'halaman web (HTML)' }));
+  }
+  if (/^<\?xml|^MIME-Version:/i.test(text)) {
+    return fail(problem('JENIS_BELUM_DIDUKUNG', { berkas, jenis: 'XML atau arsip web' }));
+  }
+  if (/^[[{]\s*(["[{}\]\d-]|true|false|null)/.test(text)) return ok('json');
+  return ok(looksLikeSql(text) ? 'sql' : 'csv');
+}
+
+/** The old container of Microsoft Office: an encrypted workbook, or a workbook of Excel 97 to 2003. */
+function judgeOle(head: Buffer, berkas: string): Problem {
+  if (head.includes(Buffer.from('EncryptedPackage', 'utf16le'))) return problem('JENIS_BERSANDI', { berkas });
+  return problem('JENIS_BELUM_DIDUKUNG', { berkas, jenis: 'Excel 97-2003 (.xls) atau dokumen Office lama' });
+}
+
+/** A DBF header has no signature: a known version, a plausible date and lengths that fit each other. */
+function looksLikeDbf(head: Buffer): boolean {
+  if (head.length < 65 || ![0x02, 0x03, 0x30, 0x31, 0x32, 0x43, 0x63, 0x83, 0x8b, 0xcb, 0xf5].includes(head[0] ?? 0)) {
+    return false;
+  }
+  const header = head.readUInt16LE(8);
+  const record = head.readUInt16LE(10);
+  return (head[2] ?? 99) <= 12 && (head[3] ?? 99) <= 31 && header >= 65 && record > 1;
+}
+
+/** More control characters than damage explains. */
+function isBinary(head: Buffer): boolean {
+  const length = Math.min(head.length, 65_536);
+  let controls = 0;
+  for (let i = 0; i < length; i++) {
+    const byte = head[i] ?? 0;
+    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 26) controls++;
+  }
+  return controls > 8 && controls > length * 0.05;
+}
+
+const SQL_START = /^(--|#|\/\*|(set|create|insert|replace|drop|use|begin|start|lock|copy|alter|delimiter|truncate)\s)/i;
+const SQL_TABLE = /\b(insert\s+(ignore\s+)?into|replace\s+into|create\s+table|copy\s+\S+[^;\n]*\bfrom\s+stdin)\b/i;
+
+function looksLikeSql(text: string): boolean {
+  return SQL_START.test(text) && SQL_TABLE.test(text);
+}

@@ -1,0 +1,5 @@
+export { cellText } from './cell-text.ts';
+export { type CsvOptions, type CsvValue, CsvWriter, formatCsvRow } from './csv/csv-writer.ts';
+export { openSource } from './open-source.ts';
+export { readTable } from './read-table.ts';
+export type { Container, RowBlock, RowProblem, Source, SourceTable } from './types.ts';

@@ -1,0 +1,19 @@
+import { basename } from 'node:path';
+import { problem, RefusedFile } from '#kernel/problem.ts';
+import { readCsv } from './csv/csv.ts';
+import type { RowBlock, Source } from './types.ts';
+
+/**
+ * Streams the rows of one table in bounded memory. A block is overwritten when the next one is asked for.
+ * @throws RefusedFile where the file has no such table, or where a cap is passed or nothing can be read on the way
+ */
+export function readTable(source: Source, name: string): AsyncIterable<RowBlock> {
+  const table = source.tables.find((candidate) => candidate.name === name);
+  if (table === undefined) {
+    const ada = source.tables.map((candidate) => candidate.name).join(', ');
+    throw new RefusedFile(problem('TABEL_TIDAK_ADA', { berkas: basename(source.path), tabel: name, ada }));
+  }
+  const { dialect } = source;
+  if (dialect.kind === 'csv') return readCsv(source, dialect, table.columns.length);
+  throw new RefusedFile(problem('JENIS_TIDAK_DIKENAL', { berkas: basename(source.path) }));
+}

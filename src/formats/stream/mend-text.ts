@@ -1,0 +1,83 @@
+import { isUtf8 } from 'node:buffer';
+import { type ProblemCode, problem } from '#kernel/problem.ts';
+import { MAX_CELL, sizeText } from '../limits.ts';
+import type { RowBlock, RowProblem } from '../types.ts';
+import { decodeWindows1252 } from './windows-1252.ts';
+
+/**
+ * Makes sure that every cell is UTF-8 without NUL and of bearable size. Cells in Windows-1252 are transcoded one by one,
+ * because deliveries mix the two in one file; a cell that is neither is emptied and reported. Costs two fast native
+ * passes over `bytes[from..to)` where all is well.
+ */
+export function mendText(block: RowBlock, from: number, to: number): RowBlock {
+  if (block.rows === 0) return block;
+  const text = block.bytes.subarray(from, to);
+  if (to - from <= MAX_CELL && isUtf8(text) && !text.includes(0)) return block;
+  return new Mender(block).mend();
+}
+
+class Mender {
+  readonly #block: RowBlock;
+  readonly #problems: RowProblem[];
+  /** Numbers of cells to replace, with their texts. */
+  readonly #replaced: { cell: number; text: Buffer }[] = [];
+
+  constructor(block: RowBlock) {
+    this.#block = block;
+    this.#problems = [...block.problems];
+  }
+
+  mend(): RowBlock {
+    const { cells, columns, rows } = this.#block;
+    for (let cell = 0; cell < rows * columns; cell++)
+      this.#mendCell(cell, cells[2 * cell] ?? 0, cells[2 * cell + 1] ?? 0);
+    const bytes = this.#replaced.length > 0 ? this.#appendReplaced() : this.#block.bytes;
+    return { ...this.#block, bytes, problems: this.#problems };
+  }
+
+  #mendCell(cell: number, start: number, end: number): void {
+    const { bytes } = this.#block;
+    let kind = 0;
+    for (let i = start; i < end; i++) {
+      const byte = bytes[i];
+      if (byte === 0) kind |= 1;
+      else if (byte !== undefined && byte >= 0x80) kind |= 2;
+    }
+    if (kind === 0 && end - start <= MAX_CELL) return;
+    const content = bytes.subarray(start, end);
+    if (content.length > MAX_CELL) this.#empty(cell, 'SEL_TERLALU_BESAR');
+    else if (kind & 1) this.#empty(cell, 'SEL_NUL');
+    else if (!isUtf8(content)) this.#transcode(cell, content);
+  }
+
+  #transcode(cell: number, content: Uint8Array): void {
+    const text = decodeWindows1252(content);
+    if (text === undefined) this.#empty(cell, 'SEL_PENYANDIAN');
+    else this.#replaced.push({ cell, text: Buffer.from(text) });
+  }
+
+  #empty(cell: number, code: ProblemCode): void {
+    const { bytes, cells, columns, rowNumbers } = this.#block;
+    const start = cells[2 * cell] ?? 0;
+    const shown = Buffer.from(bytes.subarray(start, Math.min(cells[2 * cell + 1] ?? 0, start + 800)));
+    this.#problems.push({
+      row: rowNumbers[Math.floor(cell / columns)] ?? 0,
+      column: cell % columns,
+      value: shown.toString('utf8').replaceAll('\0', '').slice(0, 200),
+      problem: problem(code, code === 'SEL_TERLALU_BESAR' ? { batas: sizeText(MAX_CELL) } : {}),
+    });
+    cells[2 * cell + 1] = start;
+  }
+
+  /** The bytes of the block with the new texts behind them; the ranges of the replaced cells point there. */
+  #appendReplaced(): Buffer {
+    const { bytes, cells } = this.#block;
+    let at = bytes.length;
+    for (const { cell, text } of this.#replaced) {
+      cells[2 * cell] = at;
+      at += text.length;
+      cells[2 * cell + 1] = at;
+    }
+    return Buffer.concat([bytes, ...this.#replaced.map(({ text }) => text)], at);
+  }
+}
