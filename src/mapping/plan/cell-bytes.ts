@@ -33,9 +33,14 @@ export function isEmptyCell(bytes: Uint8Array, start: number, end: number): bool
     case 1:
       return bytes[start] === 45 || bytes[start] === 46;
     case 2:
-      return (bytes[start] === 45 && bytes[start + 1] === 45) || (bytes[start] === 92 && ((bytes[start + 1] as number) | 32) === 110);
+      return (
+        (bytes[start] === 45 && bytes[start + 1] === 45) ||
+        (bytes[start] === 92 && ((bytes[start + 1] as number) | 32) === 110)
+      );
     case 3:
-      return ((bytes[start] as number) | 32) === 110 && bytes[start + 1] === 47 && ((bytes[start + 2] as number) | 32) === 97;
+      return (
+        ((bytes[start] as number) | 32) === 110 && bytes[start + 1] === 47 && ((bytes[start + 2] as number) | 32) === 97
+      );
     case 4:
       return (
         ((bytes[start] as number) | 32) === 110 &&

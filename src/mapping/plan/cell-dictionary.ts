@@ -54,7 +54,16 @@ export class CellDictionary<Entry> {
     return true;
   }
 
-  #add(place: number, hash: number, bytes: Uint8Array, s1: number, e1: number, s2: number, e2: number, mark: number): number {
+  #add(
+    place: number,
+    hash: number,
+    bytes: Uint8Array,
+    s1: number,
+    e1: number,
+    s2: number,
+    e2: number,
+    mark: number,
+  ): number {
     const id = this.entries.length;
     this.entries.push(this.#make(decoder.decode(bytes.subarray(s1, e1)), decoder.decode(bytes.subarray(s2, e2)), mark));
     if (id + 1 >= this.#hashes.length) this.#growEntries();

@@ -1,0 +1,19 @@
+export { compilePlan, type Plan, type PlanInput } from './plan/compile.ts';
+export { type CellDictionary } from './plan/cell-dictionary.ts';
+export { type Entry, EMPTY_VALUE } from './plan/entry.ts';
+export { formatDigits } from './plan/number-cells.ts';
+export { clearRow, createRow, type Row } from './plan/row.ts';
+export {
+  DICTIONARY_SLOTS,
+  EMPTY,
+  getSlot,
+  PNS_ID_INTS,
+  ROW_INTS,
+  ROW_TEXTS,
+  type Slot,
+  SLOTS,
+  type SlotKind,
+  UNUSABLE,
+} from './plan/slots.ts';
+export { createUnderstand, isClosedField, type Understand } from './plan/understand.ts';
+export { type ColumnMapping, type Recipe, recipeSchema } from './recipe.ts';

@@ -1,0 +1,91 @@
+import type { RowBlock } from '#formats';
+import type { ProblemCode } from '#kernel/problem.ts';
+import type { Recipe } from '../recipe.ts';
+import type { CellDictionary } from './cell-dictionary.ts';
+import type { PlanContext, ReportValue, SlotReader } from './context.ts';
+import type { Entry } from './entry.ts';
+import { findFeeds } from './feeds.ts';
+import { compileCodes } from './read-codes.ts';
+import { compileDates, compileYears } from './read-dates.ts';
+import { compileMasaKerja, compileNumbers } from './read-masa-kerja.ts';
+import { compileName, compileTitles, createTitlesInName, type TitlesInName } from './read-names.ts';
+import { compileDigits, compilePnsId } from './read-numbers.ts';
+import { compileTexts } from './read-texts.ts';
+import { compileFilters } from './row-filters.ts';
+import { judgeIdentity } from './row-identity.ts';
+import { clearRow, type Row } from './row.ts';
+import { type Slot, SLOTS } from './slots.ts';
+import type { Understand } from './understand.ts';
+
+/** A recipe compiled against the columns of one file: reads its rows into canonical form. */
+export interface Plan {
+  /** Slots that the delivery carries at all; others are not compared. */
+  readonly delivered: readonly Slot[];
+  /** What the distinct cells of each coded field mean, by `Slot.dictionary`. */
+  readonly dictionaries: readonly CellDictionary<Entry>[];
+  /** Whether masa kerja comes with months; without them only whole years are compared. */
+  readonly hasMonths: boolean;
+  /** Reads row `index` of a block into `out`; returns why the row must not be used, or undefined. */
+  readRow(block: RowBlock, index: number, out: Row): ProblemCode | undefined;
+}
+
+export interface PlanInput {
+  readonly recipe: Recipe;
+  /** Column names of the rows, made unique (see `uniqueNames`). */
+  readonly columns: readonly string[];
+  /** The source's own reference tables by source column: code -> label. */
+  readonly lookups: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly understand: Understand;
+  readonly report: ReportValue;
+}
+
+export function compilePlan({ recipe, columns, lookups, understand, report }: PlanInput): Plan {
+  const feeds = findFeeds(recipe, columns);
+  const context: PlanContext = { feeds, lookups, understand, report, dictionaries: [] };
+  const titles = createTitlesInName();
+  const readers: SlotReader[] = [];
+  const delivered: Slot[] = [];
+  const pnsId = compilePnsId(context);
+  if (pnsId) readers.push(pnsId);
+  for (const slot of SLOTS) {
+    const reader = compileSlot(slot, context, titles);
+    if (!reader) continue;
+    readers.push(reader);
+    delivered.push(slot);
+  }
+  const judgeFilters = compileFilters(recipe, columns);
+  return {
+    delivered,
+    dictionaries: context.dictionaries,
+    hasMonths: feeds.of('masa_kerja_bulan').length > 0 || feeds.readerOf('masa_kerja_tahun') === 'masa_kerja',
+    readRow(block, index, out) {
+      const { bytes, cells } = block;
+      const base = index * block.columns * 2;
+      clearRow(out);
+      for (let i = 0; i < readers.length; i++) (readers[i] as SlotReader)(bytes, cells, base, out);
+      return judgeFilters(bytes, cells, base) ?? judgeIdentity(out);
+    },
+  };
+}
+
+function compileSlot(slot: Slot, context: PlanContext, titles: TitlesInName): SlotReader | undefined {
+  switch (slot.kind) {
+    case 'digit':
+      return compileDigits(slot, context);
+    case 'tanggal':
+      return compileDates(slot, context);
+    case 'angka':
+      return compileNumber(slot, context);
+    case 'teks':
+      return slot.field.tipe === 'nama' ? compileName(slot, context, titles) : compileTexts(slot, context);
+    case 'sandi':
+      return slot.field.tipe === 'gelar' ? compileTitles(slot, context, titles) : compileCodes(slot, context);
+    default:
+      return slot.kind satisfies never;
+  }
+}
+
+function compileNumber(slot: Slot, context: PlanContext): SlotReader | undefined {
+  if (slot.field.normalisasi === 'masa_kerja') return compileMasaKerja(slot, context);
+  return slot.field.normalisasi === 'tahun' ? compileYears(slot, context) : compileNumbers(slot, context);
+}

@@ -1,0 +1,23 @@
+import type { ProblemCode } from '#kernel/problem.ts';
+import type { CellDictionary } from './cell-dictionary.ts';
+import type { Entry } from './entry.ts';
+import type { Feeds } from './feeds.ts';
+import type { Row } from './row.ts';
+import type { Understand } from './understand.ts';
+
+/** Told of each value that stood in a row but could not be used, while the row is read. `column` is a position. */
+export type ReportValue = (column: number, value: string, code: ProblemCode) => void;
+
+/** What every reader of one file shares. */
+export interface PlanContext {
+  readonly feeds: Feeds;
+  /** The source's own reference tables by source column: code -> label. */
+  readonly lookups: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly understand: Understand;
+  readonly report: ReportValue;
+  /** By `Slot.dictionary`; filled while the plan is compiled. */
+  readonly dictionaries: CellDictionary<Entry>[];
+}
+
+/** Reads one field of one row: the cells of the row begin at `base` in `cells`. */
+export type SlotReader = (bytes: Uint8Array, cells: Int32Array, base: number, out: Row) => void;

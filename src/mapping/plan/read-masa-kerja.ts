@@ -1,0 +1,74 @@
+import { masaKerjaMonths, parseMasaKerja } from '#rules/masa-kerja.ts';
+import { parseBilangan } from '#rules/angka.ts';
+import { type CellRange, digitsAt, isEmptyCell, trimCell } from './cell-bytes.ts';
+import type { PlanContext, SlotReader } from './context.ts';
+import { EMPTY, type Slot, UNUSABLE } from './slots.ts';
+
+const decoder = new TextDecoder();
+
+/** Months of service and the years of one row, stored as total months plus one. Empty months beside years count as none. */
+export function compileMasaKerja(slot: Slot, context: PlanContext): SlotReader | undefined {
+  const years = context.feeds.of(slot.field.nama)[0];
+  if (!years) return undefined;
+  const months = context.feeds.of(slot.field.nama.replace(/_tahun$/, '_bulan'))[0];
+  const cell: CellRange = { start: 0, end: 0 };
+  const { int } = slot;
+  const isText = years.reader.jenis === 'masa_kerja';
+  const report = context.report;
+
+  const readNumber = (bytes: Uint8Array, cells: Int32Array, base: number, column: number): number => {
+    trimCell(bytes, cells[base + 2 * column] as number, cells[base + 2 * column + 1] as number, cell);
+    if (isEmptyCell(bytes, cell.start, cell.end)) return EMPTY;
+    const plain = cell.end - cell.start <= 3 ? digitsAt(bytes, cell.start, cell.end) : -1;
+    if (plain >= 0) return plain + 1;
+    const text = decoder.decode(bytes.subarray(cell.start, cell.end));
+    const reading = parseBilangan(text);
+    if (reading.ok && reading.value !== undefined && /^\d{1,3}$/.test(reading.value)) return Number(reading.value) + 1;
+    report(column, text, 'MASA_KERJA_TIDAK_TERBACA');
+    return UNUSABLE;
+  };
+
+  const readText = (bytes: Uint8Array, cells: Int32Array, base: number): number => {
+    trimCell(bytes, cells[base + 2 * years.column] as number, cells[base + 2 * years.column + 1] as number, cell);
+    if (isEmptyCell(bytes, cell.start, cell.end)) return EMPTY;
+    const text = decoder.decode(bytes.subarray(cell.start, cell.end));
+    const reading = parseMasaKerja(text);
+    if (!reading.ok) report(years.column, text, reading.error);
+    if (!reading.ok) return UNUSABLE;
+    return reading.value === undefined ? EMPTY : masaKerjaMonths(reading.value) + 1;
+  };
+
+  return (bytes, cells, base, out) => {
+    if (isText) {
+      out.ints[int] = readText(bytes, cells, base);
+      return;
+    }
+    const year = readNumber(bytes, cells, base, years.column);
+    const month = months ? readNumber(bytes, cells, base, months.column) : EMPTY;
+    if (year === UNUSABLE || month === UNUSABLE) out.ints[int] = UNUSABLE;
+    else if (year === EMPTY && month === EMPTY) out.ints[int] = EMPTY;
+    else out.ints[int] = Math.max(year - 1, 0) * 12 + Math.max(month - 1, 0) + 1;
+  };
+}
+
+/** A plain number that is neither a year nor a length of service. */
+export function compileNumbers(slot: Slot, context: PlanContext): SlotReader | undefined {
+  const feed = context.feeds.of(slot.field.nama)[0];
+  if (!feed) return undefined;
+  const cell: CellRange = { start: 0, end: 0 };
+  return (bytes, cells, base, out) => {
+    trimCell(bytes, cells[base + 2 * feed.column] as number, cells[base + 2 * feed.column + 1] as number, cell);
+    if (isEmptyCell(bytes, cell.start, cell.end)) return;
+    const plain = cell.end - cell.start <= 9 ? digitsAt(bytes, cell.start, cell.end) : -1;
+    if (plain >= 0) {
+      out.ints[slot.int] = plain + 1;
+      return;
+    }
+    const text = decoder.decode(bytes.subarray(cell.start, cell.end));
+    const reading = parseBilangan(text);
+    const value = reading.ok ? Number(reading.value ?? Number.NaN) : Number.NaN;
+    const isUsable = Number.isInteger(value) && value >= 0 && value < 2 ** 31 - 1;
+    if (!isUsable) context.report(feed.column, text, 'BILANGAN_TIDAK_TERBACA');
+    out.ints[slot.int] = isUsable ? value + 1 : UNUSABLE;
+  };
+}

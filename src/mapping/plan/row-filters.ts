@@ -1,0 +1,35 @@
+import type { ProblemCode } from '#kernel/problem.ts';
+import type { Filter, Recipe } from '../recipe.ts';
+import { type CellRange, trimCell } from './cell-bytes.ts';
+import { CellDictionary } from './cell-dictionary.ts';
+
+const CODE: Readonly<Record<Filter['alasan'], ProblemCode>> = {
+  tidak_aktif: 'BARIS_TIDAK_AKTIF',
+  bukan_asn: 'BARIS_BUKAN_ASN',
+  usulan: 'BARIS_USULAN',
+  data_uji: 'BARIS_DATA_UJI',
+  bukan_orang: 'BARIS_BUKAN_ORANG',
+};
+
+export type RowFilter = (bytes: Uint8Array, cells: Int32Array, base: number) => ProblemCode | undefined;
+
+/** The first filter of the recipe that drops a row gives its reason. Values are judged once and then known by their bytes. */
+export function compileFilters(recipe: Recipe, columns: readonly string[]): RowFilter {
+  const cell: CellRange = { start: 0, end: 0 };
+  const filters = recipe.saring.flatMap((filter) => {
+    const column = columns.indexOf(filter.sumber);
+    if (column < 0) return [];
+    const listed = new Set(filter.nilai.map((value) => value.trim().toLowerCase()));
+    const drops = (value: string): boolean => listed.has(value.trim().toLowerCase()) !== filter.selain;
+    const known = new CellDictionary<boolean>(drops(''), (value) => drops(value));
+    return [{ column, known, code: CODE[filter.alasan] }];
+  });
+  return (bytes, cells, base) => {
+    for (const { column, known, code } of filters) {
+      trimCell(bytes, cells[base + 2 * column] as number, cells[base + 2 * column + 1] as number, cell);
+      const entry = cell.start === cell.end ? 0 : known.lookup(bytes, cell.start, cell.end, 0, 0, 0);
+      if (known.entries[entry]) return code;
+    }
+    return undefined;
+  };
+}

@@ -1,0 +1,75 @@
+import type { Field } from '#canonical';
+import { foldEmail } from '#rules/email.ts';
+import { compareNama } from '#rules/nama.ts';
+import { parseDigit } from '#rules/digit.ts';
+import { parseTelepon, teleponAgrees } from '#rules/telepon.ts';
+import { foldNomor } from '#rules/nomor.ts';
+import { compareTeks } from '#rules/teks.ts';
+import { bytesEqual, foldedEquality } from './byte-texts.ts';
+import { BEDA, EQUAL, MIRIP, type Verdict } from './verdict.ts';
+
+/** Compares two non-empty texts of a field that stand as bytes. Strings are made only where bytes do not settle it. */
+export type TextJudge = (
+  a: Uint8Array,
+  aStart: number,
+  aEnd: number,
+  b: Uint8Array,
+  bStart: number,
+  bEnd: number,
+) => Verdict;
+
+const decoder = new TextDecoder();
+
+/** Whether texts that fold alike are equal in this field: so in names, but a decree's number keeps its separators. */
+const FOLDS: ReadonlySet<string> = new Set(['nama']);
+
+export function textJudge(field: Field): TextJudge {
+  const byRule = ruleOf(field);
+  const folds = FOLDS.has(field.normalisasi);
+  return (a, aStart, aEnd, b, bStart, bEnd) => {
+    if (bytesEqual(a, aStart, aEnd, b, bStart, bEnd)) return EQUAL;
+    if (folds && foldedEquality(a, aStart, aEnd, b, bStart, bEnd) === 'equal') return EQUAL;
+    return byRule(decoder.decode(a.subarray(aStart, aEnd)), decoder.decode(copy(b, bStart, bEnd)));
+  };
+}
+
+/** Text decoders refuse views of shared memory. */
+function copy(bytes: Uint8Array, start: number, end: number): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(bytes.subarray(start, end));
+}
+
+/** The rule for two texts of a field, by the way the catalogue normalises and compares it. */
+export function ruleOf(field: Field): (simpeg: string, bkn: string) => Verdict {
+  switch (field.normalisasi) {
+    case 'nama':
+      return (a, b) => fromKelas(compareNama(a, b).kelas);
+    case 'email':
+      return (a, b) => (foldEmail(a) === foldEmail(b) ? EQUAL : BEDA);
+    case 'telepon':
+      return comparePhones;
+    case 'nomor':
+      return (a, b) => (foldNomor(a) === foldNomor(b) ? EQUAL : BEDA);
+    case 'digit':
+      return compareDigits;
+    default:
+      return (a, b) => fromKelas(compareTeks(a, b).kelas);
+  }
+}
+
+function comparePhones(a: string, b: string): Verdict {
+  const left = parseTelepon(a);
+  const right = parseTelepon(b);
+  if (!left.ok || !right.ok || !left.value || !right.value) return a.trim() === b.trim() ? EQUAL : BEDA;
+  return teleponAgrees(left.value, right.value) ? EQUAL : BEDA;
+}
+
+function compareDigits(a: string, b: string): Verdict {
+  const left = parseDigit(a);
+  const right = parseDigit(b);
+  return left.ok && right.ok && left.value === right.value ? EQUAL : BEDA;
+}
+
+function fromKelas(kelas: 'sama' | 'mirip' | 'beda'): Verdict {
+  if (kelas === 'sama') return EQUAL;
+  return kelas === 'mirip' ? MIRIP : BEDA;
+}

@@ -1,0 +1,120 @@
+import type { Entry } from '#mapping';
+import type { KeyIndexBuffers } from './store/key-index.ts';
+import type { RecordStore } from './store/record-store.ts';
+
+/** BKN's side as every worker sees it: records in shared memory, and what their dictionary entries mean. */
+export interface BknShared {
+  readonly store: RecordStore;
+  readonly byNip: KeyIndexBuffers;
+  readonly byPnsId: KeyIndexBuffers;
+  /** By `Slot.dictionary`; an empty list where BKN's file has no such column. */
+  readonly entries: readonly (readonly Entry[])[];
+  /** Positions (in SLOTS) of the fields that BKN's file carries. */
+  readonly delivered: readonly number[];
+  /** Four-digit code of the owning instansi by entry of that field; '' where unknown. */
+  readonly instansiCodes: readonly string[];
+  readonly instansiKerjaCodes: readonly string[];
+  /** Folder of imported reference tables, if any. */
+  readonly acuan: string | undefined;
+}
+
+/** How a pair was found, by number in bulk arrays: the rungs of the ladder in their order. */
+export const CARA = ['pns_id', 'nip', 'nip_lama', 'nik', 'kunci', 'probabilistik'] as const;
+export type Cara = (typeof CARA)[number];
+
+export interface FileJob {
+  /** Position of the delivery in the command. */
+  readonly file: number;
+  readonly instansi: string;
+  /** Path, with `#table` where one was named. */
+  readonly berkas: string;
+  /** Path of the recipe where one was given. */
+  readonly pemetaan: string | undefined;
+  /** Folder for the parts of the result. */
+  readonly folder: string;
+}
+
+/** A Simpeg row that no number paired: what the lower rungs look at. Arrays run in parallel, one place a row. */
+export interface Unmatched {
+  readonly dataRow: Int32Array;
+  /** Record in the worker's own store of unmatched rows = position here. */
+  readonly nip: Int32Array;
+  readonly nipLama: Int32Array;
+  readonly nik: Int32Array;
+  readonly tanggalLahir: Int32Array;
+  readonly tmtCpns: Int32Array;
+  /** 'M', 'F' or ''. */
+  readonly jenisKelamin: readonly string[];
+  readonly nama: readonly string[];
+  /** BKN record whose number the row bears but whose name and birth date are another's; -1 for none. */
+  readonly refused: Int32Array;
+}
+
+/** Rows that the recipe's filters dropped as no longer in service, by NIP (two integers a row). */
+export interface Inactive {
+  readonly nip: Int32Array;
+}
+
+/** What reading one delivery found. */
+export interface FileRead {
+  readonly file: number;
+  readonly instansi: string;
+  readonly berkas: string;
+  readonly tabel: string;
+  readonly dibaca: number;
+  readonly diterima: number;
+  readonly karantina: number;
+  /** The recipe as `petakan` prints it. */
+  readonly pemetaan: string;
+  /** Positions (in SLOTS) of the fields that the delivery carries. */
+  readonly delivered: readonly number[];
+  /** Pairs found by number, four integers each: data row, BKN record, rung, agreement (0 to 3). */
+  readonly pairs: Int32Array;
+  /** NIP of the Simpeg row of each pair, two integers each. */
+  readonly pairNip: Int32Array;
+  readonly unmatched: Unmatched;
+  readonly inactive: Inactive;
+  /** Data rows that share a NIP within the file: row, high, low. */
+  readonly duplicates: Int32Array;
+  readonly quarantinePart: string;
+  readonly cpuSeconds: number;
+}
+
+/** What the ladder decided for one delivery. */
+export interface FileDecision {
+  readonly file: number;
+  /** Pairs that lost their person to another row, by number, ascending. */
+  readonly dropped: Int32Array;
+  /** Pairs found by the lower rungs: position among the unmatched, BKN record, rung, three integers each. */
+  readonly added: Int32Array;
+}
+
+/** What is written of one delivery. */
+export interface FileWritten {
+  readonly file: number;
+  /** Parts of selisih.csv without header: certain differences, and typing variants. */
+  readonly selisihPart: string;
+  readonly miripPart: string;
+  /** Count by "kolom kelas". */
+  readonly counts: Readonly<Record<string, number>>;
+  /** Codes learned: "kolom kode -> arti (n orang)". */
+  readonly learned: readonly LearnedCode[];
+  readonly cpuSeconds: number;
+}
+
+export interface LearnedCode {
+  readonly kolom: string;
+  readonly kode: string;
+  readonly arti: string;
+  readonly dukungan: number;
+  readonly bertentangan: number;
+}
+
+export type ToWorker =
+  | { readonly jenis: 'read'; readonly job: FileJob }
+  | { readonly jenis: 'write'; readonly decision: FileDecision };
+
+export type FromWorker =
+  | { readonly jenis: 'read'; readonly result: FileRead }
+  | { readonly jenis: 'written'; readonly result: FileWritten }
+  | { readonly jenis: 'refused'; readonly file: number; readonly sentence: string };

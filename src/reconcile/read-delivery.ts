@@ -1,0 +1,116 @@
+import { openSource, type RowProblem, type Source } from '#formats';
+import { describeProblem, type Problem, type ProblemCode, problem } from '#kernel/problem.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
+import {
+  compilePlan,
+  createRow,
+  loadLookups,
+  openRows,
+  type Plan,
+  type Recipe,
+  type Row,
+  type Understand,
+} from '#mapping';
+import type { PartFile } from './report/part-file.ts';
+
+/** `<berkas>#<tabel>` as the command line writes it. */
+export interface DeliveryPath {
+  readonly berkas: string;
+  readonly tabel: string | undefined;
+}
+
+export function parseDeliveryPath(text: string): DeliveryPath {
+  const hash = text.lastIndexOf('#');
+  return hash < 0 ? { berkas: text, tabel: undefined } : { berkas: text.slice(0, hash), tabel: text.slice(hash + 1) };
+}
+
+export interface RowCounts {
+  readonly dibaca: number;
+  readonly diterima: number;
+  readonly karantina: number;
+}
+
+/** A delivery that can be read row by row in canonical form. */
+export interface Delivery {
+  readonly recipe: Recipe;
+  readonly plan: Plan;
+  /**
+   * Reads all rows once. `onRow` gets each usable row (the same object every time); `onDropped` each row that its file or
+   * recipe does not let through, after its reason was written to the quarantine.
+   */
+  read(
+    onRow: (row: Row, dataRow: number) => void,
+    onDropped?: (row: Row, code: ProblemCode) => void,
+  ): Promise<RowCounts>;
+}
+
+export interface DeliveryInput {
+  readonly source: Source;
+  readonly recipe: Recipe;
+  /** Name of the file as the person gave it, for karantina.csv. */
+  readonly nama: string;
+  readonly understand: Understand;
+  readonly quarantine: PartFile;
+}
+
+/** Opens a file or says in one sentence why it cannot be used. */
+export async function openDeliveryFile(path: DeliveryPath): Promise<Result<Source, Problem>> {
+  const source = await openSource(path.berkas);
+  if (!source.ok || path.tabel === undefined) return source;
+  if (source.value.tables.some(({ name }) => name === path.tabel)) return ok(source.value);
+  const ada = source.value.tables.map(({ name }) => name).join(', ');
+  return fail(problem('TABEL_TIDAK_ADA', { tabel: path.tabel, berkas: path.berkas, ada }));
+}
+
+export async function openDelivery(input: DeliveryInput): Promise<Delivery> {
+  const { source, recipe, nama, quarantine } = input;
+  const rows = await openRows(source, recipe);
+  const lookups = await loadLookups(source, recipe);
+  let dataRow = 0;
+  const columnName = (column: number): string => rows.columns[column] ?? '';
+  const plan = compilePlan({
+    recipe,
+    columns: rows.columns,
+    lookups,
+    understand: input.understand,
+    report: (column, value, code) => {
+      quarantine.write([nama, String(dataRow), columnName(column), value, code, describeProblem(problem(code))]);
+    },
+  });
+  const quarantineRow = (row: number, code: ProblemCode, sentence: string): void => {
+    quarantine.write([nama, String(row), '', '', code, sentence]);
+  };
+  const listProblem = ({ row, column, value, problem: found }: RowProblem): void => {
+    if (column < 0) quarantineRow(row, found.code, describeProblem(found));
+    else quarantine.write([nama, String(row), columnName(column), value, found.code, describeProblem(found)]);
+  };
+
+  return {
+    recipe,
+    plan,
+    async read(onRow, onDropped) {
+      const row = createRow();
+      let diterima = 0;
+      let karantina = 0;
+      for await (const block of rows.blocks) {
+        for (const found of block.problems) {
+          listProblem(found);
+          if (found.column < 0) karantina += 1;
+        }
+        for (let index = 0; index < block.rows; index++) {
+          dataRow = block.rowNumbers[index] as number;
+          const code = plan.readRow(block, index, row);
+          if (code === undefined) {
+            diterima += 1;
+            onRow(row, dataRow);
+          } else {
+            karantina += 1;
+            quarantineRow(dataRow, code, describeProblem(problem(code)));
+            onDropped?.(row, code);
+          }
+        }
+      }
+      return { dibaca: diterima + karantina, diterima, karantina };
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { Field } from '#canonical';
+import { type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
+import { isGolongan, describeGolonganDifference } from '#rules/golongan.ts';
+import { compareGelar } from '#rules/gelar.ts';
+import { describeDigitDifference } from '#rules/digit.ts';
+import { describeMasaKerjaDifference, parseMasaKerja } from '#rules/masa-kerja.ts';
+import { compareNama } from '#rules/nama.ts';
+import { describeNipDifference, type NipParts, parseNip } from '#rules/nip.ts';
+import { describeDateDifference } from '#rules/tanggal.ts';
+import { compareTeks } from '#rules/teks.ts';
+
+/**
+ * The cause of one difference in words, where a pattern is recognised; '' otherwise. Values are those of selisih.csv. Where
+ * the NIP decides between two values (birth date, TMT CPNS, sex), it says which side the NIP agrees with.
+ */
+export function describeSebab(field: Field, simpeg: string, bkn: string, nip: string): string {
+  if (simpeg === '' || bkn === '') return '';
+  const pattern = describePattern(field, simpeg, bkn) ?? '';
+  const side = nipSide(field, simpeg, bkn, nip) ?? '';
+  return pattern !== '' && side !== '' ? `${pattern}; ${side}` : pattern || side;
+}
+
+function describePattern(field: Field, simpeg: string, bkn: string): string | undefined {
+  switch (field.normalisasi) {
+    case 'tanggal':
+      return datePattern(simpeg, bkn);
+    case 'golongan':
+      return isGolongan(simpeg) && isGolongan(bkn) ? describeGolonganDifference(simpeg, bkn) : undefined;
+    case 'masa_kerja':
+      return servicePattern(simpeg, bkn);
+    case 'nama':
+      return compareNama(simpeg, bkn).sebab;
+    case 'gelar':
+      return compareGelar(simpeg, bkn).sebab;
+    case 'npwp':
+    case 'digit':
+      return field.nama === 'nip' ? describeNipDifference(simpeg, bkn) : describeDigitDifference(simpeg, bkn);
+    case 'tahun':
+      return describeDigitDifference(simpeg, bkn);
+    case 'kode_ref':
+    case 'tempat':
+    case 'teks':
+      return field.pembanding === 'kode_lalu_teks' ? compareTeks(simpeg, bkn).sebab : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function datePattern(simpeg: string, bkn: string): string | undefined {
+  const [left, right] = [parseIsoDate(simpeg), parseIsoDate(bkn)];
+  return left === undefined || right === undefined ? undefined : describeDateDifference(left, right);
+}
+
+function servicePattern(simpeg: string, bkn: string): string | undefined {
+  const [left, right] = [parseMasaKerja(simpeg), parseMasaKerja(bkn)];
+  return left.ok && right.ok && left.value && right.value ? describeMasaKerjaDifference(left.value, right.value) : undefined;
+}
+
+/** What the NIP says of the fields that it holds, in the form of selisih.csv. */
+const FROM_NIP: Readonly<Record<string, (parts: NipParts) => LocalDate | string | undefined>> = {
+  tanggal_lahir: (parts) => parts.tanggalLahir,
+  tmt_cpns: (parts) => (parts.jenis === 'pns' ? parts.tmtCpns : undefined),
+  jenis_kelamin: (parts) => parts.jenisKelamin,
+};
+
+function nipSide(field: Field, simpeg: string, bkn: string, nip: string): string | undefined {
+  const read = FROM_NIP[field.nama];
+  if (!read) return undefined;
+  const parts = parseNip(nip);
+  if (!parts.ok || !parts.value) return undefined;
+  const told = read(parts.value);
+  if (told === undefined) return undefined;
+  const agrees = (value: string): boolean => (typeof told === 'string' ? value === told : parseIsoDate(value) === told);
+  if (agrees(simpeg)) return 'NIP sesuai dengan nilai Simpeg';
+  return agrees(bkn) ? 'NIP sesuai dengan nilai BKN' : 'NIP tidak sesuai dengan keduanya';
+}

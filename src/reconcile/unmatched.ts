@@ -1,0 +1,83 @@
+import { createRow, EMPTY, getSlot, type Row, ROW_INTS, ROW_TEXTS, type Slot } from '#mapping';
+import { foldNama } from '#rules/nama.ts';
+import { IntList } from './compare/difference-log.ts';
+import type { Unmatched } from './protocol.ts';
+import { RecordReader, type RecordStore, RecordWriter } from './store/record-store.ts';
+
+const NIP = getSlot('nip');
+const NIP_LAMA = getSlot('nip_lama');
+const NIK = getSlot('nik');
+const NAMA = getSlot('nama');
+const TANGGAL_LAHIR = getSlot('tanggal_lahir');
+const TMT_CPNS = getSlot('tmt_cpns');
+const JENIS_KELAMIN = getSlot('jenis_kelamin');
+
+const decoder = new TextDecoder();
+
+/** The folded name of a row, without titles. */
+export function nameOf(row: Row): string {
+  const bytes = row.textBytes[NAMA.text] as Uint8Array;
+  return foldNama(decoder.decode(bytes.subarray(row.textStart[NAMA.text], row.textEnd[NAMA.text])));
+}
+
+/** Rows that no number paired: kept whole for comparing later, with the keys that the lower rungs look at. */
+export class UnmatchedRows {
+  readonly #rows = new RecordWriter();
+  readonly #dataRow = new IntList();
+  readonly #nip = new IntList();
+  readonly #nipLama = new IntList();
+  readonly #nik = new IntList();
+  readonly #tanggalLahir = new IntList();
+  readonly #tmtCpns = new IntList();
+  readonly #jenisKelamin: string[] = [];
+  readonly #nama: string[] = [];
+  readonly #refused = new IntList();
+  #store: RecordStore | undefined;
+
+  /** `sexOf` gives M, F or '' for the entry of the sex field; `refused` is the record that the guard turned away, or -1. */
+  add(row: Row, dataRow: number, sexOf: (entry: number) => string, refused: number): void {
+    const at = (slot: Slot, offset = 0): number => row.ints[slot.int + offset] as number;
+    this.#rows.append(dataRow, row);
+    this.#dataRow.push(dataRow);
+    this.#nip.push(at(NIP));
+    this.#nip.push(at(NIP, 1));
+    this.#nipLama.push(at(NIP_LAMA) < 0 ? EMPTY : at(NIP_LAMA, 1));
+    this.#nik.push(at(NIK));
+    this.#nik.push(at(NIK, 1));
+    this.#tanggalLahir.push(at(TANGGAL_LAHIR));
+    this.#tmtCpns.push(at(TMT_CPNS));
+    this.#jenisKelamin.push(sexOf(at(JENIS_KELAMIN)));
+    this.#nama.push(nameOf(row));
+    this.#refused.push(refused);
+  }
+
+  summary(): Unmatched {
+    return {
+      dataRow: this.#dataRow.toArray(),
+      nip: this.#nip.toArray(),
+      nipLama: this.#nipLama.toArray(),
+      nik: this.#nik.toArray(),
+      tanggalLahir: this.#tanggalLahir.toArray(),
+      tmtCpns: this.#tmtCpns.toArray(),
+      jenisKelamin: this.#jenisKelamin,
+      nama: this.#nama,
+      refused: this.#refused.toArray(),
+    };
+  }
+
+  /** The row again, for comparing it with the person that a lower rung found. Its buffers are copies. */
+  restore(position: number): { readonly row: Row; readonly dataRow: number } {
+    this.#store ??= this.#rows.finish();
+    const reader = new RecordReader(this.#store);
+    reader.moveTo(position);
+    reader.readTexts();
+    const row = createRow();
+    row.ints.set(reader.ints.subarray(reader.int, reader.int + ROW_INTS));
+    for (let i = 0; i < ROW_TEXTS; i++) {
+      const text = new Uint8Array(reader.bytes.subarray(reader.textStart[i], reader.textEnd[i]));
+      row.textBytes[i] = text;
+      row.textEnd[i] = text.length;
+    }
+    return { row, dataRow: reader.dataRow };
+  }
+}
