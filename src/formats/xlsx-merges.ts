@@ -1,0 +1,47 @@
+import type { Entry } from 'yauzl';
+import { readColumn } from './xlsx-rows.ts';
+import { inflate, type Zip } from './zip.ts';
+
+const KEPT_TAIL = 64;
+const MAX_MERGES_BYTES = 4_000_000;
+
+/** A range of merged cells inside one row or more: 1-based rows, 0-based columns, both ends included. */
+export interface Merge {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/**
+ * The merged ranges of a sheet. They stand behind all rows, so the whole part is inflated: asked for only where the first
+ * rows look like a header of several rows.
+ */
+export async function readMerges(zip: Zip, entry: Entry): Promise<Merge[]> {
+  let text = '';
+  let inside = false;
+  for await (const chunk of inflate(zip, entry)) {
+    const more =
+      inside || chunk.includes('mergeCell')
+        ? chunk.toString('latin1')
+        : chunk.toString('latin1', chunk.length - KEPT_TAIL);
+    text = inside ? text + more : text.slice(-KEPT_TAIL) + more;
+    inside ||= text.includes('mergeCells');
+    if (inside && (text.length > MAX_MERGES_BYTES || /<\/[\w.:-]*mergeCells>/.test(text))) break;
+  }
+  return inside ? parseMerges(text) : [];
+}
+
+function parseMerges(xml: string): Merge[] {
+  const merges: Merge[] = [];
+  for (const [, left = '', top, right = '', bottom] of xml.matchAll(
+    /mergeCell ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g,
+  )) {
+    merges.push({ top: Number(top), bottom: Number(bottom), left: columnOf(left), right: columnOf(right) });
+  }
+  return merges;
+}
+
+function columnOf(letters: string): number {
+  return readColumn(Buffer.from(letters), 0) ?? 0;
+}

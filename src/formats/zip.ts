@@ -1,0 +1,111 @@
+import { createReadStream } from 'node:fs';
+import { createInflateRaw, crc32 } from 'node:zlib';
+import { pipeline, Readable } from 'node:stream';
+import { basename } from 'node:path';
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { type Problem, problem, RefusedFile } from '#kernel/problem.ts';
+import { MAX_ENTRIES, MAX_PART_BYTES, MAX_RATIO, RATIO_FREE_BYTES } from './xlsx-limits.ts';
+
+const CHUNK = 256 * 1024;
+const SYMLINK = 0o120000;
+const KIND_OF_FILE = 0o170000;
+
+/** An open ZIP whose directory has been checked; parts are found by name in any case, as Office does. */
+export interface Zip {
+  readonly path: string;
+  readonly file: ZipFile;
+  readonly entries: ReadonlyMap<string, Entry>;
+}
+
+/**
+ * Opens a ZIP and checks its whole directory: entry count, unsafe and repeated names, links, encryption. Throws
+ * `RefusedFile`. The caller closes `zip.file`.
+ */
+export async function openZip(path: string): Promise<Zip> {
+  const file = await openPromise(path, { autoClose: false, decodeStrings: false }).catch(() => {
+    throw damaged(path, 'direktori ZIP');
+  });
+  file.on('error', () => undefined); // a late error of closing must not end the process
+  try {
+    return { path, file, entries: await readDirectory(path, file) };
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+async function readDirectory(path: string, file: ZipFile): Promise<Map<string, Entry>> {
+  if (file.entryCount > MAX_ENTRIES) throw refuse('XLSX_TERLALU_BANYAK', path, { batas: MAX_ENTRIES, hal: 'bagian' });
+  const entries = new Map<string, Entry>();
+  try {
+    for await (const entry of file.eachEntry()) {
+      const name = entry.fileNameRaw.toString('utf8').toLowerCase();
+      const unsafe = unsafeEntry(entry, name) ?? (entries.has(name) ? 'dua bagian dengan nama yang sama' : undefined);
+      if (unsafe !== undefined) throw refuse('XLSX_TIDAK_AMAN', path, { temuan: unsafe });
+      entries.set(name, entry);
+    }
+  } catch (error) {
+    throw error instanceof RefusedFile ? error : damaged(path, 'direktori ZIP');
+  }
+  return entries;
+}
+
+function unsafeEntry(entry: Entry, name: string): string | undefined {
+  if (/^[a-z]:|^[/\\]|\0/.test(name) || name.split(/[/\\]/).includes('..')) return 'nama bagian di luar foldernya';
+  if (((entry.externalFileAttributes >>> 16) & KIND_OF_FILE) === SYMLINK) return 'tautan ke berkas lain';
+  return entry.isEncrypted() ? 'bagian yang disandikan' : undefined;
+}
+
+/**
+ * The bytes of a part in chunks of up to 256 KB, each valid until the next is asked for. Throws `RefusedFile` on a bomb, a
+ * cut, a wrong size or a wrong checksum; leaving the loop early frees the streams.
+ */
+export async function* inflate(zip: Zip, entry: Entry): AsyncGenerator<Buffer, void, undefined> {
+  const part = entry.fileNameRaw.toString('utf8');
+  refuseBomb(zip, part, entry, entry.uncompressedSize);
+  if (!entry.canDecodeFileData()) throw damaged(zip.path, part);
+  let size = 0;
+  let checksum = 0;
+  try {
+    for await (const chunk of await openPart(zip, entry)) {
+      size += chunk.length;
+      refuseBomb(zip, part, entry, size);
+      checksum = crc32(chunk, checksum);
+      yield chunk;
+    }
+  } catch (error) {
+    throw error instanceof RefusedFile ? error : damaged(zip.path, part);
+  }
+  if (size !== entry.uncompressedSize || checksum !== entry.crc32) throw damaged(zip.path, part);
+}
+
+/** Our own streams instead of the library's: larger chunks, and leaving its raw stream in mid-read ends the process. */
+async function openPart({ path, file }: Zip, entry: Entry): Promise<AsyncIterable<Buffer>> {
+  const { fileDataStart } = await file.readLocalFileHeaderPromise(entry, { minimal: true });
+  if (entry.compressedSize === 0) return Readable.from([]);
+  const end = fileDataStart + entry.compressedSize - 1;
+  const packed = createReadStream(path, { start: fileDataStart, end, highWaterMark: CHUNK });
+  if (entry.compressionMethod === 0) return packed;
+  const inflater = createInflateRaw({ chunkSize: CHUNK });
+  pipeline(packed, inflater, () => undefined); // errors reach the reader of the inflater
+  return inflater;
+}
+
+function refuseBomb(zip: Zip, part: string, entry: Entry, size: number): void {
+  if (size > MAX_PART_BYTES) {
+    throw refuse('XLSX_TERLALU_BESAR', zip.path, { bagian: part, batas: MAX_PART_BYTES / 1_000_000 });
+  }
+  if (size > RATIO_FREE_BYTES && size > MAX_RATIO * entry.compressedSize) {
+    throw refuse('XLSX_MENGEMBANG', zip.path, { bagian: part, batas: MAX_RATIO });
+  }
+}
+
+/** The refusal of a file that is cut or damaged in the named part. */
+export function damaged(path: string, part: string): RefusedFile {
+  return refuse('XLSX_RUSAK', path, { bagian: part });
+}
+
+/** A refusal that names the file without its folders. */
+export function refuse(code: Problem['code'], path: string, values: Problem['values'] = {}): RefusedFile {
+  return new RefusedFile(problem(code, { berkas: basename(path), ...values }));
+}
