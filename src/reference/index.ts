@@ -1,4 +1,5 @@
 export { fromKemendagri } from './crosswalk.ts';
+export { findPlace, placeKind } from './find-place.ts';
 export { type ImportedTable, type ImportProblem, type ImportSummary, importReference } from './import-reference.ts';
 export { createNameSearch, type NameSearch, type NearestName } from './nearest-name.ts';
 export { openReference, type Reference } from './reference.ts';

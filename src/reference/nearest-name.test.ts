@@ -1,4 +1,6 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { jaroWinkler } from '#kernel/similarity.ts';
 import { createNameSearch, type NearestName } from './nearest-name.ts';
 
 const NAMES = [
@@ -37,5 +39,16 @@ describe('the nearest name', () => {
 
   it('is sought only among accepted names, which also are its only rivals', () => {
     expect(found(search.nearest('BIDANG ASET DAERAHHH', (index) => index === 8))).toEqual(['BIDANG ASET DAERAH']);
+  });
+
+  it('misses no name that is alike enough, whatever the letters counted beforehand say', () => {
+    const word = fc.constantFrom('SEKSI', 'SEKSIE', 'UMUM', 'UMMU', 'DATA', 'DATAR', 'KEUANGAN', 'KEUANGN', 'ÉTÉ', 'A');
+    const text = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(fc.uniqueArray(text, { minLength: 1 }), text, (names, query) => {
+        const best = Math.max(...names.map((name) => jaroWinkler(query, name)));
+        expect(createNameSearch(names).nearest(query).kind !== 'none').toBe(best >= 0.92);
+      }),
+    );
   });
 });

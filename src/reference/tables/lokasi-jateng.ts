@@ -1,15 +1,10 @@
 /**
- * BKN's ids of the six kota of Jawa Tengah. Its table of places prints MAGELANG, PEKALONGAN, SEMARANG and TEGAL twice under the
- * province without saying which is the kota: the one whose kecamatan are those of the kota (SIASN reference service, 2025).
+ * Places of Jawa Tengah that BKN's table prints twice under the province without saying which is the kabupaten and which the kota:
+ * told apart by the kecamatan that hang on them (SIASN reference service, 2025).
  */
-export const KOTA_JATENG: readonly string[] = [
-  'A5EB03E22002F6A0E040640A040252AD', // Magelang
-  'A5EB03E22006F6A0E040640A040252AD', // Pekalongan
-  'A5EB03E22004F6A0E040640A040252AD', // Salatiga
-  'A5EB03E22005F6A0E040640A040252AD', // Semarang
-  'A5EB03E22003F6A0E040640A040252AD', // Surakarta
-  'A5EB03E22007F6A0E040640A040252AD', // Tegal
+export const TEMPAT_KEMBAR: readonly { readonly nama: string; readonly kabupaten: string; readonly kota: string }[] = [
+  { nama: 'MAGELANG', kabupaten: 'A5EB03E21FC7F6A0E040640A040252AD', kota: 'A5EB03E22002F6A0E040640A040252AD' },
+  { nama: 'PEKALONGAN', kabupaten: 'A5EB03E21FEAF6A0E040640A040252AD', kota: 'A5EB03E22006F6A0E040640A040252AD' },
+  { nama: 'SEMARANG', kabupaten: 'A5EB03E21FE6F6A0E040640A040252AD', kota: 'A5EB03E22005F6A0E040640A040252AD' },
+  { nama: 'TEGAL', kabupaten: 'A5EB03E22000F6A0E040640A040252AD', kota: 'A5EB03E22007F6A0E040640A040252AD' },
 ];
-
-/** BKN's id of the province Jawa Tengah among the places. */
-export const PROVINSI_JATENG = 'A5EB03E21F03F6A0E040640A040252AD';
