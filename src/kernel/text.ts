@@ -1,11 +1,13 @@
+import { mendEncoding } from './mojibake.ts';
+
 /** Text folding shared by rules, mapping and comparing. All functions are pure and linear in the length of the text. */
 
 /**
- * The one form in which free text is compared: compatibility-normalised, upper case, every run of anything that is not a
+ * The one form in which free text is compared: broken encoding mended, compatibility-normalised, upper case, every run of anything that is not a
  * letter or digit becomes one blank, outer blanks dropped. "Sub. Bag  Umum" and "SUB BAG UMUM" fold alike.
  */
 export function foldText(text: string): string {
-  return text
+  return mendEncoding(text)
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -14,7 +16,7 @@ export function foldText(text: string): string {
 
 /** As `foldText`, but apostrophes and back-ticks vanish instead of splitting the word: MA'RUF = MARUF. */
 export function foldName(text: string): string {
-  return foldText(text.replace(/['`´‘’ʼ]/g, ''));
+  return foldText(mendEncoding(text).replace(/['`´‘’ʼ]/g, ''));
 }
 
 /** Lower-case letters and digits only: the form in which headings and aliases are compared ("TGL_LAHIR" = "Tgl Lahir"). */

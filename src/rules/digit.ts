@@ -10,7 +10,9 @@ const LONGEST = 64;
 const PLAIN = /^[0-9]+$/;
 const ZEROS = /^0+$/;
 const FLOATING = /^[0-9]+(?:[.,][0-9]*)?E[+-]?[0-9]+$/i;
-const LONG_DECIMAL = /^[0-9]{12,}[.,]0{1,2}$/;
+const DECIMAL = /^([0-9]+)[.,]0{1,2}$/;
+/** Up to here a floating number holds every whole number (2^53); a longer one has lost its last digits. */
+const EXACT = 9_007_199_254_740_992;
 /** Blanks, apostrophes, dots, dashes, slashes, ="..." of spreadsheets, and marks that cannot be seen. */
 const SEPARATORS = /[\s='`’‘´"./\-‐-―−\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g;
 const APOSTROPHES = /['`’‘´\s]/g;
@@ -23,8 +25,8 @@ export function foldDigitForms(text: string): string {
 
 /**
  * The digits of a number that is a name (NIP, NIK, NPWP): leading apostrophe, blanks, dots, dashes and slashes dropped,
- * leading zeros kept, never passed through a number type. A run of zeros is empty. What a spreadsheet has turned into a
- * floating number (1.99201E+17, 199201012018011008.0) is refused as damaged, for its last digits are gone.
+ * leading zeros kept. A run of zeros is empty. What a spreadsheet or data frame has turned into a floating number (1.99201E+17,
+ * 199201012018011008.0) is refused as damaged, for its last digits are gone; 131234567.0 is still whole.
  */
 export function parseDigit(text: string): Reading<string, DigitFault> {
   if (PLAIN.test(text)) return ok(ZEROS.test(text) ? undefined : text);
@@ -32,8 +34,10 @@ export function parseDigit(text: string): Reading<string, DigitFault> {
   const trimmed = text.trim();
   if (trimmed.length > LONGEST) return fail('DIGIT_KARAKTER');
   const marked = foldDigitForms(trimmed).replace(APOSTROPHES, '');
-  if (FLOATING.test(marked) || LONG_DECIMAL.test(marked)) return fail('DIGIT_RUSAK');
-  const digits = marked.replace(SEPARATORS, '');
+  if (FLOATING.test(marked)) return fail('DIGIT_RUSAK');
+  const whole = DECIMAL.exec(marked)?.[1];
+  if (whole !== undefined && Number(whole) > EXACT) return fail('DIGIT_RUSAK');
+  const digits = (whole ?? marked).replace(SEPARATORS, '');
   if (digits === '' || ZEROS.test(digits)) return ok(undefined);
   return PLAIN.test(digits) ? ok(digits) : fail('DIGIT_KARAKTER');
 }
