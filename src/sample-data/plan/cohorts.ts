@@ -280,7 +280,12 @@ function listOthers(kind: number, horizon: Horizon, rowOf: RowOf): Cell[] {
   return listYears(range(year - 25, year - 11), range(year - 52, year - 36), 2, rowFor(3));
 }
 
-function listYears(cpnsYears: number[], births: number[], slot: number, rowFor: (c: number, b: number) => number): Cell[] {
+function listYears(
+  cpnsYears: number[],
+  births: number[],
+  slot: number,
+  rowFor: (c: number, b: number) => number,
+): Cell[] {
   const cells: Cell[] = [];
   for (const cpns of cpnsYears) {
     for (const birth of births) {

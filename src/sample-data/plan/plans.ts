@@ -160,7 +160,10 @@ function paceWeight(entry: number, rank: number, highest: number, served: number
 
 function fitPlans(cells: readonly (readonly WeighedPlan[])[], rowWeights: readonly number[]): PlanDraw {
   const flat = cells.flatMap((list, row) => list.map((plan) => ({ row, plan })));
-  const weights = Float64Array.from(flat, ({ row, plan }) => (plan.weight * (rowWeights[row] ?? 0)) / sumOf(cells[row]));
+  const weights = Float64Array.from(
+    flat,
+    ({ row, plan }) => (plan.weight * (rowWeights[row] ?? 0)) / sumOf(cells[row]),
+  );
   const groups = (of: (cell: { row: number; plan: Plan }) => number): Int32Array => Int32Array.from(flat, of);
   fitMargins(
     weights,
