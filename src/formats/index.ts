@@ -3,3 +3,4 @@ export { type CsvOptions, type CsvValue, CsvWriter, formatCsvRow } from './csv/c
 export { openSource } from './open-source.ts';
 export { readTable } from './read-table.ts';
 export type { Container, RowBlock, RowProblem, Source, SourceTable } from './types.ts';
+export { type XlsxCell, XlsxWriter, type XlsxWriterOptions } from './xlsx/xlsx-writer.ts';

@@ -9,6 +9,7 @@ import { SAMPLE_ROWS } from './limits.ts';
 import { readTable } from './read-table.ts';
 import { openBytes, type Opening } from './stream/byte-source.ts';
 import type { Source } from './types.ts';
+import { openXlsx } from './xlsx/xlsx.ts';
 
 /** First bytes by which a file is recognised and its heading found. */
 const HEAD_BYTES = 1024 ** 2;
@@ -44,6 +45,12 @@ async function openKind(kind: Kind, file: Opening, head: Buffer): Promise<Result
       if (!found.ok) return found;
       const { table, dialect } = found.value;
       return ok(await withSample({ ...file, container: 'csv', dialect, tables: [{ ...table, sample: [] }] }));
+    }
+    case 'xlsx': {
+      if (file.gzipped) return fail(problem('GZIP_BERLAPIS', { berkas }));
+      const tables = await openXlsx(file.path);
+      if (!tables.ok) return tables;
+      return ok({ ...file, container: 'xlsx', dialect: { kind: 'plain' }, tables: tables.value });
     }
     default:
       return fail(problem('JENIS_TIDAK_DIKENAL', { berkas }));

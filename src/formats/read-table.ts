@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import { readCsv } from './csv/csv.ts';
 import type { RowBlock, Source } from './types.ts';
+import { readXlsx } from './xlsx/xlsx.ts';
 
 /**
  * Streams the rows of one table in bounded memory. A block is overwritten when the next one is asked for.
@@ -15,5 +16,6 @@ export function readTable(source: Source, name: string): AsyncIterable<RowBlock>
   }
   const { dialect } = source;
   if (dialect.kind === 'csv') return readCsv(source, dialect, table.columns.length);
+  if (source.container === 'xlsx') return readXlsx(source.path, name);
   throw new RefusedFile(problem('JENIS_TIDAK_DIKENAL', { berkas: basename(source.path) }));
 }

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { mustOpen, readOut, refusalOf, tempFolder } from '../testing/files.ts';
 import { formatCsvRow } from './csv-writer.ts';
