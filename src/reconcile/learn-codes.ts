@@ -66,7 +66,10 @@ function tally({ log, bknEntryOf, isTeacher, bknEntries }: LearningInput): Map<s
   return tallies;
 }
 
-function judgeAgain({ log, bknEntryOf, bknEntries, context }: LearningInput, meaning: ReadonlyMap<string, number>): void {
+function judgeAgain(
+  { log, bknEntryOf, bknEntries, context }: LearningInput,
+  meaning: ReadonlyMap<string, number>,
+): void {
   for (let i = 0; i < log.count; i++) {
     if (log.verdict(i) !== TO_LEARN) continue;
     const slot = log.slot(i);

@@ -11,7 +11,9 @@ const INSTANSI_KERJA = getSlot('instansi_kerja');
 
 export interface BknLoaded {
   readonly shared: BknShared;
-  readonly counts: RowCounts;
+  readonly counts: RowCounts & { readonly tabel: string };
+  /** Records that bear one NIP, two by two. */
+  readonly duplicates: readonly (readonly [number, number])[];
 }
 
 /** Reads BKN's file into shared memory and indexes it by person id and NIP. */
@@ -21,11 +23,13 @@ export async function loadBkn(delivery: Delivery, acuan: string | undefined): Pr
   const store = writer.finish();
   const records = new RecordReader(store);
   const entries = listEntries(delivery.plan);
+  const byNip = KeyIndex.build(records, NIP.int, 2);
   return {
-    counts,
+    counts: { ...counts, tabel: delivery.recipe.tabel },
+    duplicates: byNip.pairsOfOneKey(),
     shared: {
       store,
-      byNip: KeyIndex.build(records, NIP.int, 2).buffers,
+      byNip: byNip.buffers,
       byPnsId: KeyIndex.build(records, 0, 4).buffers,
       entries,
       delivered: delivery.plan.delivered.map(({ index }) => index),

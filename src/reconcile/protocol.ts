@@ -77,7 +77,6 @@ export interface FileRead {
   /** Data rows that share a NIP within the file: row, high, low. */
   readonly duplicates: Int32Array;
   readonly quarantinePart: string;
-  readonly cpuSeconds: number;
 }
 
 /** What the ladder decided for one delivery. */
@@ -99,7 +98,6 @@ export interface FileWritten {
   readonly counts: Readonly<Record<string, number>>;
   /** Codes learned: "kolom kode -> arti (n orang)". */
   readonly learned: readonly LearnedCode[];
-  readonly cpuSeconds: number;
 }
 
 export interface LearnedCode {

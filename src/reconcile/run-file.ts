@@ -1,19 +1,236 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeProblem } from '#kernel/problem.ts';
-import { ok } from '#kernel/result.ts';
-import { createUnderstand, type Entry, findOrProposeRecipe, formatRecipe, getSlot, type Recipe, type Row, type Slot, SLOTS } from '#mapping';
+import type { Problem } from '#kernel/problem.ts';
+import { ok, type Result } from '#kernel/result.ts';
+import {
+  createUnderstand,
+  type Entry,
+  formatRecipe,
+  getSlot,
+  parseRecipe,
+  proposeRecipe,
+  type Recipe,
+  type Row,
+  type Slot,
+  SLOTS,
+} from '#mapping';
 import { openReference, type Reference } from '#reference';
-import { createEntryContext } from './compare/entry-context.ts';
-import type { EntryContext } from './compare/compare-entries.ts';
+import type { Source } from '#formats';
 import { DifferenceLog, IntList } from './compare/difference-log.ts';
+import { createEntryContext } from './compare/entry-context.ts';
 import { createPairComparer } from './compare/pair-comparer.ts';
 import { EQUAL, KELAS, MIRIP } from './compare/verdict.ts';
 import { findDuplicates } from './duplicates.ts';
 import { learnCodes } from './learn-codes.ts';
-import { createNumberMatcher, type NumberHit } from './number-match.ts';
-import type { BknShared, FileDecision, FileJob, FileRead, FileWritten } from './protocol.ts';
-import { openDelivery, openDeliveryFile, parseDeliveryPath } from './read-delivery.ts';
+import { createNumberMatcher, type NumberHit, RUNG_NIP } from './number-match.ts';
+import type { BknShared, FileDecision, FileJob, FileRead, FileWritten, LearnedCode } from './protocol.ts';
+import { type Delivery, openDelivery, openDeliveryFile, parseDeliveryPath } from './read-delivery.ts';
 import { PartFile } from './report/part-file.ts';
 import { formatInts } from './report/slot-value.ts';
 import { describeSebab } from './sebab.ts';
 import { UnmatchedRows } from './unmatched.ts';
+
+const NIP = getSlot('nip');
+const JENIS_KELAMIN = getSlot('jenis_kelamin');
+const decoder = new TextDecoder();
+
+/** What one thread needs for every delivery it works on. */
+export interface WorkerContext {
+  readonly bkn: BknShared;
+  readonly reference: Reference;
+}
+
+export function createWorkerContext(bkn: BknShared): WorkerContext {
+  return { bkn, reference: openReference(bkn.acuan) };
+}
+
+/** One delivery: read and compared in one pass, then written once the ladder has decided about everybody. */
+export class FileRun {
+  readonly #job: FileJob;
+  readonly #context: WorkerContext;
+  readonly #log = new DifferenceLog();
+  readonly #unmatched = new UnmatchedRows();
+  /** Data row, BKN record, rung, agreement of each pair. */
+  readonly #pairs = new IntList();
+  #comparable: readonly Slot[] = [];
+  #entries: readonly (readonly Entry[] | undefined)[] = [];
+  #hasMonths = true;
+
+  constructor(job: FileJob, context: WorkerContext) {
+    this.#job = job;
+    this.#context = context;
+  }
+
+  /** Reads the delivery whole, pairs its rows by number and compares the pairs on the way. */
+  async read(): Promise<Result<FileRead, Problem>> {
+    const { job, context } = { job: this.#job, context: this.#context };
+    const path = parseDeliveryPath(job.berkas);
+    const source = await openDeliveryFile(path);
+    if (!source.ok) return source;
+    const recipe = await this.#findRecipe(source.value, path.tabel);
+    if (!recipe.ok) return recipe;
+    const quarantine = new PartFile(join(job.folder, `${job.instansi}-${job.file}.karantina.csv`));
+    const delivery = await openDelivery({
+      source: source.value,
+      recipe: recipe.value,
+      nama: job.berkas,
+      understand: createUnderstand(context.reference),
+      quarantine,
+    });
+    const result = await this.#readRows(delivery);
+    quarantine.close();
+    return ok({
+      ...result,
+      file: job.file,
+      instansi: job.instansi,
+      berkas: job.berkas,
+      tabel: recipe.value.tabel,
+      pemetaan: formatRecipe(recipe.value),
+      delivered: delivery.plan.delivered.map(({ index }) => index),
+      quarantinePart: quarantine.path,
+    });
+  }
+
+  async #findRecipe(source: Source, tabel: string | undefined): Promise<Result<Recipe, Problem>> {
+    const { pemetaan } = this.#job;
+    if (pemetaan !== undefined) return parseRecipe(readFileSync(pemetaan, 'utf8'), pemetaan);
+    return proposeRecipe(source, { reference: this.#context.reference, ...(tabel === undefined ? {} : { tabel }) });
+  }
+
+  async #readRows(delivery: Delivery) {
+    const { plan } = delivery;
+    this.#prepare(delivery);
+    const matcher = createNumberMatcher(this.#context.bkn);
+    const compare = this.#comparer();
+    const hit: NumberHit = { record: -1, rung: -1, agreement: -1, refused: -1 };
+    const pairNip = new IntList();
+    const inactive = new IntList();
+    const numbers = new IntList();
+    const sexes = plan.dictionaries[JENIS_KELAMIN.dictionary]?.entries ?? [];
+    const sexOf = (entry: number): string => sexes[entry]?.code ?? '';
+    const onRow = (row: Row, dataRow: number): void => {
+      const [high, low] = [row.ints[NIP.int] as number, row.ints[NIP.int + 1] as number];
+      numbers.push(dataRow);
+      numbers.push(high);
+      numbers.push(low);
+      matcher.find(row, hit);
+      if (hit.record < 0) {
+        this.#unmatched.add(row, dataRow, sexOf, hit.refused);
+        return;
+      }
+      const pair = this.#pairs.length / 4;
+      this.#pairs.push4(dataRow, hit.record, hit.rung, hit.agreement);
+      pairNip.push(high);
+      pairNip.push(low);
+      matcher.reader.moveTo(hit.record);
+      compare(row, matcher.reader, pair, this.#log);
+    };
+    const counts = await delivery.read(onRow, (row, code) => {
+      if (code !== 'BARIS_TIDAK_AKTIF') return;
+      inactive.push(row.ints[NIP.int] as number);
+      inactive.push(row.ints[NIP.int + 1] as number);
+    });
+    return {
+      ...counts,
+      pairs: this.#pairs.toArray(),
+      pairNip: pairNip.toArray(),
+      unmatched: this.#unmatched.summary(),
+      inactive: { nip: inactive.toArray() },
+      duplicates: findDuplicates(numbers),
+    };
+  }
+
+  #prepare({ plan }: Delivery): void {
+    const atBkn = new Set(this.#context.bkn.delivered);
+    this.#comparable = plan.delivered.filter(({ index }) => atBkn.has(index));
+    this.#entries = plan.dictionaries.map((dictionary) => dictionary?.entries);
+    this.#hasMonths = plan.hasMonths;
+  }
+
+  #comparer() {
+    const { bkn, reference } = this.#context;
+    return createPairComparer({
+      slots: this.#comparable,
+      simpegEntries: this.#entries,
+      bknEntries: bkn.entries,
+      hasMonths: this.#hasMonths,
+      context: createEntryContext(reference, bkn.entries),
+    });
+  }
+
+  /** Compares the pairs of the lower rungs, learns the local codes, and writes every difference that stands. */
+  write(decision: FileDecision): FileWritten {
+    this.#compareAdded(decision);
+    const learned = this.#learn(decision);
+    return { file: this.#job.file, learned, ...this.#writeDifferences(decision) };
+  }
+
+  #compareAdded({ added }: FileDecision): void {
+    const { reader } = createNumberMatcher(this.#context.bkn);
+    const compare = this.#comparer();
+    for (let i = 0; i < added.length; i += 3) {
+      const [position, record, rung] = [added[i] as number, added[i + 1] as number, added[i + 2] as number];
+      const { row, dataRow } = this.#unmatched.restore(position);
+      const pair = this.#pairs.length / 4;
+      this.#pairs.push4(dataRow, record, rung, 0);
+      reader.moveTo(record);
+      compare(row, reader, pair, this.#log);
+    }
+  }
+
+  #learn({ dropped }: FileDecision): LearnedCode[] {
+    const { bkn, reference } = this.#context;
+    const { reader } = createNumberMatcher(bkn);
+    const gone = new Set(dropped);
+    return learnCodes({
+      log: this.#log,
+      bknEntryOf: (pair, slot) => {
+        reader.moveTo(this.#pairs.at(pair * 4 + 1));
+        return reader.ints[reader.int + (SLOTS[slot] as Slot).int] as number;
+      },
+      isTeacher: (pair) => this.#pairs.at(pair * 4 + 2) <= RUNG_NIP + 2 && !gone.has(pair),
+      simpegEntries: this.#entries,
+      bknEntries: bkn.entries,
+      context: createEntryContext(reference, bkn.entries),
+    });
+  }
+
+  #writeDifferences({ dropped }: FileDecision) {
+    const { job, log } = { job: this.#job, log: this.#log };
+    const { bkn } = this.#context;
+    const { reader } = createNumberMatcher(bkn);
+    const selisih = new PartFile(join(job.folder, `${job.instansi}-${job.file}.selisih.csv`));
+    const mirip = new PartFile(join(job.folder, `${job.instansi}-${job.file}.mirip.csv`));
+    const gone = new Set(dropped);
+    const counts: Record<string, number> = {};
+    for (let i = 0; i < log.count; i++) {
+      const verdict = log.verdict(i);
+      const pair = log.pair(i);
+      if (verdict === EQUAL || gone.has(pair)) continue;
+      const slot = SLOTS[log.slot(i)] as Slot;
+      reader.moveTo(this.#pairs.at(pair * 4 + 1));
+      reader.readTexts();
+      const at = (int: number): number => reader.ints[reader.int + int] as number;
+      const nip = formatInts(NIP, at(NIP.int), at(NIP.int + 1), undefined);
+      const simpegValue =
+        slot.kind === 'teks'
+          ? decoder.decode(log.texts.get(log.value(i)))
+          : formatInts(slot, log.value(i), log.second(i), this.#entries[slot.dictionary]);
+      const bknValue =
+        slot.kind === 'teks'
+          ? decoder.decode(
+              new Uint8Array(reader.bytes.subarray(reader.textStart[slot.text], reader.textEnd[slot.text])),
+            )
+          : formatInts(slot, at(slot.int), slot.kind === 'digit' ? at(slot.int + 1) : 0, bkn.entries[slot.dictionary]);
+      const kelas = KELAS[verdict] as string;
+      const key = `${slot.field.nama} ${kelas}`;
+      counts[key] = (counts[key] ?? 0) + 1;
+      const sebab = describeSebab(slot.field, simpegValue, bknValue, nip);
+      const out = verdict === MIRIP ? mirip : selisih;
+      out.write([job.instansi, nip, slot.field.nama, simpegValue, bknValue, kelas, sebab]);
+    }
+    selisih.close();
+    mirip.close();
+    return { selisihPart: selisih.path, miripPart: mirip.path, counts };
+  }
+}

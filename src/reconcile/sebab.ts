@@ -53,7 +53,9 @@ function datePattern(simpeg: string, bkn: string): string | undefined {
 
 function servicePattern(simpeg: string, bkn: string): string | undefined {
   const [left, right] = [parseMasaKerja(simpeg), parseMasaKerja(bkn)];
-  return left.ok && right.ok && left.value && right.value ? describeMasaKerjaDifference(left.value, right.value) : undefined;
+  return left.ok && right.ok && left.value && right.value
+    ? describeMasaKerjaDifference(left.value, right.value)
+    : undefined;
 }
 
 /** What the NIP says of the fields that it holds, in the form of selisih.csv. */

@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { csvLine } from '#formats';
+import { formatCsvRow } from '#formats';
 
 const FLUSH_AT = 1 << 18;
 
@@ -17,7 +17,7 @@ export class PartFile {
   }
 
   write(cells: readonly string[]): void {
-    const line = csvLine(cells);
+    const line = formatCsvRow(cells);
     this.#pending.push(line);
     this.#size += line.length;
     this.rows += 1;

@@ -58,6 +58,16 @@ export class KeyIndex {
     return (this.#next[record] as number) - 1;
   }
 
+  /** Records that hold one key, each with the next of its chain. */
+  pairsOfOneKey(): (readonly [number, number])[] {
+    const pairs: (readonly [number, number])[] = [];
+    for (let record = 0; record < this.#next.length; record++) {
+      const next = this.#next[record] as number;
+      if (next > 0) pairs.push([record, next - 1]);
+    }
+    return pairs;
+  }
+
   #add(key: Int32Array, record: number): void {
     const place = this.#place(key, 0);
     const first = this.#table[place] as number;

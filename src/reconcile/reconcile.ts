@@ -1,0 +1,148 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { type Problem, problem } from '#kernel/problem.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
+import { createUnderstand, proposeRecipe } from '#mapping';
+import { openReference } from '#reference';
+import { type BknLoaded, loadBkn } from './load-bkn.ts';
+import type { FileJob } from './protocol.ts';
+import { openDelivery, openDeliveryFile, parseDeliveryPath } from './read-delivery.ts';
+import { PartFile } from './report/part-file.ts';
+import { type Summary, summarise } from './report/summary.ts';
+import { publishReport, writeTables } from './report/write-report.ts';
+import { BknPeople } from './settle/bkn-people.ts';
+import { settle } from './settle/settle.ts';
+import { StageClock } from './stage-clock.ts';
+import { type Refusal, WorkerPool } from './worker-pool.ts';
+
+export interface ReconcileOptions {
+  readonly bkn: string;
+  readonly simpeg: readonly { readonly instansi: string; readonly berkas: string }[];
+  /** Path of a recipe by instansi. */
+  readonly pemetaan: ReadonlyMap<string, string>;
+  readonly keluar: string;
+  readonly timpa: boolean;
+  /** Folder of imported reference tables. */
+  readonly acuan: string | undefined;
+  readonly threads?: number;
+}
+
+export type ReconcileStage = 'bkn' | 'simpeg' | 'tulis';
+
+/** Told of progress: how many steps of a stage are done, and which file was the last. */
+export type OnProgress = (stage: ReconcileStage, done: number, total: number, berkas: string) => void;
+
+export interface ReconcileOutcome {
+  readonly summary: Summary;
+  /** Deliveries that had to be refused whole; all others were reconciled. */
+  readonly refusals: readonly (Refusal & { readonly instansi: string; readonly berkas: string })[];
+}
+
+/** The main job: takes the deliveries and BKN's export, and writes who and what differs into a folder. */
+export async function reconcile(
+  options: ReconcileOptions,
+  onProgress: OnProgress,
+): Promise<Result<ReconcileOutcome, Problem>> {
+  const { keluar, timpa, simpeg } = options;
+  if (existsSync(keluar) && readdirSync(keluar).length > 0 && !timpa)
+    return fail(problem('FOLDER_TIDAK_KOSONG', { folder: keluar }));
+  const bagian = join(keluar, '.bagian');
+  rmSync(bagian, { recursive: true, force: true });
+  mkdirSync(bagian, { recursive: true });
+  const clock = new StageClock();
+
+  onProgress('bkn', 0, 1, options.bkn);
+  const bknQuarantine = new PartFile(join(bagian, 'bkn.karantina.csv'));
+  const bkn = await readBkn(options, bknQuarantine);
+  bknQuarantine.close();
+  if (!bkn.ok) return bkn;
+  clock.end('bkn');
+  onProgress('bkn', 1, 1, options.bkn);
+
+  const jobs = simpeg.map(
+    ({ instansi, berkas }, file): FileJob => ({
+      file,
+      instansi,
+      berkas,
+      pemetaan: options.pemetaan.get(instansi),
+      folder: bagian,
+    }),
+  );
+  const pool = new WorkerPool(bkn.value.shared, threadsFor(options));
+  try {
+    let done = 0;
+    const { reads, refusals } = await pool.read(largestFirst(jobs), (job) =>
+      onProgress('simpeg', ++done, jobs.length, job.berkas),
+    );
+    clock.end('simpeg');
+    const settlement = settle(reads, bkn.value.shared);
+    clock.end('pasangan');
+    onProgress('tulis', 0, 1, keluar);
+    const written = await pool.write(settlement.decisions);
+    const people = new BknPeople(bkn.value.shared);
+    const counts = writeTables({
+      keluar,
+      bagian,
+      reads,
+      written,
+      settlement,
+      people,
+      bknQuarantine: bknQuarantine.path,
+      bknDuplicates: bkn.value.duplicates,
+    });
+    const summary = summarise({
+      options,
+      bkn: bkn.value.counts,
+      bknDelivered: bkn.value.shared.delivered,
+      reads,
+      written,
+      counts,
+      refusals,
+      settlement,
+    });
+    writeFileSync(join(bagian, 'ringkasan.json'), `${JSON.stringify(summary, null, 2)}\n`);
+    clock.end('tulis');
+    writeFileSync(join(bagian, 'kinerja.json'), `${JSON.stringify(clock.report(), null, 2)}\n`);
+    publishReport(bagian, keluar);
+    onProgress('tulis', 1, 1, keluar);
+    return ok({
+      summary,
+      refusals: refusals.map((refusal) => ({ ...refusal, ...(simpeg[refusal.file] ?? { instansi: '', berkas: '' }) })),
+    });
+  } finally {
+    await pool.close();
+  }
+}
+
+async function readBkn({ bkn, acuan }: ReconcileOptions, quarantine: PartFile): Promise<Result<BknLoaded, Problem>> {
+  const path = parseDeliveryPath(bkn);
+  const source = await openDeliveryFile(path);
+  if (!source.ok) return source;
+  const reference = openReference(acuan);
+  const recipe = await proposeRecipe(source.value, {
+    reference,
+    ...(path.tabel === undefined ? {} : { tabel: path.tabel }),
+  });
+  if (!recipe.ok) return recipe;
+  const understand = createUnderstand(reference);
+  const delivery = await openDelivery({
+    source: source.value,
+    recipe: recipe.value,
+    nama: bkn,
+    understand,
+    quarantine,
+  });
+  return ok(await loadBkn(delivery, acuan));
+}
+
+/** Largest files first, so that no thread is left alone with a large one at the end. */
+function largestFirst(jobs: readonly FileJob[]): FileJob[] {
+  const size = ({ berkas }: FileJob): number =>
+    statSync(parseDeliveryPath(berkas).berkas, { throwIfNoEntry: false })?.size ?? 0;
+  return [...jobs].sort((a, b) => size(b) - size(a) || a.file - b.file);
+}
+
+function threadsFor({ threads, simpeg }: ReconcileOptions): number {
+  return Math.max(1, Math.min(threads ?? availableParallelism(), simpeg.length, 8));
+}

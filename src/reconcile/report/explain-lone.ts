@@ -1,0 +1,69 @@
+import { instansiName } from '../instansi-code.ts';
+import type { FileRead } from '../protocol.ts';
+import type { BknPeople } from '../settle/bkn-people.ts';
+import type { LoneReason, LoneRow, Settlement } from '../settle/settle.ts';
+
+/** Contract numbers of PPPK stand where a PNS has the month of appointment: 21 to 29. */
+function isPppk([high, low]: readonly [number, number]): boolean {
+  const month = Math.trunc(low / 10_000) % 100;
+  return high > 0 && month >= 21 && month <= 29;
+}
+
+/** The likely reason why BKN does not have a Simpeg row, in words; '' where none is found. */
+export function explainLoneRow(row: LoneRow, reason: LoneReason, people: BknPeople): string {
+  switch (reason.jenis) {
+    case 'pindah':
+      return `menurut BKN pegawai ${instansiName(reason.instansi)}`;
+    case 'nip_orang_lain':
+      return `NIP ini di BKN milik orang lain (baris ${people.dataRow(reason.record)})`;
+    case 'mungkin':
+      return `mungkin sama dengan BKN baris ${people.dataRow(reason.record)} (skor ${reason.score.toFixed(1)}); periksa`;
+    case 'tidak_ada':
+      return isPppk(row.nip) ? 'PPPK, tidak ada di data BKN' : '';
+    default:
+      return reason satisfies never;
+  }
+}
+
+/** The likely reason why no Simpeg row was found for a person of BKN. */
+export function explainBknOnly(
+  reads: readonly FileRead[],
+  settlement: Settlement,
+  people: BknPeople,
+): (record: number) => string {
+  const listedBy = new Map<number, string>();
+  const likely = new Map<number, string>();
+  for (const { row, reason } of settlement.lone) {
+    if (reason.jenis === 'pindah') listedBy.set(reason.record, row.read.instansi);
+    if (reason.jenis === 'mungkin')
+      likely.set(
+        reason.record,
+        `mungkin sama dengan Simpeg baris ${row.dataRow} (skor ${reason.score.toFixed(1)}); periksa`,
+      );
+  }
+  const inactive = new Map<string, string>();
+  for (const {
+    inactive: { nip },
+    instansi,
+  } of reads) {
+    for (let i = 0; i < nip.length; i += 2)
+      if ((nip[i] as number) > 0) inactive.set(`${nip[i]} ${nip[i + 1]}`, instansi);
+  }
+  const withPppk = new Set(reads.filter(hasPppk).map(({ instansi }) => instansi));
+  return (record) => {
+    const nip = people.nip(record);
+    const gone = inactive.get(`${nip[0]} ${nip[1]}`);
+    if (gone !== undefined) return `tercatat tidak aktif di Simpeg ${instansiName(gone)}`;
+    const other = listedBy.get(record);
+    if (other !== undefined) return `masih tercatat di Simpeg ${instansiName(other)}`;
+    if (isPppk(nip) && !withPppk.has(people.instansi(record))) return 'PPPK, tidak dimuat Simpeg ini';
+    return likely.get(record) ?? '';
+  };
+}
+
+function hasPppk({ pairNip, unmatched }: FileRead): boolean {
+  for (const nip of [pairNip, unmatched.nip]) {
+    for (let i = 0; i < nip.length; i += 2) if (isPppk([nip[i] as number, nip[i + 1] as number])) return true;
+  }
+  return false;
+}

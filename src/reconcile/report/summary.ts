@@ -1,0 +1,140 @@
+import { SLOTS } from '#mapping';
+import { instansiName } from '../instansi-code.ts';
+import type { FileRead, FileWritten, LearnedCode } from '../protocol.ts';
+import type { RowCounts } from '../read-delivery.ts';
+import type { Settlement } from '../settle/settle.ts';
+import type { Refusal } from '../worker-pool.ts';
+import type { ReportCounts } from './write-report.ts';
+
+/** One file of the run: rows read = accepted + quarantined. */
+export interface FileSummary extends RowCounts {
+  readonly instansi: string;
+  readonly berkas: string;
+  readonly tabel: string;
+}
+
+/** ringkasan.json; keys are part of the command's contract. */
+export interface Summary {
+  readonly berkas: readonly FileSummary[];
+  readonly ditolak: readonly { readonly instansi: string; readonly berkas: string; readonly pesan: string }[];
+  /** Pairs by the way they were found. */
+  readonly pasangan: Readonly<Record<string, number>>;
+  readonly hanya_simpeg: number;
+  readonly hanya_bkn: number;
+  readonly ganda: { readonly dalam_berkas: number; readonly dua_instansi: number };
+  readonly selisih: {
+    readonly jumlah: number;
+    readonly per_instansi: readonly InstansiSummary[];
+    readonly per_kolom: Readonly<Record<string, Readonly<Record<string, number>>>>;
+    readonly per_kelas: Readonly<Record<string, number>>;
+  };
+  /** Local codes whose meaning was learned from people found on both sides. */
+  readonly kode_dipelajari: readonly ({ readonly instansi: string } & LearnedCode)[];
+  /** Compared fields that a delivery or BKN's file does not carry: not compared there. */
+  readonly kolom_tidak_dikirim: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface InstansiSummary {
+  readonly instansi: string;
+  readonly nama: string;
+  readonly pasangan: number;
+  readonly hanya_simpeg: number;
+  readonly hanya_bkn: number;
+  readonly selisih: Readonly<Record<string, number>>;
+}
+
+export interface SummaryInput {
+  readonly options: {
+    readonly bkn: string;
+    readonly simpeg: readonly { readonly instansi: string; readonly berkas: string }[];
+  };
+  readonly bkn: RowCounts & { readonly tabel: string };
+  readonly bknDelivered: readonly number[];
+  readonly reads: readonly FileRead[];
+  readonly written: readonly FileWritten[];
+  readonly counts: ReportCounts;
+  readonly refusals: readonly Refusal[];
+  readonly settlement: Settlement;
+}
+
+export function summarise(input: SummaryInput): Summary {
+  const { options, reads, counts, settlement } = input;
+  const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
+  const perKolom: Record<string, Record<string, number>> = {};
+  const perKelas: Record<string, number> = {};
+  for (const { counts: byKey } of input.written) {
+    for (const [key, count] of Object.entries(byKey)) {
+      const [kolom = '', kelas = ''] = key.split(' ');
+      const column = (perKolom[kolom] ??= {});
+      column[kelas] = (column[kelas] ?? 0) + count;
+      perKelas[kelas] = (perKelas[kelas] ?? 0) + count;
+    }
+  }
+  return {
+    berkas: [
+      { instansi: 'bkn', berkas: options.bkn, ...input.bkn },
+      ...reads.map(({ instansi, berkas, tabel, dibaca, diterima, karantina }) => ({
+        instansi,
+        berkas,
+        tabel,
+        dibaca,
+        diterima,
+        karantina,
+      })),
+    ],
+    ditolak: input.refusals.map(({ file, sentence }) => ({
+      ...(options.simpeg[file] ?? { instansi: '', berkas: '' }),
+      pesan: sentence,
+    })),
+    pasangan: counts.pasangan,
+    hanya_simpeg: sum(Object.values(counts.hanyaSimpeg)),
+    hanya_bkn: sum(Object.values(counts.hanyaBkn)),
+    ganda: { dalam_berkas: counts.ganda.dalamBerkas, dua_instansi: counts.ganda.duaInstansi },
+    selisih: {
+      jumlah: sum(Object.values(perKelas)),
+      per_instansi: reads.map((read, index) => summariseInstansi(input, read, settlement, index)),
+      per_kolom: sortKeys(perKolom),
+      per_kelas: sortKeys(perKelas),
+    },
+    kode_dipelajari: input.written.flatMap(({ file, learned }) => {
+      const instansi = options.simpeg[file]?.instansi ?? '';
+      return learned.map((code) => ({ instansi, ...code }));
+    }),
+    kolom_tidak_dikirim: listNotDelivered(input),
+  };
+}
+
+function summariseInstansi(
+  { written, counts }: SummaryInput,
+  read: FileRead,
+  settlement: Settlement,
+  index: number,
+): InstansiSummary {
+  const selisih: Record<string, number> = {};
+  const own = written.find(({ file }) => file === read.file);
+  for (const [key, count] of Object.entries(own?.counts ?? {})) {
+    const kelas = key.split(' ')[1] ?? '';
+    selisih[kelas] = (selisih[kelas] ?? 0) + count;
+  }
+  const added = settlement.added.filter((pair) => pair.read === read).length;
+  return {
+    instansi: read.instansi,
+    nama: instansiName(read.instansi),
+    pasangan: read.pairs.length / 4 - (settlement.dropped[index]?.size ?? 0) + added,
+    hanya_simpeg: counts.hanyaSimpeg[read.instansi] ?? 0,
+    hanya_bkn: counts.hanyaBkn[read.instansi] ?? 0,
+    selisih: sortKeys(selisih),
+  };
+}
+
+function listNotDelivered({ bknDelivered, reads }: SummaryInput): Record<string, string[]> {
+  const missing = (delivered: readonly number[]): string[] =>
+    SLOTS.filter(({ index }) => !delivered.includes(index)).map(({ field }) => field.nama);
+  const lists: Record<string, string[]> = { bkn: missing(bknDelivered) };
+  for (const read of reads) lists[read.instansi] = missing(read.delivered);
+  return lists;
+}
+
+function sortKeys<T>(record: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => a.localeCompare(b)));
+}

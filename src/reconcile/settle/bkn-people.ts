@@ -1,0 +1,94 @@
+import { type Entry, getSlot } from '#mapping';
+import { foldNama } from '#rules/nama.ts';
+import type { BknShared } from '../protocol.ts';
+import { RecordReader } from '../store/record-store.ts';
+import type { PersonKey } from './person-key.ts';
+
+const NIP_LAMA = getSlot('nip_lama');
+const NIK = getSlot('nik');
+const NAMA = getSlot('nama');
+const TANGGAL_LAHIR = getSlot('tanggal_lahir');
+const TMT_CPNS = getSlot('tmt_cpns');
+const JENIS_KELAMIN = getSlot('jenis_kelamin');
+const INSTANSI = getSlot('instansi');
+const INSTANSI_KERJA = getSlot('instansi_kerja');
+const NIP = getSlot('nip');
+
+const decoder = new TextDecoder();
+const usable = (value: number): number => (value > 0 ? value : 0);
+
+/** BKN's people one at a time, read from the shared records. */
+export class BknPeople {
+  readonly count: number;
+  readonly #reader: RecordReader;
+  readonly #bkn: BknShared;
+  readonly #sexes: readonly Entry[];
+
+  constructor(bkn: BknShared) {
+    this.#bkn = bkn;
+    this.#reader = new RecordReader(bkn.store);
+    this.count = this.#reader.count;
+    this.#sexes = bkn.entries[JENIS_KELAMIN.dictionary] ?? [];
+  }
+
+  #int(record: number, int: number): number {
+    this.#reader.moveTo(record);
+    return this.#reader.ints[this.#reader.int + int] as number;
+  }
+
+  dataRow(record: number): number {
+    this.#reader.moveTo(record);
+    return this.#reader.dataRow;
+  }
+
+  nip(record: number): readonly [high: number, low: number] {
+    return [this.#int(record, NIP.int), this.#int(record, NIP.int + 1)];
+  }
+
+  nipLama(record: number): number {
+    return this.#int(record, NIP_LAMA.int) < 0 ? 0 : this.#int(record, NIP_LAMA.int + 1);
+  }
+
+  nik(record: number): readonly [high: number, low: number] {
+    return [usable(this.#int(record, NIK.int)), this.#int(record, NIK.int + 1)];
+  }
+
+  tanggalLahir(record: number): number {
+    return usable(this.#int(record, TANGGAL_LAHIR.int));
+  }
+
+  tmtCpns(record: number): number {
+    return usable(this.#int(record, TMT_CPNS.int));
+  }
+
+  /** Code of the owning instansi; '' outside Jawa Tengah or unknown. */
+  instansi(record: number): string {
+    return this.#bkn.instansiCodes[this.#int(record, INSTANSI.int)] ?? '';
+  }
+
+  instansiKerja(record: number): string {
+    return this.#bkn.instansiKerjaCodes[this.#int(record, INSTANSI_KERJA.int)] ?? '';
+  }
+
+  /** The name as delivered. */
+  nama(record: number): string {
+    this.#reader.moveTo(record);
+    this.#reader.readTexts();
+    const { bytes, textStart, textEnd } = this.#reader;
+    return decoder.decode(new Uint8Array(bytes.subarray(textStart[NAMA.text], textEnd[NAMA.text])));
+  }
+
+  key(record: number): PersonKey {
+    const [nikHigh, nikLow] = this.nik(record);
+    return {
+      nipLama: this.nipLama(record),
+      nikHigh,
+      nikLow,
+      tanggalLahir: this.tanggalLahir(record),
+      tmtCpns: this.tmtCpns(record),
+      jenisKelamin: this.#sexes[this.#int(record, JENIS_KELAMIN.int)]?.code ?? '',
+      nama: foldNama(this.nama(record)),
+      instansi: [this.instansi(record), this.instansiKerja(record)],
+    };
+  }
+}

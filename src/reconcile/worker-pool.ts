@@ -1,0 +1,81 @@
+import { Worker } from 'node:worker_threads';
+import type { BknShared, FileDecision, FileJob, FileRead, FileWritten, FromWorker, ToWorker } from './protocol.ts';
+
+/** A delivery that had to be refused whole, with the sentence that says why. */
+export interface Refusal {
+  readonly file: number;
+  readonly sentence: string;
+}
+
+/** Threads that share the deliveries among themselves. A thread that read a delivery also writes it. */
+export class WorkerPool {
+  readonly #workers: readonly Worker[];
+  readonly #home = new Map<number, Worker>();
+
+  constructor(bkn: BknShared, threads: number) {
+    const script = new URL('./worker.ts', import.meta.url);
+    this.#workers = Array.from({ length: threads }, () => new Worker(script, { workerData: bkn }));
+  }
+
+  /** Reads all deliveries; the order of `jobs` is the order in which they are started. */
+  async read(
+    jobs: readonly FileJob[],
+    onDone: (job: FileJob) => void,
+  ): Promise<{ reads: FileRead[]; refusals: Refusal[] }> {
+    const reads: FileRead[] = [];
+    const refusals: Refusal[] = [];
+    const queue = [...jobs];
+    await Promise.all(
+      this.#workers.map(async (worker) => {
+        for (let job = queue.shift(); job; job = queue.shift()) {
+          const reply = await ask(worker, { jenis: 'read', job });
+          if (reply.jenis === 'read') {
+            this.#home.set(job.file, worker);
+            reads.push(reply.result);
+          } else if (reply.jenis === 'refused') {
+            refusals.push({ file: reply.file, sentence: reply.sentence });
+          }
+          onDone(job);
+        }
+      }),
+    );
+    reads.sort((a, b) => a.file - b.file);
+    refusals.sort((a, b) => a.file - b.file);
+    return { reads, refusals };
+  }
+
+  async write(decisions: readonly FileDecision[]): Promise<FileWritten[]> {
+    const written: FileWritten[] = [];
+    await Promise.all(
+      this.#workers.map(async (worker) => {
+        for (const decision of decisions) {
+          if (this.#home.get(decision.file) !== worker) continue;
+          const reply = await ask(worker, { jenis: 'write', decision });
+          if (reply.jenis === 'written') written.push(reply.result);
+        }
+      }),
+    );
+    return written.sort((a, b) => a.file - b.file);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+  }
+}
+
+/** One question, one answer; a crash of the thread rejects. */
+function ask(worker: Worker, message: ToWorker): Promise<FromWorker> {
+  return new Promise((resolve, reject) => {
+    const onMessage = (reply: FromWorker): void => {
+      worker.off('error', onError);
+      resolve(reply);
+    };
+    const onError = (error: Error): void => {
+      worker.off('message', onMessage);
+      reject(error);
+    };
+    worker.once('message', onMessage);
+    worker.once('error', onError);
+    worker.postMessage(message);
+  });
+}
