@@ -10,6 +10,13 @@ export const MESSAGES = {
   OPSI_SALAH: 'Nilai "{nilai}" untuk --{opsi} tidak dapat dipakai: {sebab}.',
   FOLDER_TIDAK_KOSONG: 'Folder {folder} tidak kosong. Pilih folder lain atau tambahkan --timpa.',
 
+  KESALAHAN_DALAM:
+    'Terjadi kesalahan di dalam aplikasi ({rincian}). Hasil sebelumnya tidak diubah. Sampaikan kalimat ini kepada pengelola aplikasi.',
+
+  // recipes
+  PEMETAAN_BUKAN_JSON: 'Berkas pemetaan {berkas} bukan JSON yang sah. Buat lagi dengan perintah petakan.',
+  PEMETAAN_SALAH: 'Berkas pemetaan {berkas} salah pada "{bagian}" ({sebab}). Perbaiki bagian itu atau buat lagi dengan perintah petakan.',
+
   // files as a whole
   BERKAS_TIDAK_ADA: 'Berkas {berkas} tidak ditemukan. Periksa nama dan letaknya.',
   BERKAS_TIDAK_TERBACA: 'Berkas {berkas} tidak dapat dibuka. Periksa hak baca berkas itu.',
@@ -122,7 +129,6 @@ export const MESSAGES = {
   XLSX_KOLOM:
     'Lembar "{lembar}" dalam berkas {berkas} terisi sampai melewati kolom ke-{batas}. Hapus kolom yang tidak diperlukan, lalu simpan ulang.',
   XLSX_TANPA_TABEL: 'Berkas {berkas} tidak memuat lembar yang berisi. Periksa apakah datanya ikut tersimpan.',
-  XLSX_LEMBAR_TIDAK_ADA: 'Lembar "{lembar}" tidak ada dalam berkas {berkas}. Periksa nama lembarnya.',
   XLSX_SEL_GALAT: 'Sel ini berisi galat rumus. Perbaiki rumusnya atau ganti dengan nilainya.',
   XLSX_SEL_TANPA_NILAI:
     'Sel ini berisi rumus tanpa hasil tersimpan. Buka di Excel, biarkan menghitung, lalu simpan ulang.',

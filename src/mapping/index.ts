@@ -17,3 +17,5 @@ export {
 } from './plan/slots.ts';
 export { createUnderstand, isClosedField, type Understand } from './plan/understand.ts';
 export { type ColumnMapping, type Recipe, recipeSchema } from './recipe.ts';
+export { loadLookups, openRows, proposeRecipe } from './open-rows.ts';
+export { formatRecipe, parseRecipe } from './recipe-json.ts';

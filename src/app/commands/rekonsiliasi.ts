@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { problem } from '#kernel/problem.ts';
+import { reconcile, type ReconcileOptions, type ReconcileStage } from '#reconcile';
+import { type Arguments, requireText } from '../arguments.ts';
+import type { Command, CommandOutcome } from '../command.ts';
+import { ACUAN_FOLDER } from '../folders.ts';
+import { formatSummaryTable } from '../summary-table.ts';
+import type { Terminal } from '../terminal.ts';
+
+const STAGE: Readonly<Record<ReconcileStage, string>> = {
+  bkn: 'Membaca data BKN',
+  simpeg: 'Membaca dan menyandingkan Simpeg',
+  tulis: 'Menulis hasil',
+};
+
+export const rekonsiliasi: Command = {
+  nama: 'rekonsiliasi',
+  guna: 'menyandingkan kiriman Simpeg dengan data BKN dan menulis selisihnya',
+  bentuk: '--bkn <berkas> --simpeg <instansi>=<berkas> [--simpeg ...] [--pemetaan <instansi>=<json>] [--per YYYY-MM-DD] [--acuan <folder>] [--timpa] --keluar <folder>',
+  opsi: {
+    bkn: 'teks',
+    simpeg: 'teks_berulang',
+    pemetaan: 'teks_berulang',
+    per: 'teks',
+    acuan: 'teks',
+    keluar: 'teks',
+    timpa: 'tanda',
+  },
+  async run(args, terminal) {
+    const bkn = requireText('rekonsiliasi', args, 'bkn');
+    if (!bkn.ok) return { salah: bkn.error };
+    const keluar = requireText('rekonsiliasi', args, 'keluar');
+    if (!keluar.ok) return { salah: keluar.error };
+    const simpeg = readPairs(args, 'simpeg');
+    const pemetaan = readPairs(args, 'pemetaan');
+    if ('salah' in simpeg) return simpeg;
+    if ('salah' in pemetaan) return pemetaan;
+    if (simpeg.pairs.length === 0) return { salah: problem('OPSI_KURANG', { opsi: 'simpeg', perintah: 'rekonsiliasi' }) };
+    const acuan = args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined);
+    return runReconcile(
+      {
+        bkn: bkn.value,
+        simpeg: simpeg.pairs.map(([instansi, berkas]) => ({ instansi, berkas })),
+        pemetaan: new Map(pemetaan.pairs),
+        keluar: keluar.value,
+        timpa: args.has('timpa'),
+        acuan,
+      },
+      terminal,
+    );
+  },
+};
+
+/** Runs the main job and tells the outcome; shared with `npm start`. */
+export async function runReconcile(options: ReconcileOptions, terminal: Terminal): Promise<CommandOutcome> {
+  const outcome = await reconcile(options, (stage, done, total) => terminal.progress(STAGE[stage], done, total));
+  terminal.endProgress();
+  if (!outcome.ok) {
+    terminal.sayProblem(outcome.error);
+    return { status: 1 };
+  }
+  const { summary, refusals } = outcome.value;
+  for (const { instansi, sentence } of refusals) terminal.say(`${instansi}: ${sentence}`);
+  terminal.say(formatSummaryTable(summary));
+  terminal.say(`Hasil lengkap: ${options.keluar}`);
+  return { status: refusals.length > 0 ? 1 : 0 };
+}
+
+type Pairs = { readonly pairs: readonly (readonly [string, string])[] } | { readonly salah: ReturnType<typeof problem> };
+
+/** Options of the form <instansi>=<berkas>. */
+function readPairs(args: Arguments, opsi: string): Pairs {
+  const pairs: (readonly [string, string])[] = [];
+  for (const nilai of args.list(opsi)) {
+    const match = /^(\d{4})=(.+)$/.exec(nilai);
+    if (!match) return { salah: problem('OPSI_SALAH', { nilai, opsi, sebab: 'bentuknya <instansi>=<berkas>, dengan kode instansi empat angka' }) };
+    pairs.push([match[1] ?? '', match[2] ?? '']);
+  }
+  return { pairs };
+}

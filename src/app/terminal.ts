@@ -1,0 +1,44 @@
+import { describeProblem, type Problem } from '#kernel/problem.ts';
+
+/** Where a command speaks: people read standard error, programs read standard output. */
+export interface Terminal {
+  /** A sentence for people. */
+  say(sentence: string): void;
+  sayProblem(found: Problem): void;
+  /** Part of the result. */
+  print(text: string): void;
+  /** The bar of a long work, redrawn in place on a terminal; elsewhere a line whenever a stage begins or ends. */
+  progress(label: string, done: number, total: number): void;
+  /** Ends the bar, so that the next sentence begins a line. */
+  endProgress(): void;
+}
+
+const BAR = 28;
+
+export function createTerminal(out: NodeJS.WriteStream = process.stdout, err: NodeJS.WriteStream = process.stderr): Terminal {
+  let isDrawn = false;
+  const endProgress = (): void => {
+    if (isDrawn) err.write('\n');
+    isDrawn = false;
+  };
+  const say = (sentence: string): void => {
+    endProgress();
+    err.write(`${sentence}\n`);
+  };
+  return {
+    say,
+    sayProblem: (found) => say(describeProblem(found)),
+    print: (text) => void out.write(text),
+    progress(label, done, total) {
+      if (!err.isTTY) {
+        if (done === 0 || done === total) err.write(`${label} ${done}/${total}\n`);
+        return;
+      }
+      const filled = total === 0 ? BAR : Math.round((done / total) * BAR);
+      const bar = '█'.repeat(filled) + '░'.repeat(BAR - filled);
+      err.write(`\r\u001b[2K${bar} ${String(Math.round((100 * done) / Math.max(1, total))).padStart(3)}%  ${label}`);
+      isDrawn = true;
+    },
+    endProgress,
+  };
+}
