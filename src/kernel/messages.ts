@@ -101,6 +101,11 @@ export const MESSAGES = {
   BARIS_BUKAN_ORANG:
     'Baris ini tidak memuat NIP, NIK, atau nama dengan tanggal lahir, jadi bukan data seorang pegawai (misalnya jumlah atau tanda tangan).',
 
+  // data-quality index
+  IKD_BUKAN_EKSPOR:
+    'Berkas {berkas} bukan ekspor "Data ASN" BKN: kolom {kolom} tidak ada. Ekspor ulang dari SIASN tanpa mengubah judul kolom.',
+  IKD_INDIKATOR_TIDAK_DIKENAL: 'Indikator {kode} tidak dikenal. Pilih salah satu dari {pilihan}.',
+
   // reference tables
   REFERENSI_TANPA_ID: 'Baris tanpa id tidak dapat dirujuk. Lengkapi kolom {kolom} atau hapus baris itu.',
   REFERENSI_TANPA_NAMA: 'Baris dengan id {id} tidak bernama. Lengkapi kolom {kolom} atau hapus baris itu.',

@@ -2,9 +2,9 @@ import { open } from 'node:fs/promises';
 import { type Problem, RefusedFile } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { foldIdentifier } from '#kernel/text.ts';
-import type { RowBlock, SourceTable } from './types.ts';
+import type { RowBlock, SourceTable } from '../types.ts';
 import { findHeader, type Header, type HeadRow, wantsMerges } from './xlsx-header.ts';
-import { MAX_COLUMNS } from './xlsx-limits.ts';
+import { MAX_COLUMNS, SAMPLE_ROWS } from '../limits.ts';
 import { readMerges } from './xlsx-merges.ts';
 import { BLOCK_ROOM, RowScanner } from './xlsx-rows.ts';
 import { scanSheet } from './xlsx-sheet.ts';
@@ -12,7 +12,6 @@ import { readStrings } from './xlsx-strings.ts';
 import { readWorkbook, type Sheet, type Workbook } from './xlsx-workbook.ts';
 import { openZip, refuse } from './zip.ts';
 
-const SAMPLE_ROWS = 200;
 const HEAD_ROWS = SAMPLE_ROWS + 60;
 /** Sheets of people repeat a long heading; two code sheets may well share "KODE, NAMA" and are two tables. */
 const LEAST_SHARED_HEADINGS = 5;
@@ -60,8 +59,10 @@ export async function openXlsx(path: string): Promise<Result<readonly SourceTabl
 export async function* readXlsx(path: string, table: string): AsyncGenerator<RowBlock, void, undefined> {
   const workbook = await openWorkbook(path);
   try {
-    const group = (await readGroups(workbook)).find((one) => one.table.name === table);
-    if (!group) throw refuse('XLSX_LEMBAR_TIDAK_ADA', path, { lembar: table });
+    const groups = await readGroups(workbook);
+    const group = groups.find((one) => one.table.name === table);
+    if (!group)
+      throw refuse('TABEL_TIDAK_ADA', path, { tabel: table, ada: groups.map((one) => one.table.name).join(', ') });
     const scanner = new RowScanner(group.table.columns.length, await readStrings(workbook, BLOCK_ROOM), workbook);
     for (const { sheet, header } of group.parts) {
       scanner.skip = header.dataRow;

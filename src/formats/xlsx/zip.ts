@@ -4,7 +4,8 @@ import { pipeline, Readable } from 'node:stream';
 import { basename } from 'node:path';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { type Problem, problem, RefusedFile } from '#kernel/problem.ts';
-import { MAX_ENTRIES, MAX_PART_BYTES, MAX_RATIO, RATIO_FREE_BYTES } from './xlsx-limits.ts';
+import { MAX_RATIO, RATIO_FLOOR } from '../limits.ts';
+import { MAX_ENTRIES, MAX_PART_BYTES } from './xlsx-limits.ts';
 
 const CHUNK = 256 * 1024;
 const SYMLINK = 0o120000;
@@ -95,7 +96,7 @@ function refuseBomb(zip: Zip, part: string, entry: Entry, size: number): void {
   if (size > MAX_PART_BYTES) {
     throw refuse('XLSX_TERLALU_BESAR', zip.path, { bagian: part, batas: MAX_PART_BYTES / 1_000_000 });
   }
-  if (size > RATIO_FREE_BYTES && size > MAX_RATIO * entry.compressedSize) {
+  if (size > RATIO_FLOOR && size > MAX_RATIO * entry.compressedSize) {
     throw refuse('XLSX_MENGEMBANG', zip.path, { bagian: part, batas: MAX_RATIO });
   }
 }

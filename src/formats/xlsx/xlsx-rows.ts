@@ -1,7 +1,8 @@
 import { type Problem, type ProblemCode, problem } from '#kernel/problem.ts';
-import type { RowBlock, RowProblem } from './types.ts';
+import type { RowBlock, RowProblem } from '../types.ts';
 import { appendSerial, type NumberKind, PLAIN } from './xlsx-dates.ts';
-import { MAX_CELL_BYTES, MAX_ROW_BYTES } from './xlsx-limits.ts';
+import { MAX_CELL } from '../limits.ts';
+import { MAX_ROW_BYTES } from './xlsx-limits.ts';
 import type { SharedStrings } from './xlsx-strings.ts';
 import { afterTag, appendContent, appendRichText, type ByteSink, endsName } from './xlsx-xml.ts';
 
@@ -291,8 +292,8 @@ export class RowScanner {
       this.#report('XLSX_SEL_DI_LUAR');
       return false;
     }
-    if (this.#to - this.#from > MAX_CELL_BYTES) {
-      this.#report('XLSX_SEL_PANJANG', { batas: MAX_CELL_BYTES / 1000 });
+    if (this.#to - this.#from > MAX_CELL) {
+      this.#report('XLSX_SEL_PANJANG', { batas: MAX_CELL / 1000 });
       return false;
     }
     this.#kept ||= !isBlank(this.#strings.bytes, this.#from, this.#to);
