@@ -5,12 +5,12 @@ const BYTE_OF: ReadonlyMap<string, number> = new Map(
 );
 
 const CONTINUATION = `[\\u0080-\\u00bf${UPPER_CONTROLS.replaceAll(' ', '')}]`;
-/** UTF-8 of Latin letters and common marks that was shown as Windows-1252; a lone Â is what is left of a lost non-breaking blank. */
+/** UTF-8 of Latin letters and common marks shown as Windows-1252; a lone Â is left of a non-breaking blank. */
 const TWICE_ENCODED = new RegExp(
-  `[\\u00c2\\u00c3]${CONTINUATION}|[\\u00e0-\\u00ef]${CONTINUATION}{2}|\\u00c2(?= |$)`,
+  `[\\u00c2\\u00c3\\u00c5\\u00c6\\u00cb]${CONTINUATION}|[\\u00e2\\u00ef]${CONTINUATION}{2}|\\u00c2(?= |$)`,
   'g',
 );
-const SUSPECT = /[\u00c2\u00c3\u00e2\u00ef]/;
+const SUSPECT = /[\u00c2\u00c3\u00c5\u00c6\u00cb\u00e2\u00ef]/;
 
 /**
  * Mends text that was encoded twice, as databases and spreadsheets hand it on: "MAâ€™RUF" is MA’RUF, "JosÃ©" is José. What

@@ -3,8 +3,8 @@ import { mendEncoding } from './mojibake.ts';
 /** Text folding shared by rules, mapping and comparing. All functions are pure and linear in the length of the text. */
 
 /**
- * The one form in which free text is compared: broken encoding mended, compatibility-normalised, upper case, every run of anything that is not a
- * letter or digit becomes one blank, outer blanks dropped. "Sub. Bag  Umum" and "SUB BAG UMUM" fold alike.
+ * The one form in which free text is compared: broken encoding mended, compatibility-normalised, upper case, every run of
+ * anything that is not a letter or digit becomes one blank, outer blanks dropped. "Sub. Bag  Umum" and "SUB BAG UMUM" fold alike.
  */
 export function foldText(text: string): string {
   return mendEncoding(text)
