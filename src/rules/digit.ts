@@ -1,3 +1,4 @@
+import { mendEncoding } from '#kernel/mojibake.ts';
 import { fail, ok } from '#kernel/result.ts';
 import { isEmptyText } from '#kernel/text.ts';
 import type { Reading } from './reading.ts';
@@ -18,9 +19,11 @@ const SEPARATORS = /[\s='`’‘´"./\-‐-―−\u00ad\u200b-\u200f\u202a-\u202
 const APOSTROPHES = /['`’‘´\s]/g;
 const FOREIGN_DIGITS = /[٠-٩۰-۹]/g;
 
-/** Arabic and full-width digits as ASCII ones. */
+/** Arabic and full-width digits as ASCII ones, in text whose encoding is mended. */
 export function foldDigitForms(text: string): string {
-  return text.normalize('NFKC').replace(FOREIGN_DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
+  return mendEncoding(text)
+    .normalize('NFKC')
+    .replace(FOREIGN_DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
 }
 
 /**

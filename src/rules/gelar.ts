@@ -1,3 +1,4 @@
+import { mendEncoding } from '#kernel/mojibake.ts';
 import { damerauLevenshtein } from '#kernel/similarity.ts';
 import { isEmptyText } from '#kernel/text.ts';
 import { GELAR_BELAKANG, GELAR_DEPAN, SAPAAN } from './gelar-lexicon.ts';
@@ -43,7 +44,7 @@ const SEPARATOR = /[,;/&+()|]+/;
 export function foldGelar(text: string): readonly string[] {
   if (isEmptyText(text)) return [];
   const titles: string[] = [];
-  for (const piece of text.slice(0, LONGEST).split(SEPARATOR)) addPiece(titles, splitPiece(piece));
+  for (const piece of mendEncoding(text.slice(0, LONGEST)).split(SEPARATOR)) addPiece(titles, splitPiece(piece));
   return [...new Set(titles)].filter((title) => !IGNORED.has(title)).toSorted();
 }
 
@@ -102,9 +103,9 @@ function groupWords(piece: string): readonly string[] {
 }
 
 /**
- * Whether two cells of titles say the same. Equal sets are equal; one typing slip in one title is alike, unless both are
- * titles of their own right (S.E. and S.H., S.Pd. and M.Pd.); anything else differs, a missing title too. A side
- * without titles equals one that has only marks of courtesy.
+ * Whether two cells of titles say the same. Equal sets are equal; one edit in one title is alike, where `sebab` tells a
+ * slip of the pen from another title (S.E. and S.H.); anything else differs, a missing title too. A side without titles
+ * equals one that has only marks of courtesy.
  */
 export function compareGelar(simpeg: string, bkn: string): Comparison {
   if (compact(simpeg.slice(0, LONGEST)) === compact(bkn.slice(0, LONGEST))) return SAMA;
@@ -117,13 +118,10 @@ export function compareGelar(simpeg: string, bkn: string): Comparison {
   if (first === undefined && second === undefined) return SAMA;
   if (second === undefined) return { kelas: 'beda', sebab: `gelar kurang di BKN: ${describeTitles(onlyLeft)}` };
   if (first === undefined) return { kelas: 'beda', sebab: `gelar kurang di Simpeg: ${describeTitles(onlyRight)}` };
-  const single = moreLeft.length === 0 && moreRight.length === 0;
-  if (single && isTypingSlip(first, second)) return mirip('satu huruf gelar berbeda');
-  return single ? { kelas: 'beda', sebab: `gelar lain: ${describeTitles([first, second])}` } : BEDA;
-}
-
-function isTypingSlip(a: string, b: string): boolean {
-  return !(KNOWN.has(a) && KNOWN.has(b)) && damerauLevenshtein(a, b, 1) === 1;
+  if (moreLeft.length > 0 || moreRight.length > 0) return BEDA;
+  const sebab = `gelar lain: ${describeTitles([first, second])}`;
+  if (damerauLevenshtein(first, second, 1) > 1) return { kelas: 'beda', sebab };
+  return mirip(KNOWN.has(first) && KNOWN.has(second) ? sebab : 'satu huruf gelar berbeda');
 }
 
 function describeTitles(keys: readonly string[]): string {
@@ -143,7 +141,7 @@ export interface NamaBergelar {
  * the name without one. At least one word always remains as the name.
  */
 export function splitGelar(fullName: string): NamaBergelar {
-  const text = fullName.replace(/\s+/g, ' ').trim();
+  const text = mendEncoding(fullName).replace(/\s+/g, ' ').trim();
   if (text.length > LONGEST) return { depan: '', nama: text, belakang: '' };
   const [head = '', ...tail] = text.split(/\s*,\s*/);
   const behind = tail.filter((piece) => piece !== '');

@@ -1,5 +1,6 @@
 import { fail, ok } from '#kernel/result.ts';
 import { foldText, isEmptyText } from '#kernel/text.ts';
+import { foldDigitForms } from './digit.ts';
 import type { Reading } from './reading.ts';
 
 /**
@@ -83,7 +84,7 @@ export function parseGolongan(text: string, options: GolonganOptions = {}): Read
   if (isEmptyText(text)) return ok(undefined);
   const trimmed = text.trim();
   if (trimmed.length > LONGEST) return fail('GOLONGAN_TIDAK_DIKENAL');
-  const upper = trimmed.normalize('NFKC').toUpperCase().replace(PREFIX, '').replace(/^'/, '');
+  const upper = foldDigitForms(trimmed).toUpperCase().replace(PREFIX, '').replace(/^'/, '');
   if (/^[0-9]+(?:\.0)?$/.test(upper)) return readNumber(upper.replace('.0', ''), options);
   const pppk = options.pppk ? PPPK_SET.get(upper) : undefined;
   return pppk ? ok(pppk) : readWords(upper);

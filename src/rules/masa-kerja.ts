@@ -1,5 +1,6 @@
 import { fail, ok } from '#kernel/result.ts';
 import { isEmptyText } from '#kernel/text.ts';
+import { foldDigitForms } from './digit.ts';
 import type { GolonganPns } from './golongan.ts';
 import type { Reading } from './reading.ts';
 
@@ -36,7 +37,7 @@ export function parseMasaKerja(text: string): Reading<MasaKerja, 'MASA_KERJA_TID
   if (isEmptyText(text)) return ok(undefined);
   const trimmed = text.trim();
   if (trimmed.length > LONGEST) return fail('MASA_KERJA_TIDAK_TERBACA');
-  const upper = trimmed.toUpperCase().replace(/^'/, '').replace(/\s+/g, ' ');
+  const upper = foldDigitForms(trimmed).toUpperCase().replace(/^'/, '').replace(/\s+/g, ' ');
   if (ONE_NUMBER.test(upper)) return ok(makeMasaKerja(Number(upper), 0));
   const match = TWO_NUMBERS.exec(upper) ?? IN_WORDS.exec(upper);
   if (!match || (match[1] === undefined && match[2] === undefined)) return fail('MASA_KERJA_TIDAK_TERBACA');

@@ -6,6 +6,7 @@ describe('foldNama', () => {
   it.each([
     ["MA'RUF  AMIN", 'MARUF AMIN'],
     ['ma`ruf amin', 'MARUF AMIN'],
+    ['MAâ€™RUFÂ AMIN', 'MARUF AMIN'],
     ['Siti-Aminah', 'SITI AMINAH'],
     ['dr. Siti Aminah, M.Kes', 'SITI AMINAH'],
     ['H. AHMAD', 'AHMAD'],

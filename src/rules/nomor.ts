@@ -1,3 +1,5 @@
+import { mendEncoding } from '#kernel/mojibake.ts';
+
 const LONGEST = 200;
 const BLANKS_AND_COLONS = /[\s:]+/g;
 const PREFIX = /^(?:(?:NOMOR|NOMER|NO(?![A-Z]))\.*)+/;
@@ -7,5 +9,9 @@ const PREFIX = /^(?:(?:NOMOR|NOMER|NO(?![A-Z]))\.*)+/;
  * / - . kept.
  */
 export function foldNomor(text: string): string {
-  return text.slice(0, LONGEST).normalize('NFKC').toUpperCase().replace(BLANKS_AND_COLONS, '').replace(PREFIX, '');
+  return mendEncoding(text.slice(0, LONGEST))
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(BLANKS_AND_COLONS, '')
+    .replace(PREFIX, '');
 }

@@ -23,6 +23,7 @@ interface Parts {
 const LONGEST = 48;
 /** A time of day behind a date, with or without zone: cut off, never converted, for a conversion moves the day. */
 const TIME = /[T ]+[0-9]{1,2}(?::[0-9]{2}.*|\.[0-9]{2}\.[0-9]{2})$/;
+const DASHES = /[‐-―−]/g;
 const ONLY_ZEROS = /^[0\-/.]+$/;
 const BLANKS_AROUND_SEPARATOR = / *([-/.]) */g;
 const SEPARATED = /^([0-9]{1,4})([-/. ])([0-9]{1,2})\2([0-9]{1,4})$/;
@@ -62,7 +63,11 @@ export function parseTanggal(
   if (isEmptyText(text)) return ok(undefined);
   const trimmed = text.trim();
   if (trimmed.length > LONGEST) return fail('TANGGAL_TIDAK_TERBACA');
-  const bare = foldDigitForms(trimmed).replace(/'/g, '').replace(TIME, '').replace(BLANKS_AROUND_SEPARATOR, '$1');
+  const bare = foldDigitForms(trimmed)
+    .replace(/'/g, '')
+    .replace(DASHES, '-')
+    .replace(TIME, '')
+    .replace(BLANKS_AROUND_SEPARATOR, '$1');
   if (ONLY_ZEROS.test(bare)) return ok(undefined);
   const read = readNumbers(bare, order) ?? readSerial(bare) ?? readWords(bare);
   if (read === undefined) return fail('TANGGAL_TIDAK_TERBACA');
