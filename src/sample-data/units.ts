@@ -19,6 +19,8 @@ export interface Unit {
   readonly jabatan: string;
   /** BKN's id of the head's post. */
   readonly jabatanId: string;
+  /** Id of the parent, undefined at the top. */
+  readonly indukId: string | undefined;
   /** Index of the parent in the list, -1 at the top. */
   readonly induk: number;
   /** Index of the office (perangkat daerah) that the unit belongs to; its own where it is one. */
@@ -45,12 +47,17 @@ export function buildUnits(kode: string, daerah: readonly Daerah[], staff: Staff
   if (kode === '6400') buildProvinsi(builder, daerah);
   else buildKabupaten(builder, daerah[0]);
   const seed = hashText(`${benih}/unit/${kode}`);
-  return builder.drafts.map((draft, at) => finish(draft, mix32(seed + at * 2), mix32(seed + at * 2 + 1), at, seed));
+  const units: Unit[] = [];
+  for (const [at, draft] of builder.drafts.entries()) units.push(finish(draft, at, seed, units[draft.induk]?.id));
+  return units;
 }
 
-function finish(draft: Draft, high: number, low: number, at: number, seed: number): Unit {
+function finish(draft: Draft, at: number, seed: number, indukId: string | undefined): Unit {
+  const high = mix32(seed + at * 2);
+  const low = mix32(seed + at * 2 + 1);
   return {
     ...draft,
+    indukId,
     id: makeId(seed, at, high),
     jabatanId: makeId(seed ^ 0x5bd1e995, at, low),
     namaLama: high % 10 === 0 ? renameBack(draft.nama, low) : undefined,

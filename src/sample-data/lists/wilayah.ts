@@ -521,3 +521,6 @@ export const DAERAH: readonly Daerah[] = [
     ],
   },
 ];
+
+/** BKN's name of the province. */
+export const PROVINSI = 'JAWA TENGAH';

@@ -28,6 +28,8 @@ export const GRADUATION_AGE: readonly number[] = [13, 16, 19, 20, 21, 22, 23, 25
 /** Lower bounds of the bands of age at appointment. */
 export const AGE_BANDS: readonly number[] = [19, 20, 22, 24, 26, 30];
 
+const SLTA = 2;
+const D3 = 5;
 const S1 = 6;
 const ROUNDS = 40;
 const USUAL_MONTHS = 54;
@@ -133,14 +135,11 @@ function entryTable(kelas: number): keyof typeof ENTRY {
 function studyWeight(row: Row, entry: number, final: number, horizon: Horizon): number {
   const served = horizon.month - (row.cpnsYear * 12 + 11);
   if (entry === final) return entry < S1 && served > 96 ? 0.3 : 1;
-  const needed = entry < 2 ? 60 : final > entry + 1 ? 72 : 48;
+  const needed = entry < SLTA ? 60 : final > entry + 1 ? 72 : 48;
   if (served < needed) return 0;
-  if (entry < S1) return final === S1 ? 0.6 : final === nextLevel(entry) ? 0.08 : final === S1 + 1 ? 0.04 : 0;
+  if (entry < SLTA) return final <= SLTA ? 0.5 : 0;
+  if (entry < S1) return final === S1 ? 0.6 : final === D3 ? 0.08 : final === S1 + 1 ? 0.04 : 0;
   return final === entry + 1 ? (entry === S1 ? 0.12 : 0.03) : 0;
-}
-
-function nextLevel(entry: number): number {
-  return entry < 2 ? entry + 1 : 5;
 }
 
 /** Months from appointment that the raises take at the least, with the wait for the next period. */
