@@ -17,6 +17,9 @@ export const MESSAGES = {
   PEMETAAN_BUKAN_JSON: 'Berkas pemetaan {berkas} bukan JSON yang sah. Buat lagi dengan perintah petakan.',
   PEMETAAN_SALAH: 'Berkas pemetaan {berkas} salah pada "{bagian}" ({sebab}). Perbaiki bagian itu atau buat lagi dengan perintah petakan.',
 
+  TANPA_TABEL_PEGAWAI:
+    'Berkas {berkas} tidak memuat tabel pegawai yang dikenali. Sebutkan tabelnya, misalnya {berkas}#nama_tabel. Yang ada: {ada}.',
+
   // files as a whole
   BERKAS_TIDAK_ADA: 'Berkas {berkas} tidak ditemukan. Periksa nama dan letaknya.',
   BERKAS_TIDAK_TERBACA: 'Berkas {berkas} tidak dapat dibuka. Periksa hak baca berkas itu.',
@@ -119,8 +122,6 @@ export const MESSAGES = {
   // workbooks (XLSX)
   XLSX_BUKAN:
     'Berkas {berkas} bukan buku kerja XLSX. Buka dengan aplikasi asalnya, lalu Simpan Sebagai "Excel Workbook (.xlsx)".',
-  XLSX_TERKUNCI:
-    'Berkas {berkas} dikunci kata sandi atau masih berformat Excel lama (.xls). Buka di Excel, hapus kata sandinya, lalu Simpan Sebagai .xlsx.',
   XLSX_RUSAK:
     'Berkas {berkas} rusak atau terpotong pada bagian {bagian}. Salin atau unduh ulang; bila tetap gagal, buka di Excel dan simpan ulang.',
   XLSX_TIDAK_AMAN:
@@ -133,14 +134,11 @@ export const MESSAGES = {
     'Berkas {berkas} memuat lebih dari {batas} {hal}. Pisahkan lembar yang diperlukan ke dalam berkas tersendiri.',
   XLSX_KOLOM:
     'Lembar "{lembar}" dalam berkas {berkas} terisi sampai melewati kolom ke-{batas}. Hapus kolom yang tidak diperlukan, lalu simpan ulang.',
-  XLSX_TANPA_TABEL: 'Berkas {berkas} tidak memuat lembar yang berisi. Periksa apakah datanya ikut tersimpan.',
   XLSX_SEL_GALAT: 'Sel ini berisi galat rumus. Perbaiki rumusnya atau ganti dengan nilainya.',
   XLSX_SEL_TANPA_NILAI:
     'Sel ini berisi rumus tanpa hasil tersimpan. Buka di Excel, biarkan menghitung, lalu simpan ulang.',
-  XLSX_SEL_PANJANG: 'Isi sel ini lebih dari {batas} KB. Kosongkan atau pendekkan sel itu.',
   XLSX_SEL_DI_LUAR: 'Sel ini berada di kanan tabel, tanpa judul kolom. Beri judul kolomnya atau kosongkan selnya.',
   XLSX_SEL_RUSAK: 'Isi sel ini menunjuk teks yang tidak ada dalam berkas. Buka di Excel dan simpan ulang.',
-  XLSX_BARIS_PANJANG: 'Baris ini lebih dari {batas} MB. Pendekkan isi sel-selnya.',
 } as const;
 
 export type ProblemCode = keyof typeof MESSAGES;

@@ -16,6 +16,10 @@ export {
   UNUSABLE,
 } from './plan/slots.ts';
 export { createUnderstand, isClosedField, type Understand } from './plan/understand.ts';
+export { columnNames } from './column-names.ts';
+export { loadLookup, loadLookups } from './load-lookups.ts';
+export { openRows, type OpenRows } from './open-rows.ts';
+export { type Evidence } from './propose/evidence.ts';
+export { proposeRecipe, type ProposeOptions } from './propose.ts';
 export { type ColumnMapping, type Recipe, recipeSchema } from './recipe.ts';
-export { loadLookups, openRows, proposeRecipe } from './open-rows.ts';
 export { formatRecipe, parseRecipe } from './recipe-json.ts';

@@ -1,61 +1,60 @@
-import { FIELDS } from '#canonical';
-import type { Source, SourceTable } from '#formats';
+import { type Field, FIELDS } from '#canonical';
 import { foldIdentifier } from '#kernel/text.ts';
-import { columnNames } from './column-names.ts';
-import { type Recipe, recipeSchema } from './recipe.ts';
 
-/** A structure that BKN itself prescribes: its headings need no guessing. */
-interface Preset {
-  readonly bukti: string;
-  /** Canonical field by folded heading. */
-  readonly fieldOf: ReadonlyMap<string, string>;
-  /** Headings without which the table is not of this structure. */
-  readonly required: readonly string[];
+/** A structure that BKN itself defines, known by its headings. */
+export interface Preset {
+  readonly nama: 'siasn' | 'pupns';
+  /** Folded heading -> field. */
+  readonly fields: ReadonlyMap<string, Field>;
 }
 
-const SIASN: Preset = {
-  bukti: 'judul baku ekspor "Data ASN" SIASN',
-  fieldOf: new Map(FIELDS.flatMap(({ judulSiasn, nama }) => (judulSiasn === undefined ? [] : [[foldIdentifier(judulSiasn), nama]]))),
-  required: ['PNS ID', 'NIP BARU', 'GOL AKHIR ID', 'INSTANSI INDUK NAMA'].map(foldIdentifier),
-};
+const byHeading = (headings: (field: Field) => readonly string[]): ReadonlyMap<string, Field> =>
+  new Map(
+    FIELDS.flatMap((field) => headings(field).map((heading): [string, Field] => [foldIdentifier(heading), field])),
+  );
 
-const PUPNS: Preset = {
-  bukti: 'kolom baku PUPNS/SAPK',
-  fieldOf: new Map(FIELDS.flatMap(({ kolomPupns, nama }) => (kolomPupns ?? []).map((kolom): [string, string] => [foldIdentifier(kolom), nama]))),
-  required: ['PNS_NIPBARU', 'PNS_PNSNAM'].map(foldIdentifier),
-};
-
-/** Headings that exports derived from "Data ASN" add beside the 67. */
-const SIASN_DERIVED: ReadonlyMap<string, string> = new Map([
-  ['esselonnama', 'eselon'],
-  ['eselonnama', 'eselon'],
-  ['eselonid', 'eselon_id'],
-  ['tmteselon', 'tmt_eselon'],
+/** Headings that derived sheets add to the export. */
+const ADDED: ReadonlyMap<string, string> = new Map([
+  ['ESELON NAMA', 'eselon'],
+  ['ESELON ID', 'eselon_id'],
+  ['TMT ESELON', 'tmt_eselon'],
+  ['TMT GOLONGAN AKHIR', 'tmt_golongan'],
+  ['PENDIDIKAN TERAKHIR NAMA', 'pendidikan_nama'],
+  ['UNOR INDUK NAMA', 'unit_organisasi_induk'],
+  ['UNOR INDUK ID', 'unit_organisasi_induk_id'],
 ]);
 
-/** The recipe of a table in one of BKN's own structures, by heading and in any order; undefined for any other table. */
-export function presetRecipe(source: Source, table: SourceTable): Recipe | undefined {
-  const headings = table.columns.map(foldIdentifier);
-  const preset = [SIASN, PUPNS].find(({ required }) => required.every((heading) => headings.includes(heading)));
-  if (!preset) return undefined;
-  const names = columnNames(table.columns);
-  const used = new Set<string>();
-  const kolom = names.map((sumber, index) => {
-    const heading = headings[index] ?? '';
-    const field = preset.fieldOf.get(heading) ?? (preset === SIASN ? SIASN_DERIVED.get(heading) : undefined);
-    const kanonik = field === undefined || used.has(field) ? null : field;
-    if (kanonik === null) return { sumber, kanonik };
-    used.add(kanonik);
-    const isDate = FIELDS.some(({ nama, tipe }) => nama === kanonik && tipe === 'tanggal');
-    return {
-      sumber,
-      kanonik,
-      keyakinan: 1,
-      tingkat: 'pasti',
-      kandidat: [{ kanonik, keyakinan: 1 }],
-      pembaca: isDate ? { jenis: 'tanggal', urutan: 'dmy' } : { jenis: 'langsung' },
-      bukti: preset.bukti,
-    };
+const ADDED_BY_FIELD = Map.groupBy([...ADDED.keys()], (heading) => ADDED.get(heading));
+
+const SIASN: Preset = {
+  nama: 'siasn',
+  fields: byHeading((field) => [
+    ...(field.judulSiasn === undefined ? [] : [field.judulSiasn]),
+    ...(ADDED_BY_FIELD.get(field.nama) ?? []),
+  ]),
+};
+
+const PUPNS: Preset = { nama: 'pupns', fields: byHeading((field) => field.kolomPupns ?? []) };
+
+/** Headings without which a table is neither: an office's own sheet shares some with the export. */
+const SIGNS: Readonly<Record<Preset['nama'], readonly string[]>> = {
+  siasn: [
+    'PNS ID',
+    'NIP BARU',
+    'KEDUDUKAN HUKUM ID',
+    'GOL AKHIR ID',
+    'JENIS JABATAN ID',
+    'UNOR ID',
+    'TINGKAT PENDIDIKAN ID',
+  ],
+  pupns: ['PNS_NIPBARU', 'PNS_PNSNAM', 'PNS_TGLLHRDT', 'PNS_GOLRU', 'PNS_KEDHUK', 'PNS_TMTCPN'],
+};
+
+/** Finds the preset of a table by its headings, in any order, with headings missing or added. */
+export function findPreset(headings: readonly string[]): Preset | undefined {
+  const folded = new Set(headings.map(foldIdentifier));
+  return [SIASN, PUPNS].find((preset) => {
+    const signs = SIGNS[preset.nama];
+    return signs.filter((sign) => folded.has(foldIdentifier(sign))).length >= signs.length - 2;
   });
-  return recipeSchema.parse({ berkas: source.path, tabel: table.name, entitas: 'pegawai', kolom });
 }

@@ -2,21 +2,34 @@ import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { type Recipe, recipeSchema } from './recipe.ts';
 
-/** The recipe as `petakan` prints it. */
+/** The recipe as `petakan` prints it: fixed order of keys, two blanks a level, a line end. Same recipe, same bytes. */
 export function formatRecipe(recipe: Recipe): string {
-  return JSON.stringify(recipe, null, 2);
+  const { berkas, tabel, entitas, baris, kolom, rahasia, saring, gabung, pilihan } = recipe;
+  const columns = kolom.map(({ sumber, kanonik, keyakinan, tingkat, kandidat, pembaca, bukti }) => ({
+    sumber,
+    kanonik,
+    keyakinan,
+    tingkat,
+    kandidat,
+    pembaca,
+    bukti,
+  }));
+  return `${JSON.stringify({ berkas, tabel, entitas, baris, kolom: columns, rahasia, saring, gabung, pilihan }, null, 2)}\n`;
 }
 
-/** Reads a recipe that a person may have edited; says which key is wrong. */
-export function parseRecipe(text: string, berkas: string): Result<Recipe, Problem> {
-  let json: unknown;
+/** Reads a recipe that a person may have edited. `berkas` names the file in the message. */
+export function parseRecipe(json: string, berkas = ''): Result<Recipe, Problem> {
+  let data: unknown;
   try {
-    json = JSON.parse(text);
+    data = JSON.parse(json.replace(/^\uFEFF/, ''));
   } catch {
     return fail(problem('PEMETAAN_BUKAN_JSON', { berkas }));
   }
-  const parsed = recipeSchema.safeParse(json);
+  const parsed = recipeSchema.safeParse(data);
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;
-  return fail(problem('PEMETAAN_SALAH', { berkas, bagian: issue?.path.join('.') ?? '', sebab: issue?.code ?? '' }));
+  const bagian = issue?.path.join('.') ?? '';
+  return fail(
+    problem('PEMETAAN_SALAH', { berkas, bagian: bagian === '' ? 'akar' : bagian, sebab: issue?.message ?? '' }),
+  );
 }

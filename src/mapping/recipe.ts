@@ -10,8 +10,11 @@ import { z } from 'zod';
 export const readerSchema = z.discriminatedUnion('jenis', [
   /** The delivered text, normalised as the catalogue says. */
   z.object({ jenis: z.literal('langsung') }),
-  /** A date; the order only decides where day and month could be swapped. Words, ISO and serials are always understood. */
-  z.object({ jenis: z.literal('tanggal'), urutan: z.enum(['dmy', 'mdy', 'ymd']) }),
+  /**
+   * A date; the order only decides where day and month could be swapped. Words and serials are always understood, and so are
+   * years in front, which are followed by the month except with ydm: a column swapped before it was stored as ISO.
+   */
+  z.object({ jenis: z.literal('tanggal'), urutan: z.enum(['dmy', 'mdy', 'ymd', 'ydm']) }),
   /** Local codes to canonical values: BKN's code where the field has a code table, else the label. */
   z.object({ jenis: z.literal('kode'), tabel: z.record(z.string(), z.string()) }),
   /** Local codes that nothing explains yet: their meaning is learned from people found on both sides. */

@@ -66,7 +66,7 @@ export function digitsAt(bytes: Uint8Array, start: number, end: number): number 
 
 const isDigit = (byte: number): boolean => byte >= ZERO && byte <= NINE;
 
-export type DateOrder = 'dmy' | 'mdy' | 'ymd';
+export type DateOrder = 'dmy' | 'mdy' | 'ymd' | 'ydm';
 
 /**
  * yyyymmdd of a trimmed cell in one of the forms dd?mm?yyyy (or mm?dd?yyyy by `order`) and yyyy?mm?dd, with anything or
@@ -82,8 +82,9 @@ export function readDateBytes(bytes: Uint8Array, start: number, end: number, ord
     const after = length > 10 ? (bytes[start + 10] as number) : 32;
     if (bytes[start + 7] !== bytes[start + 4] || (after !== 32 && after !== 84)) return UNSURE;
     year = digitsAt(bytes, start, start + 4);
-    month = digitsAt(bytes, start + 5, start + 7);
-    day = digitsAt(bytes, start + 8, start + 10);
+    const swapped = order === 'ydm';
+    month = digitsAt(bytes, start + (swapped ? 8 : 5), start + (swapped ? 10 : 7));
+    day = digitsAt(bytes, start + (swapped ? 5 : 8), start + (swapped ? 7 : 10));
   } else {
     if (length !== 10 || bytes[start + 2] !== bytes[start + 5] || isDigit(bytes[start + 2] as number)) return UNSURE;
     const first = digitsAt(bytes, start, start + 2);

@@ -89,8 +89,13 @@ export function openDictionary(slot: Slot, context: PlanContext): CellDictionary
   const dictionary = new CellDictionary<Entry>(EMPTY_VALUE, (text, id, mark) => {
     const label = (labels[(mark & 63) - 1] ?? plainLabel)(text);
     const code = (idLabels[(mark >> 6) - 1] ?? plainLabel)(id);
-    const isKnown = label.isKnown === true ? code.isKnown : label.isKnown;
-    return context.understand(slot.field, { delivered: text || id, label: label.text, id: code.text, isKnown });
+    // A label speaks for itself; an id beside it that nobody can explain adds nothing.
+    const hasLabel = label.text !== '' && label.isKnown === true;
+    const cell =
+      hasLabel && code.isKnown !== true
+        ? { id: '', isKnown: true }
+        : { id: code.text, isKnown: label.isKnown === true ? code.isKnown : label.isKnown };
+    return context.understand(slot.field, { delivered: text || id, label: label.text, ...cell });
   });
   context.dictionaries[slot.dictionary] = dictionary;
   return dictionary;

@@ -1,5 +1,13 @@
-import { parseTahun, parseTanggal } from '#rules/tanggal.ts';
-import { type CellRange, digitsAt, isEmptyCell, readDateBytes, trimCell, UNSURE } from './cell-bytes.ts';
+import { parseTahun, parseTanggal, type UrutanTanggal } from '#rules/tanggal.ts';
+import {
+  type CellRange,
+  type DateOrder,
+  digitsAt,
+  isEmptyCell,
+  readDateBytes,
+  trimCell,
+  UNSURE,
+} from './cell-bytes.ts';
 import type { PlanContext, SlotReader } from './context.ts';
 import type { Feed } from './feeds.ts';
 import { EMPTY, type Slot, UNUSABLE } from './slots.ts';
@@ -8,9 +16,15 @@ const decoder = new TextDecoder();
 /** Odd forms of dates repeat ("1 April 2019"): each is asked of the rule once. */
 const MEMO_LIMIT = 100_000;
 
-function orderOf(feed: Feed): 'dmy' | 'mdy' | 'ymd' {
+function orderOf(feed: Feed): DateOrder {
   return feed.reader.jenis === 'tanggal' ? feed.reader.urutan : 'dmy';
 }
+
+/** A swapped ISO date whose day is above 12 was left as it was; the year of a date does not depend on the order. */
+const plainOrder = (order: DateOrder): UrutanTanggal => (order === 'ydm' ? 'ymd' : order);
+
+/** Year-first forms are settled on bytes; the rule sees only odd ones, where the swap cannot be told. */
+const ruleOrder = (order: DateOrder): 'dmy' | 'mdy' | 'ymd' => (order === 'ydm' ? 'ymd' : order);
 
 /** Reader of a calendar date: yyyymmdd, EMPTY, or UNUSABLE with its reason reported. Of several columns the first filled one counts. */
 export function compileDates(slot: Slot, context: PlanContext): SlotReader | undefined {
@@ -29,7 +43,7 @@ export function compileDates(slot: Slot, context: PlanContext): SlotReader | und
         const text = decoder.decode(bytes.subarray(cell.start, cell.end));
         const known = memo.get(text);
         if (known === undefined) {
-          const reading = parseTanggal(text, order, { epochIsEmpty });
+          const reading = parseTanggal(text, plainOrder(order), { epochIsEmpty });
           date = reading.ok ? (reading.value ?? EMPTY) : UNUSABLE;
           if (memo.size < MEMO_LIMIT && reading.ok) memo.set(text, date);
           if (!reading.ok) context.report(column, text, reading.error);
@@ -61,7 +75,7 @@ export function compileYears(slot: Slot, context: PlanContext): SlotReader | und
       return;
     }
     const text = decoder.decode(bytes.subarray(cell.start, cell.end));
-    const reading = parseTahun(text, order);
+    const reading = parseTahun(text, plainOrder(order));
     if (!reading.ok) context.report(column, text, reading.error);
     out.ints[int] = reading.ok ? (reading.value === undefined ? EMPTY : reading.value + 1) : UNUSABLE;
   };

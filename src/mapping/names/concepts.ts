@@ -1,0 +1,98 @@
+import { LEXICON } from './lexicon.ts';
+
+/** Two concepts that stand side by side and mean one. */
+const PAIRS: ReadonlyMap<string, string> = new Map([
+  ['kartu pegawai', 'karpeg'],
+  // TH_ of Oracle systems marks a table of histories
+  ['tahun pegawai', 'riwayat'],
+  ['masa kerja', 'mk'],
+  ['mk gol', 'mk'],
+  ['angka kredit', 'kredit'],
+  ['satuan kerja', 'skpd'],
+  ['unit kerja', 'unit'],
+  ['unit organisasi', 'unit'],
+  ['unit unit', 'unit'],
+  ['perangkat daerah', 'skpd'],
+  ['organisasi induk', 'induk'],
+  ['id pos', 'pos'],
+  ['alamat rumah', 'alamat'],
+  ['usul lahir', 'tempat lahir'],
+  ['tgl tmt', 'tmt'],
+  ['gol ruang', 'gol'],
+  ['program jurusan', 'jurusan'],
+  ['pejabat sk', 'pejabat'],
+  ['unit induk', 'unit induk'],
+]);
+
+/** Share of a word's letters that known short words must cover before it is taken apart. */
+const COVERED = 0.6;
+
+const cutCache = new Map<string, readonly string[]>();
+
+/**
+ * The concepts that a column name is made of, in order and without repeats: "tmtcpn" = tmt, cpns; "idgolrupkt" = id, gol,
+ * pangkat. A word that nobody knows stays whole, marked with ?.
+ */
+export function readConcepts(name: string): readonly string[] {
+  const concepts = splitWords(name).flatMap(cutWord);
+  return [...new Set(joinPairs(concepts))];
+}
+
+/** Words of an identifier: at punctuation, blanks and changes of case. */
+export function splitWords(name: string): readonly string[] {
+  return name
+    .normalize('NFKC')
+    .replace(/L\s*\/\s*P/i, 'sex')
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !/^\d+$/.test(word));
+}
+
+function cutWord(word: string): readonly string[] {
+  const known = LEXICON.get(word);
+  if (known) return known;
+  const cached = cutCache.get(word);
+  if (cached) return cached;
+  const cut = cutUnknown(word.slice(0, 60));
+  cutCache.set(word, cut);
+  return cut;
+}
+
+interface Cut {
+  readonly cost: number;
+  readonly covered: number;
+  readonly concepts: readonly string[];
+}
+
+/** The cheapest way to read the word as a chain of known forms; letters between them cost one each. */
+function cutUnknown(word: string): readonly string[] {
+  const best: Cut[] = [{ cost: 0, covered: 0, concepts: [] }];
+  for (let end = 1; end <= word.length; end++) {
+    const before = best[end - 1] ?? { cost: 0, covered: 0, concepts: [] };
+    let choice: Cut = { ...before, cost: before.cost + 1 };
+    for (let start = Math.max(0, end - 14); start <= end - 2; start++) {
+      const concepts = LEXICON.get(word.slice(start, end));
+      const from = best[start];
+      if (!concepts || !from) continue;
+      const cost = from.cost + (end - start === 2 ? 1.3 : 1);
+      if (cost < choice.cost) {
+        choice = { cost, covered: from.covered + end - start, concepts: [...from.concepts, ...concepts] };
+      }
+    }
+    best.push(choice);
+  }
+  const last = best.at(-1);
+  const letters = word.replace(/\d+$/, '').length;
+  return last && last.covered >= letters * COVERED ? last.concepts : [`?${word.replace(/\d+$/, '')}`];
+}
+
+function joinPairs(concepts: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (const concept of concepts) {
+    const pair = PAIRS.get(`${joined.at(-1) ?? ''} ${concept}`);
+    if (pair === undefined) joined.push(concept);
+    else joined.splice(-1, 1, ...pair.split(' '));
+  }
+  return joined;
+}

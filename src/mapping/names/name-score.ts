@@ -1,0 +1,202 @@
+import { type Entitas, FIELDS, type Field, type FieldName } from '#canonical';
+import { foldIdentifier } from '#kernel/text.ts';
+import { readConcepts } from './concepts.ts';
+import { PHRASES, UNMAPPED_PHRASES } from './phrases.ts';
+
+/** What a column could be, judged by its name alone; `undefined` stands for "no field: leave unmapped". */
+export interface NameMatch {
+  readonly field: Field | undefined;
+  /** 0 to 1. */
+  readonly likeness: number;
+}
+
+/** Concepts that carry less meaning than a noun, and those that carry none. */
+const WEIGHTS: ReadonlyMap<string, number> = new Map([
+  ['id', 0.15],
+  ['nama', 0.4],
+  ['no', 0.6],
+  ['tgl', 0.7],
+  ['tmt', 0.7],
+  ['sk', 0.6],
+  ['pegawai', 0.15],
+  ['orang', 0.15],
+  ['kepegawaian', 0.25],
+  ['riwayat', 0],
+  ['jenis', 0.5],
+  ['status', 0.5],
+  ['tahun', 0.7],
+  ['bulan', 0.7],
+  ['ruang', 0.1],
+  ['baru', 0.3],
+  ['seri', 0.1],
+  ['manual', 0.1],
+  ['flag', 0.4],
+  ['akhir', 0.3],
+  ['organisasi', 0.1],
+  ['satuan', 0.2],
+  ['kerja', 0.4],
+  ['level', 0.4],
+  ['alamat', 0.7],
+  ['lokasi', 0.8],
+  ['tingkat', 0.5],
+  ['teknis', 0.1],
+  ['pokok', 0.3],
+  ['dinas', 0.5],
+  ['kartu', 0.2],
+  ['induk', 0.8],
+  ['hukum', 0.6],
+  ['virtual', 0.6],
+]);
+
+const weightOf = (concept: string): number =>
+  WEIGHTS.get(concept) ?? (concept.startsWith('?') ? 0.6 : concept.startsWith('~') ? 1.3 : 1);
+
+/** A date of a thing may be called its TMT and the reverse, at a loss. */
+const LOOSE: ReadonlyMap<string, string> = new Map([
+  ['tgl', 'tmt'],
+  ['tmt', 'tgl'],
+]);
+const LOOSE_WORTH = 0.55;
+
+interface Phrase {
+  readonly field: Field | undefined;
+  readonly concepts: readonly string[];
+  readonly weight: number;
+}
+
+interface Vocabulary {
+  readonly phrases: readonly Phrase[];
+  /** Phrases by each of their concepts, so that a name is compared only with those that share a word. */
+  readonly byConcept: ReadonlyMap<string, readonly Phrase[]>;
+  readonly byIdentifier: ReadonlyMap<string, readonly Field[]>;
+}
+
+const sum = (concepts: readonly string[]): number => concepts.reduce((total, concept) => total + weightOf(concept), 0);
+
+function ownNames(field: Field): readonly string[] {
+  const bare = field.nama.replace(/^.*\./, '').replace('@', '');
+  const api = (field.apiSiasn ?? []).map((name) => name.replace(/^.*\./, ''));
+  const phrases = PHRASES[field.nama] ?? [];
+  return [bare, field.judulSiasn, ...api, ...(field.kolomPupns ?? []), ...(field.padanan ?? []), ...phrases].filter(
+    (name) => name !== undefined,
+  );
+}
+
+function buildVocabulary(fields: readonly Field[]): Vocabulary {
+  const phrases: Phrase[] = [];
+  const byIdentifier = new Map<string, Field[]>();
+  const add = (field: Field | undefined, name: string): void => {
+    const concepts = readConcepts(name);
+    const weight = sum(concepts);
+    if (weight > 0) phrases.push({ field, concepts, weight });
+  };
+  for (const field of fields) {
+    for (const name of ownNames(field)) {
+      add(field, name);
+      const identifier = foldIdentifier(name);
+      const known = byIdentifier.get(identifier) ?? [];
+      if (!known.includes(field)) byIdentifier.set(identifier, [...known, field]);
+    }
+  }
+  for (const phrase of UNMAPPED_PHRASES) add(undefined, phrase);
+  const byConcept = new Map<string, Phrase[]>();
+  for (const phrase of phrases) {
+    for (const concept of phrase.concepts) {
+      const known = byConcept.get(concept);
+      if (known) known.push(phrase);
+      else byConcept.set(concept, [phrase]);
+    }
+  }
+  return { phrases, byConcept, byIdentifier };
+}
+
+const vocabularies = new Map<string, Vocabulary>();
+
+/** Histories repeat the person's number, name and titles beside their own fields. */
+const PERSON_IN_HISTORY: ReadonlySet<FieldName> = new Set([
+  '@pegawai_key',
+  'pns_id_bkn',
+  'nip',
+  'nip_lama',
+  'nama',
+  'gelar_depan',
+  'gelar_belakang',
+]);
+
+function getVocabulary(entitas: Entitas): Vocabulary {
+  const known = vocabularies.get(entitas);
+  if (known) return known;
+  const built = buildVocabulary(
+    FIELDS.filter((field) => field.entitas === entitas || PERSON_IN_HISTORY.has(field.nama)),
+  );
+  vocabularies.set(entitas, built);
+  return built;
+}
+
+function likeness(concepts: readonly string[], weight: number, phrase: Phrase): number {
+  let shared = 0;
+  for (const concept of concepts) {
+    if (phrase.concepts.includes(concept)) shared += weightOf(concept);
+    else {
+      const loose = LOOSE.get(concept);
+      if (loose !== undefined && phrase.concepts.includes(loose) && !concepts.includes(loose)) {
+        shared += weightOf(concept) * LOOSE_WORTH;
+      }
+    }
+  }
+  return (2 * shared) / (weight + phrase.weight);
+}
+
+/** A word that forbids every field: nobody maps a photo, a login or a pending change. */
+const isForeign = (concept: string): boolean =>
+  concept.startsWith('~') || concept.startsWith('!') || concept === 'usul';
+
+/**
+ * The fields that a name can mean, best first, at most `limit`. `concepts` are those of the name, without what all columns of
+ * the table share; `context` are those of its table's name ("r_gol" makes "nosk" the decree of the golongan).
+ */
+export function matchName(
+  name: string,
+  {
+    entitas,
+    concepts = readConcepts(name),
+    context = [],
+    limit = 8,
+  }: {
+    entitas: Entitas;
+    concepts?: readonly string[];
+    context?: readonly string[];
+    limit?: number;
+  },
+): readonly NameMatch[] {
+  const vocabulary = getVocabulary(entitas);
+  const best = new Map<Field | undefined, number>();
+  const offer = (field: Field | undefined, value: number): void => {
+    if (value > (best.get(field) ?? 0)) best.set(field, value);
+  };
+  const weigh = (read: readonly string[], worth: number): void => {
+    const weight = sum(read);
+    const seen = new Set<Phrase>();
+    for (const concept of read) {
+      for (const near of [concept, LOOSE.get(concept)]) {
+        for (const phrase of (near !== undefined && vocabulary.byConcept.get(near)) || []) {
+          if (seen.has(phrase)) continue;
+          seen.add(phrase);
+          offer(phrase.field, Math.min(0.97, likeness(read, weight, phrase)) * worth);
+        }
+      }
+    }
+  };
+  weigh(concepts, context.length > 0 ? 0.93 : 1);
+  if (context.length > 0) weigh([...new Set([...concepts, ...context])], 1);
+  const exact = context.length === 0 ? (vocabulary.byIdentifier.get(foldIdentifier(name)) ?? []) : [];
+  for (const field of exact) offer(field, exact.length === 1 ? 1 : 0.98);
+  if (concepts.some(isForeign) && exact.length === 0) {
+    for (const [field, value] of best) if (field) best.set(field, value * 0.4);
+    offer(undefined, 0.8);
+  }
+  return [...best]
+    .map(([field, value]): NameMatch => ({ field, likeness: value }))
+    .toSorted((a, b) => b.likeness - a.likeness || (a.field?.nama ?? '').localeCompare(b.field?.nama ?? ''))
+    .slice(0, limit);
+}

@@ -1,0 +1,61 @@
+import { basename } from 'node:path';
+import type { Source } from '#formats';
+import { type Problem, problem } from '#kernel/problem.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
+import type { Reference } from '#reference';
+import { proposeColumns } from './propose/columns.ts';
+import { findEntitas } from './propose/entitas.ts';
+import type { Evidence } from './propose/evidence.ts';
+import { addJoins } from './propose/joins.ts';
+import { findPeopleTable } from './propose/people-table.ts';
+import type { Recipe } from './recipe.ts';
+import { readSample } from './sample/table-sample.ts';
+
+export interface ProposeOptions {
+  readonly reference: Reference;
+  /** Table to map; without it the table of people is found by its contents. */
+  readonly tabel?: string;
+  /** BKN's people, as further evidence. */
+  readonly evidence?: Evidence;
+  /** Read the table to its end: an even sample and the number of rows, at the price of a pass over the file. */
+  readonly whole?: boolean;
+}
+
+/** Rows looked at: shares of a column stand long before. */
+const SAMPLE_ROWS = { quick: 600, whole: 2_500 } as const;
+
+/**
+ * Proposes how the columns of a source feed the canonical fields, from their names, their values, and BKN's people where they
+ * are given. Deterministic: one source, one recipe. Refuses a source in which no table holds people.
+ */
+export async function proposeRecipe(source: Source, options: ProposeOptions): Promise<Result<Recipe, Problem>> {
+  const table =
+    options.tabel === undefined ? findPeopleTable(source) : source.tables.find(({ name }) => name === options.tabel);
+  if (!table) return fail(noTable(source, options.tabel));
+  const whole = options.whole ?? false;
+  const sample = await readSample(source, table, { rows: whole ? SAMPLE_ROWS.whole : SAMPLE_ROWS.quick, whole });
+  const entitas = options.tabel === undefined ? 'pegawai' : findEntitas(table);
+  const joined = entitas === 'pegawai' ? await addJoins(source, table, sample) : { sample, gabung: [] };
+  const columns = proposeColumns(joined.sample, {
+    entitas,
+    tables: source.tables,
+    reference: options.reference,
+    ...(options.evidence ? { evidence: options.evidence } : {}),
+  });
+  return ok({
+    berkas: basename(source.path),
+    tabel: table.name,
+    entitas,
+    baris: whole ? sample.total : 0,
+    ...columns,
+    gabung: [...joined.gabung],
+  });
+}
+
+function noTable(source: Source, tabel: string | undefined): Problem {
+  const berkas = basename(source.path);
+  const ada = source.tables.map(({ name }) => name).join(', ');
+  return tabel === undefined
+    ? problem('TANPA_TABEL_PEGAWAI', { berkas, ada })
+    : problem('TABEL_TIDAK_ADA', { tabel, berkas, ada });
+}

@@ -1,0 +1,109 @@
+import type { Entitas, Field } from '#canonical';
+import { FIELDS } from '#canonical';
+import { readConcepts } from '../names/concepts.ts';
+import { matchName } from '../names/name-score.ts';
+import type { ColumnEvidence } from './column-evidence.ts';
+import type { SharedPeople } from './evidence.ts';
+import { fitValues } from './value-score.ts';
+
+/** A field that a column may feed. Without a field: the column may be one that must stay unmapped. */
+export interface Candidate {
+  readonly field: Field | undefined;
+  /** 0 to 1, of name, values and people in common together. */
+  readonly score: number;
+  readonly name: number;
+  readonly bukti: string;
+}
+
+/** How a column is named within its table. */
+export interface ColumnName {
+  readonly name: string;
+  readonly concepts: readonly string[];
+  /** Concepts of the joined table that the column comes from. */
+  readonly context: readonly string[];
+}
+
+const MOST_KNOWN_BY_VALUES = [
+  'nip',
+  'nip_lama',
+  'nik',
+  'tanggal_lahir',
+  'tmt_cpns',
+  'jenis_kelamin',
+  'agama',
+  'status_perkawinan',
+];
+
+/** Fields that values alone can prove: offered for every column, whatever its name. */
+const PROVABLE: readonly Field[] = FIELDS.filter((field) => MOST_KNOWN_BY_VALUES.includes(field.nama));
+
+/** Share of columns that must carry a word before it is no part of their meaning. */
+const COMMON = 0.6;
+
+/** The concepts of each column without what most columns of the table share ("pns_", "_pegawai"). */
+export function nameColumns(
+  names: readonly string[],
+  contextOf: (name: string) => readonly string[],
+): readonly ColumnName[] {
+  const all = names.map((name) => ({
+    name,
+    concepts: readConcepts(name.replace(/^.*\./, '')),
+    context: contextOf(name),
+  }));
+  const counts = new Map<string, number>();
+  for (const { concepts } of all) for (const concept of concepts) counts.set(concept, (counts.get(concept) ?? 0) + 1);
+  const common = new Set(
+    [...counts].filter(([, count]) => count > 6 && count >= names.length * COMMON).map(([concept]) => concept),
+  );
+  return all.map(({ name, concepts, context }) => {
+    const own = concepts.filter((concept) => !common.has(concept));
+    return { name, concepts: own.length > 0 ? own : concepts, context };
+  });
+}
+
+/** What a column can be, best first: every field that its name suggests or its values prove, and "nothing". */
+export function listCandidates(
+  named: ColumnName,
+  column: ColumnEvidence,
+  entitas: Entitas,
+  people: SharedPeople | undefined,
+): readonly Candidate[] {
+  const byName = matchName(named.name, { entitas, concepts: named.concepts, context: named.context });
+  const likeness = new Map(byName.map((match) => [match.field, match.likeness]));
+  const offered = new Set<Field | undefined>([...likeness.keys(), ...(entitas === 'pegawai' ? PROVABLE : [])]);
+  for (const field of people?.likelyFields(column.facts) ?? []) offered.add(field);
+  const unmapped = likeness.get(undefined) ?? 0;
+  const candidates = [...offered].map((field): Candidate => {
+    const name = likeness.get(field) ?? 0;
+    if (!field) return { field, score: name * 0.98, name, bukti: 'nama kolom seperti kolom tanpa padanan' };
+    return weigh(field, name, unmapped, column, people);
+  });
+  return candidates
+    .filter(({ score }) => score > 0.05)
+    .toSorted((a, b) => b.score - a.score || (a.field?.nama ?? '~').localeCompare(b.field?.nama ?? '~'));
+}
+
+function weigh(
+  field: Field,
+  name: number,
+  unmapped: number,
+  column: ColumnEvidence,
+  people: SharedPeople | undefined,
+): Candidate {
+  const { fit, decisive, bukti } = fitValues(field, column);
+  const agreement = people?.agreement(field, column);
+  const words: string[] = [];
+  if (name >= 0.6) words.push(name >= 0.97 ? 'nama kolom dikenal' : 'nama kolom mirip');
+  if (bukti !== '') words.push(bukti);
+  let score = name;
+  if (fit >= 0.5) score += (1 - name) * (fit - 0.5) * (decisive ? 1.8 : 0.25);
+  else score *= fit * 2;
+  if (agreement) {
+    score =
+      agreement.share >= 0.5 ? Math.max(score, 0.5 * score + 0.5 * agreement.weight) : score * (0.4 + agreement.share);
+    if (agreement.share >= 0.5) words.push(agreement.bukti);
+  }
+  // a name that promises "no field" outweighs a field that is only alike, unless the values prove it
+  if (!decisive && unmapped > name && unmapped > 0.75) score *= 0.7;
+  return { field, score: Math.min(1, score), name, bukti: words.join('; ') };
+}

@@ -1,0 +1,36 @@
+import type { Assigned } from './assign.ts';
+import type { Choice } from '../recipe.ts';
+
+/**
+ * Several columns of codes feed the post and the kind of post says which counts: found where each of the columns is filled for
+ * its own kinds only, or where their names speak of kinds.
+ */
+export function findChoices(assigned: readonly Assigned[]): readonly Choice[] {
+  const kinds = assigned.filter(
+    ({ chosen }) => chosen?.field?.nama === 'jenis_jabatan' || chosen?.field?.nama === 'jenis_jabatan_id',
+  );
+  const kind = kinds.find(({ column }) => !column.facts.isEmpty && column.facts.distinct.size <= 12);
+  if (!kind) return [];
+  return ['jabatan', 'jabatan_id'].flatMap((kanonik) => {
+    const posts = assigned.filter(({ chosen }) => chosen?.field?.nama === kanonik);
+    const choice = posts.length > 1 ? chooseByKind(kanonik, posts, kind) : undefined;
+    return choice ? [choice] : [];
+  });
+}
+
+function chooseByKind(kanonik: string, posts: readonly Assigned[], kind: Assigned): Choice | undefined {
+  const bila: Record<string, string> = {};
+  const rows = kind.column.facts.values;
+  // a text that is filled for everybody needs no choice
+  if (posts.some(({ column }) => column.facts.filledShare > 0.9 && column.facts.share('huruf') > 0.5)) return undefined;
+  for (const value of kind.column.facts.distinct.keys()) {
+    const best = posts
+      .map((post) => ({
+        post,
+        filled: rows.reduce((sum, of, row) => sum + (of === value && post.column.facts.values[row] ? 1 : 0), 0),
+      }))
+      .toSorted((a, b) => b.filled - a.filled || a.post.column.facts.index - b.post.column.facts.index)[0];
+    if (best && best.filled > 0) bila[value] = best.post.named.name;
+  }
+  return new Set(Object.values(bila)).size > 1 ? { kanonik, menurut: kind.named.name, bila } : undefined;
+}

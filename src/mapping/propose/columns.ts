@@ -1,0 +1,188 @@
+import type { Entitas } from '#canonical';
+import type { SourceTable } from '#formats';
+import type { Reference } from '#reference';
+import { readConcepts } from '../names/concepts.ts';
+import { findPreset, type Preset } from '../presets.ts';
+import type { ColumnMapping, Recipe } from '../recipe.ts';
+import { isSecret } from '../sample/secret-columns.ts';
+import { sampleOf, type TableSample } from '../sample/table-sample.ts';
+import { foldIdentifier } from '#kernel/text.ts';
+import { type AssignInput, assignColumns, type Assigned } from './assign.ts';
+import { type Candidate, listCandidates, nameColumns } from './candidates.ts';
+import { findChoices } from './choices.ts';
+import { ColumnEvidence } from './column-evidence.ts';
+import { type Evidence, SharedPeople } from './evidence.ts';
+import { proposeFilters } from './filters.ts';
+import { findLookup, listCodeTables, type Lookup } from './lookups.ts';
+import { chooseReader, type ReaderFinding } from './readers.ts';
+import { preferCoarserInduk } from './unit-levels.ts';
+import { findYardstick } from './yardstick.ts';
+
+export interface ColumnsContext {
+  readonly entitas: Entitas;
+  /** All tables of the source, for the meaning of codes. */
+  readonly tables: readonly SourceTable[];
+  readonly reference: Reference;
+  readonly evidence?: Evidence;
+}
+
+type ProposedColumns = Pick<Recipe, 'kolom' | 'rahasia' | 'saring' | 'pilihan'>;
+
+/** Columns, readers, filters and choices of one table, decided over the whole table at once. */
+export function proposeColumns(sample: TableSample, context: ColumnsContext): ProposedColumns {
+  const { entitas } = context;
+  const secret = new Set(sample.columns.filter(isSecret));
+  const yardstick = findYardstick(sample);
+  const evidence = context.evidence ? new SharedPeople(yardstick, context.evidence) : undefined;
+  const people = evidence?.isEnough ? evidence : undefined;
+  const preset = entitas === 'pegawai' ? findPreset(sample.columns.map(({ name }) => name)) : undefined;
+  const named = nameColumns(
+    sample.columns.map(({ name }) => name),
+    contextOf,
+  );
+  const inputs = sample.columns.map((facts, index): AssignInput => {
+    const column = new ColumnEvidence(facts, yardstick);
+    const name = named[index] ?? { name: facts.name, concepts: readConcepts(facts.name), context: [] };
+    if (secret.has(facts)) return { named: name, column, candidates: [] };
+    return {
+      named: name,
+      column,
+      candidates: presetCandidate(preset, facts.name) ?? listCandidates(name, column, entitas, people),
+    };
+  });
+  const assigned = preferCoarserInduk(assignColumns(inputs));
+  const codeTables = listCodeTables(context.tables, sample.tabel);
+  const lookups = new Map<Assigned, Lookup>();
+  const readers = new Map<Assigned, ReaderFinding>();
+  for (const one of assigned) {
+    const field = one.chosen?.field;
+    if (!field) continue;
+    const lookup = findLookup(field, one.named, one.column.facts, codeTables);
+    if (lookup) lookups.set(one, lookup);
+    readers.set(one, chooseReader(field, one.column, { yardstick, people, reference: context.reference, lookup }));
+  }
+  const labels = labelsOf(context.tables, lookups);
+  const kolom = assigned.map((one) => describe(one, readers.get(one)));
+  return {
+    kolom: [...textsFirst(kolom, assigned)],
+    rahasia: [...secret].map(({ name }) => name),
+    saring: [
+      ...proposeFilters(assigned, {
+        readerOf: (one) => readers.get(one),
+        labelOf: (one, value) => labels.get(one)?.get(value) ?? tableOf(readers.get(one))?.[value],
+      }),
+    ],
+    pilihan: [...findChoices(assigned)],
+  };
+}
+
+/** Concepts of the joined table that a column comes from: "r_jab.nosk" is the decree of the jabatan. */
+function contextOf(name: string): readonly string[] {
+  const dot = name.lastIndexOf('.');
+  if (dot <= 0) return [];
+  return readConcepts(name.slice(0, dot)).filter((concept) => CONTEXT.has(concept));
+}
+
+const CONTEXT: ReadonlySet<string> = new Set([
+  'pangkat',
+  'gol',
+  'jab',
+  'kgb',
+  'gaji',
+  'pendidikan',
+  'cpns',
+  'pns',
+  'pppk',
+]);
+
+function presetCandidate(preset: Preset | undefined, heading: string): readonly Candidate[] | undefined {
+  const field = preset?.fields.get(foldIdentifier(heading));
+  if (!preset || !field) return undefined;
+  const bukti = preset.nama === 'siasn' ? 'judul kolom ekspor SIASN' : 'kolom PUPNS/SAPK';
+  return [{ field, score: 1, name: 1, bukti }];
+}
+
+const tableOf = (finding: ReaderFinding | undefined): Readonly<Record<string, string>> | undefined =>
+  finding?.reader.jenis === 'kode' ? finding.reader.tabel : undefined;
+
+function labelsOf(
+  tables: readonly SourceTable[],
+  lookups: ReadonlyMap<Assigned, Lookup>,
+): ReadonlyMap<Assigned, ReadonlyMap<string, string>> {
+  const labels = new Map<Assigned, ReadonlyMap<string, string>>();
+  for (const [one, { tabel, kunci, nilai }] of lookups) {
+    const table = tables.find(({ name }) => name === tabel);
+    if (!table) continue;
+    const { columns } = sampleOf(table);
+    const keys = columns.find(({ name }) => name === kunci)?.values ?? [];
+    const texts = columns.find(({ name }) => name === nilai)?.values ?? [];
+    labels.set(one, new Map(keys.map((key, row) => [key, texts[row] ?? ''])));
+  }
+  return labels;
+}
+
+const round = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 100) / 100;
+
+function describe({ named, chosen, candidates, column }: Assigned, reader: ReaderFinding | undefined): ColumnMapping {
+  const kandidat = candidates
+    .filter((candidate) => candidate.field !== undefined && candidate.score >= 0.2)
+    .slice(0, 3)
+    .map((candidate) => ({ kanonik: candidate.field?.nama ?? '', keyakinan: round(candidate.score) }));
+  const field = chosen?.field;
+  if (!chosen || !field) {
+    return {
+      sumber: named.name,
+      kanonik: null,
+      keyakinan: 0,
+      tingkat: 'tidak',
+      kandidat,
+      pembaca: { jenis: 'langsung' },
+      bukti: '',
+    };
+  }
+  const keyakinan = round(column.facts.isEmpty ? chosen.score * 0.85 : chosen.score * (reader?.isGuess ? 0.9 : 1));
+  const bukti = [chosen.bukti, reader?.bukti ?? '', column.facts.isEmpty ? 'kolom kosong' : ''].filter(
+    (part) => part !== '',
+  );
+  return {
+    sumber: named.name,
+    kanonik: field.nama,
+    keyakinan,
+    tingkat: keyakinan >= 0.9 ? 'pasti' : keyakinan >= 0.75 ? 'kuat' : 'lemah',
+    kandidat,
+    pembaca: reader?.reader ?? { jenis: 'langsung' },
+    bukti: [...new Set(bukti.flatMap((part) => part.split('; ')))].join('; '),
+  };
+}
+
+/**
+ * Of several columns of one field the first that is not empty counts: texts stand before codes, an override before all. Only
+ * columns of one field change places.
+ */
+function textsFirst(kolom: readonly ColumnMapping[], assigned: readonly Assigned[]): readonly ColumnMapping[] {
+  const rank = (index: number): number => {
+    const one = assigned[index];
+    if (!one) return 0;
+    const isText = one.column.facts.share('huruf') > 0.3 || one.column.facts.meanLength > 14;
+    return (
+      (one.named.concepts.includes('manual') ? -4 : 0) +
+      (isText ? -2 : 0) +
+      (one.named.concepts.includes('akhir') ? -1 : 0) +
+      (one.named.concepts.includes('id') ? 1 : 0)
+    );
+  };
+  const groups = Map.groupBy(
+    kolom.map((_, index) => index),
+    (index) => kolom[index]?.kanonik ?? null,
+  );
+  const ordered = [...kolom];
+  for (const [kanonik, places] of groups) {
+    if (kanonik === null || places.length < 2) continue;
+    const best = places.toSorted((a, b) => rank(a) - rank(b) || a - b);
+    places.forEach((place, position) => {
+      const column = kolom[best[position] ?? place];
+      if (column) ordered[place] = column;
+    });
+  }
+  return ordered;
+}

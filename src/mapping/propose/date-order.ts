@@ -1,0 +1,109 @@
+import type { LocalDate } from '#kernel/local-date.ts';
+import { type DateFacts, type DateOrder, datesOf, type LooseDate } from '../sample/date-facts.ts';
+import { agreesWithBirth, agreesWithTmtCpns, FEW, type Yardstick } from './yardstick.ts';
+
+/** The order of a column's dates, and what decided it. */
+export interface OrderFinding {
+  readonly order: DateOrder;
+  /** False: nothing in the column decides; the order is only the usual one. */
+  readonly isDecided: boolean;
+  readonly bukti: string;
+}
+
+/** Agreement with the NIP from which an order is proved, and the lead it needs over the other one. */
+const PROOF = 0.6;
+const LEAD = 0.2;
+
+type Swap = readonly [plain: DateOrder, swapped: DateOrder];
+
+const percent = (share: number): string => `${(share * 100).toFixed(1).replace('.', ',')}%`;
+
+/**
+ * Decides for the whole column whether day or month stands first: by the NIP where birth date or TMT CPNS are concerned, by numbers
+ * above 12, then by the first of the month, on which dates of effect fall.
+ */
+export function findDateOrder(facts: DateFacts, yardstick: Yardstick): OrderFinding {
+  const swap: Swap = facts.yearFirst ? ['ymd', 'ydm'] : ['dmy', 'mdy'];
+  if (facts.loose.length === 0) return { order: 'dmy', isDecided: true, bukti: 'tanggal hanya dapat dibaca satu cara' };
+  return (
+    byNip(facts, yardstick, swap) ??
+    byRange(facts.loose, swap) ??
+    byFirstOfMonth(facts.loose, swap) ?? {
+      order: swap[0],
+      isDecided: facts.yearFirst,
+      bukti: facts.yearFirst ? 'tahun di depan' : 'urutan hari dan bulan tidak dapat dipastikan dari isinya',
+    }
+  );
+}
+
+function byNip(facts: DateFacts, yardstick: Yardstick, [plain, swapped]: Swap): OrderFinding | undefined {
+  const tests = [
+    [agreesWithBirth, 'digit 1-8 NIP'],
+    [agreesWithTmtCpns, 'digit 9-14 NIP'],
+  ] as const;
+  const read: readonly [DateOrder, ReadonlyMap<number, LocalDate>][] = [plain, swapped].map((order) => [
+    order,
+    datesOf(facts, order),
+  ]);
+  for (const [test, what] of tests) {
+    const [a, b] = read.map(([order, dates]) => ({ order, ...test(yardstick, dates) }));
+    if (!a || !b) continue;
+    const [best, other] = b.share > a.share ? [b, a] : [a, b];
+    if (best.judged < FEW || best.share < PROOF || best.share - other.share < LEAD) continue;
+    return { order: best.order, isDecided: true, bukti: `${percent(best.share)} cocok dengan ${what}` };
+  }
+  return undefined;
+}
+
+/**
+ * Numbers above 12 can only be days. Where both places hold some, a spreadsheet has swapped what it could read month-first
+ * and left the rest, so the many small ones decide.
+ */
+function byRange(loose: readonly LooseDate[], [plain, swapped]: Swap): OrderFinding | undefined {
+  const dayFirst = plain === 'dmy';
+  const high = (place: 'first' | 'second'): number => loose.filter((date) => date[place] > 12).length;
+  const asPlain = high(dayFirst ? 'first' : 'second');
+  const asSwapped = high(dayFirst ? 'second' : 'first');
+  const many = loose.length;
+  if (asSwapped > asPlain && asSwapped >= Math.max(2, many * 0.02)) {
+    return {
+      order: swapped,
+      isDecided: true,
+      bukti: `${asSwapped} dari ${many} nilai hanya mungkin bulan lebih dahulu`,
+    };
+  }
+  // a swapped column of any day keeps its days above 12 unswapped: 60% of all days. A true one has them too: look at the rest
+  const rest = loose.filter(({ first, second }) => first <= 12 && second <= 12);
+  if (asPlain >= Math.max(2, many * 0.02) && !looksSwapped(rest, dayFirst)) {
+    return {
+      order: plain,
+      isDecided: true,
+      bukti: `${asPlain} dari ${many} nilai hanya mungkin ${dayFirst ? 'hari' : 'bulan'} lebih dahulu`,
+    };
+  }
+  return undefined;
+}
+
+function byFirstOfMonth(loose: readonly LooseDate[], [plain, swapped]: Swap): OrderFinding | undefined {
+  const dayFirst = plain === 'dmy';
+  const rest = loose.filter(({ first, second }) => first <= 12 && second <= 12 && first !== second);
+  if (rest.length < FEW) return undefined;
+  if (looksSwapped(rest, dayFirst)) {
+    return {
+      order: swapped,
+      isDecided: true,
+      bukti: 'hampir semua bernilai bulan Januari dengan hari 1-12: hari dan bulan tertukar',
+    };
+  }
+  const ones = rest.filter((date) => date[dayFirst ? 'first' : 'second'] === 1).length / rest.length;
+  return ones >= 0.5 ? { order: plain, isDecided: true, bukti: `${percent(ones)} jatuh pada tanggal 1` } : undefined;
+}
+
+/** Read plainly, nearly everything falls into January on changing days: the ones are days in the month's place. */
+function looksSwapped(loose: readonly LooseDate[], dayFirst: boolean): boolean {
+  const unequal = loose.filter(({ first, second }) => first !== second);
+  if (unequal.length < FEW) return false;
+  const january = unequal.filter(({ first, second }) => (dayFirst ? second : first) === 1).length / unequal.length;
+  const firsts = unequal.filter(({ first, second }) => (dayFirst ? first : second) === 1).length / unequal.length;
+  return january >= 0.5 && january > firsts * 3;
+}

@@ -1,0 +1,221 @@
+import type { Field } from '#canonical';
+import type { Reference, ReferenceTable } from '#reference';
+import { golonganLabel, GOLONGAN_PNS } from '#rules/golongan.ts';
+import type { Reader } from '../recipe.ts';
+import type { ColumnFacts } from '../sample/column-facts.ts';
+import type { ColumnEvidence } from './column-evidence.ts';
+import type { SharedPeople } from './evidence.ts';
+import type { Lookup } from './lookups.ts';
+import { countSexes, type Yardstick } from './yardstick.ts';
+
+/** How a column is read, and what decided it. */
+export interface ReaderFinding {
+  readonly reader: Reader;
+  readonly bukti: string;
+  /** The reading is only the usual one: the column must not be called certain. */
+  readonly isGuess: boolean;
+}
+
+export interface ReaderContext {
+  readonly yardstick: Yardstick;
+  readonly people: SharedPeople | undefined;
+  readonly reference: Reference;
+  /** The source's own table of the column's codes, where one was found. */
+  readonly lookup: Lookup | undefined;
+}
+
+const DIRECT: ReaderFinding = { reader: { jenis: 'langsung' }, bukti: '', isGuess: false };
+
+const found = (reader: Reader, bukti: string, isGuess = false): ReaderFinding => ({ reader, bukti, isGuess });
+
+/** Chooses the reader of a mapped column by its values. */
+export function chooseReader(field: Field, column: ColumnEvidence, context: ReaderContext): ReaderFinding {
+  if (column.facts.isEmpty) return DIRECT;
+  switch (field.tipe) {
+    case 'tanggal':
+      return dateReader(column);
+    case 'nama':
+      return field.nama === 'nama' ? nameReader(column.facts) : DIRECT;
+    case 'bilangan':
+    case 'teks':
+      return field.normalisasi === 'masa_kerja' && column.facts.share('masaKerjaTeks') > 0.5
+        ? found({ jenis: 'masa_kerja' }, 'tertulis "x tahun y bulan"')
+        : DIRECT;
+    case 'kode':
+      return field.normalisasi === 'golongan'
+        ? golonganReader(field, column, context)
+        : codeReader(field, column, context);
+    default:
+      return DIRECT;
+  }
+}
+
+function dateReader(column: ColumnEvidence): ReaderFinding {
+  const { order, isDecided, bukti } = column.dates.order;
+  return found({ jenis: 'tanggal', urutan: order }, bukti, !isDecided);
+}
+
+function nameReader(facts: ColumnFacts): ReaderFinding {
+  const share = facts.share('bergelar');
+  return share >= 0.05 ? found({ jenis: 'nama_bergelar' }, `${Math.round(share * 100)}% nama memuat gelar`) : DIRECT;
+}
+
+const isCode = (facts: ColumnFacts): boolean =>
+  facts.shareOf((value) => /^[\d.]+$/.test(value) || (value.length <= 4 && /\d/.test(value))) > 0.8 &&
+  facts.meanLength <= 14;
+
+function codeReader(field: Field, column: ColumnEvidence, context: ReaderContext): ReaderFinding {
+  if (field.nama === 'jenis_kelamin') return sexReader(column, context.yardstick);
+  if (context.lookup) return lookupReader(context.lookup);
+  const learned = learnedReader(field, column.facts, context.people);
+  if (learned) return learned;
+  if (field.nama === 'status_cpns_pns') return statusReader(column.facts);
+  if (!isCode(column.facts)) return DIRECT;
+  if (field.nama === 'jenis_jabatan') return kindReader(column.facts);
+  return isNational(field, column.facts, context.reference) ? DIRECT : LOCAL;
+}
+
+/** Codes whose meaning nothing in the file tells; people in common will. */
+const LOCAL: ReaderFinding = found({ jenis: 'kode_lokal' }, 'kode setempat tanpa tabel arti', true);
+
+function lookupReader({ tabel, kunci, nilai }: Lookup): ReaderFinding {
+  return found({ jenis: 'rujukan', tabel, kunci, nilai }, `artinya dari tabel ${tabel}`);
+}
+
+/** The meaning of each value of sex by digit 15 of the NIP, whatever letter or number the office uses. */
+function sexReader(column: ColumnEvidence, yardstick: Yardstick): ReaderFinding {
+  const table: Record<string, string> = {};
+  let right = 0;
+  let all = 0;
+  for (const [value, [men, women]] of countSexes(yardstick, column.facts)) {
+    all += men + women;
+    right += Math.max(men, women);
+    if (men + women >= 3 && Math.max(men, women) > (men + women) * 0.8) table[value] = men > women ? 'M' : 'F';
+  }
+  const isTold = new Set(Object.values(table)).size === 2;
+  if (!isTold) return DIRECT;
+  for (const value of column.facts.distinct.keys()) {
+    const usual = usualSex(value);
+    if (table[value] === undefined && usual !== undefined && !isContradicted(usual, table)) table[value] = usual;
+  }
+  return found(
+    { jenis: 'kode', tabel: sorted(table) },
+    `${((right / all) * 100).toFixed(1).replace('.', ',')}% cocok dengan digit ke-15 NIP`,
+  );
+}
+
+function usualSex(value: string): string | undefined {
+  if (/^(?:l|m|1|laki.*|pria|male)$/i.test(value)) return 'M';
+  return /^(?:p|f|2|perempuan|wanita|female)$/i.test(value) ? 'F' : undefined;
+}
+
+/** One-letter and one-digit codes of an office that means them the other way round are not completed from habit. */
+function isContradicted(usual: string, table: Readonly<Record<string, string>>): boolean {
+  return Object.entries(table).some(([value, sex]) => {
+    const habit = usualSex(value);
+    return habit !== undefined && habit !== sex && usual !== undefined;
+  });
+}
+
+/** Golongan in local numbers 1 to 17 in the order of the ladder; everything else the rule of golongan reads itself. */
+function golonganReader(field: Field, column: ColumnEvidence, context: ReaderContext): ReaderFinding {
+  const { facts } = column;
+  if (context.lookup) return lookupReader(context.lookup);
+  if (facts.share('romawi') > 0.6) return DIRECT;
+  const learned = learnedReader(field, facts, context.people);
+  if (learned) return learned;
+  const isSerial =
+    facts.shareOf((value) => /^(?:0?[1-9]|1[0-7])$/.test(value)) === 1 &&
+    facts.shareOf((value) => Number(value) < 10) > 0.02;
+  if (isSerial) {
+    const table = Object.fromEntries(GOLONGAN_PNS.map(({ kode }, index) => [String(index + 1), golonganLabel(kode)]));
+    for (const value of facts.distinct.keys()) table[value] ??= table[String(Number(value))] ?? '';
+    return found({ jenis: 'kode', tabel: table }, 'nomor 1-17 menurut urutan golongan');
+  }
+  const known = facts.share('golongan');
+  return known > 0.8 ? DIRECT : LOCAL;
+}
+
+function statusReader(facts: ColumnFacts): ReaderFinding {
+  const values = [...facts.distinct.keys()];
+  if (!values.every((value) => /^0?[1-4]$/.test(value))) return DIRECT;
+  const counts = (digit: string): number =>
+    [...facts.distinct].reduce((sum, [value, count]) => sum + (Number(value) === Number(digit) ? count : 0), 0);
+  if (counts('2') < counts('1')) return LOCAL;
+  const table = Object.fromEntries(values.map((value) => [value, ['', 'C', 'P', 'PPPK', 'PPPK'][Number(value)] ?? '']));
+  return found({ jenis: 'kode', tabel: table }, '1 = CPNS, 2 = PNS, 3 = PPPK menurut jumlahnya');
+}
+
+/**
+ * Kinds of position by number. BKN has 1, 2 and 4 and never 3 for one kind; local systems count 1, 2, 3, and after UU ASN write
+ * 20, 30 and 40 for the structural groups.
+ */
+function kindReader(facts: ColumnFacts): ReaderFinding {
+  const values = new Set(facts.distinct.keys());
+  const has = (code: string): boolean => values.has(code) || values.has(`0${code}`);
+  if (has('20') || has('30') || has('40')) {
+    return found(
+      { jenis: 'kode', tabel: { 1: '1', 2: '2', 3: '4', 20: '1', 30: '1', 40: '1' } },
+      '20/30/40 = struktural, 3 = pelaksana',
+    );
+  }
+  if ([...values].some((value) => Number(value) > 4 || Number.isNaN(Number(value)))) return LOCAL;
+  const share = (code: string): number => (facts.distinct.get(code) ?? 0) / facts.filled;
+  if (share('3') > 0.05 && share('4') <= 0.05) {
+    return found({ jenis: 'kode', tabel: { 1: '1', 2: '2', 3: '4' } }, '1/2/3 setempat = 1/2/4 BKN menurut jumlahnya');
+  }
+  return share('3') > 0.05 ? LOCAL : DIRECT;
+}
+
+/** Codes that people in common explain: one BKN value against at least 90% of at least 5 people. */
+function learnedReader(field: Field, facts: ColumnFacts, people: SharedPeople | undefined): ReaderFinding | undefined {
+  if (!people?.isEnough || !isCode(facts) || facts.distinct.size > 60) return undefined;
+  const counts = new Map<string, Map<string, number>>();
+  for (const [value, bkn] of people.pairs(field, facts)) {
+    const of = counts.get(value) ?? new Map<string, number>();
+    of.set(bkn, (of.get(bkn) ?? 0) + 1);
+    counts.set(value, of);
+  }
+  const table: Record<string, string> = {};
+  for (const [value, of] of counts) {
+    const all = [...of.values()].reduce((sum, count) => sum + count, 0);
+    const [bkn, most] = [...of].toSorted((a, b) => b[1] - a[1])[0] ?? ['', 0];
+    if (all >= 5 && most >= all * 0.9) table[value] = bkn;
+  }
+  const isPlain = Object.entries(table).every(([value, bkn]) => value === bkn);
+  if (Object.keys(table).length === 0 || isPlain) return undefined;
+  return found({ jenis: 'kode', tabel: sorted(table) }, 'arti kode dipelajari dari pegawai yang ada di BKN');
+}
+
+/**
+ * Whether bare codes are BKN's: all in BKN's table, written as BKN does, and the commonest the one that most people have
+ * (religion 1, married 1, active 01). A local numbering fits by chance, so small numbers are believed only so far.
+ */
+function isNational(field: Field, facts: ColumnFacts, reference: Reference): boolean {
+  const table = reference.table(...(field.tabelReferensi ?? []));
+  if (table.size === 0 || table.size > 200) return false;
+  const known = facts.shareOf((value) => table.findById(value) !== undefined || isZeroPadded(table, value));
+  const common = COMMONEST[field.nama.replace(/_id$/, '')];
+  if (known < 0.98) return false;
+  if (common === undefined) return facts.meanLength >= 1.5;
+  const [first] = [...facts.distinct].toSorted((a, b) => b[1] - a[1]);
+  return first !== undefined && common.includes(first[0]);
+}
+
+/** BKN's code of what most people are. */
+const COMMONEST: Readonly<Record<string, readonly string[]>> = {
+  agama: ['1'],
+  status_perkawinan: ['1'],
+  kedudukan_hukum: ['01', '1'],
+  jenis_pegawai: ['15', '10'],
+  pendidikan_tingkat: ['40'],
+  eselon: ['42', '41', '32', '99', '00'],
+};
+
+function isZeroPadded(table: ReferenceTable, value: string): boolean {
+  return /^\d$/.test(value) && table.findById(`0${value}`) !== undefined;
+}
+
+function sorted(table: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(table).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}

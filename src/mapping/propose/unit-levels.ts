@@ -1,0 +1,35 @@
+import { getField } from '#canonical';
+import type { Assigned } from './assign.ts';
+
+const UNIT = 'unit_kerja';
+const INDUK = 'unit_organisasi_induk';
+
+const isUnit = ({ chosen, column }: Assigned): boolean =>
+  (chosen?.field?.nama === UNIT || chosen?.field?.nama === INDUK) && !column.facts.isEmpty;
+
+/**
+ * Columns named skpd, satker, unit or bidang say the office or a part of it: of two sets of columns the coarser one is the induk,
+ * whatever their names, when one value of it stands over many of the other.
+ */
+export function preferCoarserInduk(assigned: readonly Assigned[]): readonly Assigned[] {
+  const units = assigned.filter(isUnit);
+  if (units.length < 2) return assigned;
+  const sizes = units.map(({ column }) => column.facts.distinct.size);
+  const finest = Math.max(...sizes);
+  const coarsest = Math.min(...sizes);
+  if (finest < coarsest * 1.5 || finest < 6) return assigned;
+  const middle = Math.sqrt(finest * coarsest);
+  return assigned.map((one) => {
+    if (!isUnit(one) || !one.chosen) return one;
+    const nama = one.column.facts.distinct.size > middle ? UNIT : INDUK;
+    if (one.chosen.field?.nama === nama) return one;
+    return {
+      ...one,
+      chosen: {
+        ...one.chosen,
+        field: getField(nama),
+        bukti: `${one.chosen.bukti}; ${nama === INDUK ? 'lebih kasar' : 'lebih rinci'} daripada kolom unit lain`,
+      },
+    };
+  });
+}

@@ -1,0 +1,217 @@
+import type { Field } from '#canonical';
+import type { ValueKind } from '../sample/value-tests.ts';
+import type { ColumnEvidence } from './column-evidence.ts';
+import { FEW } from './yardstick.ts';
+
+/** How well a column's values fit a field: 0 impossible, 0.5 says nothing, 1 as good as proved. */
+export interface ValueFit {
+  readonly fit: number;
+  /** The values alone could carry the mapping, whatever the name. */
+  readonly decisive: boolean;
+  readonly bukti: string;
+}
+
+const NEUTRAL: ValueFit = { fit: 0.5, decisive: false, bukti: '' };
+
+const percent = (share: number): string => `${(share * 100).toFixed(1).replace('.', ',')}%`;
+const weak = (fit: number, bukti = ''): ValueFit => ({ fit, decisive: false, bukti });
+const proof = (fit: number, bukti: string): ValueFit => ({ fit, decisive: true, bukti });
+
+/** Fits by shape alone: a share of 1 gives `top`, of 0 gives 0. */
+function byShape(column: ColumnEvidence, kind: ValueKind, top: number, what: string): ValueFit {
+  const share = column.facts.share(kind);
+  return weak(share * top, share > 0.5 ? `${percent(share)} ${what}` : '');
+}
+
+/** Judges the values of a column for one field. An empty column proves nothing against its name. */
+export function fitValues(field: Field, column: ColumnEvidence): ValueFit {
+  if (column.facts.isEmpty) return NEUTRAL;
+  const own = BY_FIELD[field.nama]?.(column);
+  if (own) return own;
+  switch (field.tipe) {
+    case 'tanggal':
+      return fitDate(field.nama, column);
+    case 'tahun':
+      return fitYear(column);
+    case 'email':
+      return byShape(column, 'email', 0.9, 'berbentuk alamat e-mail');
+    case 'telepon':
+      return fitPhone(field.nama, column);
+    case 'npwp':
+      return byShape(column, 'npwp', 0.9, 'berbentuk NPWP');
+    case 'nama':
+      return weak(column.facts.share('nama') * 0.7);
+    case 'gelar':
+      return fitTitles(column);
+    case 'uang':
+      return byShape(column, 'uang', 0.75, 'berbentuk jumlah rupiah');
+    case 'bilangan':
+      return fitNumber(field.nama, column);
+    case 'boolean':
+      return weak(column.facts.distinct.size <= 4 ? 0.55 : 0.05);
+    default:
+      return fitText(field, column);
+  }
+}
+
+type Judge = (column: ColumnEvidence) => ValueFit | undefined;
+
+const BY_FIELD: Readonly<Record<string, Judge>> = {
+  nip: (column) => {
+    const share = column.facts.share('nip');
+    if (column.isKey) return proof(1, `${percent(share)} berbentuk NIP 18 digit`);
+    return weak(share >= 0.5 ? 0.55 * column.facts.variety : 0.05);
+  },
+  nip_lama: (column) => {
+    const share = column.facts.share('nipLama');
+    return share >= 0.5 ? proof(0.95, `${percent(share)} berbentuk NIP lama 9 digit`) : weak(0.1);
+  },
+  nik: (column) => {
+    const share = column.facts.share('nik');
+    return share >= 0.5 ? proof(0.9, `${percent(share)} berbentuk NIK`) : weak(share * 0.6);
+  },
+  pns_id_bkn: (column) => {
+    const share = column.facts.share('hex');
+    return share >= 0.7 && column.facts.variety > 0.95 ? weak(0.9, `${percent(share)} berbentuk id BKN`) : weak(0.03);
+  },
+  '@pegawai_key': (column) => weak(column.facts.variety > 0.9 ? 0.5 : 0.05),
+  jenis_kelamin: (column) => {
+    const share = column.sexAgreement;
+    if (share >= 0.9) return proof(1, `${percent(share)} cocok dengan digit ke-15 NIP`);
+    const known = column.facts.share('kelamin');
+    return weak(known >= 0.9 && column.facts.distinct.size <= 6 ? 0.6 : 0.05);
+  },
+  tanggal_lahir: (column) => {
+    if (isHardlyDate(column)) return weak(0.02);
+    const { birth, shape } = column.dates;
+    if (birth.judged >= FEW) {
+      return birth.share >= 0.6
+        ? proof(1, `${percent(birth.share)} cocok dengan digit 1-8 NIP`)
+        : weak(birth.share * 0.5);
+    }
+    return weak(shape.newest <= 2010 ? 0.6 : 0.1);
+  },
+  tmt_cpns: (column) => {
+    if (isHardlyDate(column)) return weak(0.02);
+    const { tmtCpns } = column.dates;
+    if (tmtCpns.judged >= FEW) {
+      return tmtCpns.share >= 0.6
+        ? proof(0.97, `${percent(tmtCpns.share)} cocok dengan digit 9-14 NIP`)
+        : weak(tmtCpns.share * 0.6);
+    }
+    return weak(0.5 + 0.15 * column.dates.shape.firstOfMonth);
+  },
+  agama: (column) => fitLabels(column, 'agama', 0.95, 9),
+  status_perkawinan: (column) => fitLabels(column, 'kawin', 0.95, 10),
+  golongan_darah: (column) => fitLabels(column, 'darah', 0.75, 9),
+  kedudukan_hukum: (column) => fitLabels(column, 'kedudukan', 0.8, 40),
+  jenis_jabatan: (column) => fitLabels(column, 'jenisJabatan', 0.85, 12),
+  status_cpns_pns: (column) => fitLabels(column, 'statusPns', 0.75, 6),
+  jenis_pegawai: (column) => weak(column.facts.distinct.size <= 40 ? 0.5 : 0.1),
+  golongan: fitGolongan,
+  golongan_cpns: fitGolongan,
+  golongan_pns: fitGolongan,
+  golongan_kgb: fitGolongan,
+  golongan_pppk: (column) => weak(column.facts.distinct.size <= 20 ? 0.5 : 0.1),
+  eselon: (column) => fitLabels(column, 'eselon', 0.8, 24),
+  pendidikan_tingkat: (column) => fitLabels(column, 'tingkat', 0.85, 40),
+  kode_pos: (column) => weak(column.facts.shareOf((value) => /^\d{5}$/.test(value)) * 0.75),
+  alamat_rt: fitSmallNumber,
+  alamat_rw: fitSmallNumber,
+  masa_kerja_teks: (column) => byShape(column, 'masaKerjaTeks', 0.8, 'berbentuk "x tahun y bulan"'),
+  nama: (column) => {
+    const { facts } = column;
+    const share = facts.share('nama');
+    if (share < 0.6 || facts.meanLength < 6) return weak(0.05);
+    return weak(facts.variety > 0.7 ? 0.7 : 0.25);
+  },
+};
+
+function isHardlyDate(column: ColumnEvidence): boolean {
+  return column.facts.share('tanggal') < 0.4 && column.facts.share('serial') < 0.7;
+}
+
+/** Dates of effect fall on the 1st; birth dates, decrees and inaugurations on any day. */
+function fitDate(nama: string, column: ColumnEvidence): ValueFit {
+  if (isHardlyDate(column)) return weak(0.02);
+  const { birth, shape } = column.dates;
+  if (birth.judged >= FEW && birth.share >= 0.6) return weak(0.02);
+  if (shape.count < FEW) return weak(0.55);
+  if (nama.startsWith('tmt_')) return weak(0.5 + 0.15 * shape.firstOfMonth);
+  return weak(shape.firstOfMonth > 0.97 ? 0.4 : 0.58);
+}
+
+function fitYear(column: ColumnEvidence): ValueFit {
+  const share = Math.max(column.facts.share('tahun'), column.facts.share('tanggal') * 0.6);
+  return weak(share * 0.75, share > 0.5 ? `${percent(share)} berupa tahun` : '');
+}
+
+function fitPhone(nama: string, column: ColumnEvidence): ValueFit {
+  if (column.facts.share('telepon') < 0.3) return weak(0.05);
+  const mobile = column.facts.share('ponsel');
+  return weak(
+    nama === 'no_hp' ? 0.4 + 0.3 * mobile : 0.6 - 0.2 * mobile,
+    mobile > 0.5 ? `${percent(mobile)} berbentuk nomor seluler` : '',
+  );
+}
+
+function fitTitles(column: ColumnEvidence): ValueFit {
+  const { facts } = column;
+  if (facts.share('huruf') < 0.5 || facts.meanLength > 45) return weak(0.05);
+  return weak(0.25 + facts.share('gelar') * 0.5);
+}
+
+function fitNumber(nama: string, column: ColumnEvidence): ValueFit {
+  const { facts } = column;
+  if (nama.endsWith('_bulan') && nama.startsWith('masa_kerja'))
+    return byShape(column, 'masaKerjaBulan', 0.7, 'antara 0 dan 11');
+  if (nama.startsWith('masa_kerja')) {
+    return facts.share('masaKerjaTeks') > 0.5 ? weak(0.7) : byShape(column, 'masaKerjaTahun', 0.7, 'antara 0 dan 50');
+  }
+  if (nama === 'bup') return weak(facts.shareOf((value) => /^(?:5[4-9]|6\d|70)$/.test(value)) * 0.85);
+  return weak(facts.share('angka') * 0.6);
+}
+
+function fitSmallNumber(column: ColumnEvidence): ValueFit {
+  return weak(column.facts.shareOf((value) => /^0{0,2}\d{1,2}$/.test(value)) * 0.65);
+}
+
+/** Words are known by their set; bare codes by having few different values. */
+function fitLabels(column: ColumnEvidence, kind: ValueKind, top: number, few: number): ValueFit {
+  const share = column.facts.share(kind);
+  const size = column.facts.distinct.size;
+  if (share >= 0.6 && size <= few * 3 && column.facts.share('huruf') > 0.5) {
+    return {
+      fit: share * top,
+      decisive: top >= 0.9 && share > 0.8,
+      bukti: `${percent(share)} dikenal sebagai isi kolom itu`,
+    };
+  }
+  if (size > few || column.facts.share('tanggal') > 0.5) return weak(0.08);
+  return weak(column.facts.share('bulat') > 0.8 ? 0.52 : 0.35);
+}
+
+function fitGolongan(column: ColumnEvidence): ValueFit {
+  const { facts } = column;
+  if (facts.distinct.size > 45) return weak(0.05);
+  const written = facts.share('romawi');
+  if (written >= 0.6) return { fit: 0.85, decisive: false, bukti: `${percent(written)} berbentuk golongan` };
+  const coded = facts.shareOf((value) => /^(?:[1-4][1-5]|1?[1-4][1-5]|[1-4][a-e]|[1-9]|1[0-7])$/i.test(value));
+  return weak(coded >= 0.8 ? 0.62 : 0.15);
+}
+
+/** Text and coded fields: long numbers, dates and addresses of mail are none of them. */
+function fitText(field: Field, column: ColumnEvidence): ValueFit {
+  const { facts } = column;
+  if (facts.share('tanggal') > 0.7) return weak(0.05);
+  if (facts.share('email') > 0.5) return weak(0.03);
+  if (column.isKey) return weak(0.02);
+  if (field.normalisasi === 'nomor') return weak(0.35 + 0.25 * facts.share('nomorSk'));
+  if (field.normalisasi === 'id_bkn' || field.nama.endsWith('_id')) {
+    const hex = facts.share('hex');
+    if (hex > 0.7) return weak(0.75, `${percent(hex)} berbentuk id BKN`);
+    return weak(field.normalisasi === 'id_bkn' ? 0.1 : facts.share('bulat') > 0.8 ? 0.5 : 0.25);
+  }
+  if (field.normalisasi === 'digit') return weak(0.2 + 0.35 * facts.shareOf((value) => /\d/.test(value)));
+  return NEUTRAL;
+}

@@ -1,0 +1,96 @@
+import { dayOf, type LocalDate, makeDate, monthOf, yearOf } from '#kernel/local-date.ts';
+import { parseTanggal } from '#rules/tanggal.ts';
+import type { ColumnFacts } from './column-facts.ts';
+
+/** Orders in which a column may write a date; ydm is an ISO date whose day and month were swapped before it was stored. */
+export type DateOrder = 'dmy' | 'mdy' | 'ymd' | 'ydm';
+
+/** One cell taken apart, where two of its numbers could be day or month. */
+export interface LooseDate {
+  readonly row: number;
+  readonly year: number;
+  /** The two numbers beside the year in written order. */
+  readonly first: number;
+  readonly second: number;
+}
+
+export interface DateFacts {
+  /** Cells with two numbers whose order matters. */
+  readonly loose: readonly LooseDate[];
+  /** Whether the year stands in front in most of them. */
+  readonly yearFirst: boolean;
+  /** Dates of cells that can be read one way only (words, serials), by row. */
+  readonly sure: ReadonlyMap<number, LocalDate>;
+}
+
+const YEAR_LAST = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?:[ T].*)?$/;
+const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T].*)?$/;
+
+export function readDateFacts(facts: ColumnFacts): DateFacts {
+  const loose: LooseDate[] = [];
+  const sure = new Map<number, LocalDate>();
+  let inFront = 0;
+  facts.values.forEach((value, row) => {
+    if (value === '') return;
+    const front = YEAR_FIRST.exec(value);
+    const match = front ?? YEAR_LAST.exec(value);
+    if (match) {
+      const [a, b, c] = [Number(match[1]), Number(match[2]), Number(match[3])];
+      if (front) inFront++;
+      loose.push(front ? { row, year: a, first: b, second: c } : { row, year: c, first: a, second: b });
+      return;
+    }
+    const reading = parseTanggal(value, 'dmy');
+    if (reading.ok && reading.value !== undefined) sure.set(row, reading.value);
+  });
+  return { loose, yearFirst: inFront * 2 > loose.length, sure };
+}
+
+/** The date that a cell means in an order; a number above 12 in the place of the month is taken as the day. */
+export function dateOf({ year, first, second }: LooseDate, order: DateOrder): LocalDate | undefined {
+  const dayFirst = order === 'dmy' || order === 'ydm';
+  const [day, month] = dayFirst ? [first, second] : [second, first];
+  return month > 12 && day <= 12 && (order === 'mdy' || order === 'ydm')
+    ? makeDate(year, day, month)
+    : makeDate(year, month, day);
+}
+
+/** All dates of the column in an order, by row. */
+export function datesOf(facts: DateFacts, order: DateOrder): ReadonlyMap<number, LocalDate> {
+  const dates = new Map<number, LocalDate>(facts.sure);
+  for (const loose of facts.loose) {
+    const date = dateOf(loose, order);
+    if (date !== undefined) dates.set(loose.row, date);
+  }
+  return dates;
+}
+
+export interface DateShape {
+  readonly count: number;
+  readonly firstOfMonth: number;
+  readonly aprilOrOctober: number;
+  readonly oldest: number;
+  readonly newest: number;
+}
+
+/** Shares of a column's dates that tell dates of effect from dates of any day. */
+export function shapeOf(dates: ReadonlyMap<number, LocalDate>): DateShape {
+  let first = 0;
+  let periods = 0;
+  let oldest = 9999;
+  let newest = 0;
+  for (const date of dates.values()) {
+    if (dayOf(date) === 1) first++;
+    if (dayOf(date) === 1 && (monthOf(date) === 4 || monthOf(date) === 10)) periods++;
+    oldest = Math.min(oldest, yearOf(date));
+    newest = Math.max(newest, yearOf(date));
+  }
+  const count = dates.size;
+  return {
+    count,
+    firstOfMonth: count ? first / count : 0,
+    aprilOrOctober: count ? periods / count : 0,
+    oldest,
+    newest,
+  };
+}

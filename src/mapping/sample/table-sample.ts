@@ -1,0 +1,77 @@
+import { cellText, readTable, type RowBlock, type Source, type SourceTable } from '#formats';
+import { columnNames } from '../column-names.ts';
+import { ColumnFacts } from './column-facts.ts';
+import { isSecretName } from './secret-columns.ts';
+
+/** Rows of one table, turned into columns, as evidence for a recipe. */
+export interface TableSample {
+  readonly tabel: string;
+  readonly columns: readonly ColumnFacts[];
+  /** Rows looked at. */
+  readonly rows: number;
+  /** Data rows of the table; counted only by a whole pass. */
+  readonly total: number;
+}
+
+export interface SampleOptions {
+  /** Rows looked at, evenly over those that are read. */
+  readonly rows: number;
+  /** Read the table to its end, so that the sample is even and the rows are counted. */
+  readonly whole: boolean;
+}
+
+/** The rows that the container's recognition already brought along. */
+export function sampleOf(table: SourceTable): TableSample {
+  return fromRows(table.name, table.columns, table.types, table.sample, table.sample.length);
+}
+
+export function fromRows(
+  tabel: string,
+  headings: readonly string[],
+  types: readonly string[],
+  rows: readonly (readonly string[])[],
+  total: number,
+): TableSample {
+  const names = columnNames(headings);
+  const columns = names.map(
+    (name, index) =>
+      new ColumnFacts(name, index, types[index] ?? '', isSecretName(name) ? [] : rows.map((row) => row[index] ?? '')),
+  );
+  return { tabel, columns, rows: rows.length, total };
+}
+
+/** One streaming pass. The sample is thinned by half whenever it is full, so it stays even over what has been read. */
+export async function readSample(
+  source: Source,
+  table: SourceTable,
+  { rows, whole }: SampleOptions,
+): Promise<TableSample> {
+  const kept: string[][] = [];
+  const secret = new Set(columnNames(table.columns).flatMap((name, index) => (isSecretName(name) ? [index] : [])));
+  let total = 0;
+  let stride = 1;
+  for await (const block of readTable(source, table.name)) {
+    for (let row = 0; row < block.rows; row++, total++) {
+      if (total % stride !== 0) continue;
+      if (kept.length >= rows * 2) {
+        thin(kept);
+        stride *= 2;
+        if (total % stride !== 0) continue;
+      }
+      kept.push(textsOf(block, row, secret));
+    }
+    total += block.problems.filter((problem) => problem.column < 0).length;
+    if (!whole && total >= rows) break;
+  }
+  return fromRows(table.name, table.columns, table.types, kept, total);
+}
+
+function textsOf(block: RowBlock, row: number, secret: ReadonlySet<number>): string[] {
+  return Array.from({ length: block.columns }, (_, column) => (secret.has(column) ? '' : cellText(block, row, column)));
+}
+
+/** Keeps every second row. */
+function thin(rows: string[][]): void {
+  const half = rows.filter((_, index) => index % 2 === 0);
+  rows.splice(0, rows.length, ...half);
+}
