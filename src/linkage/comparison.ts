@@ -1,9 +1,15 @@
 import { damerauLevenshtein, jaroWinkler } from '#kernel/similarity.ts';
 
-/** A degree of likeness below equality. */
+/**
+ * How like two values are, higher is liker; may give any smaller number where the likeness does not reach `atLeast`.
+ */
+export type Measure = (left: string, right: string, atLeast: number) => number;
+
+/** A degree of likeness below equality: it holds where the measure gives at least so much. */
 export interface Level {
   readonly name: string;
-  readonly accepts: (left: string, right: string) => boolean;
+  readonly measure: Measure;
+  readonly atLeast: number;
 }
 
 /**
@@ -30,21 +36,21 @@ export function levelNames({ levels, swappedWith }: Comparison): string[] {
 
 /** Jaro-Winkler likeness of at least `atLeast`. */
 export function alike(atLeast: number): Level {
-  return { name: `alike ${atLeast}`, accepts: (left, right) => jaroWinkler(left, right, atLeast) >= atLeast };
+  return { name: `alike ${atLeast}`, measure: jaroWinkler, atLeast };
 }
 
 /** At most so many edits (Damerau-Levenshtein). */
 export function edits(atMost: number): Level {
-  return { name: `edits ${atMost}`, accepts: (left, right) => damerauLevenshtein(left, right, atMost) <= atMost };
+  return { name: `edits ${atMost}`, measure: fewEdits, atLeast: -atMost };
 }
+
+const fewEdits: Measure = (left, right, atLeast) => -damerauLevenshtein(left, right, -atLeast);
 
 /** Equal after a transformation of both values; values that transform to nothing are not. */
 export function same(name: string, of: (value: string) => string | undefined): Level {
-  return {
-    name,
-    accepts: (left, right) => {
-      const value = of(left);
-      return value !== undefined && value === of(right);
-    },
+  const measure: Measure = (left, right) => {
+    const value = of(left);
+    return value !== undefined && value === of(right) ? 1 : 0;
   };
+  return { name, measure, atLeast: 1 };
 }

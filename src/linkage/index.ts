@@ -3,7 +3,7 @@ export type { BlockingRule, KeyPart } from './blocking-rule.ts';
 export { blockOn, blockOnEveryTwo, keyOf } from './blocking-rule.ts';
 export type { BlockStats } from './blocks.ts';
 export { joinClusters } from './clusters.ts';
-export type { Comparison, Level } from './comparison.ts';
+export type { Comparison, Level, Measure } from './comparison.ts';
 export { alike, edits, same } from './comparison.ts';
 export type { KeysOf } from './keys.ts';
 export { deletions, either, prefix, slice, sortedUnits, sound, suffix, through, whole, words } from './keys.ts';

@@ -30,13 +30,17 @@ interface WeighedField {
   readonly bits: Float64Array;
   /** By code of the value; absent where frequency does not count. */
   readonly frequencyBits: Float64Array | undefined;
-  /** The most that this field and all after it can add. */
-  reach: number;
+  /** The most that two unequal values can give. */
+  readonly mostUnequal: number;
 }
+
+/** Room for rounding between a score and the bound on it, which is summed in another order. */
+const ROUNDING = 1e-9;
 
 /**
  * Scores pairs by summed evidence. The score is the logarithm (base 2) of the odds that the two are one, if fields err
- * independently: 0 bits is even odds, 10 bits is a thousand to one.
+ * independently: 0 bits is even odds, 10 bits is a thousand to one. Which values are equal is known from their codes, so most
+ * pairs are given up before any texts are compared.
  */
 export function makeScorer(
   sides: BothSides,
@@ -49,21 +53,22 @@ export function makeScorer(
     const bits = bitsByLevel(comparison, weights);
     const chance = chanceOfAgreement(comparison, weights);
     const frequencyBits = comparison.byFrequency ? rarity(comparer, sides.dictionary.values.length, chance) : undefined;
-    const rarest = frequencyBits ? highest(frequencyBits) : 0;
-    return { comparer, bits, frequencyBits, reach: Math.max(highest(bits), (bits[EXACT] as number) + rarest) };
+    const mostUnequal = Math.max(...bits.filter((_, level) => level !== EXACT));
+    return { comparer, bits, frequencyBits, mostUnequal };
   });
-  for (let at = fields.length - 2; at >= 0; at--) {
-    const field = fields[at];
-    if (field) field.reach += fields[at + 1]?.reach ?? 0;
-  }
   return {
     score(left, right, atLeast) {
+      let bound = priorBits + ROUNDING;
+      for (const field of fields) bound += mostBits(field, left, right);
+      if (bound < atLeast) return Number.NEGATIVE_INFINITY;
       let score = priorBits;
-      for (const { comparer, bits, frequencyBits, reach } of fields) {
-        if (score + reach < atLeast) return Number.NEGATIVE_INFINITY;
-        const level = comparer.compare(left, right);
-        score += bits[level] as number;
-        if (level === EXACT && frequencyBits) score += frequencyBits[comparer.left[left] as number] as number;
+      for (const field of fields) {
+        const level = field.comparer.compare(left, right);
+        const bits = field.bits[level] as number;
+        const frequencyBits = level === EXACT ? rarityOf(field, left) : 0;
+        bound += bits + frequencyBits - mostBits(field, left, right);
+        if (bound < atLeast) return Number.NEGATIVE_INFINITY;
+        score = score + bits + frequencyBits;
       }
       return score < atLeast ? Number.NEGATIVE_INFINITY : score;
     },
@@ -75,13 +80,26 @@ export function makeScorer(
   };
 }
 
-function explainField({ comparer, bits, frequencyBits }: WeighedField, left: number, right: number): FieldEvidence {
+/** The most that a field can give to a pair, as far as the codes of its values tell. */
+function mostBits(field: WeighedField, left: number, right: number): number {
+  const one = field.comparer.left[left] as number;
+  if (one === MISSING_CODE) return 0;
+  if (one !== field.comparer.right[right]) return field.mostUnequal;
+  return (field.bits[EXACT] as number) + rarityOf(field, left);
+}
+
+function rarityOf({ comparer, frequencyBits }: WeighedField, left: number): number {
+  return frequencyBits ? (frequencyBits[comparer.left[left] as number] as number) : 0;
+}
+
+function explainField(field: WeighedField, left: number, right: number): FieldEvidence {
+  const { comparer, bits } = field;
   const level = comparer.compare(left, right);
   return {
     field: comparer.comparison.field,
     level: comparer.levels[level] ?? '',
     bits: bits[level] as number,
-    frequencyBits: level === EXACT && frequencyBits ? (frequencyBits[comparer.left[left] as number] as number) : 0,
+    frequencyBits: level === EXACT ? rarityOf(field, left) : 0,
   };
 }
 
@@ -97,10 +115,4 @@ function rarity({ left, right }: Comparer, size: number, chance: number): Float6
     }
   }
   return counts.map((count) => (count === 0 ? 0 : Math.log2((chance * filled) / count)));
-}
-
-function highest(values: Float64Array): number {
-  let most = 0;
-  for (const value of values) if (value > most) most = value;
-  return most;
 }
