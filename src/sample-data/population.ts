@@ -68,11 +68,6 @@ export function createPopulation({ pegawai, benih, per, acuan }: PopulationOptio
   const officeStarts = runningTotals(counts.map((list) => list.reduce((all, count) => all + count, 0)));
   let open: { readonly at: number; readonly frame: OfficeFrame } | undefined;
 
-  const indexOf = (kode: string): number => {
-    const at = OFFICES.findIndex((office) => office.kode === kode);
-    if (at < 0) throw new Error(`Unknown office ${kode}`);
-    return at;
-  };
   const frameOf = (at: number): OfficeFrame => {
     const office = OFFICES[at];
     if (open?.at === at) return open.frame;
@@ -83,7 +78,7 @@ export function createPopulation({ pegawai, benih, per, acuan }: PopulationOptio
   };
 
   function* people(instansi: string): Iterable<Person> {
-    const at = indexOf(instansi);
+    const at = officeIndex(instansi);
     const frame = frameOf(at);
     const key = `${benih}/orang/${instansi}`;
     const context: Context = { frame, catalogue, cohorts, horizon, high: hashText(benih), low: hashText(key) };
@@ -97,8 +92,14 @@ export function createPopulation({ pegawai, benih, per, acuan }: PopulationOptio
     instansi: OFFICES.map((office, at) => shareOf(office, counts[at] ?? [])),
     lists: catalogue.lists,
     people,
-    units: (instansi) => frameOf(indexOf(instansi)).units,
+    units: (instansi) => frameOf(officeIndex(instansi)).units,
   };
+}
+
+function officeIndex(kode: string): number {
+  const at = OFFICES.findIndex((office) => office.kode === kode);
+  if (at < 0) throw new Error(`Unknown office ${kode}`);
+  return at;
 }
 
 /** A person by place in the office: first the kind, then the number within the kind over all offices. */
@@ -134,7 +135,7 @@ function sumKinds(counts: readonly (readonly number[])[]): number[] {
 
 /** For every office and kind, how many of that kind earlier offices have. */
 function firstNumbers(counts: readonly (readonly number[])[]): number[][] {
-  const before = new Array<number>(KINDS).fill(0);
+  const before = Array.from({ length: KINDS }, () => 0);
   return counts.map((list) => {
     const first = [...before];
     for (const [kind, count] of list.entries()) before[kind] = (before[kind] ?? 0) + count;

@@ -48,7 +48,7 @@ export function simulateCareer(start: CareerStart, random: Random): Career {
   const entryGraduation = drawGraduation(start, random);
   const last = firstRank + rankMonths.length - 1;
   const reached = (rank: number): Month =>
-    rank <= firstRank ? cpns : rank <= last ? (rankMonths[rank - firstRank] ?? end) : end;
+    rank <= firstRank ? cpns : rank <= last ? (rankMonths[rank - firstRank] ?? end) : end + 1;
   const diploma = plan.final > plan.entry ? drawDiploma(start, reached, entryGraduation, random) : undefined;
   const functional = functionalFrom(kelas, plan, pns, reached);
   return {

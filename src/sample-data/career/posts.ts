@@ -95,7 +95,9 @@ function pickFungsional(
   catalogue: Catalogue,
   random: Random,
 ): JabatanFungsional | undefined {
-  const levels = [...new Set(listLevelChanges(career, end).map(({ jenjang }) => jenjang))].toSorted();
+  const held = listLevelChanges(career, end).map(({ jenjang }) => jenjang);
+  const coming: Jenjang = career.kelas === GURU || career.entry >= S1 ? 'PT' : 'TR';
+  const levels = held.length > 0 ? [...new Set(held)].toSorted() : [coming];
   const kelompok = career.kelas === GURU ? 'guru' : career.kelas === KESEHATAN ? 'kesehatan' : 'lain';
   const fitting = catalogue.fungsional(kelompok, levels);
   if (fitting.length === 0) throw new Error(`No functional post of ${kelompok} has the levels ${levels.join(' ')}`);

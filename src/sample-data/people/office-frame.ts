@@ -9,7 +9,7 @@ import { buildUnits, type Unit, type UnitKind } from '../units.ts';
 
 /** How many people of every kind an office has; structural ones by eselon, former ones by what they were. */
 export function countKinds(office: Office, pns: number, eselonSeats: readonly number[]): number[] {
-  const counts = new Array<number>(KINDS).fill(0);
+  const counts = Array.from({ length: KINDS }, () => 0);
   const { keluarga } = office;
   const structural = countStruktural(pns);
   const rest = apportion(pns - structural, [63 * 0.6, 63 * 0.22, 63 * 0.18, 22]);
@@ -37,7 +37,7 @@ export function unitsFor(kode: string, pns: number, daerah: readonly Daerah[], b
 }
 
 export function countSeats(units: readonly Unit[]): number[] {
-  const seats = new Array<number>(KELAS_COUNT - FIRST_ESELON).fill(0);
+  const seats = Array.from({ length: KELAS_COUNT - FIRST_ESELON }, () => 0);
   for (const { eselon } of units) if (eselon >= 0) seats[eselon] = (seats[eselon] ?? 0) + 1;
   return seats;
 }
