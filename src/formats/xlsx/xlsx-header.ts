@@ -24,8 +24,8 @@ export interface Header {
 }
 
 /**
- * Finds the header among the first rows that have text. The header is the first row with about as many different texts as
- * any row that is not data; letterhead above it and column numbers (1 2 3) below are passed over. Headers of two or three
+ * Finds the header among the first rows that have text. The header is the first row with about as many texts as any
+ * row that is not data; letterhead above it and column numbers (1 2 3) below are passed over. Headers of two or three
  * rows become one: "INDUK ANAK", the merged parent repeated over its columns.
  */
 export function findHeader(rows: readonly HeadRow[], merges: readonly Merge[]): Header {
@@ -62,11 +62,11 @@ function pickRow(rows: readonly HeadRow[]): number {
  */
 function isParent(upper: HeadRow | undefined, lower: HeadRow | undefined, merges: readonly Merge[]): boolean {
   if (!upper || !lower || lower.sheetRow !== upper.sheetRow + 1 || isData(upper) || isData(lower)) return false;
-  if (filledOf(lower) === 0 || textsOf(lower, false) < filledOf(lower)) return false;
-  const spans = spansOf(upper, lower, merges);
+  if (filledOf(lower) === 0 || textsOf(lower) < filledOf(lower)) return false;
+  const width = Math.max(widthOf(upper.cells), widthOf(lower.cells));
+  const spans = spansOf(upper, lower, width, merges);
   const children = lower.cells.flatMap((text, column) => (text.trim() === '' ? [] : [column]));
   const fits = children.every((column) => isEmpty(upper, column) || (spans[column]?.width ?? 1) > 1);
-  const width = widthOf(lower.cells);
   const partial = merges.some(
     ({ top, left, right }) => top === upper.sheetRow && right > left && right - left + 1 < width,
   );
@@ -80,15 +80,15 @@ interface Span {
 }
 
 /** The parent over each column: by the merged ranges of its row, or, without any, each text over the gap to its right. */
-function spansOf(upper: HeadRow, lower: HeadRow, merges: readonly Merge[]): (Span | undefined)[] {
+function spansOf(upper: HeadRow, lower: HeadRow, width: number, merges: readonly Merge[]): (Span | undefined)[] {
   const spans: (Span | undefined)[] = upper.cells.map((text) => (text.trim() === '' ? undefined : { text, width: 1 }));
   const own = merges.filter(({ top, left, right }) => top === upper.sheetRow && right > left);
   const ranges = own.length > 0 ? own : gapsOf(upper, lower);
   for (const { left, right } of ranges) {
     const text = upper.cells[left]?.trim() ?? '';
     if (text === '') continue;
-    const last = Math.min(right, widthOf(lower.cells) - 1);
-    for (let column = left; column <= last; column++) spans[column] = { text, width: right - left + 1 };
+    for (let column = left; column <= right && column < width; column++)
+      spans[column] = { text, width: right - left + 1 };
   }
   return spans;
 }
@@ -105,11 +105,11 @@ function gapsOf(upper: HeadRow, lower: HeadRow): { readonly left: number; readon
 function joinLevels(levels: readonly HeadRow[], merges: readonly Merge[]): string[] {
   const [only] = levels;
   if (levels.length < 2) return only ? only.cells.slice(0, widthOf(only.cells)) : [];
+  const width = Math.max(...levels.map(({ cells }) => widthOf(cells)));
   const texts = levels.map((level, index) => {
     const lower = levels[index + 1];
-    return lower ? spansOf(level, lower, merges).map((span) => span?.text ?? '') : level.cells;
+    return lower ? spansOf(level, lower, width, merges).map((span) => span?.text ?? '') : level.cells;
   });
-  const width = Math.max(...texts.map(widthOf));
   return Array.from({ length: width }, (_, column) => {
     const parts = texts.map((level) => level[column]?.trim() ?? '').filter((part) => part !== '');
     return parts.filter((part, index) => part !== parts[index - 1]).join(' ');
@@ -129,10 +129,9 @@ function isData(row: HeadRow): boolean {
   return row.cells.some((text) => !/\p{L}/u.test(text) && text.replace(/\D/g, '').length >= DATA_DIGITS);
 }
 
-/** Cells with a letter; different ones only, unless told otherwise. */
-function textsOf(row: HeadRow, distinct = true): number {
-  const texts = row.cells.filter((text) => /\p{L}/u.test(text)).map((text) => text.trim().toLowerCase());
-  return distinct ? new Set(texts).size : texts.length;
+/** Cells with a letter. */
+function textsOf(row: HeadRow): number {
+  return row.cells.filter((text) => /\p{L}/u.test(text)).length;
 }
 
 function filledOf(row: HeadRow | undefined): number {

@@ -13,4 +13,4 @@ export const MAX_ENTRIES = 2_000;
 export const MAX_SHEETS = 200;
 
 /** XML of one row; a longer one is reported and left out. */
-export const MAX_ROW_BYTES = 4_000_000;
+export const MAX_ROW_BYTES = 4 * 1024 ** 2;

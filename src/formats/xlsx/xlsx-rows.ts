@@ -1,7 +1,7 @@
 import { type Problem, type ProblemCode, problem } from '#kernel/problem.ts';
 import type { RowBlock, RowProblem } from '../types.ts';
 import { appendSerial, type NumberKind, PLAIN } from './xlsx-dates.ts';
-import { MAX_CELL } from '../limits.ts';
+import { MAX_CELL, sizeText } from '../limits.ts';
 import { MAX_ROW_BYTES } from './xlsx-limits.ts';
 import type { SharedStrings } from './xlsx-strings.ts';
 import { afterTag, appendContent, appendRichText, type ByteSink, endsName } from './xlsx-xml.ts';
@@ -111,7 +111,7 @@ export class RowScanner {
 
   /** Counts a row that is too long to be delivered. */
   refuseRow(): void {
-    const reason = problem('XLSX_BARIS_PANJANG', { batas: MAX_ROW_BYTES / 1_000_000 });
+    const reason = problem('BARIS_TERLALU_PANJANG', { batas: sizeText(MAX_ROW_BYTES) });
     this.#problems.push({ row: this.#nextRow++, column: -1, value: '', problem: reason });
   }
 
@@ -293,7 +293,7 @@ export class RowScanner {
       return false;
     }
     if (this.#to - this.#from > MAX_CELL) {
-      this.#report('XLSX_SEL_PANJANG', { batas: MAX_CELL / 1000 });
+      this.#report('SEL_TERLALU_BESAR', { batas: sizeText(MAX_CELL) });
       return false;
     }
     this.#kept ||= !isBlank(this.#strings.bytes, this.#from, this.#to);

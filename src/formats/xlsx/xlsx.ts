@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises';
 import { type Problem, RefusedFile } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { foldIdentifier } from '#kernel/text.ts';
@@ -15,8 +14,6 @@ import { openZip, refuse } from './zip.ts';
 const HEAD_ROWS = SAMPLE_ROWS + 60;
 /** Sheets of people repeat a long heading; two code sheets may well share "KODE, NAMA" and are two tables. */
 const LEAST_SHARED_HEADINGS = 5;
-const ZIP_MAGIC = 0x504b;
-const OLE_MAGIC = 0xd0cf;
 
 /** The first rows of a sheet, read as text. */
 interface Head {
@@ -44,7 +41,7 @@ export async function openXlsx(path: string): Promise<Result<readonly SourceTabl
   try {
     const workbook = await openWorkbook(path);
     const groups = await readGroups(workbook).finally(() => workbook.zip.file.close());
-    if (groups.length === 0) throw refuse('XLSX_TANPA_TABEL', path);
+    if (groups.length === 0) throw refuse('TANPA_TABEL', path);
     return ok(groups.map(({ table }) => table));
   } catch (error) {
     if (error instanceof RefusedFile) return fail(error.problem);
@@ -78,28 +75,11 @@ export async function* readXlsx(path: string, table: string): AsyncGenerator<Row
 }
 
 async function openWorkbook(path: string): Promise<Workbook> {
-  await checkMagic(path);
   const zip = await openZip(path);
   return await readWorkbook(zip).catch((error: unknown) => {
     zip.file.close();
     throw error;
   });
-}
-
-/** Tells a missing, empty, encrypted or old file from one that may be a workbook. */
-async function checkMagic(path: string): Promise<void> {
-  const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
-    throw refuse(error.code === 'ENOENT' ? 'BERKAS_TIDAK_ADA' : 'BERKAS_TIDAK_TERBACA', path);
-  });
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
-    const magic = buffer.readUInt16BE(0);
-    if (bytesRead === 0) throw refuse('BERKAS_KOSONG', path);
-    if (magic === OLE_MAGIC) throw refuse('XLSX_TERKUNCI', path);
-    if (magic !== ZIP_MAGIC) throw refuse('XLSX_BUKAN', path);
-  } finally {
-    await file.close();
-  }
 }
 
 async function readGroups(workbook: Workbook): Promise<Group[]> {
