@@ -4,6 +4,7 @@ import { type Problem, problem, RefusedFile } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { rowTexts } from './cell-text.ts';
 import { openCsv } from './csv/csv.ts';
+import { openDbf } from './dbf/dbf.ts';
 import { detectKind, findEncoding, isGzip, type Kind } from './detect.ts';
 import { SAMPLE_ROWS } from './limits.ts';
 import { readTable } from './read-table.ts';
@@ -51,6 +52,12 @@ async function openKind(kind: Kind, file: Opening, head: Buffer): Promise<Result
       const tables = await openXlsx(file.path);
       if (!tables.ok) return tables;
       return ok({ ...file, container: 'xlsx', dialect: { kind: 'plain' }, tables: tables.value });
+    }
+    case 'dbf': {
+      const table = openDbf(head, name, berkas);
+      if (!table.ok) return table;
+      const tables = [{ ...table.value, sample: [] }];
+      return ok(await withSample({ ...file, container: 'dbf', dialect: { kind: 'plain' }, tables }));
     }
     default:
       return fail(problem('JENIS_TIDAK_DIKENAL', { berkas }));

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { decodeWindows1252 } from '../stream/windows-1252.ts';
+import { decodeWindows1252 } from '../stream/code-pages.ts';
 
 const LF = 10;
 const CR = 13;

@@ -2,37 +2,38 @@ import { isUtf8 } from 'node:buffer';
 import { type ProblemCode, problem } from '#kernel/problem.ts';
 import { MAX_CELL, sizeText } from '../limits.ts';
 import type { RowBlock, RowProblem } from '../types.ts';
-import { decodeWindows1252 } from './windows-1252.ts';
+import type { LegacyDecoder } from './code-pages.ts';
+import { type NewCell, replaceCells } from './replace-cells.ts';
 
 /**
- * Makes sure that every cell is UTF-8 without NUL and of bearable size. Cells in Windows-1252 are transcoded one by one,
- * because deliveries mix the two in one file; a cell that is neither is emptied and reported. Costs two fast native
+ * Makes sure that every cell is UTF-8 without NUL and of bearable size. Cells in an old code page are transcoded one by
+ * one, because deliveries mix the two in one file; a cell that is neither is emptied and reported. Costs two fast native
  * passes over `bytes[from..to)` where all is well.
  */
-export function mendText(block: RowBlock, from: number, to: number): RowBlock {
+export function mendText(block: RowBlock, from: number, to: number, decode: LegacyDecoder): RowBlock {
   if (block.rows === 0) return block;
   const text = block.bytes.subarray(from, to);
   if (to - from <= MAX_CELL && isUtf8(text) && !text.includes(0)) return block;
-  return new Mender(block).mend();
+  return new Mender(block, decode).mend();
 }
 
 class Mender {
   readonly #block: RowBlock;
   readonly #problems: RowProblem[];
-  /** Numbers of cells to replace, with their texts. */
-  readonly #replaced: { cell: number; text: Buffer }[] = [];
+  readonly #replaced: NewCell[] = [];
+  readonly #decode: LegacyDecoder;
 
-  constructor(block: RowBlock) {
+  constructor(block: RowBlock, decode: LegacyDecoder) {
     this.#block = block;
     this.#problems = [...block.problems];
+    this.#decode = decode;
   }
 
   mend(): RowBlock {
     const { cells, columns, rows } = this.#block;
     for (let cell = 0; cell < rows * columns; cell++)
       this.#mendCell(cell, cells[2 * cell] ?? 0, cells[2 * cell + 1] ?? 0);
-    const bytes = this.#replaced.length > 0 ? this.#appendReplaced() : this.#block.bytes;
-    return { ...this.#block, bytes, problems: this.#problems };
+    return replaceCells({ ...this.#block, problems: this.#problems }, this.#replaced);
   }
 
   #mendCell(cell: number, start: number, end: number): void {
@@ -51,7 +52,7 @@ class Mender {
   }
 
   #transcode(cell: number, content: Uint8Array): void {
-    const text = decodeWindows1252(content);
+    const text = this.#decode(content);
     if (text === undefined) this.#empty(cell, 'SEL_PENYANDIAN');
     else this.#replaced.push({ cell, text: Buffer.from(text) });
   }
@@ -67,17 +68,5 @@ class Mender {
       problem: problem(code, code === 'SEL_TERLALU_BESAR' ? { batas: sizeText(MAX_CELL) } : {}),
     });
     cells[2 * cell + 1] = start;
-  }
-
-  /** The bytes of the block with the new texts behind them; the ranges of the replaced cells point there. */
-  #appendReplaced(): Buffer {
-    const { bytes, cells } = this.#block;
-    let at = bytes.length;
-    for (const { cell, text } of this.#replaced) {
-      cells[2 * cell] = at;
-      at += text.length;
-      cells[2 * cell + 1] = at;
-    }
-    return Buffer.concat([bytes, ...this.#replaced.map(({ text }) => text)], at);
   }
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '#kernel/problem.ts';
 import type { RowBlock, RowProblem } from '../types.ts';
+import { type NewCell, replaceCells } from './replace-cells.ts';
 
 /** Gathers the cells of rows as byte ranges. A scanner asks for room, writes the ranges into `cells`, and commits or rejects. */
 export class RowCollector {
@@ -8,6 +9,8 @@ export class RowCollector {
   rowNumbers: Int32Array = new Int32Array(1_024);
   rows = 0;
   problems: RowProblem[] = [];
+  /** Cells whose text a scanner had to make. */
+  #made: NewCell[] = [];
   /** Number of the row that comes next. */
   nextRow = 1;
 
@@ -31,6 +34,11 @@ export class RowCollector {
     return at;
   }
 
+  /** Gives a cell of the row at hand a text that does not stand among the bytes. */
+  make(column: number, text: string): void {
+    this.#made.push({ cell: this.rows * this.columns + column, text: Buffer.from(text) });
+  }
+
   commit(): void {
     this.rowNumbers[this.rows] = this.nextRow;
     this.rows++;
@@ -50,8 +58,10 @@ export class RowCollector {
   /** The rows gathered so far as a block over `bytes`; gathering starts anew. */
   take(bytes: Buffer): RowBlock {
     const { cells, columns, rows, rowNumbers, problems } = this;
+    const made = this.#made;
     this.rows = 0;
     this.problems = [];
-    return { bytes, cells, columns, rows, rowNumbers, problems };
+    this.#made = [];
+    return replaceCells({ bytes, cells, columns, rows, rowNumbers, problems }, made);
   }
 }

@@ -1,3 +1,6 @@
+/** The text of bytes that are not UTF-8, or undefined where they are damage. */
+export type LegacyDecoder = (bytes: Uint8Array) => string | undefined;
+
 /** Code points of the bytes 0x80 to 0x9F in Windows-1252; 0 where the code page has no character. */
 const HIGH_CONTROLS = [
   0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017d, 0, 0,
@@ -25,4 +28,19 @@ function isSequence(bytes: Uint8Array, at: number, lead: number): boolean {
   if (length === 0 || at + length > bytes.length) return false;
   for (let i = at + 1; i < at + length; i++) if (((bytes[i] ?? 0) & 0xc0) !== 0x80) return false;
   return true;
+}
+
+const HIGH_850 =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐' +
+  '└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0';
+const HIGH_437 =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐' +
+  '└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
+
+/** The code pages of DOS, in which every byte is a character. */
+export const decodeCp850: LegacyDecoder = (bytes) => decodeDos(bytes, HIGH_850);
+export const decodeCp437: LegacyDecoder = (bytes) => decodeDos(bytes, HIGH_437);
+
+function decodeDos(bytes: Uint8Array, high: string): string {
+  return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : high[byte - 0x80])).join('');
 }
