@@ -1,4 +1,5 @@
 import { damerauLevenshtein, jaroWinkler } from '#kernel/similarity.ts';
+import { boundAlikeness } from './alike-bound.ts';
 
 /**
  * How like two values are, higher is liker; may give any smaller number where the likeness does not reach `atLeast`.
@@ -36,8 +37,11 @@ export function levelNames({ levels, swappedWith }: Comparison): string[] {
 
 /** Jaro-Winkler likeness of at least `atLeast`. */
 export function alike(atLeast: number): Level {
-  return { name: `alike ${atLeast}`, measure: jaroWinkler, atLeast };
+  return { name: `alike ${atLeast}`, measure: likeness, atLeast };
 }
+
+const likeness: Measure = (left, right, atLeast) =>
+  boundAlikeness(left, right) < atLeast ? 0 : jaroWinkler(left, right, atLeast);
 
 /** At most so many edits (Damerau-Levenshtein). */
 export function edits(atMost: number): Level {
