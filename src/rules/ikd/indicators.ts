@@ -55,16 +55,21 @@ export interface IkdIndicator {
   /** Canonical fields without which nothing is decided. */
   readonly kolom: readonly string[];
   /** What must be known beyond BKN's export for a verdict. */
-  readonly butuh?: string;
+  readonly butuh?: IkdSource;
   readonly judge: (person: IkdPerson, settings: IkdSettings) => IkdVerdict;
 }
 
-const SKP = 'riwayat SKP atau kinerja periodik';
-const UNOR = 'pohon unit organisasi yang aktif (ref-unor)';
-const FORMASI = 'formasi pengadaan pegawai';
-const CLTN = 'tanggal akhir CLTN dari riwayat CLTN';
-const ESELON = 'eselon jabatan';
-const JENJANG = 'tabel acuan jabatan_fungsional';
+/** What some indicators need beyond BKN's export, in words for people. */
+export const IKD_SOURCES = {
+  skp: 'riwayat SKP atau kinerja periodik',
+  unor: 'pohon unit organisasi yang aktif (ref-unor)',
+  formasi: 'formasi pengadaan pegawai',
+  cltn: 'tanggal akhir CLTN dari riwayat CLTN',
+  eselon: 'eselon jabatan',
+  jenjang: 'tabel acuan jabatan_fungsional',
+} as const;
+
+export type IkdSource = keyof typeof IKD_SOURCES;
 
 /** The 27 indicators of BKN's data-quality index in its order, with its weights (in force since 2024). */
 export const IKD_INDICATORS: readonly IkdIndicator[] = [
@@ -74,7 +79,7 @@ export const IKD_INDICATORS: readonly IkdIndicator[] = [
     bobot: 20,
     label: 'SKP belum diisi',
     kolom: [],
-    butuh: SKP,
+    butuh: 'skp',
     judge: judgeSkpKosong,
   },
   {
@@ -131,7 +136,7 @@ export const IKD_INDICATORS: readonly IkdIndicator[] = [
     bobot: 22.73,
     label: 'Unor tidak aktif',
     kolom: [],
-    butuh: UNOR,
+    butuh: 'unor',
     judge: judgeUnorTidakAktif,
   },
   {
@@ -140,7 +145,7 @@ export const IKD_INDICATORS: readonly IkdIndicator[] = [
     bobot: 18.18,
     label: 'Formasi fungsional belum diangkat',
     kolom: [],
-    butuh: FORMASI,
+    butuh: 'formasi',
     judge: judgeBelumFungsional,
   },
   {
@@ -173,7 +178,7 @@ export const IKD_INDICATORS: readonly IkdIndicator[] = [
     bobot: 13.64,
     label: 'CLTN sudah berakhir',
     kolom: ['kedudukan_hukum_id'],
-    butuh: CLTN,
+    butuh: 'cltn',
     judge: judgeCltnBerakhir,
   },
   {
@@ -222,7 +227,7 @@ export const IKD_INDICATORS: readonly IkdIndicator[] = [
     bobot: 11.9,
     label: 'Pendidikan di bawah syarat eselon',
     kolom: ['jenis_jabatan_id', 'pendidikan_tingkat_id'],
-    butuh: ESELON,
+    butuh: 'eselon',
     judge: judgePendidikanEselon,
   },
   {
@@ -239,7 +244,7 @@ export const IKD_INDICATORS: readonly IkdIndicator[] = [
     bobot: 14.29,
     label: 'Pendidikan di bawah syarat jabatan fungsional',
     kolom: ['jenis_jabatan_id', 'jabatan_id', 'pendidikan_tingkat_id'],
-    butuh: JENJANG,
+    butuh: 'jenjang',
     judge: judgePendidikanJenjang,
   },
   {
@@ -256,7 +261,7 @@ export const IKD_INDICATORS: readonly IkdIndicator[] = [
     bobot: 9.52,
     label: 'Pangkat JPT di bawah syarat',
     kolom: ['jenis_jabatan_id', 'golongan_id'],
-    butuh: ESELON,
+    butuh: 'eselon',
     judge: judgeGolonganJpt,
   },
   {

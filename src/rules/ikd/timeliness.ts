@@ -1,4 +1,5 @@
-import { addMonths, type LocalDate, monthOf, yearOf } from '#kernel/local-date.ts';
+import { addMonths } from '#kernel/local-date.ts';
+import { tmtPensiun } from '../bup.ts';
 import type { IkdPerson } from './person.ts';
 import { forJenisJabatan, forPns, type IkdVerdict, judge, known, STRUKTURAL } from './population.ts';
 import type { IkdSettings } from './settings.ts';
@@ -52,13 +53,8 @@ export function judgeLewatBup(person: IkdPerson, settings: IkdSettings): IkdVerd
   const tanggalLahir = known(person.tanggalLahir);
   if (tanggalLahir === undefined) return 'tak_dinilai';
   const { least, highest } = findBup(person, settings);
-  if (settings.per < pensiunOn(tanggalLahir, least)) return 'bersih';
-  return settings.per >= pensiunOn(tanggalLahir, highest) ? 'gagal' : 'tak_dinilai';
-}
-
-function pensiunOn(tanggalLahir: LocalDate, bup: number): LocalDate {
-  const firstOfMonth = ((yearOf(tanggalLahir) + bup) * 10_000 + monthOf(tanggalLahir) * 100 + 1) as LocalDate;
-  return addMonths(firstOfMonth, 1);
+  if (settings.per < tmtPensiun(tanggalLahir, least)) return 'bersih';
+  return settings.per >= tmtPensiun(tanggalLahir, highest) ? 'gagal' : 'tak_dinilai';
 }
 
 interface BupRange {

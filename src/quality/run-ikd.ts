@@ -1,0 +1,66 @@
+import { basename } from 'node:path';
+import { openSource, readTable } from '#formats';
+import type { LocalDate } from '#kernel/local-date.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
+import type { Reference } from '#reference';
+import { IKD_INDICATORS } from '#rules/ikd/indicators.ts';
+import { defaultIkdSettings, type IkdSettings } from '#rules/ikd/settings.ts';
+import { computeIkd } from './compute-ikd.ts';
+import { findExportTable } from './export-columns.ts';
+import { formatFailing, formatReportCsv, formatReportJson } from './format-ikd.ts';
+import { listFailing } from './list-failing.ts';
+import type { IkdInput } from './scan-people.ts';
+
+export interface IkdOptions {
+  /** Path of BKN's export, with #table behind it where one is to be picked. */
+  readonly bkn: string;
+  readonly per: LocalDate;
+  readonly format: 'json' | 'csv';
+  readonly reference: Reference;
+  /** Code of the indicator whose failing people are asked for, in place of the scores. */
+  readonly nama?: string;
+  readonly settings?: Partial<IkdSettings>;
+}
+
+/**
+ * The command `ikd`: the result as pieces of text, or why there is none. Reading happens while the pieces are taken, and may
+ * then still throw RefusedFile.
+ */
+export async function runIkd(options: IkdOptions): Promise<Result<AsyncIterable<string>, Problem>> {
+  const kode = options.nama?.toUpperCase();
+  const indicator = IKD_INDICATORS.find((one) => one.kode === kode);
+  if (kode !== undefined && !indicator) {
+    const pilihan = IKD_INDICATORS.map((one) => one.kode).join(', ');
+    return fail(problem('IKD_INDIKATOR_TIDAK_DIKENAL', { kode: options.nama ?? '', pilihan }));
+  }
+  const input = await openExport(options);
+  if (!input.ok) return input;
+  if (indicator) return ok(formatFailing(listFailing(input.value, indicator), indicator.kode, options.format));
+  return ok(formatReport(input.value, options));
+}
+
+async function openExport({ bkn, per, reference, settings }: IkdOptions): Promise<Result<IkdInput, Problem>> {
+  const [path = '', tabel] = splitAtHash(bkn);
+  const source = await openSource(path);
+  if (!source.ok) return source;
+  const table = findExportTable(source.value, basename(path), tabel);
+  if (!table.ok) return table;
+  const { columns, name } = table.value;
+  return ok({
+    columns,
+    blocks: readTable(source.value, name),
+    reference,
+    settings: { ...defaultIkdSettings(per), ...settings, per },
+  });
+}
+
+async function* formatReport(input: IkdInput, { bkn, per, format }: IkdOptions): AsyncIterable<string> {
+  const report = await computeIkd(input);
+  yield format === 'json' ? formatReportJson(report, { berkas: basename(bkn), per }) : formatReportCsv(report);
+}
+
+function splitAtHash(text: string): readonly string[] {
+  const hash = text.lastIndexOf('#');
+  return hash < 0 ? [text] : [text.slice(0, hash), text.slice(hash + 1)];
+}
