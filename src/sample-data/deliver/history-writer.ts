@@ -1,0 +1,145 @@
+import { formatIsoDate, type LocalDate } from '#kernel/local-date.ts';
+import type { DeliveryWriter } from '../containers/delivery.ts';
+import type { Assigner } from '../defects/assign.ts';
+import type { Case } from '../defects/case.ts';
+import { dice, diceBits } from '../dice.ts';
+import type { HistoryKind } from '../offices/column.ts';
+import type { HistoryTable, OfficeLayout } from '../offices/office-layout.ts';
+import type { Facts, HistoryRow } from '../person.ts';
+import type { OfficeRun } from './office-run.ts';
+import { createRowWriter, type RowWriter } from './row-writer.ts';
+
+export interface HistoryWriter {
+  /** Writes a person's histories; answers the numbers of the newest row of each. */
+  write(subject: Case, key: number, seed: number): Readonly<Partial<Record<HistoryKind, number>>>;
+  end(): void;
+}
+
+interface Open {
+  readonly table: HistoryTable;
+  readonly writer: RowWriter;
+}
+
+/** What a record already shows of each history: later rows are not known to the office. */
+const NEWEST: Readonly<Record<HistoryKind, 'tmt_golongan' | 'tmt_jabatan' | 'tmt_kgb' | undefined>> = {
+  pangkat: 'tmt_golongan',
+  jabatan: 'tmt_jabatan',
+  kgb: 'tmt_kgb',
+  pendidikan: undefined,
+};
+
+/** Writes the history tables of a dump beside the people's table; D21 and D22 are made here. */
+export function createHistoryWriter(
+  layout: OfficeLayout,
+  delivery: DeliveryWriter,
+  assigner: Assigner,
+  now: LocalDate,
+  run: OfficeRun,
+): HistoryWriter {
+  const open: Open[] = layout.histories.map((table) => ({
+    table,
+    writer: createRowWriter(
+      table.columns,
+      delivery.table({ name: table.layout.name, columns: table.columns }),
+      { blanks: 0, broken: 0 },
+      'plain',
+    ),
+  }));
+  const orphanRate = assigner.rate('D21');
+  return {
+    write: (subject, key, seed) => {
+      const pointers: Partial<Record<HistoryKind, number>> = {};
+      const written = subject.simpeg?.written;
+      if (open.length === 0 || !written) return pointers;
+      const untidy = assigner.quota('D22').hit(true);
+      for (const { table, writer } of open) {
+        for (const kind of table.layout.kinds) {
+          const rows = visibleRows(subject, kind, now);
+          const kept = untidy && kind === 'pangkat' && rows.length > 2 ? untidyRows(rows, subject.seed) : rows;
+          if (kept !== rows) record(run, table, writer.rows + 1, subject, 'D22', 'peringatan');
+          kept.forEach((row, step) => {
+            const latest = step === kept.length - 1;
+            const facts = latest ? ownValues(row.facts, written) : row.facts;
+            const info = {
+              key,
+              seed: diceBits(seed, step),
+              person: written,
+              number: writer.rows + 1,
+              latest,
+              step,
+              kind,
+              pointers: {},
+              proposal: undefined,
+            };
+            writer.write(facts, info);
+            if (latest) pointers[kind] = writer.rows;
+            if (dice(info.seed, 230) < orphanRate) {
+              writer.write(facts, { ...info, key: 0, person: {}, latest: false, number: writer.rows + 1 });
+              record(run, table, writer.rows, subject, 'D21', 'karantina');
+            }
+          });
+        }
+      }
+      return pointers;
+    },
+    end: () => undefined,
+  };
+}
+
+function record(
+  run: OfficeRun,
+  { layout }: HistoryTable,
+  row: number,
+  subject: Case,
+  cacat: 'D21' | 'D22',
+  harapan: string,
+): void {
+  run.ledger.add('cacat', [
+    run.profile.kode,
+    `${run.profile.kode}`,
+    layout.name,
+    row,
+    '',
+    '',
+    cacat,
+    'simpeg',
+    subject.person.orangId,
+    '',
+    '',
+    harapan,
+  ]);
+  const key = `${run.profile.kode} simpeg ${cacat}`;
+  run.tally.set(key, (run.tally.get(key) ?? 0) + 1);
+}
+
+function visibleRows({ person, simpeg }: Case, kind: HistoryKind, now: LocalDate): readonly HistoryRow[] {
+  const field = NEWEST[kind];
+  const newest = field === undefined ? undefined : simpeg?.meaning[field];
+  const until = newest ?? formatIsoDate(now);
+  return person.riwayat[kind].filter(({ tmt }) => formatIsoDate(tmt) <= until && tmt <= now);
+}
+
+/** The current row says what the person's record says, wrong and missing values included. */
+function ownValues(row: Facts, written: Facts): Facts {
+  const own: Facts = {};
+  for (const field of Object.keys(row) as (keyof Facts)[]) {
+    const value = written[field];
+    if (value !== undefined) own[field] = value;
+  }
+  return own;
+}
+
+/** D22: a gap, the first row missing, or a TMT that goes back; never the row that counts now. */
+function untidyRows(rows: readonly HistoryRow[], seed: number): readonly HistoryRow[] {
+  const kind = seed % 3;
+  if (kind === 0) return rows.slice(1);
+  const middle = 1 + (seed % Math.max(1, rows.length - 2));
+  if (kind === 1) return rows.filter((_, i) => i !== middle);
+  const swapped = [...rows];
+  const [a, b] = [swapped[middle - 1], swapped[middle]];
+  if (a && b && middle < rows.length - 1) {
+    swapped[middle - 1] = b;
+    swapped[middle] = a;
+  }
+  return swapped;
+}

@@ -1,0 +1,146 @@
+import { addMonths, formatIsoDate, type LocalDate } from '#kernel/local-date.ts';
+import { dice, diceBits, seedOf } from '../dice.ts';
+import { type Case, sideOf } from '../defects/case.ts';
+import { dayBefore } from '../defects/stale.ts';
+import type { Assigner } from '../defects/assign.ts';
+import type { OfficeProfile } from '../offices/profiles.ts';
+import type { Facts, Person } from '../person.ts';
+
+/** Why a row of a Simpeg counts for nothing, or that it counts. */
+export type RowKind = 'sama' | 'hanya_simpeg' | 'saring' | 'non_asn';
+
+export interface PreparedCase {
+  readonly subject: Case;
+  readonly kind: RowKind | undefined;
+}
+
+/** Standing of people who left, in BKN's codes: they stand in no export of active people. */
+const GONE: ReadonlySet<string> = new Set(['52', '66', '77', '88', '98', '99']);
+
+/** One person in a hundred keeps a clean identity, so that a second office can claim him or her without doubt. */
+export function isReserved(orangId: string): boolean {
+  return Number(orangId.slice(4)) % 97 === 5;
+}
+
+/** What both sides know of a person: lag first, then the defects of presence, then those of content and form. */
+export function prepareCase(
+  person: Person,
+  profile: OfficeProfile,
+  per: LocalDate,
+  benih: number,
+  assigner: Assigner,
+  keepsFormer: boolean,
+): PreparedCase | undefined {
+  const { family, lagMonths } = profile;
+  if (person.jenisAsn === 'non_asn' && family !== 'A' && family !== 'C' && family !== 'H') return undefined;
+  if (person.jenisAsn === 'pppk' && family !== 'A' && family !== 'E') return undefined;
+  const now = addMonths(per, -lagMonths);
+  const seed = diceBits(benih, seedOf(person.orangId));
+  const subject: Case = {
+    person,
+    seed,
+    truth: person.factsAt(per),
+    simpeg: undefined,
+    bkn: undefined,
+    touches: [],
+    defects: 0,
+    presence: undefined,
+    copies: [],
+    proposal: undefined,
+  };
+  if (person.jenisAsn === 'non_asn') {
+    subject.simpeg = sideOf(subject.truth);
+    return { subject, kind: 'non_asn' };
+  }
+  let kind = placeOnSides(subject, now, per, keepsFormer, assigner);
+  if (kind === 'sama' || kind === 'hanya_simpeg' || subject.bkn) {
+    kind = dropFromOneSide(subject, kind, assigner);
+    assigner.dirty(subject, now, isReserved(person.orangId));
+    addCopies(subject, kind, assigner);
+    propose(subject, now, assigner);
+  }
+  return { subject, kind };
+}
+
+function placeOnSides(
+  subject: Case,
+  now: LocalDate,
+  per: LocalDate,
+  keepsFormer: boolean,
+  assigner: Assigner,
+): RowKind | undefined {
+  const { person } = subject;
+  const bkn = person.masuk <= per ? person.factsOfBkn() : undefined;
+  const atBkn = bkn !== undefined && !GONE.has(bkn.kedudukan_hukum_id ?? '');
+  const known = person.masuk <= now;
+  const left = person.leaving !== undefined && person.leaving.tmt <= now;
+  if (atBkn) subject.bkn = sideOf(bkn);
+  if (known && !left) subject.simpeg = sideOf(factsOn(person, now));
+  if (atBkn !== (known && !left)) {
+    subject.presence = 'tertinggal';
+    assigner.quota(person.leaving ? 'D13' : 'D14').spend();
+  }
+  if (assigner.quota('D13').hit(left && !atBkn)) return keepAlive(subject, assigner, keepsFormer, now);
+  if (known && left) return keepsFormer ? asFormer(subject, now) : undefined;
+  if (!known) return undefined;
+  return atBkn ? 'sama' : 'hanya_simpeg';
+}
+
+function asFormer(subject: Case, now: LocalDate): RowKind {
+  subject.simpeg = sideOf(factsOn(subject.person, now));
+  return 'saring';
+}
+
+/** The office's row as of a day, with the standing of that day. */
+function factsOn(person: Person, date: LocalDate): Facts {
+  return person.factsAt(date);
+}
+
+/** D13: one side has not heard of the leaving. */
+function keepAlive(subject: Case, assigner: Assigner, keepsFormer: boolean, now: LocalDate): RowKind | undefined {
+  const { person } = subject;
+  const last = person.leaving ? dayBefore(person.leaving.tmt) : now;
+  subject.presence = 'D13';
+  if (assigner.sideFor(subject, 'D13') === 'simpeg') {
+    subject.simpeg = sideOf(factsOn(person, last));
+    return 'hanya_simpeg';
+  }
+  subject.bkn = sideOf(factsOn(person, last));
+  return keepsFormer ? asFormer(subject, now) : undefined;
+}
+
+/** D14: two thirds are missing in the Simpeg, one third at BKN. */
+function dropFromOneSide(subject: Case, kind: RowKind | undefined, assigner: Assigner): RowKind | undefined {
+  const eligible = kind === 'sama' && !isReserved(subject.person.orangId);
+  if (!assigner.quota('D14').hit(eligible)) return kind;
+  subject.presence = 'D14';
+  if (dice(subject.seed, 210) < 2 / 3) {
+    subject.simpeg = undefined;
+    return undefined;
+  }
+  subject.bkn = undefined;
+  return 'hanya_simpeg';
+}
+
+/** D12, within one office: the same person under the old and the new number. */
+function addCopies(subject: Case, kind: RowKind | undefined, assigner: Assigner): void {
+  const written = subject.simpeg?.written;
+  const old = subject.simpeg?.meaning.nip_lama;
+  const eligible = kind === 'sama' && old !== undefined && !isReserved(subject.person.orangId);
+  if (assigner.quota('D12').hit(eligible) && written && old !== undefined)
+    subject.copies.push({ ...written, nip: old });
+}
+
+/** D25: a transfer that waits for its check. */
+function propose(subject: Case, now: LocalDate, assigner: Assigner): void {
+  const written = subject.simpeg?.written;
+  if (!written || !assigner.quota('D25').hit(true)) return;
+  const earlier = subject.person.riwayat.jabatan.find(({ tmt }) => tmt <= now);
+  const change: Facts = earlier ? { ...earlier.facts } : {};
+  subject.proposal = {
+    ...written,
+    ...change,
+    alamat: `${written.alamat ?? ''} BARU`.trim(),
+    tmt_jabatan: formatIsoDate(now),
+  };
+}

@@ -1,0 +1,18 @@
+import type { Unit } from '../units.ts';
+
+/** The office's own tree of units, by BKN's id. */
+export interface UnitCodes {
+  /** Numbers from the root down: ["01", "02", "03"]; an unknown unit has none. */
+  pathOf(id: string | undefined): readonly string[];
+  find(id: string | undefined): Unit | undefined;
+  readonly all: readonly Unit[];
+}
+
+export function createUnitCodes(units: readonly Unit[]): UnitCodes {
+  const byId = new Map(units.map((unit) => [unit.id, { unit, path: unit.kode.split('.') }]));
+  return {
+    pathOf: (id) => (id === undefined ? undefined : byId.get(id)?.path) ?? [],
+    find: (id) => (id === undefined ? undefined : byId.get(id)?.unit),
+    all: units,
+  };
+}
