@@ -2,7 +2,7 @@ import { firstGajiStep } from '#rules/gaji-pokok.ts';
 import { PANGKAT_PENDIDIKAN } from '#rules/pangkat-pendidikan.ts';
 import { nextPeriodeKenaikanPangkat } from '#rules/periode-kenaikan-pangkat.ts';
 import type { Month } from '../plan/horizon.ts';
-import { GURU, isFungsional, isStruktural, monthsInRank } from '../plan/kelas.ts';
+import { functionalRank, GURU, isFungsional, isStruktural, monthsInRank } from '../plan/kelas.ts';
 import { GRADUATION_AGE, type Plan } from '../plan/plans.ts';
 import type { Random } from '../random.ts';
 
@@ -44,13 +44,13 @@ export function simulateCareer(start: CareerStart, random: Random): Career {
   const { kelas, plan, cpns, end } = start;
   const firstRank = PANGKAT_PENDIDIKAN[plan.entry]?.permulaan ?? 0;
   const pns = cpns + drawProbation(random);
-  const rankMonths = simulateRaises(start, firstRank, random);
+  const rankMonths = simulateRaises(start, firstRank, pns, random);
   const entryGraduation = drawGraduation(start, random);
   const last = firstRank + rankMonths.length - 1;
   const reached = (rank: number): Month =>
     rank <= firstRank ? cpns : rank <= last ? (rankMonths[rank - firstRank] ?? end) : end + 1;
   const diploma = plan.final > plan.entry ? drawDiploma(start, reached, entryGraduation, random) : undefined;
-  const functional = functionalFrom(kelas, plan, pns, reached);
+  const functional = functionalFrom(kelas, pns, reached);
   return {
     kelas,
     entry: plan.entry,
@@ -81,17 +81,22 @@ function drawEarlierService(random: Random): number {
  * Months of the raises. What the law's least times leave over is spread over the waits, so that some are late; at the top of what a
  * person can reach, most of it comes after the last raise.
  */
-function simulateRaises({ kelas, plan, cpns, end }: CareerStart, firstRank: number, random: Random): Month[] {
+function simulateRaises(
+  { kelas, plan, cpns, end }: CareerStart,
+  firstRank: number,
+  pns: Month,
+  random: Random,
+): Month[] {
   const months: Month[] = [cpns];
   let needed = 0;
   for (let rank = firstRank; rank < plan.rank; rank++) needed += monthsInRank(kelas, rank);
   for (let rank = firstRank; rank < plan.rank; rank++) {
     const least = monthsInRank(kelas, rank);
-    const earliest = nextPeriodeKenaikanPangkat((months.at(-1) ?? cpns) + least);
+    const earliest = nextPeriodeKenaikanPangkat(Math.max((months.at(-1) ?? cpns) + least, pns));
     needed -= least;
     const slack = end - needed - earliest;
     if (slack < 0) break;
-    const wait = Math.floor((slack / (plan.rank - rank + 0.6)) * random.unit() * 1.5);
+    const wait = Math.floor((slack / (plan.rank - rank + 1.2)) * random.unit() * 1.4);
     const month = nextPeriodeKenaikanPangkat(earliest + Math.min(wait, 40));
     months.push(month <= end - needed ? month : earliest);
   }
@@ -104,10 +109,9 @@ function drawGraduation({ plan, birthYear, cpns }: CareerStart, random: Random):
   return Math.max(earliest, Math.min(latest, earliest + random.between(0, 2)));
 }
 
-/** The month from which a functional post is held: with the appointment as PNS; for a teacher not below III/a and S-1. */
-function functionalFrom(kelas: number, plan: Plan, pns: Month, reached: (rank: number) => Month): Month | undefined {
-  if (!isFungsional(kelas)) return undefined;
-  return kelas === GURU && plan.entry < S1 ? Math.max(pns, reached(PENATA_MUDA)) : pns;
+/** The month from which a functional post is held: with the appointment as PNS, not below its lowest rank. */
+function functionalFrom(kelas: number, pns: Month, reached: (rank: number) => Month): Month | undefined {
+  return isFungsional(kelas) ? Math.max(pns, reached(functionalRank(kelas))) : undefined;
 }
 
 /** A diploma earned in service is recognised before the first raise that needs it. */

@@ -4,7 +4,8 @@ import { type Catalogue, TEACHER_LEVEL } from '../lists/lists.ts';
 import type { JabatanFungsional, Jenjang } from '../lists/types.ts';
 import type { Month } from '../plan/horizon.ts';
 import { FIRST_ESELON, GURU, isFungsional, isStruktural, KESEHATAN } from '../plan/kelas.ts';
-import type { Random } from '../random.ts';
+import { hashText, type Random } from '../random.ts';
+import { makeId } from '../units.ts';
 import { type Career, levelAt, rankAt } from './career.ts';
 
 /** One row of the history of posts. */
@@ -28,13 +29,19 @@ export interface Workplace {
   readonly earlier: number;
   /** A structural seat of each eselon that the person may have held before; -1 where the office has none. */
   readonly seatOf: (eselon: number) => number;
-  readonly headOf: (unit: number) => { readonly id: string; readonly nama: string };
+  readonly headOf: (unit: number) => Seat;
+}
+
+interface Seat {
+  readonly id: string;
+  readonly nama: string;
 }
 
 const S1 = 6;
 const PENATA_MUDA = 8;
+const PENGATUR_MUDA_I = 5;
 const KEAHLIAN: readonly Jenjang[] = ['PT', 'PT', 'MU', 'MU', 'MA', 'MA', 'MA', 'UT', 'UT'];
-const KETERAMPILAN: readonly Jenjang[] = ['PM', 'TR', 'TR', 'TR', 'MH', 'MH', 'PY', 'PY'];
+const KETERAMPILAN: readonly Jenjang[] = ['TR', 'TR', 'TR', 'MH', 'MH', 'PY', 'PY'];
 const JENJANG_NAMES: Readonly<Record<Jenjang, string>> = {
   PM: 'Pemula',
   TR: 'Terampil',
@@ -46,8 +53,9 @@ const JENJANG_NAMES: Readonly<Record<Jenjang, string>> = {
   UT: 'Ahli Utama',
 };
 
-/** Years between two moves within an office, on average. */
-const MOVE_YEARS = 14;
+/** Months since a structural post was taken, and years between two moves within an office, on average. */
+const SEAT_MONTHS = 60;
+const MOVE_YEARS = 25;
 
 /** Posts held from appointment to the end of the career, oldest first, one at a time. */
 export function listPosts(career: Career, end: Month, place: Workplace, catalogue: Catalogue, random: Random) {
@@ -85,7 +93,7 @@ function listLevelChanges(career: Career, end: Month): { month: Month; jenjang: 
 function jenjangAt(career: Career, month: Month): Jenjang {
   const rank = rankAt(career, month);
   const ahli = rank >= PENATA_MUDA && (career.kelas === GURU || levelAt(career, month) >= S1);
-  const jenjang = ahli ? KEAHLIAN[rank - PENATA_MUDA] : KETERAMPILAN[rank - 4];
+  const jenjang = ahli ? KEAHLIAN[rank - PENATA_MUDA] : KETERAMPILAN[rank - PENGATUR_MUDA_I];
   return jenjang ?? (ahli ? 'UT' : 'PY');
 }
 
@@ -124,15 +132,19 @@ function listSeats(career: Career, end: Month, place: Workplace, random: Random)
     const from = Math.max(after, monthOfRank(career, rank - 1));
     const until = Math.max(from, monthOfRank(career, rank) - 1);
     const unit = place.seatOf(eselon);
-    if (unit >= 0) posts.push(seatPost(random.between(from, until), random.between(1, 28), eselon, unit, place));
+    const seat = unit >= 0 ? place.headOf(unit) : formerSeat(eselon);
+    posts.push(
+      seatPost(random.between(from, until), random.between(1, 28), eselon, unit >= 0 ? unit : place.unit, seat),
+    );
     after = until + 1;
   }
   const lowest = ESELON_PANGKAT[present]?.terendah ?? 0;
   const from = Math.max(after, monthOfRank(career, lowest));
   const deadline = last > regular && last > lowest ? monthOfRank(career, last) - 1 : end;
   const until = Math.max(from, deadline);
-  const month = Math.max(from, until - Math.floor(-Math.log(1 - random.unit()) * 40));
-  posts.push(seatPost(month, month >= end ? 1 : random.between(1, 28), present, place.unit, place));
+  const month = Math.max(from, until - Math.floor(-Math.log(1 - random.unit()) * SEAT_MONTHS));
+  const day = month >= end ? 1 : random.between(1, 28);
+  posts.push(seatPost(month, day, present, place.unit, place.headOf(place.unit)));
   return posts;
 }
 
@@ -146,8 +158,23 @@ function monthOfRank({ firstRank, rankMonths, cpns }: Career, rank: number): Mon
   return rankMonths[rank - firstRank] ?? rankMonths.at(-1) ?? cpns;
 }
 
-function seatPost(month: Month, day: number, eselon: number, unit: number, place: Workplace): Post {
-  return { month, day, jenis: '1', ...place.headOf(unit), jenjang: undefined, eselon, unit };
+function seatPost(month: Month, day: number, eselon: number, unit: number, seat: Seat): Post {
+  return { month, day, jenis: '1', id: seat.id, nama: seat.nama, jenjang: undefined, eselon, unit };
+}
+
+/** A seat of an eselon that the office no longer has, highest first. */
+const FORMER_SEATS = [
+  'KEPALA BADAN KOORDINASI WILAYAH',
+  'KEPALA KANTOR WILAYAH',
+  'KEPALA KANTOR DAERAH',
+  'KEPALA BAGIAN TATA USAHA',
+  'KEPALA SUB BAGIAN TATA USAHA',
+  'KEPALA URUSAN TATA USAHA',
+] as const;
+
+function formerSeat(eselon: number): Seat {
+  const nama = FORMER_SEATS[eselon] ?? '';
+  return { id: makeId(hashText(nama), eselon, 0), nama };
 }
 
 /** Many have moved from another unit of the office in the same post. */

@@ -15,8 +15,8 @@ export function drawName(catalogue: Catalogue, perempuan: boolean, random: Rando
   const later = perempuan ? nama.belakangWanita : nama.belakangPria;
   const chance = random.unit();
   const words = 1 + WORD_LIMITS.filter((limit) => chance >= limit).length;
-  if (words === 1) return random.pickFront(chance * 50 < 2 ? first : [...first.slice(20), ...later], 90);
-  const parts = new Set([random.pickFront(first, 25)]);
+  if (words === 1) return random.pickFront(chance < 0.09 ? first : later, 300);
+  const parts = new Set([random.pickFront(first, 40)]);
   while (parts.size < words) parts.add(random.pickFront(parts.size === words - 1 ? later : [...first, ...later], 60));
   return [...parts].join(' ');
 }

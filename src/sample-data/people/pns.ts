@@ -117,7 +117,7 @@ export class Pns implements Person {
   private baseFacts(): Facts {
     const { career, slot } = this;
     const golongan = GOLONGAN_PNS[career.firstRank];
-    const first = this.studies[0];
+    const first = this.studies.findLast(({ month }) => month === career.cpns);
     return {
       ...constantFacts(this.context, slot),
       nip: makeNip(slot.origin),

@@ -17,16 +17,19 @@ export interface Status {
 }
 
 const AKTIF = '01';
-/** Leave without pay, study, suspension, sanction: code, share, longest time since the beginning, length in months. */
+/**
+ * Leave without pay, study, suspension, sanction: code, chance, longest time since the beginning, length in months. The chance is
+ * greater than the share that comes of it, for many have had a raise too lately.
+ */
 const EVENTS: readonly (readonly [kode: string, share: number, since: number, length: number])[] = [
-  ['02', 0.002, 24, 36],
-  ['03', 0.008, 24, 48],
+  ['02', 0.003, 24, 36],
+  ['03', 0.0125, 24, 48],
   ['04', 0.001, 6, 12],
-  ['15', 0.003, 10, 12],
+  ['15', 0.0044, 10, 12],
 ];
 const PREPARING_PENSION = '20';
 /** Share of those within a year of retirement, so that it comes to 0.3% of all. */
-const PREPARING = 0.12;
+const PREPARING = 0.055;
 
 /** The standing of an active person at the cut-off; nobody has one whose raises contradict it. */
 export function drawStatus(career: Career, pensiun: LocalDate, context: Context, slot: Slot): Status | undefined {

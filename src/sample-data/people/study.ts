@@ -27,7 +27,7 @@ export function drawStudies(career: Career, bidang: string | undefined, context:
   const random = streamOf(context, slot, STREAM.study);
   const field = bidang ?? random.pickFront(FIELDS, 3);
   const haji = random.chance(0.05);
-  const plain = random.chance(0.015);
+  const plain = random.chance(0.008);
   const draw = (level: number): Program => {
     const fitting = context.catalogue.programs(
       level,

@@ -8,7 +8,7 @@ export interface Gelar {
 
 const FRONT = new Set(['dr.', 'drg.', 'drh.', 'Dr.']);
 /** Until then graduates in letters and society were Drs. or Dra., in engineering and farming Ir. */
-const NEW_TITLES = 1993;
+const NEW_TITLES = 1990;
 const OLD_TITLES: Readonly<Record<string, 'Drs.' | 'Ir.'>> = {
   guru: 'Drs.',
   sosial: 'Drs.',

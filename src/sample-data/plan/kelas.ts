@@ -12,6 +12,7 @@ export const KELAS_COUNT = FIRST_ESELON + ESELON_PANGKAT.length;
 /** Highest rank of functional careers in this population: IV/c with a degree, III/d without (Penyelia). */
 const TOP_AHLI = 14;
 const TOP_TERAMPIL = 11;
+const SLTA = 2;
 const S1 = 6;
 const D3 = 5;
 
@@ -27,30 +28,31 @@ export function womenShare(kelas: number): number {
 /** Lowest and highest rank that somebody of this class can have now, given the education; undefined where it does not fit. */
 export function rankRange(kelas: number, entry: number, final: number): readonly [number, number] | undefined {
   const begin = PANGKAT_PENDIDIKAN[entry]?.permulaan ?? 0;
-  const [low, high] = classRange(kelas, final) ?? [1, 0];
+  const [low, high] = classRange(kelas, entry, final) ?? [1, 0];
   const lowest = Math.max(begin, low);
   return lowest <= high ? [lowest, high] : undefined;
 }
 
-function classRange(kelas: number, final: number): readonly [number, number] | undefined {
+function classRange(kelas: number, entry: number, final: number): readonly [number, number] | undefined {
   if (kelas === GURU) return final >= S1 ? [8, TOP_AHLI] : undefined;
-  if (isFungsional(kelas)) return functionalRange(final);
+  if (isFungsional(kelas)) return entry >= SLTA ? functionalRange(final) : undefined;
   if (kelas === PELAKSANA) return [0, PANGKAT_PENDIDIKAN[final]?.tertinggi ?? 0];
   const eselon = ESELON_PANGKAT[kelas - FIRST_ESELON];
   const least = kelas >= KELAS_COUNT - 2 ? D3 : S1;
   return eselon && final >= least ? [eselon.terendah, eselon.tertinggi] : undefined;
 }
 
-function functionalRange(final: number): readonly [number, number] | undefined {
+function functionalRange(final: number): readonly [number, number] {
   if (final >= S1) return [8, TOP_AHLI];
-  return final >= 2 ? [4, TOP_TERAMPIL] : undefined;
+  return [4, TOP_TERAMPIL];
 }
 
+/** Rank from which a functional post is held: II/b (Terampil), for a teacher III/a (Ahli Pertama). */
+export const functionalRank = (kelas: number): number => (kelas === GURU ? 8 : 5);
+
 /**
- * Least months in a rank before the next: 24 with credits in a functional post (Peraturan BKN 3/2023), else 48 (PP 99/2000). A
- * teacher below III/a has no functional post yet.
+ * Least months in a rank before the next: 24 with credits in a functional post (Peraturan BKN 3/2023), else 48 (PP 99/2000).
  */
 export function monthsInRank(kelas: number, rank: number): number {
-  if (!isFungsional(kelas) || (kelas === GURU && rank < 8)) return 48;
-  return 24;
+  return isFungsional(kelas) && rank >= functionalRank(kelas) ? 24 : 48;
 }
