@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths, daysInMonth, formatIsoDate, makeDate } from '#kernel/local-date.ts';
 import { appendSerial, DATE, DATE_TIME, numberKind, PLAIN, serialOf } from './xlsx-dates.ts';

@@ -245,13 +245,14 @@ export class RowScanner {
       index = index * 10 + digit;
       position++;
     }
-    if (index < this.#strings.count && position > at) {
+    if (position > at && index < this.#strings.count) {
       this.#from = this.#strings.offsets[index] ?? 0;
       this.#to = this.#strings.offsets[index + 1] ?? 0;
-    } else {
+    } else if (position > at && !this.#strings.complete) {
       this.missingString = Math.max(this.missingString, index);
       this.#kept = true;
-      if (this.#strings.complete) this.#report('XLSX_SEL_RUSAK');
+    } else {
+      this.#report('XLSX_SEL_RUSAK');
     }
     return position;
   }

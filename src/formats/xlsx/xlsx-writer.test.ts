@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { mustOpen, readOut, tempFolder } from '../testing/files.ts';
 import { type XlsxCell, XlsxWriter, type XlsxWriterOptions } from './xlsx-writer.ts';

@@ -41,6 +41,14 @@ const STYLES =
   '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/>' +
   '<xf numFmtId="22"/><xf numFmtId="165"/><xf numFmtId="2"/></cellXfs><cellStyles><cellStyle/></cellStyles>';
 
+function people(name: string, ...rows: string[]): SheetParts {
+  return { name, rows: textRow('NO', 'NIP', 'NAMA', 'GOL', 'UNIT') + rows.join('') };
+}
+
+function codes(name: string): SheetParts {
+  return { name, rows: textRow('KODE', 'NAMA') + textRow('1', name) };
+}
+
 describe('a cell is delivered as the text that a person would export', () => {
   it.each([
     ['shared string', '<c r="B2" t="s"><v>0</v></c>', 'SITI'],
@@ -93,6 +101,7 @@ describe('a cell that cannot be delivered is empty and said, and its row goes th
     ['error', '<c r="B2" t="e"><v>#N/A</v></c>', 'XLSX_SEL_GALAT'],
     ['formula never calculated', '<c r="B2"><f>A1</f></c>', 'XLSX_SEL_TANPA_NILAI'],
     ['shared string that is not there', '<c r="B2" t="s"><v>99</v></c>', 'XLSX_SEL_RUSAK'],
+    ['shared string without a number', '<c r="B2" t="s"><v>x</v></c>', 'XLSX_SEL_RUSAK'],
     ['more than 1 MB', `<c t="inlineStr"><is><t>${'x'.repeat(1024 ** 2 + 1)}</t></is></c>`, 'SEL_TERLALU_BESAR'],
   ])('%s', async (_, cell, code) => {
     expect(await readCell(cell)).toEqual({ text: '', problems: [`1:1 ${code}`] });
@@ -157,11 +166,6 @@ describe('rows', () => {
 });
 
 describe('sheets', () => {
-  const people = (name: string, ...rows: string[]): SheetParts => ({
-    name,
-    rows: textRow('NO', 'NIP', 'NAMA', 'GOL', 'UNIT') + rows.join(''),
-  });
-
   it('of people under one heading are one table, rows numbered on', async () => {
     const { names, rows, numbers } = await read({
       sheets: [
@@ -176,7 +180,6 @@ describe('sheets', () => {
   });
 
   it('of codes stay tables of their own even under equal headings', async () => {
-    const codes = (name: string): SheetParts => ({ name, rows: textRow('KODE', 'NAMA') + textRow('1', name) });
     expect((await read({ sheets: [codes('Agama'), codes('Status')] })).names).toEqual(['Agama', 'Status']);
   });
 

@@ -133,7 +133,7 @@ async function readHeads(workbook: Workbook): Promise<Head[]> {
       const rows = await readHead(workbook, sheet, scanner);
       if (rows.length > 0) heads.push({ sheet, rows });
     }
-    if (scanner.missingString < 0 || strings.complete) return heads;
+    if (scanner.missingString < 0) return heads;
     strings = await readStrings(workbook, BLOCK_ROOM, scanner.missingString + 1);
   }
 }
