@@ -13,14 +13,24 @@ export interface Arguments {
 }
 
 /** Reads the words after a command; an option that the command does not know is refused by name. */
-export function readArguments(perintah: string, words: readonly string[], kinds: OptionKinds): Result<Arguments, Problem> {
+export function readArguments(
+  perintah: string,
+  words: readonly string[],
+  kinds: OptionKinds,
+): Result<Arguments, Problem> {
   const options: ParseArgsOptionsConfig = Object.fromEntries(
     Object.entries(kinds).map(([name, kind]) => [
       name,
       { type: kind === 'tanda' ? 'boolean' : 'string', multiple: kind === 'teks_berulang' } as const,
     ]),
   );
-  const { values, positionals, tokens } = parseArgs({ args: [...words], options, allowPositionals: true, strict: false, tokens: true });
+  const { values, positionals, tokens } = parseArgs({
+    args: [...words],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const kind = kinds[token.name];

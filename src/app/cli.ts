@@ -20,7 +20,8 @@ export async function runCli(words: readonly string[], terminal: Terminal): Prom
   const [nama, ...rest] = words;
   const command = COMMANDS.find((candidate) => candidate.nama === nama);
   if (!command) {
-    if (nama !== undefined && nama !== 'bantuan') terminal.sayProblem(problem('PERINTAH_TIDAK_DIKENAL', { perintah: nama }));
+    if (nama !== undefined && nama !== 'bantuan')
+      terminal.sayProblem(problem('PERINTAH_TIDAK_DIKENAL', { perintah: nama }));
     terminal.say(help());
     return nama === 'bantuan' ? 0 : 2;
   }
@@ -37,7 +38,9 @@ export async function runCli(words: readonly string[], terminal: Terminal): Prom
     terminal.say(`Pemakaian: npm run -s portal -- ${command.nama} ${command.bentuk}`);
     return 2;
   } catch (error) {
-    terminal.sayProblem(error instanceof RefusedFile ? error.problem : problem('KESALAHAN_DALAM', { rincian: locate(error) }));
+    terminal.sayProblem(
+      error instanceof RefusedFile ? error.problem : problem('KESALAHAN_DALAM', { rincian: locate(error) }),
+    );
     return 1;
   }
 }

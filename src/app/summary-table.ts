@@ -2,7 +2,17 @@ import type { Summary } from '#reconcile';
 
 const number = new Intl.NumberFormat('id-ID');
 
-const COLUMNS = ['Instansi', 'Pasangan', 'Beda', 'Mirip', 'Kosong Simpeg', 'Kosong BKN', 'Tak terbanding', 'Hanya Simpeg', 'Hanya BKN'] as const;
+const COLUMNS = [
+  'Instansi',
+  'Pasangan',
+  'Beda',
+  'Mirip',
+  'Kosong Simpeg',
+  'Kosong BKN',
+  'Tak terbanding',
+  'Hanya Simpeg',
+  'Hanya BKN',
+] as const;
 
 /** The readable table that ends a run: one line an instansi, totals below, numbers in Indonesian form. */
 export function formatSummaryTable(summary: Summary): string {
@@ -22,16 +32,22 @@ export function formatSummaryTable(summary: Summary): string {
   const totals = COLUMNS.slice(1).map((_, column) => rows.reduce((sum, row) => sum + Number(row[column + 1]), 0));
   const lines = [[...COLUMNS], ...rows.map(toTexts), toTexts(['Jumlah', ...totals])];
   const widths = COLUMNS.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
-  const text = lines.map((line) => line.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '));
+  const text = lines.map((line) =>
+    line
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  '),
+  );
   const rule = '─'.repeat(widths.reduce((sum, width) => sum + width + 2, -2));
   return ['', text[0], rule, ...text.slice(1, -1), rule, text.at(-1), '', formatFiles(summary)].join('\n');
 }
 
-const toTexts = (row: readonly (string | number)[]): string[] => row.map((cell) => (typeof cell === 'number' ? number.format(cell) : cell));
+const toTexts = (row: readonly (string | number)[]): string[] =>
+  row.map((cell) => (typeof cell === 'number' ? number.format(cell) : cell));
 
 /** The control total: nothing read is lost. */
 function formatFiles({ berkas, ganda }: Summary): string {
-  const sum = (of: (file: Summary['berkas'][number]) => number): string => number.format(berkas.reduce((total, file) => total + of(file), 0));
+  const sum = (of: (file: Summary['berkas'][number]) => number): string =>
+    number.format(berkas.reduce((total, file) => total + of(file), 0));
   const rows = `${sum(({ dibaca }) => dibaca)} baris dibaca = ${sum(({ diterima }) => diterima)} diterima + ${sum(({ karantina }) => karantina)} dikarantina.`;
   return `${rows} Baris ganda: ${number.format(ganda.dalam_berkas)} dalam satu berkas, ${number.format(ganda.dua_instansi)} diakui dua instansi.`;
 }

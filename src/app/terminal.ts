@@ -15,7 +15,10 @@ export interface Terminal {
 
 const BAR = 28;
 
-export function createTerminal(out: NodeJS.WriteStream = process.stdout, err: NodeJS.WriteStream = process.stderr): Terminal {
+export function createTerminal(
+  out: NodeJS.WriteStream = process.stdout,
+  err: NodeJS.WriteStream = process.stderr,
+): Terminal {
   let isDrawn = false;
   const endProgress = (): void => {
     if (isDrawn) err.write('\n');

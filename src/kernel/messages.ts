@@ -8,6 +8,7 @@ export const MESSAGES = {
   OPSI_TIDAK_DIKENAL: 'Opsi "{opsi}" tidak dikenal untuk perintah {perintah}.',
   OPSI_KURANG: 'Opsi --{opsi} wajib diisi untuk perintah {perintah}.',
   OPSI_SALAH: 'Nilai "{nilai}" untuk --{opsi} tidak dapat dipakai: {sebab}.',
+  FOLDER_TIDAK_KOSONG_CONTOH: 'Folder {folder} tidak kosong. Pilih folder yang kosong atau belum ada.',
   FOLDER_TIDAK_KOSONG: 'Folder {folder} tidak kosong. Pilih folder lain atau tambahkan --timpa.',
 
   KESALAHAN_DALAM:

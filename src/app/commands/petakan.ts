@@ -22,7 +22,10 @@ export const petakan: Command = {
       return { status: 1 };
     }
     const acuan = args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined);
-    const recipe = await proposeRecipe(source.value, { reference: openReference(acuan), ...(hash < 0 ? {} : { tabel: path.slice(hash + 1) }) });
+    const recipe = await proposeRecipe(source.value, {
+      reference: openReference(acuan),
+      ...(hash < 0 ? {} : { tabel: path.slice(hash + 1) }),
+    });
     if (!recipe.ok) {
       terminal.sayProblem(recipe.error);
       return { status: 1 };

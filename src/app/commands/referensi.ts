@@ -13,11 +13,14 @@ export const referensi: Command = {
   opsi: { ke: 'teks' },
   async run(args, terminal) {
     const [kerja, folder] = args.positionals;
-    if (kerja !== 'impor') return { salah: problem('PERINTAH_TIDAK_DIKENAL', { perintah: `referensi ${kerja ?? ''}`.trim() }) };
+    if (kerja !== 'impor')
+      return { salah: problem('PERINTAH_TIDAK_DIKENAL', { perintah: `referensi ${kerja ?? ''}`.trim() }) };
     if (folder === undefined) return { salah: problem('OPSI_KURANG', { opsi: 'folder', perintah: 'referensi impor' }) };
     const summary = await importReference(folder, args.text('ke') ?? ACUAN_FOLDER);
     for (const { tabel, dibaca, diterima, karantina } of summary.tabel) {
-      terminal.say(`${tabel}: ${number.format(dibaca)} baris dibaca = ${number.format(diterima)} diterima + ${number.format(karantina)} dikarantina`);
+      terminal.say(
+        `${tabel}: ${number.format(dibaca)} baris dibaca = ${number.format(diterima)} diterima + ${number.format(karantina)} dikarantina`,
+      );
     }
     for (const { berkas, row, problem: found } of summary.masalah.slice(0, SHOWN)) {
       terminal.say(`${berkas} baris ${row}: ${describeProblem(found)}`);

@@ -16,7 +16,8 @@ const STAGE: Readonly<Record<ReconcileStage, string>> = {
 export const rekonsiliasi: Command = {
   nama: 'rekonsiliasi',
   guna: 'menyandingkan kiriman Simpeg dengan data BKN dan menulis selisihnya',
-  bentuk: '--bkn <berkas> --simpeg <instansi>=<berkas> [--simpeg ...] [--pemetaan <instansi>=<json>] [--per YYYY-MM-DD] [--acuan <folder>] [--timpa] --keluar <folder>',
+  bentuk:
+    '--bkn <berkas> --simpeg <instansi>=<berkas> [--simpeg ...] [--pemetaan <instansi>=<json>] [--per YYYY-MM-DD] [--acuan <folder>] [--timpa] --keluar <folder>',
   opsi: {
     bkn: 'teks',
     simpeg: 'teks_berulang',
@@ -35,7 +36,8 @@ export const rekonsiliasi: Command = {
     const pemetaan = readPairs(args, 'pemetaan');
     if ('salah' in simpeg) return simpeg;
     if ('salah' in pemetaan) return pemetaan;
-    if (simpeg.pairs.length === 0) return { salah: problem('OPSI_KURANG', { opsi: 'simpeg', perintah: 'rekonsiliasi' }) };
+    if (simpeg.pairs.length === 0)
+      return { salah: problem('OPSI_KURANG', { opsi: 'simpeg', perintah: 'rekonsiliasi' }) };
     const acuan = args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined);
     return runReconcile(
       {
@@ -66,14 +68,23 @@ export async function runReconcile(options: ReconcileOptions, terminal: Terminal
   return { status: refusals.length > 0 ? 1 : 0 };
 }
 
-type Pairs = { readonly pairs: readonly (readonly [string, string])[] } | { readonly salah: ReturnType<typeof problem> };
+type Pairs =
+  | { readonly pairs: readonly (readonly [string, string])[] }
+  | { readonly salah: ReturnType<typeof problem> };
 
 /** Options of the form <instansi>=<berkas>. */
 function readPairs(args: Arguments, opsi: string): Pairs {
   const pairs: (readonly [string, string])[] = [];
   for (const nilai of args.list(opsi)) {
     const match = /^(\d{4})=(.+)$/.exec(nilai);
-    if (!match) return { salah: problem('OPSI_SALAH', { nilai, opsi, sebab: 'bentuknya <instansi>=<berkas>, dengan kode instansi empat angka' }) };
+    if (!match)
+      return {
+        salah: problem('OPSI_SALAH', {
+          nilai,
+          opsi,
+          sebab: 'bentuknya <instansi>=<berkas>, dengan kode instansi empat angka',
+        }),
+      };
     pairs.push([match[1] ?? '', match[2] ?? '']);
   }
   return { pairs };

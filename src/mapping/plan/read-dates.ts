@@ -23,9 +23,6 @@ function orderOf(feed: Feed): DateOrder {
 /** A swapped ISO date whose day is above 12 was left as it was; the year of a date does not depend on the order. */
 const plainOrder = (order: DateOrder): UrutanTanggal => (order === 'ydm' ? 'ymd' : order);
 
-/** Year-first forms are settled on bytes; the rule sees only odd ones, where the swap cannot be told. */
-const ruleOrder = (order: DateOrder): 'dmy' | 'mdy' | 'ymd' => (order === 'ydm' ? 'ymd' : order);
-
 /** Reader of a calendar date: yyyymmdd, EMPTY, or UNUSABLE with its reason reported. Of several columns the first filled one counts. */
 export function compileDates(slot: Slot, context: PlanContext): SlotReader | undefined {
   const feeds = context.feeds.of(slot.field.nama);

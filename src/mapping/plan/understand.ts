@@ -82,7 +82,8 @@ function understandGolongan(cell: Cell): Entry {
   for (const text of [cell.id, cell.label]) {
     if (text === '') continue;
     const pns = parseGolongan(text);
-    const reading = pns.ok ? pns : parseGolongan(text, { pppk: true });
+    // A lone roman number is a PPPK's; a lone plain number may be anybody's local code.
+    const reading = pns.ok || /\d/.test(text) ? pns : parseGolongan(text, { pppk: true });
     if (reading.ok && reading.value !== undefined) return known(reading.value, reading.value);
   }
   return unusable(cell);

@@ -46,7 +46,8 @@ function compareTitles(simpeg: Entry, bkn: Entry): Verdict {
 
 /** Kabupaten and kota of one name are two places, but only where both sides say which they mean. */
 function comparePlaces(simpeg: Entry, bkn: Entry, context: EntryContext): Verdict {
-  if (simpeg.folded !== bkn.folded) return compareTeks(simpeg.folded, bkn.folded).kelas === 'mirip' ? MIRIP : BEDA;
+  const { kelas } = compareTeks(simpeg.folded, bkn.folded);
+  if (kelas !== 'sama') return toVerdict(kelas);
   const kindSimpeg = foldTempat(simpeg.text).jenis ?? context.kindOfPlace(simpeg.code);
   const kindBkn = foldTempat(bkn.text).jenis ?? context.kindOfPlace(bkn.code);
   return kindSimpeg === undefined || kindBkn === undefined || kindSimpeg === kindBkn ? EQUAL : BEDA;

@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest';
+import { makePerson, type Person, runReconcile, toExport } from './testing/deliveries.ts';
+
+const KUDUS = '6410';
+
+/** Ten people on both sides, the Simpeg's first one changed. */
+async function compareOne(simpeg: Person, bkn: Person = {}) {
+  const people = Array.from({ length: 10 }, (_, n) => makePerson(n));
+  const atBkn = people.map((person, n) => (n === 0 ? { ...person, ...bkn } : person));
+  const atSimpeg = people.map((person, n) => (n === 0 ? { ...person, ...simpeg } : person));
+  return runReconcile(toExport(atBkn), { [KUDUS]: toExport(atSimpeg) });
+}
+
+describe('values that only look different', () => {
+  it.each<[string, Person, Person?]>([
+    ['blanks and case of a name', { nama: '  siti   lestari UTAMI ' }],
+    ['an apostrophe in a name', { nama: "MA'RUF LESTARI" }, { nama: 'MARUF LESTARI' }],
+    ['spellings of a title', { gelar_belakang: ' S PD' }],
+    ['titles in another order', { gelar_belakang: 'M.Si., S.Pd' }, { gelar_belakang: 'S.Pd., M.Si.' }],
+    ['titles inside the name', { nama: 'SITI LESTARI UTAMI, S.Pd.', gelar_belakang: '' }],
+    ['forms of a date', { tmt_golongan: '2022-04-01', tanggal_lahir: '1 Januari 1980' }],
+    ['a label for a code', { golongan_id: '', golongan: 'Penata (III/c)' }],
+    ['forms of a telephone number', { no_hp: '+62 812-0000-1000' }],
+    ['a spaced number', { nik: '3319 0101 0180 9000', nip: '19800101 201001 1 901' }],
+    ['ways of writing nothing', { email: '-' }, { email: 'null' }],
+    ['years and months carried', { masa_kerja_tahun: '11', masa_kerja_bulan: '15' }],
+    ['an abbreviated post', { jabatan_id: '', jabatan: 'KA. SUB BAG UMUM' }, { jabatan: 'KEPALA SUBBAGIAN UMUM' }],
+    ['BKN ids in another style', { jabatan_id: '8ae483a5-70e6-758b-0171-0ba2c7527d80' }],
+  ])('%s: no difference', async (_name, simpeg, bkn) => {
+    const outcome = await compareOne(simpeg, bkn);
+    expect(outcome.rows('selisih.csv')).toEqual([]);
+    expect(outcome.rows('karantina.csv')).toEqual([]);
+  });
+});
+
+describe('values that differ', () => {
+  it.each<[string, Person, Person, Partial<Record<string, string>>]>([
+    [
+      'a date',
+      { tmt_golongan: '01-10-2022' },
+      {},
+      { kolom: 'tmt_golongan', kelas: 'beda', nilai_simpeg: '2022-10-01', nilai_bkn: '2022-04-01' },
+    ],
+    [
+      'day and month swapped',
+      { tanggal_lahir: '05-01-1980' },
+      { tanggal_lahir: '01-05-1980' },
+      { kolom: 'tanggal_lahir', kelas: 'beda', sebab: 'hari dan bulan tertukar; NIP tidak sesuai dengan keduanya' },
+    ],
+    [
+      'a golongan one step behind',
+      { golongan_id: '32', golongan: 'III/b' },
+      {},
+      { kolom: 'golongan', kelas: 'beda', nilai_simpeg: '32', nilai_bkn: '33' },
+    ],
+    ['a name one letter off', { nama: 'SITI LESTARY UTAMI' }, {}, { kolom: 'nama', kelas: 'mirip' }],
+    ['another title', { gelar_belakang: 'S.E.' }, {}, { kolom: 'gelar_belakang', kelas: 'beda' }],
+    [
+      'nothing in the Simpeg',
+      { email: '' },
+      {},
+      { kolom: 'email', kelas: 'kosong_simpeg', nilai_bkn: 'orang0@contoh.test' },
+    ],
+    [
+      'nothing at BKN',
+      {},
+      { no_sk_cpns: '' },
+      { kolom: 'no_sk_cpns', kelas: 'kosong_bkn', nilai_simpeg: '813/0/2010' },
+    ],
+    [
+      'another unit',
+      { unit_kerja_id: '', unit_kerja: 'SD NEGERI 3 KUDUS' },
+      {},
+      { kolom: 'unit_kerja', kelas: 'beda' },
+    ],
+    [
+      'years of service',
+      { masa_kerja_tahun: '17' },
+      {},
+      { kolom: 'masa_kerja_tahun', kelas: 'beda', nilai_simpeg: '17 tahun 3 bulan' },
+    ],
+  ])('%s is written once', async (_name, simpeg, bkn, expected) => {
+    const outcome = await compareOne(simpeg, bkn);
+    const rows = outcome.rows('selisih.csv');
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ instansi: KUDUS, nip: makePerson(0).nip, ...expected });
+  });
+});
+
+describe('the ladder', () => {
+  it.each<[string, Person]>([
+    ['pns_id', {}],
+    ['nip', { pns_id_bkn: '' }],
+    ['nip_lama', { pns_id_bkn: '', nip: '' }],
+    ['nik', { pns_id_bkn: '', nip: '', nip_lama: '' }],
+    ['kunci', { pns_id_bkn: '', nip: '', nip_lama: '', nik: '' }],
+    ['probabilistik', { pns_id_bkn: '', nip: '', nip_lama: '', nik: '', nama: 'SITI LESTARY UTAMI' }],
+  ])('finds a person by %s', async (cara, simpeg) => {
+    const outcome = await compareOne(simpeg);
+    const pair = outcome.rows('pasangan.csv').find(({ baris_simpeg }) => baris_simpeg === '1');
+    expect(pair).toMatchObject({ instansi: KUDUS, baris_bkn: '1', nip_bkn: makePerson(0).nip, cara });
+  });
+
+  it("does not take a number for a person when name and birth date are another's", async () => {
+    const stranger = makePerson(20, KUDUS, { nip: makePerson(0).nip as string, nama: 'ZULKIFLI HARAHAP' });
+    const outcome = await runReconcile(toExport([makePerson(0), makePerson(20)]), {
+      [KUDUS]: toExport([makePerson(0), { ...stranger, pns_id_bkn: '' }]),
+    });
+    expect(
+      outcome.rows('pasangan.csv').map(({ baris_simpeg, baris_bkn, cara }) => [baris_simpeg, baris_bkn, cara]),
+    ).toEqual([
+      ['1', '1', 'pns_id'],
+      ['2', '2', 'nip_lama'],
+    ]);
+    expect(outcome.rows('ganda.csv').map(({ baris, jenis }) => [baris, jenis])).toEqual([
+      ['1', 'dalam_berkas'],
+      ['2', 'dalam_berkas'],
+    ]);
+  });
+});
+
+describe('people without a partner', () => {
+  it('are listed on their side, each once', async () => {
+    const outcome = await runReconcile(toExport([makePerson(0), makePerson(1)]), {
+      [KUDUS]: toExport([makePerson(1), makePerson(2)]),
+    });
+    expect(outcome.rows('hanya-simpeg.csv').map(({ nip }) => nip)).toEqual([makePerson(2).nip]);
+    expect(outcome.rows('hanya-bkn.csv').map(({ nip }) => nip)).toEqual([makePerson(0).nip]);
+  });
+
+  it('who are only listed by a former office are told as moved on both sides', async () => {
+    const outcome = await runReconcile(toExport([makePerson(0, '6401')]), {
+      '6401': toExport([makePerson(5, '6401')]),
+      [KUDUS]: toExport([makePerson(0, KUDUS)]),
+    });
+    expect(outcome.rows('pasangan.csv')).toEqual([]);
+    expect(outcome.rows('hanya-simpeg.csv').find(({ instansi }) => instansi === KUDUS)?.['dugaan']).toContain(
+      'Kab. Semarang',
+    );
+    expect(outcome.rows('hanya-bkn.csv')[0]?.['dugaan']).toContain('Kab. Kudus');
+  });
+
+  it('whom two offices claim are paired with the office that BKN names', async () => {
+    const outcome = await runReconcile(toExport([makePerson(0, '6401')]), {
+      '6401': toExport([makePerson(0, '6401')]),
+      [KUDUS]: toExport([makePerson(0, KUDUS)]),
+    });
+    expect(outcome.rows('pasangan.csv').map(({ instansi }) => instansi)).toEqual(['6401']);
+    expect(outcome.rows('ganda.csv').map(({ instansi, jenis }) => [instansi, jenis])).toEqual([
+      ['6401', 'dua_instansi'],
+      [KUDUS, 'dua_instansi'],
+    ]);
+    expect(outcome.rows('selisih.csv')).toEqual([]);
+  });
+});
+
+describe('rows and values that cannot be used', () => {
+  it('are quarantined with their place, and the good ones go on', async () => {
+    const people = [
+      makePerson(0),
+      makePerson(1, KUDUS, { nip: '1.99201E+17', pns_id_bkn: '' }),
+      { nama: 'JUMLAH' },
+      { nip: '6677', nama: 'asdf' },
+      makePerson(2, KUDUS, { nik: '331901020280900', tmt_golongan: '31-02-2022' }),
+    ];
+    const outcome = await runReconcile(toExport([makePerson(0), makePerson(1), makePerson(2)]), {
+      [KUDUS]: toExport(people),
+    });
+    const lines = outcome.rows('karantina.csv').map(({ baris, kolom, kode }) => [baris, kolom, kode]);
+    expect(lines).toEqual([
+      ['2', 'NIP BARU', 'DIGIT_RUSAK'],
+      ['3', '', 'BARIS_BUKAN_ORANG'],
+      ['4', 'NIP BARU', 'NIP_PANJANG'],
+      ['4', '', 'BARIS_DATA_UJI'],
+      ['5', 'NIK', 'NIK_PANJANG'],
+      ['5', 'TMT GOLONGAN', 'TANGGAL_TIDAK_ADA'],
+    ]);
+    expect(outcome.rows('pasangan.csv')).toHaveLength(3);
+    expect(outcome.rows('selisih.csv')).toEqual([]);
+    const [, file] = outcome.summary.berkas;
+    expect(file).toMatchObject({ dibaca: 5, diterima: 3, karantina: 2 });
+  });
+
+  it('refuse one file whole without stopping the others', async () => {
+    const outcome = await runReconcile(toExport([makePerson(0)]), { '6401': '', [KUDUS]: toExport([makePerson(0)]) });
+    expect(outcome.refusals.map(({ instansi }) => instansi)).toEqual(['6401']);
+    expect(outcome.rows('pasangan.csv')).toHaveLength(1);
+  });
+});
+
+describe('the result', () => {
+  it('is the same bytes twice and with another number of threads', async () => {
+    const bkn = toExport(Array.from({ length: 60 }, (_, n) => makePerson(n, n % 2 === 0 ? KUDUS : '6401')));
+    const simpeg = {
+      '6401': toExport(
+        Array.from({ length: 30 }, (_, n) =>
+          makePerson(2 * n + 1, '6401', n % 5 === 0 ? { golongan: 'II/a', golongan_id: '21' } : {}),
+        ),
+      ),
+      [KUDUS]: toExport(
+        Array.from({ length: 32 }, (_, n) => makePerson(2 * n, KUDUS, n % 3 === 0 ? { nama: 'SITI LESTARY' } : {})),
+      ),
+    };
+    const outcomes = [
+      await runReconcile(bkn, simpeg, 1),
+      await runReconcile(bkn, simpeg, 2),
+      await runReconcile(bkn, simpeg, 2),
+    ];
+    for (const name of [
+      'selisih.csv',
+      'pasangan.csv',
+      'hanya-simpeg.csv',
+      'hanya-bkn.csv',
+      'ganda.csv',
+      'karantina.csv',
+      'ringkasan.json',
+    ]) {
+      const [first, ...others] = outcomes.map((outcome) => outcome.text(name));
+      for (const other of others) expect(other).toBe(first);
+    }
+  });
+});
