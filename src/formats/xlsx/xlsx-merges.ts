@@ -21,13 +21,13 @@ export async function readMerges(zip: Zip, entry: Entry): Promise<Merge[]> {
   let text = '';
   let inside = false;
   for await (const chunk of inflate(zip, entry)) {
-    const more =
-      inside || chunk.includes('mergeCell')
-        ? chunk.toString('latin1')
-        : chunk.toString('latin1', chunk.length - KEPT_TAIL);
-    text = inside ? text + more : text.slice(-KEPT_TAIL) + more;
-    inside ||= text.includes('mergeCells');
-    if (inside && (text.length > MAX_MERGES_BYTES || /<\/[\w.:-]*mergeCells>/.test(text))) break;
+    text += chunk.toString('latin1');
+    if (!inside) {
+      const at = text.search(/<(?:[\w.-]+:)?mergeCells[\s>]/);
+      inside = at >= 0;
+      text = text.slice(inside ? at : -KEPT_TAIL);
+    }
+    if (inside && (text.length > MAX_MERGES_BYTES || /<\/(?:[\w.-]+:)?mergeCells/.test(text))) break;
   }
   return inside ? parseMerges(text) : [];
 }

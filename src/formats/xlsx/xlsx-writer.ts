@@ -51,7 +51,7 @@ export class XlsxWriter {
     this.#strings = sharedStrings ? new Map() : undefined;
   }
 
-  /** Ends the sheet before and begins the next; `merges` are ranges such as "A1:C1". */
+  /** Ends the sheet before and begins the next (name: 31 characters, none of []:*?/\\); `merges`: "A1:C1". */
   async startSheet(name: string, merges: readonly string[] = []): Promise<void> {
     await this.#endSheet();
     this.#sheets.push({ name, merges });
