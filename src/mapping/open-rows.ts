@@ -1,6 +1,7 @@
-import { readTable, type RowBlock, type Source } from '#formats';
+import { cellText, readTable, type RowBlock, type Source } from '#formats';
 import { columnNames } from './column-names.ts';
-import type { Recipe } from './recipe.ts';
+import { JoinStore, locateJoin } from './join-store.ts';
+import type { Join, Recipe } from './recipe.ts';
 
 /** The rows of a recipe: the people's table with the current rows of its histories beside it. */
 export interface OpenRows {
@@ -9,7 +10,93 @@ export interface OpenRows {
   readonly blocks: AsyncIterable<RowBlock>;
 }
 
+/** Name of a joined column within the rows: "r_jab.tmtjab". */
+export const joinedName = (join: Join, column: string): string => `${join.sebagai ?? join.tabel}.${column}`;
+
+/**
+ * Opens the rows that a recipe reads. Without joins the blocks of the table pass untouched; with joins each joined table is read
+ * once, and of it only the columns that the recipe uses are held, one row a person.
+ */
 export async function openRows(source: Source, recipe: Recipe): Promise<OpenRows> {
-  const table = source.tables.find(({ name }) => name === recipe.tabel);
-  return { columns: columnNames(table?.columns ?? []), blocks: readTable(source, recipe.tabel) };
+  const own = namesOf(source, recipe.tabel);
+  const blocks = readTable(source, recipe.tabel);
+  if (recipe.gabung.length === 0) return { columns: own, blocks };
+  const used = usedColumns(recipe);
+  const joined: OpenJoin[] = [];
+  for (const join of recipe.gabung) {
+    const opened = await openJoin(source, join, own, used);
+    if (opened) joined.push(opened);
+  }
+  return { columns: [...own, ...joined.flatMap(({ names }) => names)], blocks: layBeside(blocks, joined) };
+}
+
+function namesOf(source: Source, tabel: string): readonly string[] {
+  return columnNames(source.tables.find(({ name }) => name === tabel)?.columns ?? []);
+}
+
+function usedColumns({ kolom, saring, pilihan }: Recipe): ReadonlySet<string> {
+  const read = kolom.filter(({ kanonik }) => kanonik !== null).map(({ sumber }) => sumber);
+  return new Set([...read, ...saring.map(({ sumber }) => sumber), ...pilihan.map(({ menurut }) => menurut)]);
+}
+
+interface OpenJoin {
+  readonly names: readonly string[];
+  /** Column of the people's table that holds the key. */
+  readonly people: number;
+  readonly store: JoinStore;
+}
+
+async function openJoin(
+  source: Source,
+  join: Join,
+  own: readonly string[],
+  used: ReadonlySet<string>,
+): Promise<OpenJoin | undefined> {
+  const columns = namesOf(source, join.tabel);
+  const people = own.indexOf(join.ke);
+  const wanted = columns.flatMap((name, index) => (used.has(joinedName(join, name)) ? [index] : []));
+  const located = locateJoin(join, columns, wanted);
+  if (!located || people < 0 || wanted.length === 0) return undefined;
+  const store = new JoinStore(located);
+  for await (const block of readTable(source, join.tabel)) {
+    for (let row = 0; row < block.rows; row++) store.add(block, row);
+  }
+  return { names: wanted.map((index) => joinedName(join, columns[index] ?? '')), people, store };
+}
+
+/** Every block with the cells of the joined rows behind its own; a person without such a row has empty cells. */
+async function* layBeside(blocks: AsyncIterable<RowBlock>, joined: readonly OpenJoin[]): AsyncIterable<RowBlock> {
+  const extra = joined.reduce((sum, { names }) => sum + names.length, 0);
+  for await (const block of blocks) yield widen(block, joined, extra);
+}
+
+function widen(block: RowBlock, joined: readonly OpenJoin[], extra: number): RowBlock {
+  const columns = block.columns + extra;
+  const cells = new Int32Array(block.rows * columns * 2);
+  const pieces: Uint8Array[] = [];
+  let end = block.bytes.length;
+  for (let row = 0; row < block.rows; row++) {
+    const base = row * columns * 2;
+    cells.set(block.cells.subarray(row * block.columns * 2, (row + 1) * block.columns * 2), base);
+    let at = base + block.columns * 2;
+    for (const { names, people, store } of joined) {
+      const found = store.find(cellText(block, row, people));
+      for (let i = 0; i < names.length; i++, at += 2) {
+        if (found < 0) continue;
+        const piece = store.bytes.subarray(store.range(found + 2 * i), store.range(found + 2 * i + 1));
+        cells[at] = end;
+        end += piece.length;
+        cells[at + 1] = end;
+        pieces.push(piece);
+      }
+    }
+  }
+  const bytes = new Uint8Array(end);
+  bytes.set(block.bytes);
+  let at = block.bytes.length;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return { ...block, bytes, cells, columns };
 }

@@ -35,7 +35,7 @@ export async function proposeRecipe(source: Source, options: ProposeOptions): Pr
   const whole = options.whole ?? false;
   const sample = await readSample(source, table, { rows: whole ? SAMPLE_ROWS.whole : SAMPLE_ROWS.quick, whole });
   const entitas = options.tabel === undefined ? 'pegawai' : findEntitas(table);
-  const joined = entitas === 'pegawai' ? await addJoins(source, table, sample) : { sample, gabung: [] };
+  const joined = entitas === 'pegawai' ? await addJoins(source, table, sample, whole) : { sample, gabung: [] };
   const columns = proposeColumns(joined.sample, {
     entitas,
     tables: source.tables,

@@ -21,6 +21,8 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
   ['gol ruang', 'gol'],
   ['program jurusan', 'jurusan'],
   ['pejabat sk', 'pejabat'],
+  ['jenis desa', 'kelamin'],
+  ['pegawai asn', 'asn'],
   ['unit induk', 'unit induk'],
 ]);
 
@@ -65,12 +67,12 @@ interface Cut {
   readonly concepts: readonly string[];
 }
 
-/** The cheapest way to read the word as a chain of known forms; letters between them cost one each. */
+/** The cheapest way to read the word as a chain of known forms; letters between them cost more than any form. */
 function cutUnknown(word: string): readonly string[] {
   const best: Cut[] = [{ cost: 0, covered: 0, concepts: [] }];
   for (let end = 1; end <= word.length; end++) {
     const before = best[end - 1] ?? { cost: 0, covered: 0, concepts: [] };
-    let choice: Cut = { ...before, cost: before.cost + 1 };
+    let choice: Cut = { ...before, cost: before.cost + 1.4 };
     for (let start = Math.max(0, end - 14); start <= end - 2; start++) {
       const concepts = LEXICON.get(word.slice(start, end));
       const from = best[start];
@@ -84,7 +86,8 @@ function cutUnknown(word: string): readonly string[] {
   }
   const last = best.at(-1);
   const letters = word.replace(/\d+$/, '').length;
-  return last && last.covered >= letters * COVERED ? last.concepts : [`?${word.replace(/\d+$/, '')}`];
+  const isMeaning = last?.concepts.some((concept) => concept !== 'id' && concept !== 'no') ?? false;
+  return last && isMeaning && last.covered >= letters * COVERED ? last.concepts : [`?${word.replace(/\d+$/, '')}`];
 }
 
 function joinPairs(concepts: readonly string[]): readonly string[] {

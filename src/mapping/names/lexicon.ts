@@ -57,7 +57,8 @@ bpjs: bpjs
 taspen: taspen
 tapera: tapera taperum bapertarum tabrum taprum
 npwp: npwp
-pegawai: pegawai peg pgw asn karyawan employee
+asn: asn
+pegawai: pegawai peg pgw karyawan employee
 kepegawaian: kepegawaian
 kedudukan: kedudukan kedudu kedhuk kedud kddk duduk
 hukum: hukum huk
@@ -94,7 +95,7 @@ kerja: kerja krj
 mk+tahun: thkerja thnkerja thker thnker mkthn mkth mkt
 mk+bulan: blkerja blnkerja blker blnker mkbln mkbl mkb
 mk+gol+tahun: mkgolt mkgolthn
-mk+gol+bulan: blgolt mkgolb mkgolbln
+mk+gol+bulan: blgolt mkgolbln
 program: program prog
 gol: gol golru golongan golruang golrg golr
 ruang: ruang
@@ -113,8 +114,8 @@ satuan: satuan
 skpd: skpd opd
 organisasi: organisasi org
 induk: induk
-lantik: lantik pelantikan
-pendidikan: pendidikan pendid pend pddkn didik pddk pendik
+lantik: lantik pelantikan antik
+pendidikan: pendidikan pendid pend pdd pddkn didik pddk pendik
 tingkat: tingkat tk tkt tktdik jenjang strata
 jurusan: jurusan jur prodi jenjurusan studi
 lulus: lulus lls tahlul

@@ -46,6 +46,7 @@ const WEIGHTS: ReadonlyMap<string, number> = new Map([
   ['induk', 0.8],
   ['hukum', 0.6],
   ['virtual', 0.6],
+  ['asn', 0.4],
 ]);
 
 const weightOf = (concept: string): number =>

@@ -25,7 +25,9 @@ const SAYS_IT = 0.8;
 export function assignColumns(inputs: readonly AssignInput[]): readonly Assigned[] {
   const offers = inputs
     .flatMap((input, index) => input.candidates.map((candidate) => ({ index, input, candidate })))
-    .toSorted((a, b) => b.candidate.score - a.candidate.score || a.index - b.index);
+    .toSorted(
+      (a, b) => b.candidate.score - a.candidate.score || a.index - b.index || rank(a.candidate) - rank(b.candidate),
+    );
   const chosen = new Map<number, Candidate | undefined>();
   const takers = new Map<string, AssignInput[]>();
   for (const { index, input, candidate } of offers) {
@@ -41,6 +43,9 @@ export function assignColumns(inputs: readonly AssignInput[]): readonly Assigned
   }
   return inputs.map((input, index) => ({ ...input, chosen: chosen.get(index) }));
 }
+
+/** Of two fields that a name fits alike the one that is compared is meant more often. */
+const rank = ({ field }: Candidate): number => (field?.dibandingkan ? 0 : 1);
 
 function maySharing(field: Field, input: AssignInput, candidate: Candidate, others: readonly AssignInput[]): boolean {
   if (others.length === 0) return true;

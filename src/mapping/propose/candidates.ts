@@ -80,7 +80,13 @@ export function listCandidates(
   });
   return candidates
     .filter(({ score }) => score > 0.05)
-    .toSorted((a, b) => b.score - a.score || (a.field?.nama ?? '~').localeCompare(b.field?.nama ?? '~'));
+
+    .toSorted(
+      (a, b) =>
+        b.score - a.score ||
+        Number(b.field?.dibandingkan ?? false) - Number(a.field?.dibandingkan ?? false) ||
+        (a.field?.nama ?? '~').localeCompare(b.field?.nama ?? '~'),
+    );
 }
 
 function weigh(

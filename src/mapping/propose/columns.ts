@@ -1,4 +1,4 @@
-import type { Entitas } from '#canonical';
+import { type Entitas, getField } from '#canonical';
 import type { SourceTable } from '#formats';
 import type { Reference } from '#reference';
 import { readConcepts } from '../names/concepts.ts';
@@ -10,6 +10,7 @@ import { foldIdentifier } from '#kernel/text.ts';
 import { type AssignInput, assignColumns, type Assigned } from './assign.ts';
 import { type Candidate, listCandidates, nameColumns } from './candidates.ts';
 import { findChoices } from './choices.ts';
+import { assignCodeParts, type CodeParts, findCodeParts } from './column-groups.ts';
 import { ColumnEvidence } from './column-evidence.ts';
 import { type Evidence, SharedPeople } from './evidence.ts';
 import { proposeFilters } from './filters.ts';
@@ -50,13 +51,19 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
       candidates: presetCandidate(preset, facts.name) ?? listCandidates(name, column, entitas, people),
     };
   });
-  const assigned = preferCoarserInduk(assignColumns(inputs));
+  const first = assignColumns(inputs);
+  const parts = findCodeParts(first);
+  const assigned = readTogether(preferCoarserInduk(first), parts);
   const codeTables = listCodeTables(context.tables, sample.tabel);
   const lookups = new Map<Assigned, Lookup>();
   const readers = new Map<Assigned, ReaderFinding>();
   for (const one of assigned) {
     const field = one.chosen?.field;
     if (!field) continue;
+    if (parts?.reader.kolom.includes(one.named.name)) {
+      readers.set(one, { reader: parts.reader, bukti: '', isGuess: false });
+      continue;
+    }
     const lookup = findLookup(field, one.named, one.column.facts, codeTables);
     if (lookup) lookups.set(one, lookup);
     readers.set(one, chooseReader(field, one.column, { yardstick, people, reference: context.reference, lookup }));
@@ -74,6 +81,17 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
     ],
     pilihan: [...findChoices(assigned)],
   };
+}
+
+/** Decisions that look at several columns: a code over several columns, years and months in one text. */
+function readTogether(assigned: readonly Assigned[], parts: CodeParts | undefined): readonly Assigned[] {
+  const joined = parts ? assignCodeParts(assigned, parts) : assigned;
+  if (joined.some(({ chosen }) => chosen?.field?.nama === 'masa_kerja_tahun')) return joined;
+  const years = getField('masa_kerja_tahun');
+  return joined.map((one) => {
+    const isText = one.chosen?.field?.nama === 'masa_kerja_teks' && one.column.facts.share('masaKerjaTeks') > 0.5;
+    return isText && one.chosen ? { ...one, chosen: { ...one.chosen, field: years } } : one;
+  });
 }
 
 /** Concepts of the joined table that a column comes from: "r_jab.nosk" is the decree of the jabatan. */

@@ -1,6 +1,16 @@
-import type { Source, SourceTable } from '#formats';
+import { cellText, readTable, type Source, type SourceTable } from '#formats';
+import type { Entitas } from '#canonical';
+import { columnNames } from '../column-names.ts';
+import { rankOf } from '../join-store.ts';
+import { matchName } from '../names/name-score.ts';
+import { readConcepts } from '../names/concepts.ts';
+import { joinedName } from '../open-rows.ts';
 import type { Join } from '../recipe.ts';
-import type { TableSample } from '../sample/table-sample.ts';
+import { ColumnFacts } from '../sample/column-facts.ts';
+import { isSecretName } from '../sample/secret-columns.ts';
+import { sampleOf, type TableSample } from '../sample/table-sample.ts';
+import { findEntitas, historyOf } from './entitas.ts';
+import { isAside } from './people-table.ts';
 
 export interface JoinedSample {
   /** The people's sample with the current rows of the joined tables beside it. */
@@ -8,6 +18,240 @@ export interface JoinedSample {
   readonly gabung: readonly Join[];
 }
 
-export async function addJoins(_source: Source, _people: SourceTable, sample: TableSample): Promise<JoinedSample> {
-  return { sample, gabung: [] };
+/** Histories whose current row the person's fields may need, with the field that tells which row is the newest. */
+const NEEDED: ReadonlyMap<Entitas, { readonly tmt: readonly string[]; readonly signs: readonly string[] }> = new Map([
+  ['riwayat_pangkat', { tmt: ['riwayat_pangkat.tmt_golongan'], signs: ['tmt_golongan', 'golongan'] }],
+  ['riwayat_jabatan', { tmt: ['riwayat_jabatan.tmt_jabatan'], signs: ['tmt_jabatan'] }],
+  [
+    'riwayat_pendidikan',
+    { tmt: ['riwayat_pendidikan.tahun_lulus', 'riwayat_pendidikan.tgl_ijazah'], signs: ['pendidikan_tahun_lulus'] },
+  ],
+]);
+
+/** Kinds of decree by the words of their category's label. */
+const KINDS: readonly (readonly [kind: string, words: RegExp])[] = [
+  ['cpns', /\bCPNS\b|CALON/i],
+  ['pns', /(?<!C)\bPNS\b/i],
+  ['kgb', /KGB|BERKALA/i],
+  ['pangkat', /PANGKAT|GOLONGAN/i],
+  ['jabatan', /JABATAN|PELANTIKAN|MUTASI/i],
+];
+
+const CLEAR = 0.85;
+
+/** Lays the current rows of those histories beside the people's sample that hold what the people's own columns do not. */
+export async function addJoins(
+  source: Source,
+  people: SourceTable,
+  sample: TableSample,
+  whole: boolean,
+): Promise<JoinedSample> {
+  if (source.tables.length === 1) return { sample, gabung: [] };
+  const own = new Set(people.columns.flatMap((column) => clearFields(column, 'pegawai')));
+  const gabung = source.tables.flatMap((table) =>
+    table.name === people.name || isAside(table.name) ? [] : proposeJoins(table, sample, own, source.tables),
+  );
+  const columns = [...sample.columns];
+  for (const join of gabung) {
+    for (const column of await joinedColumns(source, join, sample, whole)) {
+      columns.push(new ColumnFacts(column.name, columns.length, column.type, column.values));
+    }
+  }
+  return { sample: { ...sample, columns }, gabung };
+}
+
+/** Fields that a name says clearly. */
+function clearFields(name: string, entitas: Entitas): readonly string[] {
+  return matchName(name, { entitas })
+    .filter(({ likeness }) => likeness >= CLEAR)
+    .flatMap(({ field }) => (field ? [field.nama] : []));
+}
+
+function proposeJoins(
+  table: SourceTable,
+  people: TableSample,
+  own: ReadonlySet<string>,
+  tables: readonly SourceTable[],
+): readonly Join[] {
+  const entitas = historyOf(table.name) ?? findEntitas(table);
+  const history = sampleOf(table);
+  if (entitas === 'riwayat') return decreeJoins(table, history, people, tables);
+  const needed = NEEDED.get(entitas);
+  if (!needed || table.columns.length < 4) return [];
+  const pointer = findPointer(table, history, people);
+  const isHeld = needed.signs.every((sign) => own.has(sign));
+  if (isHeld && !pointer) return [];
+  const link = pointer ?? findLink(history, people);
+  if (!link) return [];
+  const terbesar = findByField(table, entitas, needed.tmt);
+  const flag = pointer ? undefined : findLatestFlag(history, link.kunci);
+  return [
+    {
+      tabel: table.name,
+      ...link,
+      ...(pointer || terbesar === undefined ? {} : { terbesar }),
+      hanya: flag === undefined ? [] : [{ sumber: flag, nilai: ['1'] }],
+    },
+  ];
+}
+
+interface Link {
+  readonly kunci: string;
+  readonly ke: string;
+}
+
+/** The pair of columns by which rows of a history find their person: a key on the people's side, known values on the other. */
+function findLink(history: TableSample, people: TableSample): Link | undefined {
+  let best: Link | undefined;
+  let bestShare = 0.3;
+  for (const key of people.columns) {
+    if (key.variety < 0.97 || key.filledShare < 0.9) continue;
+    for (const column of history.columns) {
+      if (!isPersonColumn(column.name, key.name) || column.isEmpty) continue;
+      const share = column.shareOf((value) => key.distinct.has(value));
+      if (share <= bestShare) continue;
+      best = { kunci: column.name, ke: key.name };
+      bestShare = share;
+    }
+  }
+  return best;
+}
+
+function isPersonColumn(name: string, key: string): boolean {
+  if (name.toLowerCase() === key.toLowerCase()) return key.toLowerCase() !== 'id';
+  const words = readConcepts(name);
+  return words.includes('nip') || (words.includes('pegawai') && words.length <= 2);
+}
+
+/** A column of the people's table that names the row of the history: "riwayat_pangkat_id". */
+function findPointer(table: SourceTable, history: TableSample, people: TableSample): Link | undefined {
+  const nouns = readConcepts(table.name).filter((concept) => concept !== 'id');
+  const id = history.columns.find(
+    (column) => column.variety === 1 && column.filledShare === 1 && /(?:^|_)id(?:_|$)/i.test(column.name),
+  );
+  if (!id || !nouns.includes('riwayat')) return undefined;
+  const pointer = people.columns.find((column) => {
+    const words = readConcepts(column.name);
+    const isNamed = words.includes('id') && words.includes('riwayat') && nouns.every((noun) => words.includes(noun));
+    return isNamed && column.share('bulat') > 0.9 && column.variety > 0.9;
+  });
+  return pointer && { kunci: id.name, ke: pointer.name };
+}
+
+function findByField(table: SourceTable, entitas: Entitas, fields: readonly string[]): string | undefined {
+  const names = columnNames(table.columns);
+  for (const field of fields) {
+    const found = names.find((name) =>
+      matchName(name, { entitas, limit: 2 }).some((match) => match.field?.nama === field && match.likeness >= CLEAR),
+    );
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A mark of the newest row: 0 or 1, and at most one 1 a person in nearly all cases. */
+function findLatestFlag(history: TableSample, kunci: string): string | undefined {
+  const owner = history.columns.find(({ name }) => name === kunci);
+  return history.columns.find((column) => {
+    const words = readConcepts(column.name);
+    if (!words.includes('flag') && !words.includes('akhir') && !words.includes('aktif')) return false;
+    if (column.isEmpty || column.shareOf((value) => value === '0' || value === '1') < 1 || !column.distinct.has('1'))
+      return false;
+    const marked = (owner?.values ?? []).filter((_, row) => column.values[row] === '1');
+    return new Set(marked).size >= marked.length * 0.9;
+  })?.name;
+}
+
+/** One table of all decrees: each category whose label names a kind gives a join of its own. */
+function decreeJoins(
+  table: SourceTable,
+  history: TableSample,
+  people: TableSample,
+  tables: readonly SourceTable[],
+): readonly Join[] {
+  const link = findLink(history, people);
+  const kind = history.columns.find(
+    (column) =>
+      readConcepts(column.name).includes('kategori') ||
+      (readConcepts(column.name).includes('jenis') && readConcepts(column.name).includes('sk')),
+  );
+  const terbesar = findByField(table, 'riwayat', ['riwayat.tmt']);
+  if (!link || !kind || terbesar === undefined) return [];
+  const labels = categoryLabels(kind, tables);
+  return KINDS.flatMap(([name, words]) => {
+    const codes = [...kind.distinct.keys()].filter((code) => words.test(labels.get(code) ?? code)).toSorted();
+    if (codes.length === 0) return [];
+    const sebagai = `${table.name}_${name}`;
+    return [{ tabel: table.name, ...link, terbesar, hanya: [{ sumber: kind.name, nilai: codes }], sebagai }];
+  });
+}
+
+function categoryLabels(kind: ColumnFacts, tables: readonly SourceTable[]): ReadonlyMap<string, string> {
+  for (const table of tables) {
+    if (!readConcepts(table.name).includes('kategori') || table.columns.length > 6) continue;
+    const { columns } = sampleOf(table);
+    const key = columns.find(
+      (column) => column.variety === 1 && [...kind.distinct.keys()].every((code) => column.distinct.has(code)),
+    );
+    const label = columns.find((column) => column !== key && column.shareOf((value) => /\p{L}{3}/u.test(value)) > 0.7);
+    if (key && label) return new Map(key.values.map((code, row) => [code, label.values[row] ?? '']));
+  }
+  return new Map();
+}
+
+interface JoinedColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly values: readonly string[];
+}
+
+/** Rows of a history that are read to find those of the sampled people, when the people were sampled from the start. */
+const QUICK_ROWS = 8_000;
+
+/** The columns of the current rows of the sampled people, row by row as in the sample. */
+async function joinedColumns(
+  source: Source,
+  join: Join,
+  sample: TableSample,
+  whole: boolean,
+): Promise<readonly JoinedColumn[]> {
+  const table = source.tables.find(({ name }) => name === join.tabel);
+  const keys = sample.columns.find(({ name }) => name === join.ke);
+  if (!table || !keys) return [];
+  const names = columnNames(table.columns);
+  const rows = await readCurrent(source, join, names, keys, whole ? Number.POSITIVE_INFINITY : QUICK_ROWS);
+  return names.flatMap((name, column) => {
+    if (name === join.kunci || isSecretName(name) || join.hanya.some(({ sumber }) => sumber === name)) return [];
+    const values = keys.values.map((key) => rows.get(key)?.[column] ?? '');
+    return [{ name: joinedName(join, name), type: table.types[column] ?? '', values }];
+  });
+}
+
+async function readCurrent(
+  source: Source,
+  join: Join,
+  names: readonly string[],
+  keys: ColumnFacts,
+  limit: number,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const [key, greatest] = [names.indexOf(join.kunci), names.indexOf(join.terbesar ?? '')];
+  const only = join.hanya.map(({ sumber, nilai }) => ({ column: names.indexOf(sumber), values: new Set(nilai) }));
+  const current = new Map<string, readonly string[]>();
+  let seen = 0;
+  for await (const block of readTable(source, join.tabel)) {
+    for (let row = 0; row < block.rows; row++, seen++) {
+      const owner = cellText(block, row, key);
+      if (!keys.distinct.has(owner) || only.some(({ column, values }) => !values.has(cellText(block, row, column))))
+        continue;
+      const known = current.get(owner);
+      const rank = greatest < 0 ? 0 : rankOf(cellText(block, row, greatest));
+      if (known && rank <= rankOf(known[greatest] ?? '')) continue;
+      current.set(
+        owner,
+        names.map((_, column) => cellText(block, row, column)),
+      );
+    }
+    if (seen >= limit) break;
+  }
+  return current;
 }

@@ -1,5 +1,5 @@
 import type { Field } from '#canonical';
-import type { Reference, ReferenceTable } from '#reference';
+import type { Reference } from '#reference';
 import { golonganLabel, GOLONGAN_PNS } from '#rules/golongan.ts';
 import type { Reader } from '../recipe.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
@@ -42,6 +42,7 @@ export function chooseReader(field: Field, column: ColumnEvidence, context: Read
         ? found({ jenis: 'masa_kerja' }, 'tertulis "x tahun y bulan"')
         : DIRECT;
     case 'kode':
+      if (field.nama === '@pegawai_key') return DIRECT;
       return field.normalisasi === 'golongan'
         ? golonganReader(field, column, context)
         : codeReader(field, column, context);
@@ -151,20 +152,23 @@ function statusReader(facts: ColumnFacts): ReaderFinding {
  * 20, 30 and 40 for the structural groups.
  */
 function kindReader(facts: ColumnFacts): ReaderFinding {
-  const values = new Set(facts.distinct.keys());
-  const has = (code: string): boolean => values.has(code) || values.has(`0${code}`);
-  if (has('20') || has('30') || has('40')) {
+  const values = new Set([...facts.distinct.keys()].map(Number));
+  const share = (...codes: readonly number[]): number =>
+    [...facts.distinct].reduce((sum, [value, count]) => sum + (codes.includes(Number(value)) ? count : 0), 0) /
+    facts.filled;
+  const isKnown = (...codes: readonly number[]): boolean => [...values].every((value) => codes.includes(value));
+  const functionalLeads = share(2) > share(1, 20, 30, 40) && share(2) > share(3, 4);
+  if (!functionalLeads) return LOCAL;
+  if ([20, 30, 40].some((code) => values.has(code)) && isKnown(1, 2, 3, 4, 20, 30, 40)) {
     return found(
       { jenis: 'kode', tabel: { 1: '1', 2: '2', 3: '4', 20: '1', 30: '1', 40: '1' } },
       '20/30/40 = struktural, 3 = pelaksana',
     );
   }
-  if ([...values].some((value) => Number(value) > 4 || Number.isNaN(Number(value)))) return LOCAL;
-  const share = (code: string): number => (facts.distinct.get(code) ?? 0) / facts.filled;
-  if (share('3') > 0.05 && share('4') <= 0.05) {
+  if (isKnown(1, 2, 3) && share(3) > share(1)) {
     return found({ jenis: 'kode', tabel: { 1: '1', 2: '2', 3: '4' } }, '1/2/3 setempat = 1/2/4 BKN menurut jumlahnya');
   }
-  return share('3') > 0.05 ? LOCAL : DIRECT;
+  return isKnown(1, 2, 4) && share(4) > share(1) ? DIRECT : LOCAL;
 }
 
 /** Codes that people in common explain: one BKN value against at least 90% of at least 5 people. */
@@ -187,33 +191,18 @@ function learnedReader(field: Field, facts: ColumnFacts, people: SharedPeople | 
   return found({ jenis: 'kode', tabel: sorted(table) }, 'arti kode dipelajari dari pegawai yang ada di BKN');
 }
 
+/** Codes of two digits that a local numbering hardly meets: levels of education in steps of five, eselon by pairs. */
+const TELLING: ReadonlySet<string> = new Set(['pendidikan_tingkat', 'eselon', 'pendidikan_cpns_tingkat']);
+
 /**
- * Whether bare codes are BKN's: all in BKN's table, written as BKN does, and the commonest the one that most people have
- * (religion 1, married 1, active 01). A local numbering fits by chance, so small numbers are believed only so far.
+ * Whether bare codes are BKN's. Small numbers occur in every local list, so they are believed only where BKN's numbering is
+ * telling; what is taken for local is learned from people in common and loses nothing.
  */
 function isNational(field: Field, facts: ColumnFacts, reference: Reference): boolean {
   const table = reference.table(...(field.tabelReferensi ?? []));
   if (table.size === 0 || table.size > 200) return false;
-  const known = facts.shareOf((value) => table.findById(value) !== undefined || isZeroPadded(table, value));
-  const common = COMMONEST[field.nama.replace(/_id$/, '')];
-  if (known < 0.98) return false;
-  if (common === undefined) return facts.meanLength >= 1.5;
-  const [first] = [...facts.distinct].toSorted((a, b) => b[1] - a[1]);
-  return first !== undefined && common.includes(first[0]);
-}
-
-/** BKN's code of what most people are. */
-const COMMONEST: Readonly<Record<string, readonly string[]>> = {
-  agama: ['1'],
-  status_perkawinan: ['1'],
-  kedudukan_hukum: ['01', '1'],
-  jenis_pegawai: ['15', '10'],
-  pendidikan_tingkat: ['40'],
-  eselon: ['42', '41', '32', '99', '00'],
-};
-
-function isZeroPadded(table: ReferenceTable, value: string): boolean {
-  return /^\d$/.test(value) && table.findById(`0${value}`) !== undefined;
+  const isTelling = TELLING.has(field.nama.replace(/_id$/, '')) && facts.distinct.size >= 3;
+  return (isTelling || facts.meanLength > 14) && facts.shareOf((value) => table.findById(value) !== undefined) >= 0.97;
 }
 
 function sorted(table: Readonly<Record<string, string>>): Record<string, string> {

@@ -180,7 +180,8 @@ function fitSmallNumber(column: ColumnEvidence): ValueFit {
 function fitLabels(column: ColumnEvidence, kind: ValueKind, top: number, few: number): ValueFit {
   const share = column.facts.share(kind);
   const size = column.facts.distinct.size;
-  if (share >= 0.6 && size <= few * 3 && column.facts.share('huruf') > 0.5) {
+  const isWords = column.facts.shareOf((value) => /\p{L}/u.test(value)) > 0.5;
+  if (share >= 0.6 && size <= few * 3 && isWords) {
     return {
       fit: share * top,
       decisive: top >= 0.9 && share > 0.8,
@@ -206,7 +207,12 @@ function fitText(field: Field, column: ColumnEvidence): ValueFit {
   if (facts.share('tanggal') > 0.7) return weak(0.05);
   if (facts.share('email') > 0.5) return weak(0.03);
   if (column.isKey) return weak(0.02);
-  if (field.normalisasi === 'nomor') return weak(0.35 + 0.25 * facts.share('nomorSk'));
+  if (field.normalisasi === 'nomor') {
+    const isDecree = field.nama.includes('no_sk') || field.nama.includes('no_pertek');
+    return weak(
+      isDecree ? 0.35 + 0.25 * facts.share('nomorSk') : 0.3 + 0.25 * facts.shareOf((value) => /\d/.test(value)),
+    );
+  }
   if (field.normalisasi === 'id_bkn' || field.nama.endsWith('_id')) {
     const hex = facts.share('hex');
     if (hex > 0.7) return weak(0.75, `${percent(hex)} berbentuk id BKN`);
