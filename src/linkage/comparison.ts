@@ -1,5 +1,5 @@
 import { damerauLevenshtein, jaroWinkler } from '#kernel/similarity.ts';
-import { boundAlikeness } from './alike-bound.ts';
+import { boundAlikeness, boundEdits } from './bounds.ts';
 
 /**
  * How like two values are, higher is liker; may give any smaller number where the likeness does not reach `atLeast`.
@@ -48,7 +48,8 @@ export function edits(atMost: number): Level {
   return { name: `edits ${atMost}`, measure: fewEdits, atLeast: -atMost };
 }
 
-const fewEdits: Measure = (left, right, atLeast) => -damerauLevenshtein(left, right, -atLeast);
+const fewEdits: Measure = (left, right, atLeast) =>
+  boundEdits(left, right) > -atLeast ? Number.NEGATIVE_INFINITY : -damerauLevenshtein(left, right, -atLeast);
 
 /** Equal after a transformation of both values; values that transform to nothing are not. */
 export function same(name: string, of: (value: string) => string | undefined): Level {

@@ -25,6 +25,8 @@ export const FAKE_1000: LinkSpec = {
       city: keyOf('city', prefix(4)),
     }),
   ],
+  /** About three others of a thousand are the same person. */
+  priorBits: Math.log2(3 / 1000),
 };
 
 const PLACE = keyOf('postcode_fake', prefix(3));
@@ -50,4 +52,6 @@ export const HISTORICAL_50K: LinkSpec = {
     blockOn('sound and day of birth', [keyOf('surname', sound), keyOf('dob', slice(5, 10))], PLACE),
     blockOn('words and postcode', [keyOf('full_name', through(words(4), prefix(6))), PLACE], keyOf('dob', slice(0, 3))),
   ],
+  /** About nine others of fifty thousand are the same person. */
+  priorBits: Math.log2(9 / 50_000),
 };

@@ -1,14 +1,15 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { jaroWinkler } from '#kernel/similarity.ts';
-import { boundAlikeness } from './alike-bound.ts';
+import { damerauLevenshtein, jaroWinkler } from '#kernel/similarity.ts';
+import { boundAlikeness, boundEdits } from './bounds.ts';
 
 const text = fc.oneof(fc.string({ unit: fc.constantFrom('a', 'b', 'c', ' ') }), fc.string({ unit: 'binary' }));
 
-it('is never below the likeness itself', () => {
+it('never bounds the likeness too low, nor the edits too high', () => {
   fc.assert(
     fc.property(text, text, (left, right) => {
-      expect(boundAlikeness(left, right)).toBeGreaterThanOrEqual(jaroWinkler(left, right) - 1e-12);
+      expect(boundAlikeness(left, right)).toBeGreaterThanOrEqual(jaroWinkler(left, right));
+      expect(boundEdits(left, right)).toBeLessThanOrEqual(damerauLevenshtein(left, right));
     }),
     { numRuns: 500 },
   );
@@ -16,5 +17,6 @@ it('is never below the likeness itself', () => {
 
 it('tells texts without common letters apart and claims nothing of very long ones', () => {
   expect(boundAlikeness('sutrisno', 'dewa')).toBeLessThan(0.6);
+  expect(boundEdits('19921203', '19654807')).toBe(5);
   expect(boundAlikeness('a'.repeat(300), 'b')).toBe(1);
 });

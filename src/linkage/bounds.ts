@@ -8,6 +8,15 @@ const ROUNDING = 1e-12;
 const counts = new Int32Array(256);
 
 /**
+ * The fewest edits that can turn one text into the other: an edit changes one unit, and a swap none, so units that the longer
+ * text has and the other has not must each be edited.
+ */
+export function boundEdits(left: string, right: string): number {
+  if (left.length > LONGEST || right.length > LONGEST) return 0;
+  return Math.max(left.length, right.length) - countShared(left, right);
+}
+
+/**
  * The most that the Jaro-Winkler likeness of two texts can be, from the units that both have in whatever place. It takes time
  * linear in their length, a small part of the likeness itself, and settles most pairs that are not alike.
  */
