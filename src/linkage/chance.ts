@@ -16,7 +16,8 @@ export function chanceLevels(
   const counts = comparers.map(({ levels }) => new Float64Array(levels.length).fill(0.5));
   const next = randomFractions(seed);
   const itself = sides.left === sides.right;
-  for (let pair = 0; pair < pairs; pair++) {
+  const drawn = sides.left.size === 0 || sides.right.size === 0 ? 0 : pairs;
+  for (let pair = 0; pair < drawn; pair++) {
     const left = Math.floor(next() * sides.left.size);
     const right = Math.floor(next() * sides.right.size);
     if (itself && left === right) continue;
