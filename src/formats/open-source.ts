@@ -8,6 +8,8 @@ import { openDbf } from './dbf/dbf.ts';
 import { detectKind, findEncoding, isGzip, type Kind } from './detect.ts';
 import { SAMPLE_ROWS } from './limits.ts';
 import { readTable } from './read-table.ts';
+import { usesBackslash } from './sql/sql.ts';
+import { surveyDump } from './sql/sql-survey.ts';
 import { openBytes, type Opening } from './stream/byte-source.ts';
 import type { Source } from './types.ts';
 import { openXlsx } from './xlsx/xlsx.ts';
@@ -58,6 +60,13 @@ async function openKind(kind: Kind, file: Opening, head: Buffer): Promise<Result
       if (!table.ok) return table;
       const tables = [{ ...table.value, sample: [] }];
       return ok(await withSample({ ...file, container: 'dbf', dialect: { kind: 'plain' }, tables }));
+    }
+    case 'sql': {
+      const backslash = usesBackslash(head);
+      const tables = await surveyDump(file, backslash);
+      return tables.ok
+        ? ok({ ...file, container: 'sql', dialect: { kind: 'sql', backslash }, tables: tables.value })
+        : tables;
     }
     default:
       return fail(problem('JENIS_TIDAK_DIKENAL', { berkas }));

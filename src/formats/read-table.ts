@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import { readCsv } from './csv/csv.ts';
 import { readDbf } from './dbf/dbf.ts';
+import { readSql } from './sql/sql.ts';
 import type { RowBlock, Source } from './types.ts';
 import { readXlsx } from './xlsx/xlsx.ts';
 
@@ -17,6 +18,7 @@ export function readTable(source: Source, name: string): AsyncIterable<RowBlock>
   }
   const { dialect } = source;
   if (dialect.kind === 'csv') return readCsv(source, dialect, table.columns.length);
+  if (dialect.kind === 'sql') return readSql(source, dialect.backslash, table);
   if (source.container === 'xlsx') return readXlsx(source.path, name);
   if (source.container === 'dbf') return readDbf(source);
   throw new RefusedFile(problem('JENIS_TIDAK_DIKENAL', { berkas: basename(source.path) }));

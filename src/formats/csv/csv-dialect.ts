@@ -1,5 +1,4 @@
-import { isUtf8 } from 'node:buffer';
-import { decodeWindows1252 } from '../stream/code-pages.ts';
+import { decodeText } from '../stream/code-pages.ts';
 
 const LF = 10;
 const CR = 13;
@@ -41,7 +40,9 @@ export function findCsvHead(head: Buffer): CsvHead | undefined {
     const columns = Array.from({ length: width }, (_, index) => `Kolom ${index + 1}`);
     return { ...form, columns, dataStart: bom + (rows[at - 1]?.end ?? 0) };
   }
-  const columns = Array.from({ length: width }, (_, index) => decodeCell(heading.cells[index] ?? ''));
+  const columns = Array.from({ length: width }, (_, index) =>
+    decodeText(Buffer.from(heading.cells[index] ?? '', 'latin1')),
+  );
   const numbers = rows[at + 1];
   const last = numbers !== undefined && isNumberLine(numbers, width) ? numbers : heading;
   return { ...form, columns, dataStart: bom + last.end };
@@ -109,11 +110,6 @@ function isDataCell(cell: string): boolean {
 /** 1, 2, 3 ... under the heading, as printed lists have it; in a narrow table that could be data. */
 function isNumberLine(row: Row, width: number): boolean {
   return width > 4 && row.cells.length === width && row.cells.every((cell, index) => Number(cell) === index + 1);
-}
-
-function decodeCell(cell: string): string {
-  const bytes = Buffer.from(cell, 'latin1');
-  return isUtf8(bytes) ? bytes.toString('utf8') : (decodeWindows1252(bytes) ?? bytes.toString('utf8'));
 }
 
 /** The first rows that are not blank. */

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** The text of bytes that are not UTF-8, or undefined where they are damage. */
 export type LegacyDecoder = (bytes: Uint8Array) => string | undefined;
 
@@ -43,4 +45,9 @@ export const decodeCp437: LegacyDecoder = (bytes) => decodeDos(bytes, HIGH_437);
 
 function decodeDos(bytes: Uint8Array, high: string): string {
   return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : high[byte - 0x80])).join('');
+}
+
+/** The text of bytes in UTF-8 or Windows-1252; damage shows as U+FFFD. For headings and samples. */
+export function decodeText(bytes: Buffer): string {
+  return isUtf8(bytes) ? bytes.toString('utf8') : (decodeWindows1252(bytes) ?? bytes.toString('utf8'));
 }

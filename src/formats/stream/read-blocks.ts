@@ -52,7 +52,8 @@ export async function* readBlocks(source: ByteSource, scanner: RowScanner, cut: 
   }
 }
 
-function advance(window: ByteWindow, scanner: RowScanner): number {
+/** Lets a scanner go as far as the window allows; the place where it stopped. */
+export function advance(window: ByteWindow, scanner: Pick<RowScanner, 'scan'>): number {
   const { bytes, start, end } = window;
   if (window.ended) return scanner.scan(bytes, start, end, window.broken ? 'cut' : 'end');
   const used = scanner.scan(bytes, start, end, 'more');

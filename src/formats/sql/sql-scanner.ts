@@ -1,0 +1,386 @@
+import { type Problem, problem } from '#kernel/problem.ts';
+import { MAX_ROW, sizeText } from '../limits.ts';
+import type { Rest } from '../stream/read-blocks.ts';
+import { BROKEN, RowValues } from './row-values.ts';
+import {
+  BACKSLASH,
+  BACKTICK,
+  CLOSE,
+  COMMA,
+  CR,
+  DOUBLE_QUOTE,
+  INCOMPLETE,
+  isStatementBreak,
+  isWord,
+  isWordByte,
+  LF,
+  OPEN,
+  QUOTE,
+  SEMICOLON,
+  skipBlank,
+  wordEnd,
+} from './sql-bytes.ts';
+import {
+  type HeaderAnswer,
+  readCopyHeader,
+  readCreateHeader,
+  readInsertHeader,
+  type RowsHeader,
+} from './sql-header.ts';
+
+/** Takes what a dump holds. Rows come only after `begin` has asked for them. */
+export interface DumpSink {
+  /** A table's definition: the text between the parentheses. `at` is the place of the statement in the bytes. */
+  define(table: string, list: string, at: number): void;
+  /** Rows for a table begin; answers whether they are wanted. */
+  begin(table: string, columns: readonly string[] | undefined, at: number): boolean;
+  row(bytes: Buffer, values: RowValues): void;
+  /** A row of the table at hand that cannot be read. */
+  reject(problem: Problem): void;
+  /** The statement that filled the table ended before this place. */
+  end(at: number): void;
+}
+
+/** Where the scanner stands between two calls. */
+type Mode = 'statement' | 'tuples' | 'lines' | 'skip' | 'skip-lines' | 'lost-row' | 'foreign';
+
+interface KnownHeader {
+  readonly text: Buffer;
+  readonly header: RowsHeader;
+}
+
+const KNOWN_HEADERS = 8;
+
+/**
+ * Walks through a dump of MySQL, MariaDB or PostgreSQL statement by statement. Rows that nobody wants are passed over
+ * without being taken apart. A damaged row costs that row only: reading goes on where the next row or statement begins.
+ */
+export class SqlScanner {
+  readonly #sink: DumpSink;
+  readonly #backslash: boolean;
+  readonly #values: RowValues;
+  readonly #cut: Problem;
+  #mode: Mode = 'statement';
+  /** Byte of the quote that is open while statements are passed over, else 0. */
+  #quote = 0;
+  #escapes = false;
+  /** Tag of the open dollar quote ("$$", "$body$"), else ''. */
+  #dollar = '';
+  /** A row must follow: after VALUES and after each comma. */
+  #expectsRow = false;
+  /** Rows of a table are at hand, and whether they are wanted. */
+  #filling = false;
+  #wanted = false;
+  /** Heads of INSERT read before: dumps with one row a statement repeat them hundreds of thousands of times. */
+  readonly #known: KnownHeader[] = [];
+
+  constructor(sink: DumpSink, backslash: boolean, cut: Problem) {
+    this.#sink = sink;
+    this.#backslash = backslash;
+    this.#cut = cut;
+    this.#values = new RowValues(backslash);
+  }
+
+  /** As RowScanner.scan. */
+  scan(bytes: Buffer, from: number, to: number, rest: Rest): number {
+    let i = from;
+    while (i < to) {
+      const mode = this.#mode;
+      const next = this.#step(bytes, i, to, rest);
+      if (next === i && mode === this.#mode) break;
+      i = next;
+    }
+    if (rest === 'more') return i;
+    if (rest === 'too-long') return i === from ? this.#giveUp(from, to) : i;
+    if (this.#wanted && (i < to || this.#expectsRow || this.#mode === 'lines')) {
+      // A cut archive is reported by the one who reads it.
+      if (rest === 'end') this.#sink.reject(this.#cut);
+      this.#expectsRow = false;
+    }
+    this.#endRows(to);
+    return to;
+  }
+
+  /** One step of the mode at hand; `i` itself where more bytes are needed. */
+  #step(bytes: Buffer, i: number, to: number, rest: Rest): number {
+    switch (this.#mode) {
+      case 'statement':
+        return this.#statement(bytes, i, to, rest);
+      case 'tuples':
+        return this.#tuple(bytes, i, to);
+      case 'lines':
+        return this.#line(bytes, i, to);
+      case 'skip':
+        return this.#skip(bytes, i, to, rest);
+      case 'skip-lines':
+        return this.#skipLines(bytes, i, to);
+      case 'lost-row':
+        return this.#lostRow(bytes, i, to, rest);
+      case 'foreign':
+        return this.#foreign(bytes, i, to);
+    }
+  }
+
+  #statement(bytes: Buffer, from: number, to: number, rest: Rest): number {
+    const i = skipBlank(bytes, from, to);
+    if (i < 0) return from;
+    if (i >= to) return to;
+    if (bytes[i] === SEMICOLON) return i + 1;
+    // \connect, \restrict and the like are commands to psql, one a line.
+    if (bytes[i] === BACKSLASH) {
+      const end = bytes.indexOf(LF, i);
+      return end < 0 || end >= to ? from : end + 1;
+    }
+    const known = this.#knownHeader(bytes, i, to);
+    if (known) return this.#beginRows(known.header, i, i + known.text.length, 'tuples');
+    const end = wordEnd(bytes, i, to);
+    if (end >= to) return from;
+    if (isWord(bytes, i, end, 'INSERT') || isWord(bytes, i, end, 'REPLACE')) {
+      return this.#enter(readInsertHeader(bytes, end, to), bytes, i, from, 'tuples');
+    }
+    if (isWord(bytes, i, end, 'COPY')) return this.#enter(readCopyHeader(bytes, end, to), bytes, i, from, 'lines');
+    if (isWord(bytes, i, end, 'CREATE')) return this.#create(bytes, i, end, to, rest) ?? from;
+    this.#mode = isWord(bytes, i, end, 'DELIMITER') ? 'foreign' : 'skip';
+    return end;
+  }
+
+  #enter(header: HeaderAnswer, bytes: Buffer, at: number, from: number, mode: 'tuples' | 'lines'): number {
+    if (header === INCOMPLETE) return from;
+    if (header === undefined) {
+      this.#mode = 'skip';
+      return at + 1;
+    }
+    if (mode === 'tuples') {
+      if (this.#known.length === KNOWN_HEADERS) this.#known.shift();
+      this.#known.push({ text: Buffer.from(bytes.subarray(at, header.end)), header });
+    }
+    return this.#beginRows(header, at, header.end, mode);
+  }
+
+  #beginRows({ table, columns }: RowsHeader, at: number, end: number, mode: 'tuples' | 'lines'): number {
+    this.#wanted = this.#sink.begin(table, columns, at);
+    this.#filling = true;
+    if (mode === 'lines') this.#mode = this.#wanted ? 'lines' : 'skip-lines';
+    else this.#mode = this.#wanted ? 'tuples' : 'skip';
+    this.#expectsRow = this.#wanted;
+    return end;
+  }
+
+  #knownHeader(bytes: Buffer, i: number, to: number): KnownHeader | undefined {
+    return this.#known.find(
+      ({ text }) => i + text.length < to && bytes.compare(text, 0, text.length, i, i + text.length) === 0,
+    );
+  }
+
+  /** CREATE TABLE is taken whole; other kinds of CREATE are passed over. Undefined where it is not whole yet. */
+  #create(bytes: Buffer, at: number, afterWord: number, to: number, rest: Rest): number | undefined {
+    const header = readCreateHeader(bytes, afterWord, to);
+    if (header === INCOMPLETE) return undefined;
+    this.#mode = 'skip';
+    if (header === undefined) return afterWord;
+    const end = this.#findEnd(bytes, header.end, to, rest);
+    if (end < 0) {
+      this.#mode = 'statement';
+      return undefined;
+    }
+    const text = bytes.toString('utf8', header.end + 1, end);
+    this.#sink.define(header.table, text.slice(0, text.lastIndexOf(')')), at);
+    this.#mode = 'statement';
+    return end;
+  }
+
+  /** The semicolon that ends the statement, or -1. */
+  #findEnd(bytes: Buffer, from: number, to: number, rest: Rest): number {
+    const end = this.#skip(bytes, from, to, rest);
+    const found = this.#mode === 'statement';
+    this.#quote = 0;
+    this.#dollar = '';
+    return found ? end : -1;
+  }
+
+  #tuple(bytes: Buffer, from: number, to: number): number {
+    const i = skipBlank(bytes, from, to);
+    if (i < 0) return from;
+    if (i >= to) return to;
+    const byte = bytes[i];
+    if (byte === COMMA) {
+      this.#expectsRow = true;
+      return i + 1;
+    }
+    if (byte !== OPEN) return this.#endTuples(bytes, i);
+    const end = this.#values.readTuple(bytes, i, to);
+    if (end === INCOMPLETE) return from;
+    this.#expectsRow = false;
+    if (end === BROKEN) return this.#lose(problem('BARIS_RUSAK'), i + 1);
+    this.#values.resolve(bytes);
+    this.#sink.row(bytes, this.#values);
+    return end;
+  }
+
+  /** A semicolon, or ON DUPLICATE KEY and the like; anything else where a row must come is damage. */
+  #endTuples(bytes: Buffer, i: number): number {
+    if (this.#expectsRow) {
+      this.#expectsRow = false;
+      return this.#lose(problem('BARIS_RUSAK'), i);
+    }
+    if (bytes[i] === SEMICOLON) this.#endRows(i + 1);
+    this.#wanted = false;
+    this.#mode = bytes[i] === SEMICOLON ? 'statement' : 'skip';
+    return bytes[i] === SEMICOLON ? i + 1 : i;
+  }
+
+  #endRows(at: number): void {
+    if (this.#filling) this.#sink.end(at);
+    this.#filling = false;
+    this.#wanted = false;
+  }
+
+  #lose(reason: Problem, at: number): number {
+    this.#sink.reject(reason);
+    this.#mode = 'lost-row';
+    return at;
+  }
+
+  /** Looks for the end of a row that could not be read: "),(", ");" or the next statement. */
+  #lostRow(bytes: Buffer, from: number, to: number, rest: Rest): number {
+    const wait = rest === 'more' ? 64 : 0;
+    for (let i = from; i < to - wait; i++) {
+      const byte = bytes[i];
+      if (byte === LF && isStatementBreak(bytes, i, to)) {
+        this.#endRows(i);
+        this.#mode = 'statement';
+        return i + 1;
+      }
+      if (byte !== CLOSE) continue;
+      const next = blanks(bytes, i + 1, to);
+      const isNext = bytes[next] === COMMA && bytes[blanks(bytes, next + 1, to)] === OPEN;
+      if (isNext || bytes[next] === SEMICOLON) {
+        this.#mode = 'tuples';
+        return next;
+      }
+    }
+    return Math.max(from, to - wait);
+  }
+
+  /** One line of a COPY block. */
+  #line(bytes: Buffer, from: number, to: number): number {
+    const end = bytes.indexOf(LF, from);
+    if (end < 0 || end >= to) return from;
+    const lineEnd = end > from && bytes[end - 1] === CR ? end - 1 : end;
+    if (lineEnd - from === 2 && bytes[from] === BACKSLASH && bytes[from + 1] === 46) {
+      this.#endRows(end + 1);
+      this.#expectsRow = false;
+      this.#mode = 'statement';
+    } else {
+      this.#values.readLine(bytes, from, lineEnd);
+      this.#values.resolve(bytes);
+      this.#sink.row(bytes, this.#values);
+    }
+    return end + 1;
+  }
+
+  #skipLines(bytes: Buffer, from: number, to: number): number {
+    const isEnd = bytes[from] === BACKSLASH && bytes[from + 1] === 46;
+    const end = isEnd ? from - 1 : bytes.indexOf('\n\\.', from, 'latin1');
+    if (end < from - 1 || end + 3 > to) return Math.max(from, to - 3);
+    this.#endRows(end + 3);
+    this.#mode = 'statement';
+    return end + 3;
+  }
+
+  /** Passes over a statement up to its semicolon; quotes, comments and dollar quotes hide semicolons. */
+  #skip(bytes: Buffer, from: number, to: number, rest: Rest): number {
+    // Enough to look ahead for signs of two bytes and the beginning of a statement.
+    const limit = rest === 'more' ? to - 32 : to;
+    let i = from;
+    while (i < limit) {
+      if (this.#dollar !== '') i = this.#closeDollar(bytes, i, to);
+      if (this.#dollar !== '') return i;
+      if (this.#quote !== 0) i = this.#closeSkipped(bytes, i, limit, to);
+      if (this.#mode === 'statement') return i;
+      if (this.#quote !== 0) continue;
+      const byte = bytes[i];
+      if (byte === SEMICOLON) {
+        this.#endRows(i + 1);
+        this.#mode = 'statement';
+        return i + 1;
+      }
+      if (byte === QUOTE || byte === DOUBLE_QUOTE || byte === BACKTICK) i = this.#openSkipped(bytes, i);
+      else if (byte === 36 && !this.#backslash) i = this.#openDollar(bytes, i, to);
+      else if (byte === 45 || byte === 47) {
+        const next = skipBlank(bytes, i, to);
+        if (next < 0 && rest === 'more') return i;
+        i = Math.max(i + 1, next);
+      } else i++;
+    }
+    return i;
+  }
+
+  #openSkipped(bytes: Buffer, i: number): number {
+    this.#quote = bytes[i] ?? 0;
+    const isEscaped = ((bytes[i - 1] ?? 0) | 32) === 101 && !isWordByte(bytes[i - 2]);
+    this.#escapes = this.#quote !== BACKTICK && (this.#backslash || isEscaped);
+    return i + 1;
+  }
+
+  /** Passes over bytes inside quotes; the place behind the quote, or `limit`. */
+  #closeSkipped(bytes: Buffer, from: number, limit: number, to: number): number {
+    const quote = this.#quote;
+    const backslash = this.#escapes;
+    let i = from;
+    while (i < limit) {
+      const byte = bytes[i];
+      if (byte === quote) {
+        this.#quote = 0;
+        return i + 1;
+      }
+      if (byte === BACKSLASH && backslash) i++;
+      else if (byte === LF && isStatementBreak(bytes, i, to)) {
+        this.#quote = 0;
+        this.#endRows(i);
+        this.#mode = 'statement';
+        return i + 1;
+      }
+      i++;
+    }
+    return i;
+  }
+
+  #openDollar(bytes: Buffer, i: number, to: number): number {
+    const end = wordEnd(bytes, i + 1, Math.min(to, i + 64));
+    if (bytes[end] !== 36) return i + 1;
+    this.#dollar = bytes.toString('latin1', i, end + 1);
+    return end + 1;
+  }
+
+  #closeDollar(bytes: Buffer, from: number, to: number): number {
+    const tag = this.#dollar;
+    const end = bytes.indexOf(tag, from, 'latin1');
+    if (end < 0 || end + tag.length > to) return Math.max(from, to - tag.length);
+    this.#dollar = '';
+    return end + tag.length;
+  }
+
+  /** Between DELIMITER and the DELIMITER that restores the semicolon stand triggers and procedures. */
+  #foreign(bytes: Buffer, from: number, to: number): number {
+    const end = bytes.indexOf('\nDELIMITER ;', from, 'latin1');
+    if (end < 0 || end + 12 > to) return Math.max(from, to - 12);
+    this.#mode = 'statement';
+    return end + 12;
+  }
+
+  /** One row or statement is longer than all patience. */
+  #giveUp(from: number, to: number): number {
+    const tooLong = problem('BARIS_TERLALU_PANJANG', { batas: sizeText(MAX_ROW) });
+    if (this.#mode === 'tuples') return this.#lose(tooLong, from + 1);
+    if (this.#mode === 'lines') this.#sink.reject(tooLong);
+    if (this.#mode === 'statement') this.#mode = 'skip';
+    return to;
+  }
+}
+
+function blanks(bytes: Buffer, from: number, to: number): number {
+  let i = from;
+  while (i < to && (bytes[i] ?? 0) <= 32) i++;
+  return i;
+}
