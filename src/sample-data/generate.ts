@@ -8,6 +8,7 @@ import { deliverOffice } from './deliver/deliver-office.ts';
 import type { BknFile, OfficeRun } from './deliver/office-run.ts';
 import { dice, seedOf } from './dice.ts';
 import { createLedger } from './ledger/ledger.ts';
+import { loadLists } from './lists/load-lists.ts';
 import { type OfficeProfile, type ProfileOptions, profilesOf } from './offices/profiles.ts';
 import { createPopulation, type Population } from './population.ts';
 
@@ -51,7 +52,7 @@ export async function generateSampleData(options: SampleOptions, onProgress: Pro
     pegawai,
     benih,
     per,
-    ...(options.acuan === undefined ? {} : { acuan: options.acuan }),
+    lists: options.acuan === undefined ? undefined : await loadLists(options.acuan),
   });
   const profiles = profilesOf(options).filter(({ kode }) => options.instansi?.includes(kode) ?? true);
   const starts = startsOf(population, profiles, choice, benih);

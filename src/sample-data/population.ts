@@ -1,5 +1,4 @@
 import type { LocalDate } from '#kernel/local-date.ts';
-import { loadLists } from './lists/load-lists.ts';
 import { arrange, type Lists, OWN_LISTS } from './lists/lists.ts';
 import { type Office, OFFICES } from './lists/offices.ts';
 import { ContractPerson } from './people/others.ts';
@@ -20,8 +19,8 @@ export interface PopulationOptions {
   readonly benih: string;
   /** Cut-off. */
   readonly per: LocalDate;
-  /** Folder with the large genuine lists; without it the project's own modest ones are used. */
-  readonly acuan?: string;
+  /** The large lists of `loadLists`; without them the project's own modest ones are used. */
+  readonly lists?: Lists | undefined;
 }
 
 /** How many people of each kind an office has. */
@@ -51,8 +50,8 @@ export interface Population {
  * The whole population as a function of its seed. What is held does not grow with its size, but for the unit tree of the one office
  * that is being read. Throws for an office that is none of the 36.
  */
-export function createPopulation({ pegawai, benih, per, acuan }: PopulationOptions): Population {
-  const catalogue = arrange(acuan === undefined ? OWN_LISTS : loadLists(acuan));
+export function createPopulation({ pegawai, benih, per, lists = OWN_LISTS }: PopulationOptions): Population {
+  const catalogue = arrange(lists);
   const horizon = makeHorizon(per);
   const sizes = apportion(
     pegawai,

@@ -17,7 +17,9 @@ export function drawName(catalogue: Catalogue, perempuan: boolean, random: Rando
   const words = 1 + WORD_LIMITS.filter((limit) => chance >= limit).length;
   if (words === 1) return random.pickFront(chance < 0.09 ? first : later, 300);
   const parts = new Set([random.pickFront(first, 40)]);
-  while (parts.size < words) parts.add(random.pickFront(parts.size === words - 1 ? later : [...first, ...later], 60));
+  while (parts.size < words) {
+    parts.add(random.pickFront(parts.size < words - 1 && random.chance(0.5) ? first : later, 60));
+  }
   return [...parts].join(' ');
 }
 

@@ -60,6 +60,8 @@ export interface OfficeFrame {
   /** Order in which the people stand in the files. */
   readonly order: Spread;
   readonly total: number;
+  /** Who signs the decrees. */
+  readonly signer: string;
   /** Units of each eselon. */
   readonly seats: readonly (readonly number[])[];
   unitOf(kind: number, rank: number): number;
@@ -99,6 +101,7 @@ export function makeFrame(
     begins,
     order: makeSpread(total, randomOf(`${benih}/urutan/${office.kode}`)),
     total,
+    signer: signerOf(office),
     seats,
     unitOf: (kind, rank) => {
       if (kind >= FIRST_ESELON && kind < KELAS_COUNT)
@@ -111,6 +114,11 @@ export function makeFrame(
       return list.length === 0 ? -1 : (list[Math.floor(chance * list.length)] ?? -1);
     },
   };
+}
+
+function signerOf({ kode, nama }: Office): string {
+  if (kode === '6400') return 'GUBERNUR JAWA TENGAH';
+  return `${nama.startsWith('Kota') ? 'WALI KOTA' : 'BUPATI'} ${nama.replace(/^\S+ /, '').toUpperCase()}`;
 }
 
 /** Where the people of other kinds work: PPPK mostly in schools and health, the rest as pelaksana. */

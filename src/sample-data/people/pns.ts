@@ -45,6 +45,7 @@ export class Pns implements Person {
   private readonly kgb: readonly Month[];
   private readonly chance: number;
   private base: Facts | undefined;
+  private rows: Riwayat | undefined;
 
   constructor(context: Context, slot: Slot, orangId: string) {
     this.context = context;
@@ -66,6 +67,11 @@ export class Pns implements Person {
   }
 
   get riwayat(): Riwayat {
+    this.rows ??= this.listRows();
+    return this.rows;
+  }
+
+  private listRows(): Riwayat {
     return {
       pangkat: this.career.rankMonths.map((_, at) => this.pangkatRow(at)),
       jabatan: this.posts.map((_, at) => this.jabatanRow(at)),
@@ -123,7 +129,7 @@ export class Pns implements Person {
       nip: makeNip(slot.origin),
       tmt_cpns: isoMonth(career.cpns),
       ...this.decreeFacts('cpns', career.cpns, 'no_sk_cpns', 'tgl_sk_cpns'),
-      pejabat_sk_cpns: this.signer(),
+      pejabat_sk_cpns: this.context.frame.signer,
       tmt_spmt_cpns: isoMonth(career.cpns),
       golongan_cpns_id: golongan?.kode ?? '',
       golongan_cpns: golongan?.label ?? '',
@@ -134,12 +140,6 @@ export class Pns implements Person {
       pendidikan_cpns_tingkat: first?.program.tingkat ?? '',
       pendidikan_cpns_nama: first?.program.nama ?? '',
     };
-  }
-
-  private signer(): string {
-    const { kode, nama } = this.context.frame.office;
-    if (kode === '6400') return 'GUBERNUR JAWA TENGAH';
-    return `${nama.startsWith('Kota') ? 'WALI KOTA' : 'BUPATI'} ${nama.replace(/^\S+ /, '').toUpperCase()}`;
   }
 
   private decreeFacts(
@@ -159,7 +159,7 @@ export class Pns implements Person {
       status_cpns_pns: 'P',
       tmt_pns: isoMonth(pns),
       ...this.decreeFacts('pns', pns, 'no_sk_pns', 'tgl_sk_pns'),
-      pejabat_sk_pns: this.signer(),
+      pejabat_sk_pns: this.context.frame.signer,
     };
   }
 
@@ -178,7 +178,7 @@ export class Pns implements Person {
       tmt_golongan: isoMonth(month),
       no_sk_golongan: decreeNumber(at === 0 ? 'cpns' : 'pangkat', this.slot.index, date),
       tgl_sk_golongan: isoDate(date),
-      pejabat_sk_golongan: this.signer(),
+      pejabat_sk_golongan: this.context.frame.signer,
       jenis_kenaikan_pangkat: nameOfJenisKp(jenis),
       masa_kerja_tahun: String(Math.trunc(service / 12)),
       masa_kerja_bulan: String(service % 12),
@@ -231,7 +231,7 @@ export class Pns implements Person {
       tmt_jabatan: isoMonth(post.month, post.day),
       no_sk_jabatan: decreeNumber(post.jenis === '1' ? 'struktural' : 'jabatan', this.slot.index, date, at),
       tgl_sk_jabatan: isoDate(date),
-      pejabat_sk_jabatan: this.signer(),
+      pejabat_sk_jabatan: this.context.frame.signer,
       ...moved,
       ...(eselon ? { eselon_id: eselon.kode, eselon: eselon.nama, tmt_eselon: this.eselonSince(at, post) } : {}),
       ...(post.jenjang ? { kode_jenjang_jabatan: post.jenjang } : {}),
@@ -278,7 +278,7 @@ export class Pns implements Person {
       tmt_kgb: isoMonth(month),
       no_sk_kgb: decreeNumber('kgb', this.slot.index, date),
       tgl_sk_kgb: isoDate(date),
-      pejabat_sk_kgb: this.signer(),
+      pejabat_sk_kgb: this.context.frame.signer,
       golongan_kgb: golongan?.kode ?? '',
       masa_kerja_kgb_tahun: String(Math.trunc(service / 12)),
       masa_kerja_kgb_bulan: String(service % 12),

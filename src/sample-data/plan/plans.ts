@@ -32,6 +32,8 @@ const SLTA = 2;
 const D3 = 5;
 const S1 = 6;
 const ROUNDS = 40;
+/** Nobody takes a structural seat in the first years. */
+const LEAST_BEFORE_SEAT = 36;
 const USUAL_MONTHS = 54;
 const SPREAD_MONTHS = 14;
 /** Weight of what is lawful but unusual: the fitting may still use it. */
@@ -104,6 +106,7 @@ function listRanks(row: Row, entry: number, final: number, study: number, horizo
   if (!range) return [];
   const [lowest, highest] = range;
   const served = horizon.month - (row.cpnsYear * 12 + 11);
+  if (isStruktural(row.kelas) && served < LEAST_BEFORE_SEAT) return [];
   const plans: WeighedPlan[] = [];
   for (let rank = lowest; rank <= highest; rank++) {
     if (served < leastMonths(row.kelas, entry, rank) || !isWithinAge(row, rank)) continue;
