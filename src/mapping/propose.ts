@@ -22,7 +22,7 @@ export interface ProposeOptions {
 }
 
 /** Rows looked at: shares of a column stand long before. */
-const SAMPLE_ROWS = { quick: 600, whole: 2_500 } as const;
+const SAMPLE_ROWS = { quick: 400, whole: 2_500 } as const;
 
 /**
  * Proposes how the columns of a source feed the canonical fields, from their names, their values, and BKN's people where they

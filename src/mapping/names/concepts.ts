@@ -77,7 +77,7 @@ function cutUnknown(word: string): readonly string[] {
       const concepts = LEXICON.get(word.slice(start, end));
       const from = best[start];
       if (!concepts || !from) continue;
-      const cost = from.cost + (end - start === 2 ? 1.3 : 1);
+      const cost = from.cost + (end - start === 2 ? 1.15 : 1);
       if (cost < choice.cost) {
         choice = { cost, covered: from.covered + end - start, concepts: [...from.concepts, ...concepts] };
       }

@@ -179,7 +179,7 @@ hidup: hidup
 pengadaan: pengadaan
 formasi: formasi
 jalur: jalur
-kenaikan: kenaikan naik kp
+kenaikan: kenaikan naik
 `;
 
 /** Words that name no fact about a person in service; a column built on one of them stays unmapped. */

@@ -66,7 +66,6 @@ interface Phrase {
 }
 
 interface Vocabulary {
-  readonly phrases: readonly Phrase[];
   /** Phrases by each of their concepts, so that a name is compared only with those that share a word. */
   readonly byConcept: ReadonlyMap<string, readonly Phrase[]>;
   readonly byIdentifier: ReadonlyMap<string, readonly Field[]>;
@@ -108,7 +107,7 @@ function buildVocabulary(fields: readonly Field[]): Vocabulary {
       else byConcept.set(concept, [phrase]);
     }
   }
-  return { phrases, byConcept, byIdentifier };
+  return { byConcept, byIdentifier };
 }
 
 const vocabularies = new Map<string, Vocabulary>();
@@ -152,45 +151,46 @@ function likeness(concepts: readonly string[], weight: number, phrase: Phrase): 
 const isForeign = (concept: string): boolean =>
   concept.startsWith('~') || concept.startsWith('!') || concept === 'usul';
 
-/**
- * The fields that a name can mean, best first, at most `limit`. `concepts` are those of the name, without what all columns of
- * the table share; `context` are those of its table's name ("r_gol" makes "nosk" the decree of the golongan).
- */
-export function matchName(
+/** A column name as it stands in its table. */
+export interface NameInTable {
+  readonly entitas: Entitas;
+  /** Concepts of the name, without what all columns of the table share. */
+  readonly concepts?: readonly string[];
+  /** Concepts of the name of a joined table: "r_gol" makes "nosk" the decree of the golongan. */
+  readonly context?: readonly string[];
+}
+
+const matchCache = new Map<string, readonly NameMatch[]>();
+const MOST_CACHED = 20_000;
+/** Fields beyond these are never the right one. */
+const MOST_MATCHES = 8;
+
+/** The fields that a name can mean, best first. Names repeat from file to file, so answers are kept. */
+export function matchName(name: string, inTable: NameInTable): readonly NameMatch[] {
+  const { entitas, concepts = readConcepts(name), context = [] } = inTable;
+  const key = [entitas, foldIdentifier(name), concepts.join(' '), context.join(' ')].join('|');
+  const known = matchCache.get(key);
+  if (known) return known;
+  const matches = findMatches(name, getVocabulary(entitas), concepts, context);
+  if (matchCache.size >= MOST_CACHED) matchCache.clear();
+  matchCache.set(key, matches);
+  return matches;
+}
+
+function findMatches(
   name: string,
-  {
-    entitas,
-    concepts = readConcepts(name),
-    context = [],
-    limit = 8,
-  }: {
-    entitas: Entitas;
-    concepts?: readonly string[];
-    context?: readonly string[];
-    limit?: number;
-  },
+  vocabulary: Vocabulary,
+  concepts: readonly string[],
+  context: readonly string[],
 ): readonly NameMatch[] {
-  const vocabulary = getVocabulary(entitas);
   const best = new Map<Field | undefined, number>();
   const offer = (field: Field | undefined, value: number): void => {
     if (value > (best.get(field) ?? 0)) best.set(field, value);
   };
-  const weigh = (read: readonly string[], worth: number): void => {
-    const weight = sum(read);
-    const seen = new Set<Phrase>();
-    for (const concept of read) {
-      for (const near of [concept, LOOSE.get(concept)]) {
-        for (const phrase of (near !== undefined && vocabulary.byConcept.get(near)) || []) {
-          if (seen.has(phrase)) continue;
-          seen.add(phrase);
-          offer(phrase.field, Math.min(0.97, likeness(read, weight, phrase)) * worth);
-        }
-      }
-    }
-  };
-  weigh(concepts, context.length > 0 ? 0.93 : 1);
-  if (context.length > 0) weigh([...new Set([...concepts, ...context])], 1);
-  const exact = context.length === 0 ? (vocabulary.byIdentifier.get(foldIdentifier(name)) ?? []) : [];
+  const isInContext = context.length > 0;
+  offerPhrases(vocabulary, concepts, isInContext ? ALONE : 1, offer);
+  if (isInContext) offerPhrases(vocabulary, [...new Set([...concepts, ...context])], 1, offer);
+  const exact = isInContext ? [] : (vocabulary.byIdentifier.get(foldIdentifier(name)) ?? []);
   for (const field of exact) offer(field, exact.length === 1 ? 1 : 0.98);
   if (concepts.some(isForeign) && exact.length === 0) {
     for (const [field, value] of best) if (field) best.set(field, value * 0.4);
@@ -198,6 +198,32 @@ export function matchName(
   }
   return [...best]
     .map(([field, value]): NameMatch => ({ field, likeness: value }))
-    .toSorted((a, b) => b.likeness - a.likeness || (a.field?.nama ?? '').localeCompare(b.field?.nama ?? ''))
-    .slice(0, limit);
+    .toSorted((a, b) => b.likeness - a.likeness || compareText(a.field?.nama ?? '', b.field?.nama ?? ''))
+    .slice(0, MOST_MATCHES);
 }
+
+/** What a column of a joined table is worth without the meaning that its table adds. */
+const ALONE = 0.93;
+/** Only the exact name of a field is certain. */
+const MOST_ALIKE = 0.97;
+
+function offerPhrases(
+  { byConcept }: Vocabulary,
+  concepts: readonly string[],
+  worth: number,
+  offer: (field: Field | undefined, value: number) => void,
+): void {
+  const weight = sum(concepts);
+  const seen = new Set<Phrase>();
+  for (const concept of concepts) {
+    for (const near of [concept, LOOSE.get(concept) ?? concept]) {
+      for (const phrase of byConcept.get(near) ?? []) {
+        if (seen.has(phrase)) continue;
+        seen.add(phrase);
+        offer(phrase.field, Math.min(MOST_ALIKE, likeness(concepts, weight, phrase)) * worth);
+      }
+    }
+  }
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -68,6 +68,9 @@ export function compileTitles(slot: Slot, context: PlanContext, titles: TitlesIn
     if (out.ints[slot.int] !== EMPTY) return;
     const start = isFront ? 0 : BELAKANG_AT;
     const end = isFront ? titles.depanEnd : titles.belakangEnd;
-    if (end > start) out.ints[slot.int] = dictionary.lookup(titles.bytes, start, end, 0, 0, 1);
+    if (end === start) return;
+    const entry = dictionary.lookup(titles.bytes, start, end, 0, 0, 1);
+    // Forms of address (H., Hj.) are no titles.
+    if (dictionary.entries[entry]?.folded !== '') out.ints[slot.int] = entry;
   };
 }

@@ -5,9 +5,13 @@ import type { ProblemCode } from '#kernel/problem.ts';
 import { type CellRange, isEmptyCell, trimCell } from './cell-bytes.ts';
 import type { PlanContext, SlotReader } from './context.ts';
 import { type DigitPair, isPlainNip, readDigits } from './number-cells.ts';
-import { EMPTY, type Slot, UNUSABLE } from './slots.ts';
+import { getSlot, type Slot, UNUSABLE } from './slots.ts';
 
 const decoder = new TextDecoder();
+
+/** An old number in the column of the new one still finds its person. The NIP is read first and the old column may overrule it. */
+const NIP_LAMA = getSlot('nip_lama');
+const OLD_NIP_DIGITS = 9;
 
 /** What a rule says about a number: its digits, nothing, or a fault. */
 type NumberReading =
@@ -58,6 +62,7 @@ export function compileDigits(slot: Slot, context: PlanContext): SlotReader | un
   const cell: CellRange = { start: 0, end: 0 };
   const digits: DigitPair = { high: 0, low: 0, count: 0 };
   const { int } = slot;
+  const isNip = slot.field.nama === 'nip';
   return (bytes, cells, base, out) => {
     for (let i = 0; i < columns.length; i++) {
       const column = columns[i] as number;
@@ -68,6 +73,7 @@ export function compileDigits(slot: Slot, context: PlanContext): SlotReader | un
         const text = decoder.decode(bytes.subarray(cell.start, cell.end));
         const reading = rule.parse(text);
         if (!reading.ok) {
+          if (isNip && digits.count === OLD_NIP_DIGITS) out.ints[NIP_LAMA.int + 1] = digits.low;
           context.report(column, text, reading.error);
           out.ints[int] = UNUSABLE;
           return;
@@ -79,7 +85,6 @@ export function compileDigits(slot: Slot, context: PlanContext): SlotReader | un
       out.ints[int + 1] = digits.low;
       return;
     }
-    out.ints[int] = EMPTY;
   };
 }
 

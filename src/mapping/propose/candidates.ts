@@ -61,6 +61,8 @@ export function nameColumns(
   });
 }
 
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** What a column can be, best first: every field that its name suggests or its values prove, and "nothing". */
 export function listCandidates(
   named: ColumnName,
@@ -85,7 +87,7 @@ export function listCandidates(
       (a, b) =>
         b.score - a.score ||
         Number(b.field?.dibandingkan ?? false) - Number(a.field?.dibandingkan ?? false) ||
-        (a.field?.nama ?? '~').localeCompare(b.field?.nama ?? '~'),
+        compareText(a.field?.nama ?? '~', b.field?.nama ?? '~'),
     );
 }
 

@@ -142,7 +142,9 @@ function findByField(table: SourceTable, entitas: Entitas, fields: readonly stri
   const names = columnNames(table.columns);
   for (const field of fields) {
     const found = names.find((name) =>
-      matchName(name, { entitas, limit: 2 }).some((match) => match.field?.nama === field && match.likeness >= CLEAR),
+      matchName(name, { entitas })
+        .slice(0, 2)
+        .some((match) => match.field?.nama === field && match.likeness >= CLEAR),
     );
     if (found !== undefined) return found;
   }

@@ -79,14 +79,20 @@ export const VALUE_TESTS = {
     (/\./.test(value) || /^(?:dr|dra|drs|ir|h|hj|s[a-z]{1,3}|m[a-z]{1,3}|a\.?md|amd\w*)\b/i.test(value)),
   bergelar: (value: string) => /,\s*\p{L}|^(?:dr|dra|drs|drg|ir|prof|h|hj)\.?\s/iu.test(value),
   nomorSk: (value: string) => SK_NUMBER.test(value) || /^\d{3,}$/.test(value),
-  bcrypt: (value: string) =>
+  hash: (value: string) =>
     /^(?:\$2[aby]\$|\$argon|\*[0-9A-F]{40}$|[0-9a-f]{40}$|[0-9a-f]{64}$|sha1\$|pbkdf2)/i.test(value),
   pohon: (value: string) => /^\d{2}(?:\.\d{2,3})+$/.test(value),
 } as const;
 
 export type ValueKind = keyof typeof VALUE_TESTS;
 
-/** "No value" as any container writes it, zero dates included. */
+const ZERO = 48;
+const ONE = 49;
+
+/** "No value" as any container writes it, zero dates included. Long values are told by their first character. */
 export function isNoValue(value: string): boolean {
-  return isEmptyText(value) || /^(?:0000[-/]00[-/]00|00[-/]00[-/]0000|1900-01-00|0001-01-01)/.test(value);
+  if (value.length <= 4) return isEmptyText(value);
+  const first = value.charCodeAt(0);
+  if (first === ONE) return value.startsWith('1900-01-00');
+  return first === ZERO && /^(?:0000[-/]00[-/]00|00[-/]00[-/]0000|0001-01-01)/.test(value);
 }
