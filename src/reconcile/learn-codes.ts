@@ -4,8 +4,14 @@ import type { DifferenceLog } from './compare/difference-log.ts';
 import { EQUAL, TAK_TERBANDINGKAN, TO_LEARN } from './compare/verdict.ts';
 import type { LearnedCode } from './protocol.ts';
 
-/** A code means what at least this share of at least this many people have at BKN. Settings, not a law. */
-export const LEARNING = { share: 0.9, people: 5 } as const;
+/**
+ * A code means what at least this share of at least this many people have at BKN. Where many people bear a code, fewer may
+ * speak for its meaning: posts go stale by the dozen, but never all the same way. Settings, not a law.
+ */
+export const LEARNING = [
+  { share: 0.9, people: 5 },
+  { share: 0.75, people: 30 },
+] as const;
 
 export interface LearningInput {
   readonly log: DifferenceLog;
@@ -30,7 +36,7 @@ export function learnCodes(input: LearningInput): LearnedCode[] {
     const [slot = 0, code = 0] = key.split(':').map(Number);
     const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
     const [entry, support] = [...counts].reduce((best, item) => (item[1] > best[1] ? item : best), [0, 0]);
-    if (total < LEARNING.people || support < total * LEARNING.share) continue;
+    if (!LEARNING.some(({ share, people }) => total >= people && support >= total * share)) continue;
     meaning.set(key, entry);
     const { field, dictionary } = SLOTS[slot] as (typeof SLOTS)[number];
     learned.push({

@@ -17,7 +17,7 @@ export interface NumberHit {
   /** BKN record, or -1. */
   record: number;
   rung: number;
-  /** 2 for an equal birth date + 1 for an alike name. */
+  /** How much speaks for the hit: 4 for an equal NIP, 2 for an equal birth date, 1 for an equal or alike name; -1 for no hit. */
   agreement: number;
   /** A record that bears the number but is another person; -1 for none. */
   refused: number;
@@ -74,10 +74,20 @@ function agreementOf(row: Row, reader: RecordReader): number {
   const otherEnd = reader.textEnd[NAMA.text] as number;
   const bytes = row.textBytes[NAMA.text] as Uint8Array;
   const sameName = bytesEqual(bytes, start, end, reader.bytes, otherStart, otherEnd);
-  if (birth === otherBirth && birth > EMPTY) return sameName ? 3 : 2;
-  if (sameName) return 1;
-  if (birth <= EMPTY || otherBirth <= EMPTY || start === end || otherStart === otherEnd) return 0;
+  const nip = hasSameNip(row, reader) ? 4 : 0;
+  if (birth === otherBirth && birth > EMPTY) return nip + (sameName ? 3 : 2);
+  if (sameName) return nip + 1;
+  if (birth <= EMPTY || otherBirth <= EMPTY || start === end || otherStart === otherEnd) return nip;
   const name = decoder.decode(bytes.subarray(start, end));
   const other = decoder.decode(new Uint8Array(reader.bytes.subarray(otherStart, otherEnd)));
-  return compareNama(name, other).kelas === 'beda' ? -1 : 1;
+  return compareNama(name, other).kelas === 'beda' ? -1 : nip + 1;
+}
+
+function hasSameNip(row: Row, reader: RecordReader): boolean {
+  const high = row.ints[NIP.int] as number;
+  return (
+    high > 0 &&
+    high === reader.ints[reader.int + NIP.int] &&
+    row.ints[NIP.int + 1] === reader.ints[reader.int + NIP.int + 1]
+  );
 }

@@ -68,7 +68,7 @@ export interface FileRead {
   readonly pemetaan: string;
   /** Positions (in SLOTS) of the fields that the delivery carries. */
   readonly delivered: readonly number[];
-  /** Pairs found by number, four integers each: data row, BKN record, rung, agreement (0 to 3). */
+  /** Pairs found by number, four integers each: data row, BKN record, rung, agreement (see `NumberHit`). */
   readonly pairs: Int32Array;
   /** NIP of the Simpeg row of each pair, two integers each. */
   readonly pairNip: Int32Array;

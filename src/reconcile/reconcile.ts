@@ -128,7 +128,8 @@ async function readBkn({ bkn, acuan }: ReconcileOptions, quarantine: PartFile): 
   const understand = createUnderstand(reference);
   const delivery = await openDelivery({
     source: source.value,
-    recipe: recipe.value,
+    // Nobody in BKN's file is left out: whoever has gone there while a Simpeg counts them in is a difference worth telling.
+    recipe: { ...recipe.value, saring: [] },
     nama: bkn,
     understand,
     quarantine,

@@ -4,6 +4,7 @@ import type { Problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import {
   createUnderstand,
+  EMPTY,
   type Entry,
   formatRecipe,
   getSlot,
@@ -55,6 +56,8 @@ export class FileRun {
   #comparable: readonly Slot[] = [];
   #entries: readonly (readonly Entry[] | undefined)[] = [];
   #hasMonths = true;
+  /** Fields of which no row has held a value so far. */
+  #unfilled: readonly Slot[] = [];
 
   constructor(job: FileJob, context: WorkerContext) {
     this.#job = job;
@@ -86,7 +89,7 @@ export class FileRun {
       berkas: job.berkas,
       tabel: recipe.value.tabel,
       pemetaan: formatRecipe(recipe.value),
-      delivered: delivery.plan.delivered.map(({ index }) => index),
+      delivered: delivery.plan.delivered.filter((slot) => !this.#unfilled.includes(slot)).map(({ index }) => index),
       quarantinePart: quarantine.path,
     });
   }
@@ -109,6 +112,7 @@ export class FileRun {
     const sexes = plan.dictionaries[JENIS_KELAMIN.dictionary]?.entries ?? [];
     const sexOf = (entry: number): string => sexes[entry]?.code ?? '';
     const onRow = (row: Row, dataRow: number): void => {
+      if (this.#unfilled.length > 0) this.#unfilled = this.#unfilled.filter((slot) => isEmptyIn(row, slot));
       const [high, low] = [row.ints[NIP.int] as number, row.ints[NIP.int + 1] as number];
       numbers.push(dataRow);
       numbers.push(high);
@@ -145,6 +149,7 @@ export class FileRun {
     this.#comparable = plan.delivered.filter(({ index }) => atBkn.has(index));
     this.#entries = plan.dictionaries.map((dictionary) => dictionary?.entries);
     this.#hasMonths = plan.hasMonths;
+    this.#unfilled = this.#comparable;
   }
 
   #comparer() {
@@ -203,11 +208,13 @@ export class FileRun {
     const mirip = new PartFile(join(job.folder, `${job.instansi}-${job.file}.mirip.csv`));
     const gone = new Set(dropped);
     const counts: Record<string, number> = {};
+    // A column without a single value was not kept by this Simpeg: one remark in the summary, not a difference a person.
+    const notKept = new Set(this.#unfilled);
     for (let i = 0; i < log.count; i++) {
       const verdict = log.verdict(i);
       const pair = log.pair(i);
-      if (verdict === EQUAL || gone.has(pair)) continue;
       const slot = SLOTS[log.slot(i)] as Slot;
+      if (verdict === EQUAL || gone.has(pair) || notKept.has(slot)) continue;
       reader.moveTo(this.#pairs.at(pair * 4 + 1));
       reader.readTexts();
       const at = (int: number): number => reader.ints[reader.int + int] as number;
@@ -233,4 +240,9 @@ export class FileRun {
     mirip.close();
     return { selisihPart: selisih.path, miripPart: mirip.path, counts };
   }
+}
+
+function isEmptyIn(row: Row, slot: Slot): boolean {
+  if (slot.kind === 'teks') return row.textStart[slot.text] === row.textEnd[slot.text];
+  return row.ints[slot.int] === EMPTY && (slot.kind !== 'digit' || row.ints[slot.int + 1] === EMPTY);
 }

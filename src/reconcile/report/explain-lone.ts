@@ -54,6 +54,8 @@ export function explainBknOnly(
     const nip = people.nip(record);
     const gone = inactive.get(`${nip[0]} ${nip[1]}`);
     if (gone !== undefined) return `tercatat tidak aktif di Simpeg ${instansiName(gone)}`;
+    const standing = people.gone(record);
+    if (standing !== undefined) return `tidak aktif menurut BKN: ${standing}`;
     const other = listedBy.get(record);
     if (other !== undefined) return `masih tercatat di Simpeg ${instansiName(other)}`;
     if (isPppk(nip) && !withPppk.has(people.instansi(record))) return 'PPPK, tidak dimuat Simpeg ini';

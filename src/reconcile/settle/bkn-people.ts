@@ -12,7 +12,11 @@ const TMT_CPNS = getSlot('tmt_cpns');
 const JENIS_KELAMIN = getSlot('jenis_kelamin');
 const INSTANSI = getSlot('instansi');
 const INSTANSI_KERJA = getSlot('instansi_kerja');
+const KEDUDUKAN_HUKUM = getSlot('kedudukan_hukum');
 const NIP = getSlot('nip');
+
+/** BKN's codes of legal standing for people who have left: above 51, but for those whose data are only blocked, and PPPK. */
+const GONE: ReadonlySet<string> = new Set(['52', '66', '67', '68', '69', '70', '77', '88', '89', '91', '98', '99']);
 
 const decoder = new TextDecoder();
 const usable = (value: number): number => (value > 0 ? value : 0);
@@ -23,12 +27,14 @@ export class BknPeople {
   readonly #reader: RecordReader;
   readonly #bkn: BknShared;
   readonly #sexes: readonly Entry[];
+  readonly #standings: readonly Entry[];
 
   constructor(bkn: BknShared) {
     this.#bkn = bkn;
     this.#reader = new RecordReader(bkn.store);
     this.count = this.#reader.count;
     this.#sexes = bkn.entries[JENIS_KELAMIN.dictionary] ?? [];
+    this.#standings = bkn.entries[KEDUDUKAN_HUKUM.dictionary] ?? [];
   }
 
   #int(record: number, int: number): number {
@@ -76,6 +82,12 @@ export class BknPeople {
     this.#reader.readTexts();
     const { bytes, textStart, textEnd } = this.#reader;
     return decoder.decode(new Uint8Array(bytes.subarray(textStart[NAMA.text], textEnd[NAMA.text])));
+  }
+
+  /** Name of the legal standing of somebody who has left; undefined for people in service and where it is not told. */
+  gone(record: number): string | undefined {
+    const entry = this.#standings[this.#int(record, KEDUDUKAN_HUKUM.int)];
+    return entry && GONE.has(entry.code) ? entry.text : undefined;
   }
 
   key(record: number): PersonKey {
