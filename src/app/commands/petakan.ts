@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { existsSync } from 'node:fs';
-import { openSource } from '#formats';
-import { problem } from '#kernel/problem.ts';
-import { formatRecipe, proposeRecipe } from '#mapping';
+import { existsSync, writeFileSync } from 'node:fs';
+import { openSource, type Source } from '#formats';
+import { type Problem, problem } from '#kernel/problem.ts';
+import { ok, type Result } from '#kernel/result.ts';
+import { type Evidence, formatRecipe, loadEvidence, proposeRecipe } from '#mapping';
 import { openReference } from '#reference';
 import type { Command } from '../command.ts';
 import { ACUAN_FOLDER } from '../folders.ts';
@@ -22,9 +22,16 @@ export const petakan: Command = {
       return { status: 1 };
     }
     const acuan = args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined);
+    const evidence = await readEvidence(args.text('bkn'), source.value);
+    if (!evidence.ok) {
+      terminal.sayProblem(evidence.error);
+      return { status: 1 };
+    }
     const recipe = await proposeRecipe(source.value, {
       reference: openReference(acuan),
+      whole: true,
       ...(hash < 0 ? {} : { tabel: path.slice(hash + 1) }),
+      ...(evidence.value === undefined ? {} : { evidence: evidence.value }),
     });
     if (!recipe.ok) {
       terminal.sayProblem(recipe.error);
@@ -37,3 +44,10 @@ export const petakan: Command = {
     return { status: 0 };
   },
 };
+
+/** BKN's people as evidence, where a file of BKN was given. */
+async function readEvidence(bkn: string | undefined, source: Source): Promise<Result<Evidence | undefined, Problem>> {
+  if (bkn === undefined) return ok(undefined);
+  const opened = await openSource(bkn);
+  return opened.ok ? ok(await loadEvidence(opened.value, source)) : opened;
+}
