@@ -10,7 +10,8 @@ export interface TableSpec {
 
 /** Where the rows of one table go. */
 export interface TableWriter {
-  row(cells: readonly Cell[]): void;
+  /** `sheet`: where a workbook has several sheets of one heading. */
+  readonly row: (cells: readonly Cell[], sheet?: string) => void;
 }
 
 /** One file of a delivery. Tables may be filled side by side; they stand in the file in the order in which they were opened. */

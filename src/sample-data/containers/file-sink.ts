@@ -54,28 +54,31 @@ export class FileSink {
   readonly path: string;
   private readonly file: number;
   private readonly encoding: Encoding;
-  private readonly buffer = Buffer.allocUnsafe(SIZE);
+  private readonly buffer: Buffer;
+  private readonly size: number;
   private filled = 0;
 
-  constructor(path: string, encoding: Encoding = 'utf-8') {
+  constructor(path: string, encoding: Encoding = 'utf-8', size = SIZE) {
+    this.size = size;
+    this.buffer = Buffer.allocUnsafe(size);
     this.path = path;
     this.file = openSync(path, 'w');
     this.encoding = encoding === 'latin1 as utf-8' ? 'latin1' : encoding;
   }
 
   write(text: string): void {
-    if (text.length * 3 > SIZE) {
+    if (text.length * 3 > this.size) {
       this.bytes(encodeBytes(text, this.encoding));
       return;
     }
-    if (this.filled + text.length * 3 > SIZE) this.flush();
+    if (this.filled + text.length * 3 > this.size) this.flush();
     if (ASCII.test(text)) this.filled += this.buffer.write(text, this.filled, 'latin1');
     else this.bytes(encodeBytes(text, this.encoding));
   }
 
   bytes(chunk: Uint8Array): void {
-    if (this.filled + chunk.length > SIZE) this.flush();
-    if (chunk.length > SIZE) {
+    if (this.filled + chunk.length > this.size) this.flush();
+    if (chunk.length > this.size) {
       writeSync(this.file, chunk);
       return;
     }

@@ -4,8 +4,10 @@ import { csvDelivery } from './csv.ts';
 import { dbfDelivery } from './dbf.ts';
 import type { DeliveryOptions, DeliveryWriter } from './delivery.ts';
 import { jsonDelivery, ndjsonDelivery } from './json.ts';
+import { frameOf } from './sheet-frames.ts';
 import { mysqlDelivery } from './sql-mysql.ts';
 import { postgresDelivery } from './sql-postgres.ts';
+import { xlsxDelivery } from './xlsx.ts';
 
 /** Opens the file in which an office delivers, by its container and tool. */
 export function openDelivery(profile: OfficeProfile, folder: string, benih: string): DeliveryWriter {
@@ -27,7 +29,7 @@ export function openDelivery(profile: OfficeProfile, folder: string, benih: stri
     case 'dbf':
       return dbfDelivery(options);
     case 'xlsx':
-      return csvDelivery(options);
+      return xlsxDelivery(options, frameOf(profile));
     case 'sql':
     case 'sql.gz':
       if (profile.version === 'B1') return postgresDelivery(options);

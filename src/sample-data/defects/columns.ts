@@ -82,6 +82,7 @@ function withValue(facts: Facts, field: PegawaiField, value: string): Facts {
 function roundNumber(column: Column): Column {
   return {
     ...column,
+    type: 'number',
     encode: (facts, row) => {
       const cell = column.encode(facts, row);
       return cell !== null && /^\d{18}$/.test(cell) ? `${cell.slice(0, 15)}000` : cell;

@@ -1,17 +1,23 @@
 import type { PegawaiField } from '#canonical';
+import type { DeliveryWriter } from '../containers/delivery.ts';
+import { linesBelow } from '../containers/sheet-frames.ts';
+import { sheetName } from '../containers/xlsx.ts';
+import type { BreakStyle } from '../defects/spelling.ts';
+import type { RowInfo } from '../offices/column.ts';
+import type { OfficeProfile } from '../offices/profiles.ts';
 import { addMonths } from '#kernel/local-date.ts';
 import { BKN_FIELDS, bknRow } from '../bkn-export.ts';
 import { csvLine } from '../containers/csv.ts';
 import { openDelivery } from '../containers/open-delivery.ts';
 import { createLot, dice, diceBits, seedOf, shuffled } from '../dice.ts';
-import { createAssigner } from '../defects/assign.ts';
+import { type Assigner, createAssigner } from '../defects/assign.ts';
 import type { Case } from '../defects/case.ts';
 import { layoutOf, type OfficeLayout } from '../offices/office-layout.ts';
 import type { Facts } from '../person.ts';
 import { describeLayout } from './describe-layout.ts';
 import { createHistoryWriter } from './history-writer.ts';
 import { isReserved, prepareCase, type RowKind } from './make-case.ts';
-import type { OfficeRun } from './office-run.ts';
+import type { Claimed, OfficeRun } from './office-run.ts';
 import { createRowWriter } from './row-writer.ts';
 import { describePerson, recordPair, type RowPlace } from './record-case.ts';
 
@@ -26,192 +32,241 @@ interface RowJob {
   readonly orangId: string;
 }
 
+/** A person with the rows that stand for him or her in the Simpeg; `baris` of a pair is filled in when BKN's row is written. */
+interface PersonRows {
+  readonly subject: Case;
+  readonly kind: RowKind | undefined;
+  readonly jobs: readonly RowJob[];
+}
+
 /** Writes one office's file, its people's rows of BKN's export and its part of the truth. */
 export async function deliverOffice(run: OfficeRun): Promise<void> {
-  const { profile, population, per, benih, choice, ledger, bkn } = run;
+  const { profile, population, benih, choice, ledger, bkn } = run;
   const layout = layoutOf(profile, population.units(profile.kode), benih, choice);
   const delivery = openDelivery(profile, run.folder, benih);
-  const assigner = createAssigner({ ...layout, profile, choice, starts: run.starts, nipLost: layout.nipLost });
+  const assigner = assignerOf(run, layout);
   const rates = { blanks: assigner.rate('D01'), broken: assigner.rate('D24') };
-  const style =
-    profile.container === 'dbf'
-      ? 'plain'
-      : profile.encoding === 'utf-8' &&
-          profile.container !== 'json' &&
-          profile.container !== 'ndjson' &&
-          profile.container !== 'xlsx'
-        ? 'bytes'
-        : 'utf-8';
-  const people = createRowWriter(
-    layout.people,
-    delivery.table({ name: layout.family.people.name, columns: layout.people }),
-    rates,
-    style,
-  );
-  const histories = createHistoryWriter(layout, delivery, assigner, addMonths(per, -profile.lagMonths), run);
-  const staging =
-    layout.family.staging === undefined || layout.flat
-      ? undefined
-      : delivery.table({ name: layout.family.staging, columns: layout.people });
-  const seed = seedOf(`${benih}/kasus/${profile.kode}`);
-  const carried = pairFields(layout);
-  const place: RowPlace = {
-    kode: profile.kode,
-    berkas: delivery.file,
-    tabel: layout.family.people.name,
-    columns: layout.people,
-    carried,
-    nipLost: layout.nipLost,
-  };
+  const table = delivery.table({ name: layout.family.people.name, columns: layout.people });
+  const people = createRowWriter(layout.people, table, rates, breakStyleOf(profile));
+  const histories = createHistoryWriter(layout, delivery, assigner, addMonths(run.per, -profile.lagMonths), run);
+  const staging = createStaging(layout, delivery);
+  const rows = createRowNumbers(run, layout);
+  const place = placeOf(layout, delivery.file);
   const lot = createLot(`${benih}/urutan/${profile.kode}`);
   const line = csvLine(',', '\n');
-  let jobs: RowJob[] = [];
+  const seed = seedOf(`${benih}/baris/${profile.kode}`);
   let key = 1000 + lot.below(5000);
+  let waiting: RowJob[] = [];
 
-  const flush = (): void => {
-    for (const job of shuffled(jobs, lot)) writeJob(job);
-    jobs = [];
-  };
-  const writeJob = ({ subject, facts, kind, baris, orangId }: RowJob): void => {
+  const write = ({ subject, facts, kind, baris, orangId }: RowJob): void => {
     key += 1 + lot.below(3);
     const rowSeed = diceBits(subject?.seed ?? seed, 7 + people.rows);
-    const pointers = subject && kind !== 'ganda' ? histories.write(subject, key, rowSeed) : {};
+    const pointers = subject ? histories.write(subject, key, rowSeed) : {};
+    const sheet = rows.sheetOf(facts);
     const info = {
+      ...NO_ROW,
       key,
       seed: rowSeed,
       person: facts,
       number: people.rows + 1,
-      latest: true,
-      step: 0,
-      kind: undefined,
       pointers,
       proposal: subject?.proposal,
     };
-    const { cells, defects } = people.write(facts, info);
-    const row = people.rows;
-    recordPair(run, place, { subject, kind, baris, orangId, row, cells, defects, facts });
+    const { cells, defects } = people.write(facts, info, sheet);
+    if (subject?.proposal) staging(subject.proposal, info);
+    recordPair(run, place, { subject, kind, baris, orangId, row: rows.next(sheet), cells, defects, facts });
   };
-
-  for (const person of population.people(profile.kode)) {
-    const prepared = prepareCase(person, profile, per, seed, assigner, layout.family.keepsFormer);
-    if (!prepared) continue;
-    const { subject, kind } = prepared;
+  const flush = (): void => {
+    for (const job of shuffled(waiting, lot)) write(job);
+    waiting = [];
+  };
+  for (const { subject, kind, jobs } of peopleOf(run, layout, assigner, run.pool)) {
     describePerson(run, subject);
     if (subject.bkn) {
       bkn.rows++;
       bkn.sink.write(line(bknRow(subject.bkn.written)));
     }
-    const baris = subject.bkn ? bkn.rows : 0;
-    if (subject.simpeg && kind !== undefined) {
-      jobs.push({
-        subject,
-        facts: subject.simpeg.written,
-        kind,
-        baris: kind === 'sama' ? baris : 0,
-        orangId: person.orangId,
-      });
-      for (const copy of subject.copies)
-        jobs.push({ subject: undefined, facts: copy, kind: 'ganda', baris: 0, orangId: person.orangId });
-      if (staging && subject.proposal)
-        staging.row(layout.people.map((column) => column.encode(subject.proposal ?? {}, proposalInfo(key, subject))));
-    }
-    if (subject.bkn && kind !== 'sama')
+    for (const job of jobs) waiting.push(job.kind === 'sama' ? { ...job, baris: bkn.rows } : job);
+    if (subject.bkn && kind !== 'sama') {
       recordPair(run, place, {
+        ...NO_CELLS,
         subject,
         kind: 'hanya_bkn',
-        baris,
-        orangId: person.orangId,
-        row: 0,
-        cells: [],
-        defects: [],
-        facts: {},
+        baris: bkn.rows,
+        orangId: subject.person.orangId,
       });
-    if (kind === 'sama' && isReserved(person.orangId) && run.pool.length < 400)
-      run.pool.push({ orangId: person.orangId, facts: subject.truth });
-    if (claims(subject, run, kind) && subject.simpeg) claimAnother(subject, run, jobs);
-    if (assigner.quota('D27').hit(true))
-      jobs.push({ subject: undefined, facts: testPerson(subject.seed), kind: 'uji', baris: 0, orangId: '' });
-    if (jobs.length >= WINDOW) flush();
+    }
+    if (waiting.length >= WINDOW) flush();
   }
   flush();
-  histories.end();
-  for (const reference of layout.flat ? [] : layout.family.references) {
-    const table = delivery.table({
-      name: reference.name,
-      columns: reference.columns.map((name) => ({ name, type: 'varchar(255)' })),
-    });
-    for (const row of reference.rows()) table.row(row);
-  }
-  describeLayout(run, layout, delivery.file, people.rows);
+  rows.recordOtherLines(run);
+  writeReferences(layout, delivery);
+  describeLayout(run, layout, delivery.file, rows.total());
   await delivery.close();
   ledger.endOffice();
 }
 
-function proposalInfo(key: number, subject: Case): Parameters<OfficeLayout['people'][number]['encode']>[1] {
-  return {
-    key,
-    seed: subject.seed,
-    person: subject.proposal ?? {},
-    number: key,
-    latest: true,
-    step: 0,
-    kind: undefined,
-    pointers: {},
-    proposal: undefined,
-  };
+const NO_ROW: RowInfo = {
+  key: 0,
+  seed: 0,
+  person: {},
+  number: 0,
+  latest: true,
+  step: 0,
+  kind: undefined,
+  pointers: {},
+  proposal: undefined,
+};
+const NO_CELLS = { row: 0, cells: [], defects: [], facts: {} } as const;
+
+function assignerOf({ profile, choice, starts }: OfficeRun, layout: OfficeLayout): Assigner {
+  return createAssigner({ ...layout, profile, choice, starts });
 }
 
-/** Compared fields that both files carry. */
-function pairFields(layout: OfficeLayout): ReadonlySet<string> {
-  const bkn = new Set(BKN_FIELDS.map((field) => field.replace(/_id$/, '')));
-  return new Set(
-    [...layout.carried].filter((field) => bkn.has(field as PegawaiField) && !(layout.nipLost && field === 'nip')),
-  );
+/** Which broken characters the container can carry. */
+function breakStyleOf({ container, encoding }: OfficeProfile): BreakStyle {
+  if (container === 'dbf') return 'plain';
+  return encoding === 'utf-8' && (container === 'csv' || container === 'sql' || container === 'sql.gz')
+    ? 'bytes'
+    : 'utf-8';
 }
 
-/** D12, between offices: about every second case where the office before has somebody to claim. */
-function claims(subject: Case, run: OfficeRun, kind: RowKind | undefined): boolean {
-  return kind === 'sama' && run.pool.length > 0 && subject.copies.length > 0 && dice(subject.seed, 220) < 0.5;
+type Staging = (proposal: Facts, row: RowInfo) => void;
+
+/** The table of proposals, where the family has one. */
+function createStaging({ family, flat, people }: OfficeLayout, delivery: DeliveryWriter): Staging {
+  if (family.staging === undefined || flat) return () => undefined;
+  const table = delivery.table({ name: family.staging, columns: people });
+  return (proposal, row) => table.row(people.map((column) => column.encode(proposal, { ...row, person: proposal })));
 }
 
-/** A person of another office still stands here, on the post of the day of leaving. */
-function claimAnother(subject: Case, run: OfficeRun, jobs: RowJob[]): void {
-  const claimed = run.pool.shift();
-  const here = subject.simpeg?.written;
-  if (!claimed || !here) return;
-  const {
-    unit_kerja,
-    unit_kerja_id,
-    unit_organisasi_induk,
-    unit_organisasi_induk_id,
-    instansi,
-    instansi_id,
-    instansi_kerja,
-    instansi_kerja_id,
-  } = here;
+function writeReferences({ family, flat }: OfficeLayout, delivery: DeliveryWriter): void {
+  if (flat) return;
+  for (const { name, columns, rows } of family.references) {
+    const table = delivery.table({ name, columns: columns.map((column) => ({ name: column, type: 'varchar(255)' })) });
+    for (const row of rows()) table.row(row);
+  }
+}
+
+/** Everybody of the office with his or her rows, in the order of BKN's export. The same on every pass. */
+function* peopleOf(run: OfficeRun, layout: OfficeLayout, assigner: Assigner, pool: Claimed[]): Iterable<PersonRows> {
+  const { profile, population, per, benih } = run;
+  const seed = seedOf(`${benih}/kasus/${profile.kode}`);
+  for (const person of population.people(profile.kode)) {
+    const prepared = prepareCase(person, profile, per, seed, assigner, layout.family.keepsFormer);
+    if (!prepared) continue;
+    const { subject, kind } = prepared;
+    const jobs: RowJob[] = [];
+    const { orangId } = person;
+    const extra = { subject: undefined, baris: 0 } as const;
+    if (subject.simpeg && kind !== undefined) {
+      jobs.push({ subject, facts: subject.simpeg.written, kind, baris: 0, orangId });
+      for (const facts of subject.copies) jobs.push({ ...extra, facts, kind: 'ganda', orangId });
+      const claimed =
+        kind === 'sama' && subject.copies.length > 0 && dice(subject.seed, 220) < 0.5 ? pool.shift() : undefined;
+      if (claimed)
+        jobs.push({
+          ...extra,
+          facts: { ...claimed.facts, ...placeHere(subject.simpeg.written) },
+          kind: 'ganda',
+          orangId: claimed.orangId,
+        });
+    }
+    if (kind === 'sama' && isReserved(orangId) && pool.length < 400) pool.push({ orangId, facts: subject.truth });
+    if (assigner.quota('D27').hit(true))
+      jobs.push({ ...extra, facts: testPerson(subject.seed), kind: 'uji', orangId: '' });
+    yield { subject, kind, jobs };
+  }
+}
+
+const PLACE_FIELDS: readonly PegawaiField[] = [
+  'unit_kerja',
+  'unit_kerja_id',
+  'unit_organisasi_induk',
+  'unit_organisasi_induk_id',
+  'instansi',
+  'instansi_id',
+  'instansi_kerja',
+  'instansi_kerja_id',
+];
+
+/** D12, between offices: somebody of another office still stands here, in a unit of this one. */
+function placeHere(written: Facts): Facts {
   const place: Facts = {};
-  const set = (field: PegawaiField, value: string | undefined): void => {
+  for (const field of PLACE_FIELDS) {
+    const value = written[field];
     if (value !== undefined) place[field] = value;
-  };
-  set('unit_kerja', unit_kerja);
-  set('unit_kerja_id', unit_kerja_id);
-  set('unit_organisasi_induk', unit_organisasi_induk);
-  set('unit_organisasi_induk_id', unit_organisasi_induk_id);
-  set('instansi', instansi);
-  set('instansi_id', instansi_id);
-  set('instansi_kerja', instansi_kerja);
-  set('instansi_kerja_id', instansi_kerja_id);
-  jobs.push({
-    subject: undefined,
-    facts: { ...claimed.facts, ...place },
-    kind: 'ganda',
-    baris: 0,
-    orangId: claimed.orangId,
-  });
+  }
+  return place;
 }
 
 /** D27: what people type when they try a form. */
 function testPerson(seed: number): Facts {
   const nip = ['7', '6677', '123456789012345678'][seed % 3] ?? '7';
   return { nama: seed % 2 === 0 ? 'asdf' : 'coba', nip };
+}
+
+interface RowNumbers {
+  /** Sheet of a row, where the file has several. */
+  sheetOf(facts: Facts): string | undefined;
+  /** 1-based data row of the next row on the sheet, as a reader counts that takes the sheets for one table. */
+  next(sheet: string | undefined): number;
+  total(): number;
+  /** Lines that are no people: subtotals and signatures. */
+  recordOtherLines(run: OfficeRun): void;
+}
+
+/** Rows are numbered through; a workbook with a sheet for each perangkat daerah is counted first, in a pass of its own. */
+function createRowNumbers(run: OfficeRun, layout: OfficeLayout): RowNumbers {
+  const below = linesBelow(run.profile);
+  const counts = new Map<string, number>();
+  const sheetOf = (facts: Facts): string | undefined =>
+    below > 0 ? sheetName(facts.unit_organisasi_induk ?? 'LAIN-LAIN') : undefined;
+  if (below > 0) {
+    for (const { jobs } of peopleOf(run, layout, assignerOf(run, layout), [...run.pool])) {
+      for (const { facts } of jobs) counts.set(sheetOf(facts) ?? '', (counts.get(sheetOf(facts) ?? '') ?? 0) + 1);
+    }
+  }
+  const ends = new Map<string, number>();
+  const nexts = new Map<string, number>();
+  let total = 0;
+  for (const [sheet, count] of [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    nexts.set(sheet, total);
+    total += count + below;
+    ends.set(sheet, total);
+  }
+  return {
+    sheetOf,
+    next: (sheet = '') => {
+      const row = (nexts.get(sheet) ?? 0) + 1;
+      nexts.set(sheet, row);
+      return row;
+    },
+    total: () => (below > 0 ? total : (nexts.get('') ?? 0)),
+    recordOtherLines: ({ ledger, profile }) => {
+      for (const end of ends.values()) {
+        for (let line = below - 1; line >= 0; line--)
+          ledger.add('pasangan', [profile.kode, end - line, '', '', '', 'saring', '']);
+      }
+    },
+  };
+}
+
+/** Compared fields that both files carry, and where each stands. */
+function placeOf(layout: OfficeLayout, berkas: string): RowPlace {
+  const bkn = new Set(BKN_FIELDS.map((field) => field.replace(/_id$/, '')));
+  const carried = [...layout.carried].filter(
+    (field) => (bkn.has(field) || field === 'pns_id_bkn') && !(layout.nipLost && field === 'nip'),
+  );
+  return {
+    kode: layout.profile.kode,
+    berkas,
+    tabel: layout.family.people.name,
+    columns: layout.people,
+    joined: layout.histories
+      .filter((each) => each.layout.joined)
+      .flatMap((each) => each.columns.map((column) => ({ tabel: each.layout.name, column }))),
+    carried: new Set(carried),
+    nipLost: layout.nipLost,
+  };
 }

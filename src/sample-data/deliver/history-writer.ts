@@ -12,7 +12,6 @@ import { createRowWriter, type RowWriter } from './row-writer.ts';
 export interface HistoryWriter {
   /** Writes a person's histories; answers the numbers of the newest row of each. */
   write(subject: Case, key: number, seed: number): Readonly<Partial<Record<HistoryKind, number>>>;
-  end(): void;
 }
 
 interface Open {
@@ -82,7 +81,6 @@ export function createHistoryWriter(
       }
       return pointers;
     },
-    end: () => undefined,
   };
 }
 

@@ -15,6 +15,8 @@ export interface RowPlace {
   readonly berkas: string;
   readonly tabel: string;
   readonly columns: readonly Column[];
+  /** Columns of histories whose newest row completes the person's row. */
+  readonly joined: readonly { readonly tabel: string; readonly column: Column }[];
   /** Compared fields that this file and BKN's export both carry. */
   readonly carried: ReadonlySet<string>;
   readonly nipLost: boolean;
@@ -227,18 +229,17 @@ function recordTouch(
 ): void {
   const side = subject[touch.sisi];
   if (!side) return;
-  const at =
-    touch.sisi === 'simpeg'
-      ? place.columns.findIndex(({ field, also }) => field === touch.field || also?.includes(touch.field))
-      : -1;
-  const column = place.columns[at];
-  if (touch.sisi === 'simpeg' && !column) return;
-  add(run, place, row, {
+  const means = ({ field, also }: Column): boolean =>
+    field === touch.field || field === `${touch.field}_id` || also?.includes(touch.field) === true;
+  const at = touch.sisi === 'simpeg' ? place.columns.findIndex(means) : -1;
+  const joined = touch.sisi === 'simpeg' && at < 0 ? place.joined.find(({ column }) => means(column)) : undefined;
+  if (touch.sisi === 'simpeg' && at < 0 && !joined) return;
+  add(run, joined ? { ...place, tabel: joined.tabel } : place, joined ? { ...row, row: 0 } : row, {
     cacat: touch.cacat,
     sisi: touch.sisi,
-    kolom: column?.name ?? '',
+    kolom: place.columns[at]?.name ?? joined?.column.name ?? '',
     kanonik: touch.field,
-    tertulis: (touch.sisi === 'simpeg' ? row.cells[at] : side.written[touch.field]) ?? '',
+    tertulis: (at >= 0 ? row.cells[at] : side.written[touch.field]) ?? '',
     benar: touch.benar ?? '',
     harapan: expectationOf(touch, side.meaning, found),
   });

@@ -23,6 +23,7 @@ export interface RowWriter {
   write(
     facts: Facts,
     row: RowInfo,
+    sheet?: string,
   ): { readonly cells: readonly (string | null)[]; readonly defects: readonly CellDefect[] };
   readonly rows: number;
 }
@@ -43,7 +44,7 @@ export function createRowWriter(
     get rows() {
       return rows;
     },
-    write: (facts, row) => {
+    write: (facts, row, sheet) => {
       const cells: (string | null)[] = [];
       let defects: CellDefect[] | undefined;
       for (let i = 0; i < columns.length; i++) {
@@ -60,7 +61,7 @@ export function createRowWriter(
         }
         cells.push(cell);
       }
-      table.row(cells);
+      table.row(cells, sheet);
       rows++;
       return { cells, defects: defects ?? NONE };
     },

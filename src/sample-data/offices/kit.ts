@@ -29,15 +29,14 @@ export interface Kit {
   readonly value: Builder;
   readonly date: Builder;
   /** A local code of the field. */
-  code(name: string, type: string, field: PegawaiField, table: CodeTable, canonical?: string): Column;
-  /** The label that a code table gives. */
-  label(name: string, type: string, field: PegawaiField, labels: Labels, canonical?: string): Column;
+  readonly code: (name: string, type: string, field: PegawaiField, table: CodeTable, canonical?: string) => Column;
+  /** The office's own label of a code, or the name itself. */
+  readonly label: (name: string, type: string, field: PegawaiField, labels: Labels, canonical?: string) => Column;
   /** Anything else that means the field. */
-  custom(name: string, type: string, field: PegawaiField, encode: Encode, rest?: Partial<Column>): Column;
+  readonly custom: (name: string, type: string, field: PegawaiField, encode: Encode, rest?: Partial<Column>) => Column;
   /** A column without meaning for us. */
-  blank(name: string, type: string, encode?: Encode): Column;
-  secret(name: string, type: string): Column;
-  /** Keeps a column's place but gives it another canonical name, that of a history. */
+  readonly blank: (name: string, type: string, encode?: Encode) => Column;
+  readonly secret: (name: string, type: string) => Column;
 }
 
 export type Labels = Readonly<Record<string, string>>;
