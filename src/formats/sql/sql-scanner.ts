@@ -34,7 +34,8 @@ export interface DumpSink {
   define(table: string, list: string, at: number): void;
   /** Rows for a table begin; answers whether they are wanted. */
   begin(table: string, columns: readonly string[] | undefined, at: number): boolean;
-  row(bytes: Buffer, values: RowValues): void;
+  /** One row; answers whether more of them are wanted. */
+  row(bytes: Buffer, values: RowValues): boolean;
   /** A row of the table at hand that cannot be read. */
   reject(problem: Problem): void;
   /** The statement that filled the table ended before this place. */
@@ -118,6 +119,8 @@ export class SqlScanner {
         return this.#lostRow(bytes, i, to, rest);
       case 'foreign':
         return this.#foreign(bytes, i, to);
+      default:
+        return this.#mode satisfies never;
     }
   }
 
@@ -213,7 +216,7 @@ export class SqlScanner {
     this.#expectsRow = false;
     if (end === BROKEN) return this.#lose(problem('BARIS_RUSAK'), i + 1);
     this.#values.resolve(bytes);
-    this.#sink.row(bytes, this.#values);
+    if (!this.#sink.row(bytes, this.#values)) this.#passOver('skip');
     return end;
   }
 
@@ -227,6 +230,11 @@ export class SqlScanner {
     this.#wanted = false;
     this.#mode = bytes[i] === SEMICOLON ? 'statement' : 'skip';
     return bytes[i] === SEMICOLON ? i + 1 : i;
+  }
+
+  #passOver(mode: 'skip' | 'skip-lines'): void {
+    this.#wanted = false;
+    this.#mode = mode;
   }
 
   #endRows(at: number): void {
@@ -262,27 +270,27 @@ export class SqlScanner {
     return Math.max(from, to - wait);
   }
 
-  /** One line of a COPY block. */
+  /** One line of a COPY block; a backslash and a dot end it. */
   #line(bytes: Buffer, from: number, to: number): number {
-    const end = bytes.indexOf(LF, from);
-    if (end < 0 || end >= to) return from;
-    const lineEnd = end > from && bytes[end - 1] === CR ? end - 1 : end;
-    if (lineEnd - from === 2 && bytes[from] === BACKSLASH && bytes[from + 1] === 46) {
-      this.#endRows(end + 1);
+    if (bytes[from] === BACKSLASH && bytes[from + 1] === 46 && from + 1 < to) {
+      this.#endRows(from + 2);
       this.#expectsRow = false;
       this.#mode = 'statement';
-    } else {
-      this.#values.readLine(bytes, from, lineEnd);
-      this.#values.resolve(bytes);
-      this.#sink.row(bytes, this.#values);
+      return from + 2;
     }
+    const end = bytes.indexOf(LF, from);
+    if (end < 0 || end >= to) return from;
+    this.#values.readLine(bytes, from, end > from && bytes[end - 1] === CR ? end - 1 : end);
+    this.#values.resolve(bytes);
+    if (!this.#sink.row(bytes, this.#values)) this.#passOver('skip-lines');
     return end + 1;
   }
 
   #skipLines(bytes: Buffer, from: number, to: number): number {
-    const isEnd = bytes[from] === BACKSLASH && bytes[from + 1] === 46;
-    const end = isEnd ? from - 1 : bytes.indexOf('\n\\.', from, 'latin1');
-    if (end < from - 1 || end + 3 > to) return Math.max(from, to - 3);
+    const atOnce = bytes[from] === BACKSLASH && bytes[from + 1] === 46;
+    const found = atOnce ? from - 1 : bytes.indexOf('\n\\.', from, 'latin1');
+    const end = found < 0 && !atOnce ? to : found;
+    if (end + 3 > to) return Math.max(from, to - 3);
     this.#endRows(end + 3);
     this.#mode = 'statement';
     return end + 3;

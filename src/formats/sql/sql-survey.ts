@@ -70,19 +70,20 @@ class Survey implements DumpSink {
     return draft.sample.length < SAMPLE_ROWS;
   }
 
-  row(bytes: Buffer, values: RowValues): void {
+  row(bytes: Buffer, values: RowValues): boolean {
     const { columns, sample } = this.#current;
     for (let at = columns.length; at < values.count && sample.length === 0; at++) {
       if (this.#positions === undefined && columns.length === at) columns.push(`Kolom ${at + 1}`);
     }
     const wanted = this.#positions?.length ?? columns.length;
-    if (sample.length >= SAMPLE_ROWS || values.count !== wanted || wanted > MAX_COLUMNS) return;
+    if (values.count !== wanted || wanted > MAX_COLUMNS) return true;
     const row = columns.map(() => '');
     for (let at = 0; at < values.count; at++) {
       const cell = bytes.subarray(values.starts[at], values.ends[at]);
       row[this.#positions?.[at] ?? at] = decodeText(cell).trim();
     }
     sample.push(row);
+    return sample.length < SAMPLE_ROWS;
   }
 
   reject(): void {

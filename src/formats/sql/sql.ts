@@ -49,13 +49,13 @@ class TableScanner implements RowScanner, DumpSink {
     return true;
   }
 
-  row(_bytes: Buffer, values: RowValues): void {
+  row(_bytes: Buffer, values: RowValues): boolean {
     const positions = this.#positions;
     const { count } = values;
     if (count !== positions.length) {
       const code = count < positions.length ? 'BARIS_KURANG_KOLOM' : 'BARIS_LEBIH_KOLOM';
       this.rows.reject(problem(code, { jumlah: count, kolom: positions.length }));
-      return;
+      return true;
     }
     const first = this.rows.begin();
     const { cells, columns } = this.rows;
@@ -66,6 +66,7 @@ class TableScanner implements RowScanner, DumpSink {
       cells[cell + 1] = values.ends[at] ?? 0;
     }
     this.rows.commit();
+    return true;
   }
 
   reject(reason: Problem): void {
