@@ -28,6 +28,11 @@ function countBy(people: Iterable<Person>, key: (facts: Facts) => string): Map<s
 const share = (counts: Map<string, number>, ...keys: string[]): number =>
   (100 * keys.reduce((sum, key) => sum + (counts.get(key) ?? 0), 0)) / PEOPLE;
 
+/** Within two points of a hundred. */
+function near(actual: number, expected: number): void {
+  expect(Math.abs(actual - expected)).toBeLessThanOrEqual(2);
+}
+
 describe('the population', () => {
   it('is sound in every person', () => {
     const wrong = [...everybody()].flatMap((person) => {
@@ -125,8 +130,6 @@ describe('the population', () => {
 });
 
 describe('the margins of the population', () => {
-  const near = (actual: number, expected: number): void => expect(Math.abs(actual - expected)).toBeLessThanOrEqual(2);
-
   it('are met by golongan', () => {
     const counts = countBy(everybody(), ({ golongan = '' }) => golongan);
     const labels = ['I', 'II', 'III', 'IV'].flatMap((group) => ['a', 'b', 'c', 'd'].map((step) => `${group}/${step}`));

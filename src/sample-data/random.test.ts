@@ -1,12 +1,11 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { apportion, findAbove, makeSpread, Random, randomOf, spreadAt } from './random.ts';
 
 describe('random numbers', () => {
   it('are the same for the same key and others for another', () => {
-    const draw = (key: string): number[] => Array.from({ length: 5 }, randomBits(key));
-    expect(draw('a')).toEqual(draw('a'));
-    expect(draw('a')).not.toEqual(draw('b'));
+    expect(drawBits('a')).toEqual(drawBits('a'));
+    expect(drawBits('a')).not.toEqual(drawBits('b'));
   });
 
   it('fill their range evenly', () => {
@@ -25,9 +24,9 @@ describe('random numbers', () => {
   });
 });
 
-function randomBits(key: string): () => number {
+function drawBits(key: string): number[] {
   const random = randomOf(key);
-  return () => random.bits();
+  return Array.from({ length: 5 }, () => random.bits());
 }
 
 describe('shares and orders', () => {

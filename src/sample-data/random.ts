@@ -3,22 +3,17 @@
  * that what one part of the sample draws never moves what another part draws.
  */
 export class Random {
-  private a = 0;
-  private b = 0;
-  private c = 0;
-  private d = 0;
+  private a: number;
+  private b: number;
+  private c: number;
+  private d: number;
 
+  /** The stream of a key of two halves. */
   constructor(high: number, low: number) {
-    this.reset(high, low);
-  }
-
-  /** Starts the stream of another key in the same object: no allocation in the loop over people. */
-  reset(high: number, low: number): this {
     this.a = mix32(high ^ 0x9e3779b9);
     this.b = mix32(low ^ 0x243f6a88);
     this.c = mix32(this.a ^ (low + 0x85ebca6b));
     this.d = mix32(this.b ^ (high + 0xc2b2ae35)) | 1;
-    return this;
   }
 
   /** 32 random bits (xoshiro128++). */

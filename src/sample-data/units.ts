@@ -60,18 +60,29 @@ function finish(draft: Draft, at: number, seed: number, indukId: string | undefi
     indukId,
     id: makeId(seed, at, high),
     jabatanId: makeId(seed ^ 0x5bd1e995, at, low),
-    namaLama: high % 10 === 0 ? renameBack(draft.nama, low) : undefined,
+    namaLama: high % 10 === 0 ? renameBack(draft.nama) : undefined,
   };
 }
 
-/** A name as before the last reorganisation. */
-function renameBack(nama: string, chance: number): string {
-  if (nama.startsWith('DINAS ')) return nama.replace(/^DINAS /, 'BADAN ');
-  if (nama.startsWith('SEKSI ')) return nama.replace(/^SEKSI /, 'SUB BIDANG ');
-  if (nama.startsWith('SUB BAGIAN ')) return `URUSAN ${nama.slice(11)}`;
-  if (nama.startsWith('SD NEGERI '))
-    return nama.replace(/(\d+)/, (digits) => String(Number(digits) + 1 + (chance % 4)));
-  return chance % 2 === 0 ? `UPT ${nama}` : `${nama} (LAMA)`;
+/** How kinds of unit were called before the last reorganisations; no present unit is called so. */
+const OLD_NAMES: readonly (readonly [now: RegExp, before: string])[] = [
+  [/^DINAS /, 'KANTOR WILAYAH '],
+  [/^BADAN /, 'KANTOR '],
+  [/^SEKSI /, 'SUB BIDANG '],
+  [/^SUB BAGIAN /, 'URUSAN '],
+  [/^BIDANG /, 'SUB DINAS '],
+  [/^SEKRETARIAT /, 'TATA USAHA '],
+  [/^SD NEGERI /, 'SD INPRES '],
+  [/^SMP NEGERI /, 'SLTP NEGERI '],
+  [/^SMK NEGERI /, 'STM NEGERI '],
+  [/^SMA NEGERI /, 'SMU NEGERI '],
+  [/^PUSKESMAS /, 'BALAI PENGOBATAN '],
+  [/^(?=.)/, 'KANTOR '],
+];
+
+function renameBack(nama: string): string | undefined {
+  const rule = OLD_NAMES.find(([now]) => now.test(nama));
+  return rule && nama.replace(rule[0], rule[1]);
 }
 
 /**

@@ -47,5 +47,5 @@ function titleOf(program: Program, year: number, perempuan: boolean): string {
 
 /** A diploma gives way to the degree that follows it. */
 function dropLower(titles: readonly string[]): readonly string[] {
-  return titles.length > 1 ? titles.filter((title) => !title.startsWith('A.Md.')) : titles;
+  return titles.length > 1 ? titles.filter((title) => !title.startsWith('A.M')) : titles;
 }

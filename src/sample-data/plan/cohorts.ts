@@ -18,6 +18,8 @@ export const KINDS = KELAS_COUNT + 5;
 const PPPK_SLOT = 12;
 const NON_ASN_SLOT = 13;
 const SLOTS = 14;
+/** Serials 901 to 999. */
+const SERIALS = 99;
 const OLDER_SHARE = 0.2;
 const ROUNDS = 60;
 /** Weight of a row that only former staff have. */
@@ -120,6 +122,8 @@ function originOf(kind: Kind | undefined, number: number, frame: Frame): Origin 
   if (!cell) throw new Error(`Person ${number} lies outside its kind`);
   const rank = place - (kind.starts[at] ?? 0) + (kind.bases[at] ?? 0);
   const days = listDays(cell.birth, frame.horizon);
+  const serial = Math.trunc(rank / days.count);
+  if (serial >= SERIALS) throw new Error(`Serials of NIP run out at ${cell.birth}, ${cell.cpns}: too many people`);
   const key = keyOf(cell, frame);
   const tanggalLahir = dayInYear(cell.birth, days.first + ((rank * 139 + mix32(key)) % days.count));
   return {
@@ -129,7 +133,7 @@ function originOf(kind: Kind | undefined, number: number, frame: Frame): Origin 
     cpnsYear: cell.cpns,
     slot: cell.slot,
     perempuan: cell.woman === 1,
-    serial: Math.trunc(rank / days.count),
+    serial,
     salt: mix32(tanggalLahir * 2 + cell.woman),
     row: cell.row,
   };

@@ -20,9 +20,9 @@ const BIRTH_BINS: readonly Bin[] = [
   [2000, 0.8, [1, 0.5, 0.25]],
 ];
 
-/** Year of appointment as CPNS: recruiting stood still in 2015 to 2017 but for small groups. */
+/** Year of appointment as CPNS: few of the oldest cohort are still there; recruiting stood still in 2015 to 2017 but for small groups. */
 const CPNS_BINS: readonly Bin[] = [
-  [1985, 4.5, EVEN],
+  [1985, 4.5, [0.3, 0.8, 1.1, 1.3, 1.5]],
   [1990, 10.6, EVEN],
   [1995, 6.0, EVEN],
   [2000, 3.2, EVEN],

@@ -162,10 +162,7 @@ function paceWeight(entry: number, rank: number, highest: number, served: number
 
 function fitPlans(cells: readonly (readonly WeighedPlan[])[], rowWeights: readonly number[]): PlanDraw {
   const flat = cells.flatMap((list, row) => list.map((plan) => ({ row, plan })));
-  const weights = Float64Array.from(
-    flat,
-    ({ row, plan }) => (plan.weight * (rowWeights[row] ?? 0)) / sumOf(cells[row]),
-  );
+  const weights = Float64Array.from(flat, ({ row, plan }) => plan.weight * (rowWeights[row] ?? 0));
   const groups = (of: (cell: { row: number; plan: Plan }) => number): Int32Array => Int32Array.from(flat, of);
   fitMargins(
     weights,
@@ -177,17 +174,6 @@ function fitPlans(cells: readonly (readonly WeighedPlan[])[], rowWeights: readon
     ROUNDS,
   );
   return makeDraw(cells, weights);
-}
-
-const rowSums = new WeakMap<readonly WeighedPlan[], number>();
-
-function sumOf(list: readonly WeighedPlan[] | undefined): number {
-  if (!list) return 1;
-  const known = rowSums.get(list);
-  if (known !== undefined) return known;
-  const sum = list.reduce((all, plan) => all + plan.weight, 0);
-  rowSums.set(list, sum);
-  return sum;
 }
 
 function makeDraw(cells: readonly (readonly WeighedPlan[])[], weights: Float64Array): PlanDraw {
