@@ -6,6 +6,7 @@ import { rowTexts } from './cell-text.ts';
 import { openCsv } from './csv/csv.ts';
 import { openDbf } from './dbf/dbf.ts';
 import { detectKind, findEncoding, isGzip, type Kind } from './detect.ts';
+import { openJson } from './json/json.ts';
 import { SAMPLE_ROWS } from './limits.ts';
 import { readTable } from './read-table.ts';
 import { usesBackslash } from './sql/sql.ts';
@@ -68,8 +69,12 @@ async function openKind(kind: Kind, file: Opening, head: Buffer): Promise<Result
         ? ok({ ...file, container: 'sql', dialect: { kind: 'sql', backslash }, tables: tables.value })
         : tables;
     }
+    case 'json': {
+      const opened = await openJson(file, head, name);
+      return opened.ok ? ok({ ...file, ...opened.value, dialect: { kind: 'plain' } }) : opened;
+    }
     default:
-      return fail(problem('JENIS_TIDAK_DIKENAL', { berkas }));
+      return kind satisfies never;
   }
 }
 

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import { readCsv } from './csv/csv.ts';
 import { readDbf } from './dbf/dbf.ts';
+import { readJson } from './json/json.ts';
 import { readSql } from './sql/sql.ts';
 import type { RowBlock, Source } from './types.ts';
 import { readXlsx } from './xlsx/xlsx.ts';
@@ -20,6 +21,6 @@ export function readTable(source: Source, name: string): AsyncIterable<RowBlock>
   if (dialect.kind === 'csv') return readCsv(source, dialect, table.columns.length);
   if (dialect.kind === 'sql') return readSql(source, dialect.backslash, table);
   if (source.container === 'xlsx') return readXlsx(source.path, name);
-  if (source.container === 'dbf') return readDbf(source);
-  throw new RefusedFile(problem('JENIS_TIDAK_DIKENAL', { berkas: basename(source.path) }));
+  if (source.container === 'json' || source.container === 'ndjson') return readJson(source, source.container, table);
+  return readDbf(source);
 }

@@ -11,6 +11,8 @@ export interface SourceTable {
   readonly types: readonly string[];
   /** The first data rows as text, for profiling (at most 200 a table). */
   readonly sample: readonly (readonly string[])[];
+  /** Keys that lead to the array of the table, where the container nests (JSON). */
+  readonly path?: string;
   /** First and last byte of the table in the plain stream, where the container mixes tables (SQL). */
   readonly extent?: readonly [number, number];
 }

@@ -59,7 +59,6 @@ export const MESSAGES = {
   BARIS_TERLALU_PANJANG: 'Baris ini lebih panjang dari {batas}. Periksa ganti baris dan tanda kutip di sekitarnya.',
   BARIS_TERHAPUS: 'Baris ini bertanda hapus di berkas DBF. Jalankan PACK, atau batalkan hapusnya bila masih dipakai.',
   BARIS_RUSAK: 'Susunan baris ini rusak sehingga selnya tidak dapat dipisahkan. Ekspor ulang dari aplikasi asalnya.',
-  KUNCI_BARU: 'Kunci "{kunci}" tidak ada pada baris-baris pertama, sehingga nilainya tidak dibaca di seluruh berkas.',
   SEL_TERLALU_BESAR: 'Isi sel ini lebih besar dari {batas}. Pindahkan isinya ke lampiran, lalu kosongkan selnya.',
   SEL_PENYANDIAN: 'Huruf di sel ini rusak oleh penyandian campuran. Tulis ulang selnya, lalu ekspor sebagai UTF-8.',
   SEL_NUL: 'Sel ini memuat karakter kosong (NUL). Tulis ulang selnya di aplikasi asal.',
