@@ -20,7 +20,6 @@ export { loadEvidence } from './bkn-evidence.ts';
 export { columnNames } from './column-names.ts';
 export { loadLookup, loadLookups } from './load-lookups.ts';
 export { openRows, type OpenRows } from './open-rows.ts';
-export { type Evidence } from './propose/evidence.ts';
 export { proposeRecipe, type ProposeOptions } from './propose.ts';
 export { type ColumnMapping, type Recipe, recipeSchema } from './recipe.ts';
 export { formatRecipe, parseRecipe } from './recipe-json.ts';

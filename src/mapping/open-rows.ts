@@ -1,3 +1,4 @@
+import { findField } from '#canonical';
 import { cellText, readTable, type RowBlock, type Source } from '#formats';
 import { columnNames } from './column-names.ts';
 import { JoinStore, locateJoin } from './join-store.ts';
@@ -34,9 +35,17 @@ function namesOf(source: Source, tabel: string): readonly string[] {
   return columnNames(source.tables.find(({ name }) => name === tabel)?.columns ?? []);
 }
 
+/** Histories hold much that no comparison reads: only columns of compared fields are kept, and those that filter or choose. */
 function usedColumns({ kolom, saring, pilihan }: Recipe): ReadonlySet<string> {
-  const read = kolom.filter(({ kanonik }) => kanonik !== null).map(({ sumber }) => sumber);
+  const read = kolom.filter(({ kanonik }) => kanonik !== null && isCompared(kanonik)).map(({ sumber }) => sumber);
   return new Set([...read, ...saring.map(({ sumber }) => sumber), ...pilihan.map(({ menurut }) => menurut)]);
+}
+
+function isCompared(kanonik: string): boolean {
+  const field = findField(kanonik);
+  if (field === undefined) return false;
+  const text = field.pasangan === undefined ? undefined : findField(field.pasangan);
+  return field.dibandingkan === true || text?.dibandingkan === true;
 }
 
 interface OpenJoin {

@@ -5,18 +5,19 @@ import { fail, ok, type Result } from '#kernel/result.ts';
 import type { Reference } from '#reference';
 import { proposeColumns } from './propose/columns.ts';
 import { findEntitas } from './propose/entitas.ts';
-import type { Evidence } from './propose/evidence.ts';
 import { addJoins } from './propose/joins.ts';
 import { findPeopleTable } from './propose/people-table.ts';
 import type { Recipe } from './recipe.ts';
-import { readSample } from './sample/table-sample.ts';
+import { readEvidence } from './propose/read-evidence.ts';
+import { findYardstick } from './propose/yardstick.ts';
+import { readSample, type TableSample } from './sample/table-sample.ts';
 
 export interface ProposeOptions {
   readonly reference: Reference;
   /** Table to map; without it the table of people is found by its contents. */
   readonly tabel?: string;
-  /** BKN's people, as further evidence. */
-  readonly evidence?: Evidence;
+  /** BKN's export: its people who are also in the source are further evidence. */
+  readonly bkn?: Source;
   /** Read the table to its end: an even sample and the number of rows, at the price of a pass over the file. */
   readonly whole?: boolean;
 }
@@ -36,11 +37,13 @@ export async function proposeRecipe(source: Source, options: ProposeOptions): Pr
   const sample = await readSample(source, table, { rows: whole ? SAMPLE_ROWS.whole : SAMPLE_ROWS.quick, whole });
   const entitas = options.tabel === undefined ? 'pegawai' : findEntitas(table);
   const joined = entitas === 'pegawai' ? await addJoins(source, table, sample, whole) : { sample, gabung: [] };
+  const evidence = options.bkn && (await readEvidence(options.bkn, nipsOf(joined.sample)));
   const columns = proposeColumns(joined.sample, {
     entitas,
     tables: source.tables,
     reference: options.reference,
-    ...(options.evidence ? { evidence: options.evidence } : {}),
+    gabung: joined.gabung,
+    ...(evidence ? { evidence } : {}),
   });
   return ok({
     berkas: basename(source.path),
@@ -51,6 +54,9 @@ export async function proposeRecipe(source: Source, options: ProposeOptions): Pr
     gabung: [...joined.gabung],
   });
 }
+
+const nipsOf = (sample: TableSample): ReadonlySet<string> =>
+  new Set([...findYardstick(sample).parts.values()].map(({ nip }) => nip));
 
 function noTable(source: Source, tabel: string | undefined): Problem {
   const berkas = basename(source.path);

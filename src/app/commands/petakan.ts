@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { openSource, type Source } from '#formats';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
-import { type Evidence, formatRecipe, loadEvidence, proposeRecipe } from '#mapping';
+import { formatRecipe, proposeRecipe } from '#mapping';
 import { openReference } from '#reference';
 import type { Command } from '../command.ts';
 import { ACUAN_FOLDER } from '../folders.ts';
@@ -22,22 +22,22 @@ export const petakan: Command = {
       return { status: 1 };
     }
     const acuan = args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined);
-    const evidence = await readEvidence(args.text('bkn'), source.value);
-    if (!evidence.ok) {
-      terminal.sayProblem(evidence.error);
+    const bkn = await openBkn(args.text('bkn'));
+    if (!bkn.ok) {
+      terminal.sayProblem(bkn.error);
       return { status: 1 };
     }
     const recipe = await proposeRecipe(source.value, {
       reference: openReference(acuan),
       whole: true,
       ...(hash < 0 ? {} : { tabel: path.slice(hash + 1) }),
-      ...(evidence.value === undefined ? {} : { evidence: evidence.value }),
+      ...(bkn.value === undefined ? {} : { bkn: bkn.value }),
     });
     if (!recipe.ok) {
       terminal.sayProblem(recipe.error);
       return { status: 1 };
     }
-    const text = `${formatRecipe(recipe.value)}\n`;
+    const text = formatRecipe(recipe.value);
     const keluar = args.text('keluar');
     if (keluar === undefined) terminal.print(text);
     else writeFileSync(keluar, text);
@@ -45,9 +45,7 @@ export const petakan: Command = {
   },
 };
 
-/** BKN's people as evidence, where a file of BKN was given. */
-async function readEvidence(bkn: string | undefined, source: Source): Promise<Result<Evidence | undefined, Problem>> {
-  if (bkn === undefined) return ok(undefined);
-  const opened = await openSource(bkn);
-  return opened.ok ? ok(await loadEvidence(opened.value, source)) : opened;
+/** BKN's file, whose people are evidence, where one was given. */
+async function openBkn(path: string | undefined): Promise<Result<Source | undefined, Problem>> {
+  return path === undefined ? ok(undefined) : openSource(path);
 }

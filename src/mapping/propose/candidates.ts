@@ -32,6 +32,7 @@ const MOST_KNOWN_BY_VALUES = [
   'jenis_kelamin',
   'agama',
   'status_perkawinan',
+  'email',
 ];
 
 /** Fields that values alone can prove: offered for every column, whatever its name. */

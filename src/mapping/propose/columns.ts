@@ -3,7 +3,7 @@ import type { SourceTable } from '#formats';
 import type { Reference } from '#reference';
 import { readConcepts } from '../names/concepts.ts';
 import { findPreset, type Preset } from '../presets.ts';
-import type { ColumnMapping, Recipe } from '../recipe.ts';
+import { type ColumnMapping, type Join, readerSchema, type Recipe } from '../recipe.ts';
 import { isSecret } from '../sample/secret-columns.ts';
 import { sampleOf, type TableSample } from '../sample/table-sample.ts';
 import { foldIdentifier } from '#kernel/text.ts';
@@ -25,6 +25,8 @@ export interface ColumnsContext {
   readonly tables: readonly SourceTable[];
   readonly reference: Reference;
   readonly evidence?: Evidence;
+  /** Joins by which columns of other tables stand in the sample. */
+  readonly gabung: readonly Join[];
 }
 
 type ProposedColumns = Pick<Recipe, 'kolom' | 'rahasia' | 'saring' | 'pilihan'>;
@@ -41,10 +43,12 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
     sample.columns.map(({ name }) => name),
     contextOf,
   );
+  // a pointer to a row of a history is no value once that row stands beside the person
+  const pointers = new Set(context.gabung.filter(({ terbesar }) => terbesar === undefined).map(({ ke }) => ke));
   const inputs = sample.columns.map((facts, index): AssignInput => {
     const column = new ColumnEvidence(facts, yardstick);
     const name = named[index] ?? { name: facts.name, concepts: readConcepts(facts.name), context: [] };
-    if (secret.has(facts)) return { named: name, column, candidates: [] };
+    if (secret.has(facts) || pointers.has(facts.name)) return { named: name, column, candidates: [] };
     return {
       named: name,
       column,
@@ -54,7 +58,11 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
   const first = assignColumns(inputs);
   const parts = findCodeParts(first);
   const assigned = readTogether(preferCoarserInduk(first), parts);
-  const codeTables = listCodeTables(context.tables, sample.tabel);
+  const codeTables = listCodeTables(
+    context.tables,
+    new Set([sample.tabel, ...context.gabung.map(({ tabel }) => tabel)]),
+  );
+  const isBkn = preset !== undefined || isMirror(assigned);
   const lookups = new Map<Assigned, Lookup>();
   const readers = new Map<Assigned, ReaderFinding>();
   for (const one of assigned) {
@@ -66,8 +74,12 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
     }
     const lookup = findLookup(field, one.named, one.column.facts, codeTables);
     if (lookup) lookups.set(one, lookup);
-    readers.set(one, chooseReader(field, one.column, { yardstick, people, reference: context.reference, lookup }));
+    readers.set(
+      one,
+      chooseReader(field, one.column, { yardstick, people, reference: context.reference, isBkn, lookup }),
+    );
   }
+  agreeOnOrder(assigned, readers);
   const labels = labelsOf(context.tables, lookups);
   const kolom = assigned.map((one) => describe(one, readers.get(one)));
   return {
@@ -76,11 +88,34 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
     saring: [
       ...proposeFilters(assigned, {
         readerOf: (one) => readers.get(one),
-        labelOf: (one, value) => labels.get(one)?.get(value) ?? tableOf(readers.get(one))?.[value],
+        labelsOf: (one) => labels.get(one),
       }),
     ],
     pilihan: [...findChoices(assigned)],
   };
+}
+
+/** Date columns that decide nothing by themselves, or are empty in the sample, are read as most of their neighbours are. */
+function agreeOnOrder(assigned: readonly Assigned[], readers: Map<Assigned, ReaderFinding>): void {
+  const orders = new Map<string, number>();
+  for (const { reader, isGuess } of readers.values()) {
+    if (reader.jenis === 'tanggal' && !isGuess) orders.set(reader.urutan, (orders.get(reader.urutan) ?? 0) + 1);
+  }
+  const [usual] = [...orders].toSorted((a, b) => b[1] - a[1])[0] ?? [];
+  if (usual === undefined || usual === 'ydm') return;
+  for (const one of assigned) {
+    const known = readers.get(one);
+    if (one.chosen?.field?.tipe !== 'tanggal' || !known) continue;
+    const isOpen = one.column.facts.isEmpty || (known.isGuess && known.reader.jenis === 'tanggal');
+    if (!isOpen) continue;
+    const reader = readerSchema.parse({ jenis: 'tanggal', urutan: usual });
+    readers.set(one, { reader, bukti: 'urutan seperti kolom tanggal lain', isGuess: !one.column.facts.isEmpty });
+  }
+}
+
+/** Two columns of BKN's long ids beside each other: the table mirrors BKN's record and carries its codes. */
+function isMirror(assigned: readonly Assigned[]): boolean {
+  return assigned.filter(({ chosen, column }) => chosen?.field && column.facts.share('hex') > 0.7).length >= 2;
 }
 
 /** Decisions that look at several columns: a code over several columns, years and months in one text. */
@@ -119,9 +154,6 @@ function presetCandidate(preset: Preset | undefined, heading: string): readonly 
   const bukti = preset.nama === 'siasn' ? 'judul kolom ekspor SIASN' : 'kolom PUPNS/SAPK';
   return [{ field, score: 1, name: 1, bukti }];
 }
-
-const tableOf = (finding: ReaderFinding | undefined): Readonly<Record<string, string>> | undefined =>
-  finding?.reader.jenis === 'kode' ? finding.reader.tabel : undefined;
 
 function labelsOf(
   tables: readonly SourceTable[],

@@ -17,8 +17,8 @@ const LOCAL_GONE: ReadonlySet<string> = new Set(['21', '99']);
 
 export interface FilterContext {
   readonly readerOf: (column: Assigned) => ReaderFinding | undefined;
-  /** Label of a code by the source's own table, where one was found. */
-  readonly labelOf: (column: Assigned, value: string) => string | undefined;
+  /** Code -> label by the source's own table, where one was found. */
+  readonly labelsOf: (column: Assigned) => ReadonlyMap<string, string> | undefined;
 }
 
 const isGone = (label: string): boolean => {
@@ -33,78 +33,77 @@ export function proposeFilters(assigned: readonly Assigned[], context: FilterCon
     const field = column.chosen?.field?.nama.replace(/_id$/, '');
     if (field === 'kedudukan_hukum') return standing(column, context);
     if (field === 'status_cpns_pns' || field === 'jenis_pegawai') return notAsn(column, context);
-    return field === undefined ? flags(column) : [];
+    return field === undefined ? proposeFlags(column) : [];
   });
 }
 
 const list = (sumber: string, nilai: readonly string[], alasan: Filter['alasan']): readonly Filter[] =>
   nilai.length === 0 ? [] : [{ sumber, nilai: nilai.toSorted(), selain: false, alasan }];
 
-function standing(column: Assigned, { readerOf, labelOf }: FilterContext): readonly Filter[] {
+function standing(column: Assigned, context: FilterContext): readonly Filter[] {
   const { facts } = column.column;
   const { name, concepts } = column.named;
   const values = [...facts.distinct.keys()];
-  const labels = values.map((value) => [value, labelOf(column, value) ?? value] as const);
-  if (labels.some(([, label]) => /\p{L}{3}/u.test(label))) {
+  if (concepts.includes('flag')) return proposeFlags(column);
+  const labels = context.labelsOf(column) ?? new Map(values.map((value) => [value, value]));
+  if ([...labels.values()].some((label) => /\p{L}{3}/u.test(label))) {
     return list(
       name,
-      labels.filter(([, label]) => isGone(label)).map(([value]) => value),
+      [...labels.keys()].filter((code) => isGone(labels.get(code) ?? '')),
       'tidak_aktif',
     );
   }
-  if (concepts.includes('flag') || concepts.includes('pensiun'))
-    return list(
-      name,
-      values.filter((value) => value === '1'),
-      'tidak_aktif',
-    );
   if (concepts.includes('aktif'))
     return list(
       name,
       values.filter((value) => value === '0'),
       'tidak_aktif',
     );
-  const isPayroll = readerOf(column)?.reader.jenis !== 'langsung' && isPayrollStatus(values);
-  if (isPayroll)
+  if (context.readerOf(column)?.reader.jenis === 'langsung') {
     return list(
       name,
-      values.filter((value) => !PAID.has(Number(value))),
+      values.filter((value) => BKN_GONE.has(value)),
       'tidak_aktif',
     );
-  const gone = readerOf(column)?.reader.jenis === 'langsung' ? BKN_GONE : LOCAL_GONE;
-  return list(
-    name,
-    values.filter((value) => gone.has(value)),
-    'tidak_aktif',
-  );
+  }
+  if (isPayrollStatus(values)) return [{ sumber: name, nilai: [...PAID, ''], selain: true, alasan: 'tidak_aktif' }];
+  return list(name, goneCodes(facts.distinct), 'tidak_aktif');
 }
 
-/** Payroll pays status 1 to 5, 11 and 12. */
-const PAID: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 11, 12]);
+/**
+ * Codes without labels: a widespread product keeps 99 and the twenties for people who have gone, apart from the low codes of
+ * those in service.
+ */
+function goneCodes(codes: ReadonlyMap<string, number>): readonly string[] {
+  const values = [...codes.keys()];
+  if (!values.some((value) => LOCAL_GONE.has(value))) return [];
+  const [commonest = ''] = [...codes].toSorted((a, b) => b[1] - a[1])[0] ?? [];
+  const twenties = Number(commonest) < 20 ? values.filter((value) => /^2[1-9]$/.test(value)) : [];
+  return [...new Set([...twenties, ...LOCAL_GONE])];
+}
+
+/** The payroll pays these; every other status has stopped. */
+const PAID: readonly string[] = ['1', '2', '3', '4', '5', '11', '12', '01', '02', '03', '04', '05'];
 
 const isPayrollStatus = (values: readonly string[]): boolean =>
-  values.every((value) => /^\d{1,2}$/.test(value) && Number(value) <= 40) &&
-  values.some((value) => !PAID.has(Number(value)) && Number(value) !== 21 && Number(value) !== 99);
+  values.length > 1 &&
+  values.every((value) => /^\d{1,2}$/.test(value) && Number(value) <= 40 && !LOCAL_GONE.has(value));
 
-function notAsn(column: Assigned, { labelOf }: FilterContext): readonly Filter[] {
-  const { facts } = column.column;
-  const values = [...facts.distinct.keys()];
-  const matches = values.filter((value) => NOT_ASN.test(foldText(labelOf(column, value) ?? value)));
+function notAsn(column: Assigned, { labelsOf }: FilterContext): readonly Filter[] {
+  const values = [...column.column.facts.distinct.keys()];
+  const labels = labelsOf(column) ?? new Map(values.map((value) => [value, value]));
+  const matches = [...labels.keys()].filter((code) => NOT_ASN.test(foldText(labels.get(code) ?? '')));
   return list(column.named.name, matches, 'bukan_asn');
 }
 
-/** Unmapped marks: a proposal flag, an activity flag. */
-function flags(column: Assigned): readonly Filter[] {
-  const { facts } = column.column;
-  const { name, concepts } = column.named;
-  const values = [...facts.distinct.keys()];
-  if (values.length > 4) return [];
+/** Marks of 0 and 1: retired, in service. The rarer value must be the one that drops. */
+function proposeFlags({ column, named }: Assigned): readonly Filter[] {
+  const { facts } = column;
+  const { name, concepts } = named;
+  if (facts.shareOf((value) => value === '0' || value === '1') < 1) return [];
+  const ones = (facts.distinct.get('1') ?? 0) / facts.filled;
   const word = (text: string): boolean => concepts.includes(text);
-  if (word('flag') && word('aktif'))
-    return list(
-      name,
-      values.filter((value) => value === '0'),
-      'tidak_aktif',
-    );
-  return [];
+  if (word('flag') && word('pensiun')) return ones < 0.5 ? list(name, ['1'], 'tidak_aktif') : [];
+  const isStanding = (word('flag') && word('aktif')) || concepts.every((concept) => concept === 'status');
+  return isStanding && ones > 0.5 && ones < 1 ? list(name, ['0'], 'tidak_aktif') : [];
 }

@@ -132,10 +132,25 @@ function findPointer(table: SourceTable, history: TableSample, people: TableSamp
   if (!id || !nouns.includes('riwayat')) return undefined;
   const pointer = people.columns.find((column) => {
     const words = readConcepts(column.name);
-    const isNamed = words.includes('id') && words.includes('riwayat') && nouns.every((noun) => words.includes(noun));
-    return isNamed && column.share('bulat') > 0.9 && column.variety > 0.9;
+    const isNamed = words.includes('id') && nouns.every((noun) => noun === 'riwayat' || words.includes(noun));
+    const isRowNumber = column.share('bulat') > 0.9 && column.variety > 0.9;
+    const isOnly = words.every((word) => word === 'id' || nouns.includes(word));
+    return isNamed && isOnly && isRowNumber && pointsHome(column, id, history, people);
   });
   return pointer && { kunci: id.name, ke: pointer.name };
+}
+
+/** Whether the rows that a column names belong to the persons that name them. */
+function pointsHome(pointer: ColumnFacts, id: ColumnFacts, history: TableSample, people: TableSample): boolean {
+  const link = findLink(history, people);
+  const owners = history.columns.find(({ name }) => name === link?.kunci);
+  const keys = people.columns.find(({ name }) => name === link?.ke);
+  if (!owners || !keys) return false;
+  const ownerOf = new Map(id.values.map((value, row) => [value, owners.values[row]]));
+  const named = pointer.values.flatMap((value, row) =>
+    ownerOf.has(value) ? [ownerOf.get(value) === keys.values[row]] : [],
+  );
+  return named.length > 0 && named.filter(Boolean).length > named.length * 0.8;
 }
 
 function findByField(table: SourceTable, entitas: Entitas, fields: readonly string[]): string | undefined {
@@ -151,12 +166,14 @@ function findByField(table: SourceTable, entitas: Entitas, fields: readonly stri
   return undefined;
 }
 
+const LATEST = ['flag', 'akhir', 'aktif', 'status'];
+
 /** A mark of the newest row: 0 or 1, and at most one 1 a person in nearly all cases. */
 function findLatestFlag(history: TableSample, kunci: string): string | undefined {
   const owner = history.columns.find(({ name }) => name === kunci);
   return history.columns.find((column) => {
     const words = readConcepts(column.name);
-    if (!words.includes('flag') && !words.includes('akhir') && !words.includes('aktif')) return false;
+    if (!LATEST.some((word) => words.includes(word))) return false;
     if (column.isEmpty || column.shareOf((value) => value === '0' || value === '1') < 1 || !column.distinct.has('1'))
       return false;
     const marked = (owner?.values ?? []).filter((_, row) => column.values[row] === '1');
@@ -179,13 +196,69 @@ function decreeJoins(
   );
   const terbesar = findByField(table, 'riwayat', ['riwayat.tmt']);
   if (!link || !kind || terbesar === undefined) return [];
-  const labels = categoryLabels(kind, tables);
-  return KINDS.flatMap(([name, words]) => {
-    const codes = [...kind.distinct.keys()].filter((code) => words.test(labels.get(code) ?? code)).toSorted();
-    if (codes.length === 0) return [];
-    const sebagai = `${table.name}_${name}`;
-    return [{ tabel: table.name, ...link, terbesar, hanya: [{ sumber: kind.name, nilai: codes }], sebagai }];
-  });
+  const meaning = nameCategories(kind, history, link.kunci, terbesar, categoryLabels(kind, tables));
+  const kinds = [...Map.groupBy(meaning.keys(), (code) => meaning.get(code) ?? '')];
+  return kinds
+    .map(([name, codes]): Join => {
+      const hanya = [{ sumber: kind.name, nilai: codes.toSorted() }];
+      return { tabel: table.name, ...link, terbesar, hanya, sebagai: `${table.name}_${name}` };
+    })
+    .toSorted((a, b) => compareText(a.sebagai ?? '', b.sebagai ?? ''));
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Category code -> kind of decree: by its label; without labels by what its decrees say. */
+function nameCategories(
+  kind: ColumnFacts,
+  history: TableSample,
+  kunci: string,
+  terbesar: string,
+  labels: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const meaning = new Map<string, string>();
+  for (const code of [...kind.distinct.keys()].toSorted()) {
+    const label = labels.get(code) ?? code;
+    const named = KINDS.find(([, words]) => words.test(label))?.[0];
+    const name = named ?? kindByContent(code, kind, history, kunci, terbesar);
+    if (name !== undefined) meaning.set(code, name);
+  }
+  return meaning;
+}
+
+/** Rank decrees name a golongan; periodic raises of a person lie whole pairs of years apart; the others are about the post. */
+function kindByContent(
+  code: string,
+  kind: ColumnFacts,
+  history: TableSample,
+  kunci: string,
+  terbesar: string,
+): string | undefined {
+  const rows = kind.values.flatMap((value, row) => (value === code ? [row] : []));
+  if (rows.length < 5) return undefined;
+  const namesGolongan = history.columns.some(
+    (column) => rows.filter((row) => ROMAN.test(column.values[row] ?? '')).length > rows.length * 0.6,
+  );
+  if (namesGolongan) return 'pangkat';
+  const column = (name: string): ColumnFacts | undefined => history.columns.find((each) => each.name === name);
+  const [owners, dates] = [column(kunci), column(terbesar)];
+  let gaps = 0;
+  let pairs = 0;
+  for (const same of Map.groupBy(rows, (row) => owners?.values[row] ?? '').values()) {
+    const months = same.map((row) => monthNumber(dates?.values[row] ?? '')).toSorted((a, b) => a - b);
+    for (let i = 1; i < months.length; i++) {
+      gaps++;
+      if (((months[i] ?? 0) - (months[i - 1] ?? 0)) % 24 === 0) pairs++;
+    }
+  }
+  return gaps >= 5 && pairs > gaps * 0.7 ? 'kgb' : 'jabatan';
+}
+
+const ROMAN = /\b(?:I{1,3}|IV)\s*\/\s*[a-e]\b/i;
+
+function monthNumber(text: string): number {
+  const date = rankOf(text);
+  return Math.trunc(date / 10_000) * 12 + (Math.trunc(date / 100) % 100);
 }
 
 function categoryLabels(kind: ColumnFacts, tables: readonly SourceTable[]): ReadonlyMap<string, string> {
@@ -223,10 +296,28 @@ async function joinedColumns(
   const names = columnNames(table.columns);
   const rows = await readCurrent(source, join, names, keys, whole ? Number.POSITIVE_INFINITY : QUICK_ROWS);
   return names.flatMap((name, column) => {
-    if (name === join.kunci || isSecretName(name) || join.hanya.some(({ sumber }) => sumber === name)) return [];
+    if (isLinkColumn(name, table, column, join) || isSecretName(name)) return [];
     const values = keys.values.map((key) => rows.get(key)?.[column] ?? '');
     return [{ name: joinedName(join, name), type: table.types[column] ?? '', values }];
   });
+}
+
+/** Keys, row numbers and marks of a history tell nothing about the person. */
+function isLinkColumn(name: string, table: SourceTable, column: number, join: Join): boolean {
+  if (name === join.kunci || join.hanya.some(({ sumber }) => sumber === name)) return true;
+  const words = readConcepts(name).filter((word) => word !== 'id' && word !== 'riwayat');
+  const nouns = readConcepts(table.name);
+  if (words.every((word) => word === 'pegawai' || word === 'nip')) return true;
+  const facts = new ColumnFacts(
+    name,
+    column,
+    '',
+    table.sample.map((row) => row[column] ?? ''),
+  );
+  const isSerial = facts.variety === 1 && facts.share('bulat') === 1;
+  const isMark =
+    words.length === 1 && words[0] === 'status' && facts.shareOf((value) => value === '0' || value === '1') === 1;
+  return isMark || (isSerial && words.every((word) => nouns.includes(word) || word === 'pegawai'));
 }
 
 async function readCurrent(

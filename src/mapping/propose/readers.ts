@@ -20,6 +20,8 @@ export interface ReaderContext {
   readonly yardstick: Yardstick;
   readonly people: SharedPeople | undefined;
   readonly reference: Reference;
+  /** The structure is BKN's own, so its codes are BKN's. */
+  readonly isBkn: boolean;
   /** The source's own table of the column's codes, where one was found. */
   readonly lookup: Lookup | undefined;
 }
@@ -70,8 +72,8 @@ function codeReader(field: Field, column: ColumnEvidence, context: ReaderContext
   if (context.lookup) return lookupReader(context.lookup);
   const learned = learnedReader(field, column.facts, context.people);
   if (learned) return learned;
-  if (field.nama === 'status_cpns_pns') return statusReader(column.facts);
-  if (!isCode(column.facts)) return DIRECT;
+  if (field.nama === 'status_cpns_pns' && !context.isBkn) return statusReader(column.facts);
+  if (context.isBkn || !isCode(column.facts)) return DIRECT;
   if (field.nama === 'jenis_jabatan') return kindReader(column.facts);
   return isNational(field, column.facts, context.reference) ? DIRECT : LOCAL;
 }
@@ -186,9 +188,14 @@ function learnedReader(field: Field, facts: ColumnFacts, people: SharedPeople | 
     const [bkn, most] = [...of].toSorted((a, b) => b[1] - a[1])[0] ?? ['', 0];
     if (all >= 5 && most >= all * 0.9) table[value] = bkn;
   }
-  const isPlain = Object.entries(table).every(([value, bkn]) => value === bkn);
-  if (Object.keys(table).length === 0 || isPlain) return undefined;
-  return found({ jenis: 'kode', tabel: sorted(table) }, 'arti kode dipelajari dari pegawai yang ada di BKN');
+  const told = Object.entries(sorted(table));
+  if (told.length === 0 || told.every(([value, bkn]) => value === bkn)) return undefined;
+  if (told.length === facts.distinct.size) {
+    return found({ jenis: 'kode', tabel: sorted(table) }, 'arti kode dipelajari dari pegawai yang ada di BKN');
+  }
+  // a table with holes would refuse the rare codes; left open, they are learned from everybody
+  const words = told.map(([value, bkn]) => `${value} = ${bkn}`).join(', ');
+  return found({ jenis: 'kode_lokal' }, `sebagian arti kode dipelajari dari pegawai yang ada di BKN: ${words}`);
 }
 
 /** Codes of two digits that a local numbering hardly meets: levels of education in steps of five, eselon by pairs. */

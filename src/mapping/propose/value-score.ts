@@ -11,6 +11,9 @@ export interface ValueFit {
   readonly bukti: string;
 }
 
+/** Share of rows that must agree with the NIP: typing errors hit few, other dates of the career agree often by law. */
+const PROVED = 0.85;
+
 const NEUTRAL: ValueFit = { fit: 0.5, decisive: false, bukti: '' };
 
 const percent = (share: number): string => `${(share * 100).toFixed(1).replace('.', ',')}%`;
@@ -33,8 +36,10 @@ export function fitValues(field: Field, column: ColumnEvidence): ValueFit {
       return fitDate(field.nama, column);
     case 'tahun':
       return fitYear(column);
-    case 'email':
-      return byShape(column, 'email', 0.9, 'berbentuk alamat e-mail');
+    case 'email': {
+      const share = column.facts.share('email');
+      return share > 0.8 ? proof(0.82, `${percent(share)} berbentuk alamat e-mail`) : weak(share * 0.7);
+    }
     case 'telepon':
       return fitPhone(field.nama, column);
     case 'npwp':
@@ -85,7 +90,7 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
     if (isHardlyDate(column)) return weak(0.02);
     const { birth, shape } = column.dates;
     if (birth.judged >= FEW) {
-      return birth.share >= 0.6
+      return birth.share >= PROVED
         ? proof(1, `${percent(birth.share)} cocok dengan digit 1-8 NIP`)
         : weak(birth.share * 0.5);
     }
@@ -95,7 +100,7 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
     if (isHardlyDate(column)) return weak(0.02);
     const { tmtCpns } = column.dates;
     if (tmtCpns.judged >= FEW) {
-      return tmtCpns.share >= 0.6
+      return tmtCpns.share >= PROVED
         ? proof(0.97, `${percent(tmtCpns.share)} cocok dengan digit 9-14 NIP`)
         : weak(tmtCpns.share * 0.6);
     }
@@ -104,9 +109,12 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
   agama: (column) => fitLabels(column, 'agama', 0.95, 9),
   status_perkawinan: (column) => fitLabels(column, 'kawin', 0.95, 10),
   golongan_darah: (column) => fitLabels(column, 'darah', 0.75, 9),
-  kedudukan_hukum: (column) => fitLabels(column, 'kedudukan', 0.8, 40),
+  kedudukan_hukum: (column) => (isMark(column) ? weak(0.2) : fitLabels(column, 'kedudukan', 0.8, 40)),
   jenis_jabatan: (column) => fitLabels(column, 'jenisJabatan', 0.85, 12),
-  status_cpns_pns: (column) => fitLabels(column, 'statusPns', 0.75, 6),
+  status_cpns_pns: (column) =>
+    !column.facts.distinct.has('0') && column.facts.share('statusPns') > 0.9
+      ? fitLabels(column, 'statusPns', 0.75, 6)
+      : weak(0.15),
   jenis_pegawai: (column) => weak(column.facts.distinct.size <= 40 ? 0.5 : 0.1),
   golongan: fitGolongan,
   golongan_cpns: fitGolongan,
@@ -126,6 +134,10 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
     return weak(facts.variety > 0.7 ? 0.7 : 0.25);
   },
 };
+
+/** Only zeros and ones: an answer to a question, not one of several states. */
+const isMark = ({ facts }: ColumnEvidence): boolean =>
+  facts.distinct.size === 2 && facts.distinct.has('0') && facts.distinct.has('1');
 
 function isHardlyDate(column: ColumnEvidence): boolean {
   return column.facts.share('tanggal') < 0.4 && column.facts.share('serial') < 0.7;
@@ -150,7 +162,7 @@ function fitPhone(nama: string, column: ColumnEvidence): ValueFit {
   if (column.facts.share('telepon') < 0.3) return weak(0.05);
   const mobile = column.facts.share('ponsel');
   return weak(
-    nama === 'no_hp' ? 0.4 + 0.3 * mobile : 0.6 - 0.2 * mobile,
+    nama === 'no_hp' ? 0.4 + 0.3 * mobile : 0.6 - 0.3 * mobile,
     mobile > 0.5 ? `${percent(mobile)} berbentuk nomor seluler` : '',
   );
 }

@@ -41,7 +41,9 @@ export function readDateFacts(facts: ColumnFacts): DateFacts {
       return;
     }
     const reading = parseTanggal(value, 'dmy');
-    if (reading.ok && reading.value !== undefined) sure.set(row, reading.value);
+    if (!reading.ok || reading.value === undefined) return;
+    sure.set(row, reading.value);
+    if (value.length === 8 && value === String(reading.value)) inFront++;
   });
   return { loose, yearFirst: inFront * 2 > loose.length, sure };
 }
