@@ -1,5 +1,6 @@
 import { type Problem, problem } from '#kernel/problem.ts';
 import type { LegacyDecoder } from '../stream/code-pages.ts';
+import type { TextForm } from '../stream/mend-text.ts';
 import type { Rest, RowScanner } from '../stream/read-blocks.ts';
 import { RowCollector } from '../stream/row-collector.ts';
 
@@ -30,7 +31,7 @@ const TEXT_TYPES = 'CNFDL';
 /** Takes records of fixed width apart. */
 export class DbfScanner implements RowScanner {
   readonly rows: RowCollector;
-  readonly decode: LegacyDecoder;
+  readonly text: TextForm;
   done = false;
   readonly #shape: DbfShape;
   readonly #cut: Problem;
@@ -41,7 +42,7 @@ export class DbfScanner implements RowScanner {
 
   constructor(shape: DbfShape, cut: Problem) {
     this.rows = new RowCollector(shape.fields.length);
-    this.decode = shape.decode;
+    this.text = { decode: shape.decode, fixedWidth: true };
     this.#shape = shape;
     this.#cut = cut;
     this.#special = [...shape.fields.entries()].filter(([, { type }]) => !TEXT_TYPES.includes(type));

@@ -1,20 +1,31 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { type ProblemCode, problem } from '#kernel/problem.ts';
 import { MAX_CELL, sizeText } from '../limits.ts';
 import type { RowBlock, RowProblem } from '../types.ts';
-import type { LegacyDecoder } from './code-pages.ts';
+import { decodeWindows1252, type LegacyDecoder } from './code-pages.ts';
 import { type NewCell, replaceCells } from './replace-cells.ts';
+
+/** How a container writes text. */
+export interface TextForm {
+  /** Reads what is not UTF-8. */
+  readonly decode: LegacyDecoder;
+  /** Cells have no sign between them, so that a character may be cut in two where bytes are valid on the whole. */
+  readonly fixedWidth: boolean;
+}
+
+export const DELIMITED: TextForm = { decode: decodeWindows1252, fixedWidth: false };
 
 /**
  * Makes sure that every cell is UTF-8 without NUL and of bearable size. Cells in an old code page are transcoded one by
  * one, because deliveries mix the two in one file; a cell that is neither is emptied and reported. Costs two fast native
  * passes over `bytes[from..to)` where all is well.
  */
-export function mendText(block: RowBlock, from: number, to: number, decode: LegacyDecoder): RowBlock {
+export function mendText(block: RowBlock, from: number, to: number, form: TextForm): RowBlock {
   if (block.rows === 0) return block;
   const text = block.bytes.subarray(from, to);
-  if (to - from <= MAX_CELL && isUtf8(text) && !text.includes(0)) return block;
-  return new Mender(block, decode).mend();
+  const isClean = form.fixedWidth ? isAscii(text) : isUtf8(text);
+  if (to - from <= MAX_CELL && isClean && !text.includes(0)) return block;
+  return new Mender(block, form.decode).mend();
 }
 
 class Mender {

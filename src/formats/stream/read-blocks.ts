@@ -2,8 +2,7 @@ import { type Problem, RefusedFile } from '#kernel/problem.ts';
 import type { RowBlock } from '../types.ts';
 import type { ByteSource } from './byte-source.ts';
 import { ByteWindow } from './byte-window.ts';
-import { decodeWindows1252, type LegacyDecoder } from './code-pages.ts';
-import { mendText } from './mend-text.ts';
+import { DELIMITED, mendText, type TextForm } from './mend-text.ts';
 import type { RowCollector } from './row-collector.ts';
 
 /**
@@ -17,8 +16,8 @@ export interface RowScanner {
   readonly rows: RowCollector;
   /** No more rows can follow: the rest of the file need not be read. */
   readonly done?: boolean;
-  /** Reads text that is not UTF-8; by default as Windows-1252. */
-  readonly decode?: LegacyDecoder;
+  /** How the container writes text, where that is not as usual. */
+  readonly text?: TextForm;
   /**
    * Collects the rows that lie complete in `bytes[from..to)` and returns the place of the first byte that is still
    * needed. At 'end' and 'cut' that is `to`; at 'too-long' it gives up the row at hand and gets further than `from`.
@@ -43,8 +42,7 @@ export async function* readBlocks(source: ByteSource, scanner: RowScanner, cut: 
         if (rows.nextRow === 1) throw new RefusedFile(cut);
         rows.reject(cut);
       }
-      if (!rows.isEmpty)
-        yield mendText(rows.take(window.bytes), from, window.start, scanner.decode ?? decodeWindows1252);
+      if (!rows.isEmpty) yield mendText(rows.take(window.bytes), from, window.start, scanner.text ?? DELIMITED);
       if (finished) return;
     }
   } finally {
