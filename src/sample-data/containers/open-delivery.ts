@@ -30,8 +30,7 @@ export function openDelivery(profile: OfficeProfile, folder: string, benih: stri
       return dbfDelivery(options);
     case 'xlsx':
       return xlsxDelivery(options, frameOf(profile));
-    case 'sql':
-    case 'sql.gz':
+    default:
       if (profile.version === 'B1') return postgresDelivery(options);
       return mysqlDelivery({
         ...options,

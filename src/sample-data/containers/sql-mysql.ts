@@ -64,7 +64,7 @@ function insertWriter(
   sink: FileSink,
   spec: TableSpec,
   { tool, rowsPerInsert }: MysqlOptions,
-): TableWriter & { end(): void } {
+): TableWriter & { readonly end: () => void } {
   const columns = spec.columns.map(({ name }) => `\`${name}\``);
   const bare = spec.columns.map(({ type }) => /^(tiny|small|big)?int|^double|^float|^decimal/i.test(type));
   const insert =

@@ -2,6 +2,7 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import { compareTeks } from '#rules/teks.ts';
 import { dice } from '../dice.ts';
 import type { OfficeProfile } from '../offices/profiles.ts';
+import { fullNameOf } from '../offices/full-name.ts';
 import type { UnitCodes } from '../offices/unit-codes.ts';
 import { type Case, changeForm, type SideName } from './case.ts';
 import {
@@ -16,6 +17,7 @@ import {
   stalePosition,
   staleRank,
 } from './content.ts';
+import { disagree } from './disagree.ts';
 import { createQuota, type Quota } from './quota.ts';
 import { DEFECT_IDS, type DefectChoice, type DefectId, defectOf, rateOf } from './rates.ts';
 import { respellPhone, respellPost, respellTitles, respellUnit } from './spelling.ts';
@@ -32,16 +34,21 @@ export interface AssignOptions {
   readonly textOnly: ReadonlySet<string>;
   /** Fields that some column writes as free text. */
   readonly asText: ReadonlySet<string>;
+  /** Fields that the file carries as an id of BKN's and as text. */
+  readonly pairedFields: ReadonlySet<string>;
+  /** The column of names holds the titles of everybody. */
+  readonly mixedNames: boolean;
   readonly units: UnitCodes;
   /** Offices whose NIP column is lost must keep name and birth date. */
   readonly nipLost: boolean;
 }
 
 export interface Assigner {
+  /** BKN's own record is weakened for the index too. */
+  readonly weakens: boolean;
   readonly rate: (id: DefectId) => number;
   readonly quota: (id: DefectId) => Quota;
-  /** A side by lot: three quarters in the Simpeg. */
-  sideFor(subject: Case, id: DefectId): SideName;
+  readonly sideFor: (subject: Case, id: DefectId) => SideName;
   /** All defects that change what one of the two records of a present person says, then those that change its spelling. */
   dirty(subject: Case, now: LocalDate, reserved: boolean): void;
 }
@@ -59,13 +66,17 @@ const CONTENT: readonly (readonly [DefectId, string, ContentDefect])[] = [
 /** Defects that may make a person hard to find, which people that a second office claims must not have. */
 const IDENTITY: ReadonlySet<DefectId> = new Set(['D04', 'D05', 'D16']);
 
+/** A side by lot: three quarters in the Simpeg. */
+function sideFor(subject: Case, id: DefectId): SideName {
+  const atBkn = defectOf(id).both && dice(subject.seed, 300 + DEFECT_IDS.indexOf(id)) >= 0.75;
+  return atBkn ? 'bkn' : 'simpeg';
+}
+
 export function createAssigner(options: AssignOptions): Assigner {
   const { profile, choice, starts, carried } = options;
   const quotas = new Map(DEFECT_IDS.map((id) => [id, createQuota(rateOf(id, profile, choice), starts.get(id) ?? 0)]));
   const quota = (id: DefectId): Quota => quotas.get(id) ?? createQuota(0, 0);
   const rate = (id: DefectId): number => rateOf(id, profile, choice);
-  const sideFor = (subject: Case, id: DefectId): SideName =>
-    defectOf(id).both && dice(subject.seed, 300 + DEFECT_IDS.indexOf(id)) >= 0.75 ? 'bkn' : 'simpeg';
   const oldName = oldUnitName((id) => formerName(options.units, id));
 
   const content = (subject: Case, now: LocalDate, reserved: boolean): void => {
@@ -83,9 +94,10 @@ export function createAssigner(options: AssignOptions): Assigner {
   };
 
   const form = (subject: Case): void => {
-    respell(subject, options, quota, sideFor, rate);
+    respell(subject, options, quota, rate);
   };
   return {
+    weakens: choice === 'semua',
     rate,
     quota,
     sideFor,
@@ -114,13 +126,10 @@ function formerName(units: UnitCodes, id: string | undefined): string | undefine
   return compareTeks(unit.namaLama, unit.nama).kelas === 'beda' ? unit.namaLama : undefined;
 }
 
-type SideFor = Assigner['sideFor'];
-
 function respell(
   subject: Case,
-  { carried, asText }: AssignOptions,
+  { carried, asText, pairedFields, mixedNames }: AssignOptions,
   quota: (id: DefectId) => Quota,
-  sideFor: SideFor,
   rate: (id: DefectId) => number,
 ): void {
   const facts = subject.simpeg?.meaning;
@@ -137,6 +146,19 @@ function respell(
   if (facts?.no_hp !== undefined && carried.has('no_hp') && dice(subject.seed, 331) < rate('D18')) {
     changeForm(subject, 'simpeg', 'D18', { no_hp: respellPhone(facts.no_hp, subject.seed) });
   }
+  disagree(subject, rate('D20'), pairedFields);
+  if (titled && !mixedNames && carried.has('gelar_belakang') && quota('D03').hit(true)) titlesInName(subject);
+}
+
+/** D03 for single people: the titles stand in the name, their own columns are empty. */
+function titlesInName(subject: Case): void {
+  const written = subject.simpeg?.written;
+  if (!written) return;
+  changeForm(subject, 'simpeg', 'D03', {
+    nama: fullNameOf(written),
+    gelar_depan: undefined,
+    gelar_belakang: undefined,
+  });
 }
 
 function respellTitle(subject: Case, side: SideName): void {

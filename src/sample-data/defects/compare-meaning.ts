@@ -95,6 +95,8 @@ function compareTitles(a: string, b: string): Verdict | undefined {
   return near ? 'mirip' : 'beda';
 }
 
+const months = (facts: Facts): number => 12 * Number(facts.masa_kerja_tahun) + Number(facts.masa_kerja_bulan ?? 0);
+
 /** Years and months together, reported on the years. */
 function compareService(simpeg: Facts, bkn: Facts): TrueDifference | undefined {
   const field = 'masa_kerja_tahun';
@@ -103,7 +105,6 @@ function compareService(simpeg: Facts, bkn: Facts): TrueDifference | undefined {
   if (a === undefined && b === undefined) return undefined;
   if (a === undefined) return { field, simpeg: '', bkn: b ?? '', kelas: 'kosong_simpeg' };
   if (b === undefined) return { field, simpeg: a, bkn: '', kelas: 'kosong_bkn' };
-  const months = (facts: Facts): number => 12 * Number(facts.masa_kerja_tahun) + Number(facts.masa_kerja_bulan ?? 0);
   return months(simpeg) === months(bkn) ? undefined : { field, simpeg: a, bkn: b, kelas: 'beda' };
 }
 

@@ -90,6 +90,8 @@ export const spoilNik: ContentDefect = (subject, side) => {
   return changeContent(subject, side, 'D17', { nik: wrong });
 };
 
+const two = (value: number): string => String(value).padStart(2, '0');
+
 /** A number of the same kecamatan for a person of the other sex, some years older or younger, in the sample's serials. */
 function spouseNik(facts: Facts, nik: string, seed: number): string {
   const birth = parseIsoDate(facts.tanggal_lahir ?? '');
@@ -97,7 +99,6 @@ function spouseNik(facts: Facts, nik: string, seed: number): string {
   const day = 1 + diceBelow(seed, 132, 28) + (facts.jenis_kelamin === 'M' ? 40 : 0);
   const month = 1 + diceBelow(seed, 133, 12);
   const year = (Number(iso.slice(2, 4)) + diceBelow(seed, 134, 5)) % 100;
-  const two = (value: number): string => String(value).padStart(2, '0');
   return `${nik.slice(0, 6)}${two(day)}${two(month)}${two(year)}9${String(diceBelow(seed, 135, 1000)).padStart(3, '0')}`;
 }
 

@@ -4,6 +4,7 @@ import { linesBelow } from '../containers/sheet-frames.ts';
 import { sheetName } from '../containers/xlsx.ts';
 import type { BreakStyle } from '../defects/spelling.ts';
 import type { RowInfo } from '../offices/column.ts';
+import { writeNoise } from '../offices/noise.ts';
 import type { OfficeProfile } from '../offices/profiles.ts';
 import { addMonths } from '#kernel/local-date.ts';
 import { BKN_FIELDS, bknRow } from '../bkn-export.ts';
@@ -18,8 +19,8 @@ import { describeLayout } from './describe-layout.ts';
 import { createHistoryWriter } from './history-writer.ts';
 import { isReserved, prepareCase, type RowKind } from './make-case.ts';
 import type { Claimed, OfficeRun } from './office-run.ts';
-import { createRowWriter } from './row-writer.ts';
-import { describePerson, recordPair, type RowPlace } from './record-case.ts';
+import { type CellRates, createRowWriter } from './row-writer.ts';
+import { describeIndex, describePerson, recordPair, recordProposal, type RowPlace } from './record-case.ts';
 
 /** Rows are written in a lot of this size, shuffled, so that the two sides do not stand in the same order. */
 const WINDOW = 512;
@@ -45,13 +46,19 @@ export async function deliverOffice(run: OfficeRun): Promise<void> {
   const layout = layoutOf(profile, population.units(profile.kode), benih, choice);
   const delivery = openDelivery(profile, run.folder, benih);
   const assigner = assignerOf(run, layout);
-  const rates = { blanks: assigner.rate('D01'), broken: assigner.rate('D24') };
+  const rates: CellRates = {
+    blanks: assigner.rate('D01'),
+    broken: assigner.rate('D24'),
+    codes: profile.container === 'dbf' ? 0 : assigner.rate('D19'),
+    hasReferences: !layout.flat,
+  };
   const table = delivery.table({ name: layout.family.people.name, columns: layout.people });
   const people = createRowWriter(layout.people, table, rates, breakStyleOf(profile));
   const histories = createHistoryWriter(layout, delivery, assigner, addMonths(run.per, -profile.lagMonths), run);
   const staging = createStaging(layout, delivery);
   const rows = createRowNumbers(run, layout);
   const place = placeOf(layout, delivery.file);
+  const pending = layout.people.find(({ name }) => name === 'tmpidskpd');
   const lot = createLot(`${benih}/urutan/${profile.kode}`);
   const line = csvLine(',', '\n');
   const seed = seedOf(`${benih}/baris/${profile.kode}`);
@@ -73,7 +80,9 @@ export async function deliverOffice(run: OfficeRun): Promise<void> {
       proposal: subject?.proposal,
     };
     const { cells, defects } = people.write(facts, info, sheet);
-    if (subject?.proposal) staging(subject.proposal, info);
+    if (subject?.proposal && staging) staging(subject.proposal, info);
+    if (subject?.proposal && (staging || pending))
+      recordProposal(run, place, subject, staging ? layout.family.staging : pending?.name);
     recordPair(run, place, { subject, kind, baris, orangId, row: rows.next(sheet), cells, defects, facts });
   };
   const flush = (): void => {
@@ -82,6 +91,7 @@ export async function deliverOffice(run: OfficeRun): Promise<void> {
   };
   for (const { subject, kind, jobs } of peopleOf(run, layout, assigner, run.pool)) {
     describePerson(run, subject);
+    describeIndex(run, subject);
     if (subject.bkn) {
       bkn.rows++;
       bkn.sink.write(line(bknRow(subject.bkn.written)));
@@ -101,6 +111,7 @@ export async function deliverOffice(run: OfficeRun): Promise<void> {
   flush();
   rows.recordOtherLines(run);
   writeReferences(layout, delivery);
+  if (!layout.flat) writeNoise(delivery, profile.kode);
   describeLayout(run, layout, delivery.file, rows.total());
   await delivery.close();
   ledger.endOffice();
@@ -134,8 +145,8 @@ function breakStyleOf({ container, encoding }: OfficeProfile): BreakStyle {
 type Staging = (proposal: Facts, row: RowInfo) => void;
 
 /** The table of proposals, where the family has one. */
-function createStaging({ family, flat, people }: OfficeLayout, delivery: DeliveryWriter): Staging {
-  if (family.staging === undefined || flat) return () => undefined;
+function createStaging({ family, flat, people }: OfficeLayout, delivery: DeliveryWriter): Staging | undefined {
+  if (family.staging === undefined || flat) return undefined;
   const table = delivery.table({ name: family.staging, columns: people });
   return (proposal, row) => table.row(people.map((column) => column.encode(proposal, { ...row, person: proposal })));
 }

@@ -7,7 +7,7 @@ import type { HistoryKind } from '../offices/column.ts';
 import type { HistoryTable, OfficeLayout } from '../offices/office-layout.ts';
 import type { Facts, HistoryRow } from '../person.ts';
 import type { OfficeRun } from './office-run.ts';
-import { createRowWriter, type RowWriter } from './row-writer.ts';
+import { type CellRates, createRowWriter, type RowWriter } from './row-writer.ts';
 
 export interface HistoryWriter {
   /** Writes a person's histories; answers the numbers of the newest row of each. */
@@ -27,6 +27,8 @@ const NEWEST: Readonly<Record<HistoryKind, 'tmt_golongan' | 'tmt_jabatan' | 'tmt
   pendidikan: undefined,
 };
 
+const CLEAN: CellRates = { blanks: 0, broken: 0, codes: 0, hasReferences: true };
+
 /** Writes the history tables of a dump beside the people's table; D21 and D22 are made here. */
 export function createHistoryWriter(
   layout: OfficeLayout,
@@ -40,7 +42,7 @@ export function createHistoryWriter(
     writer: createRowWriter(
       table.columns,
       delivery.table({ name: table.layout.name, columns: table.columns }),
-      { blanks: 0, broken: 0 },
+      CLEAN,
       'plain',
     ),
   }));
@@ -55,7 +57,7 @@ export function createHistoryWriter(
         for (const kind of table.layout.kinds) {
           const rows = visibleRows(subject, kind, now);
           const kept = untidy && kind === 'pangkat' && rows.length > 2 ? untidyRows(rows, subject.seed) : rows;
-          if (kept !== rows) record(run, table, writer.rows + 1, subject, 'D22', 'peringatan');
+          if (kept !== rows) record(run, delivery.file, table, writer.rows + 1, subject, 'D22', 'peringatan');
           kept.forEach((row, step) => {
             const latest = step === kept.length - 1;
             const facts = latest ? ownValues(row.facts, written) : row.facts;
@@ -74,7 +76,7 @@ export function createHistoryWriter(
             if (latest) pointers[kind] = writer.rows;
             if (dice(info.seed, 230) < orphanRate) {
               writer.write(facts, { ...info, key: 0, person: {}, latest: false, number: writer.rows + 1 });
-              record(run, table, writer.rows, subject, 'D21', 'karantina');
+              record(run, delivery.file, table, writer.rows, subject, 'D21', 'karantina');
             }
           });
         }
@@ -86,6 +88,7 @@ export function createHistoryWriter(
 
 function record(
   run: OfficeRun,
+  berkas: string,
   { layout }: HistoryTable,
   row: number,
   subject: Case,
@@ -94,7 +97,7 @@ function record(
 ): void {
   run.ledger.add('cacat', [
     run.profile.kode,
-    `${run.profile.kode}`,
+    berkas,
     layout.name,
     row,
     '',

@@ -1,6 +1,7 @@
 import { addMonths, formatIsoDate, type LocalDate } from '#kernel/local-date.ts';
 import { dice, diceBits, seedOf } from '../dice.ts';
 import { type Case, sideOf } from '../defects/case.ts';
+import { weakenBkn } from '../defects/ikd-defects.ts';
 import { dayBefore } from '../defects/stale.ts';
 import type { Assigner } from '../defects/assign.ts';
 import type { OfficeProfile } from '../offices/profiles.ts';
@@ -55,6 +56,7 @@ export function prepareCase(
   let kind = placeOnSides(subject, now, per, keepsFormer, assigner);
   if (kind === 'sama' || kind === 'hanya_simpeg' || subject.bkn) {
     kind = dropFromOneSide(subject, kind, assigner);
+    if (assigner.weakens) weakenBkn(subject, per);
     assigner.dirty(subject, now, isReserved(person.orangId));
     addCopies(subject, kind, assigner);
     propose(subject, now, assigner);

@@ -2,6 +2,7 @@ import type { PegawaiField } from '#canonical';
 import { formatIsoDate } from '#kernel/local-date.ts';
 import type { Case, CauseId, Touch } from '../defects/case.ts';
 import { differencesOf, readable, shown, type TrueDifference } from '../defects/compare-meaning.ts';
+import { failedIndicators, hiddenIndicators } from '../defects/ikd-defects.ts';
 import type { Column } from '../offices/column.ts';
 import type { Facts } from '../person.ts';
 import type { RowKind } from './make-case.ts';
@@ -81,19 +82,45 @@ export function describePerson({ ledger, profile }: OfficeRun, { person, truth }
     status,
   ]);
   const { riwayat } = person;
-  for (const jenis of ['pangkat', 'kgb', 'jabatan', 'pendidikan'] as const) {
+  for (const jenis of HISTORIES) {
     riwayat[jenis].forEach((row, urut) => {
+      const { tmt, tglSk, noSk, facts } = row;
+      const nilai: Facts = {};
+      for (const field of HISTORY_FIELDS[jenis]) {
+        const value = facts[field];
+        if (value !== undefined) nilai[field] = value;
+      }
       ledger.add('riwayat', [
         person.orangId,
         jenis,
         urut + 1,
-        formatIsoDate(row.tmt),
-        formatIsoDate(row.tglSk),
-        row.noSk,
-        JSON.stringify(row.facts),
+        formatIsoDate(tmt),
+        formatIsoDate(tglSk),
+        noSk,
+        JSON.stringify(nilai),
       ]);
     });
   }
+}
+
+const HISTORIES = ['pangkat', 'kgb', 'jabatan', 'pendidikan'] as const;
+/** What tells one row of a history from another; the rest follows from it. */
+const HISTORY_FIELDS: Readonly<Record<(typeof HISTORIES)[number], readonly PegawaiField[]>> = {
+  pangkat: ['golongan_id', 'masa_kerja_tahun', 'masa_kerja_bulan'],
+  kgb: ['gaji_pokok'],
+  jabatan: ['jabatan_id', 'unit_kerja_id', 'eselon_id'],
+  pendidikan: ['pendidikan_tingkat_id', 'pendidikan_nama_id', 'pendidikan_tahun_lulus'],
+};
+
+/** What the index must find in BKN's record of a person. */
+export function describeIndex({ ledger, profile, per }: OfficeRun, { person, bkn, seed }: Case): void {
+  if (!bkn) return;
+  const { meaning } = bkn;
+  const nip = meaning.nip ?? '';
+  for (const indikator of failedIndicators(meaning, person.jenisAsn, per))
+    ledger.addSorted('ikd', [profile.kode, nip, indikator, 'ya']);
+  for (const indikator of hiddenIndicators(meaning, seed))
+    ledger.addSorted('ikd', [profile.kode, nip, indikator, 'tidak']);
 }
 
 /** Enters a written row: the pair, its true differences, and every defect that it carries. */
@@ -106,7 +133,8 @@ export function recordPair(run: OfficeRun, place: RowPlace, row: WrittenRow): vo
   const cara = pair ? easiestKey(simpeg, bkn, place.carried, place.nipLost) : '';
   const nip = bkn?.nip ?? row.facts.nip ?? simpeg?.nip ?? '';
   ledger.add('pasangan', [place.kode, row.row || '', row.baris || '', row.orangId, nip, kind, cara]);
-  const found = pair ? differencesOf(simpeg, bkn, place.carried) : [];
+  const lost = unreadableFields(place, row.defects);
+  const found = pair ? differencesOf(simpeg, bkn, place.carried).filter(({ field }) => !lost.has(field)) : [];
   if (subject && pair) for (const difference of found) recordDifference(run, place, subject, difference, nip);
   if (subject && kind !== 'hanya_bkn')
     for (const touch of subject.touches)
@@ -127,6 +155,31 @@ export function recordPair(run: OfficeRun, place: RowPlace, row: WrittenRow): vo
       harapan: kind === 'ganda' ? 'ganda' : 'karantina',
     });
   }
+}
+
+/** D25: a change that waits for its check, in the staging table or column of the family. */
+export function recordProposal(
+  run: OfficeRun,
+  { kode, berkas }: RowPlace,
+  { person, proposal }: Case,
+  where = '',
+): void {
+  const line = [
+    kode,
+    berkas,
+    where,
+    '',
+    '',
+    'unit_kerja',
+    'D25',
+    'simpeg',
+    person.orangId,
+    proposal?.unit_kerja,
+    '',
+    'tidak_dibaca',
+  ];
+  run.ledger.add('cacat', line);
+  count(run, 'simpeg', 'D25');
 }
 
 interface DefectLine {
@@ -246,19 +299,27 @@ function recordTouch(
 }
 
 function expectationOf(touch: Touch, meaning: Facts, found: readonly TrueDifference[]): string {
+  if (touch.cacat === 'D20') return 'peringatan';
   if (touch.form) return 'bukan_selisih';
   const field = touch.field === 'masa_kerja_bulan' ? 'masa_kerja_tahun' : touch.field.replace(/_id$/, '');
   const difference = found.find((each) => each.field === field);
   if (difference) return difference.kelas;
-  if (touch.cacat === 'D20') return 'peringatan';
   return readable(touch.field, meaning[touch.field]) === null ? 'karantina' : 'bukan_selisih';
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Fields whose only code is unknown: their values are quarantined and cannot differ. */
+function unreadableFields({ columns }: RowPlace, defects: readonly CellDefect[]): ReadonlySet<string> {
+  const lost = defects.flatMap(({ unreadable, column }) => (unreadable ? [columns[column]?.field ?? ''] : []));
+  return lost.length === 0 ? NOTHING : new Set(lost);
 }
 
 function recordCell(
   run: OfficeRun,
   place: RowPlace,
   row: WrittenRow,
-  { cacat, column, written, clean }: CellDefect,
+  { cacat, column, written, clean, unreadable }: CellDefect,
 ): void {
   const target = place.columns[column];
   add(run, place, row, {
@@ -268,7 +329,7 @@ function recordCell(
     kanonik: target?.canonical ?? '',
     tertulis: written,
     benar: clean,
-    harapan: 'bukan_selisih',
+    harapan: unreadable ? 'karantina' : 'bukan_selisih',
   });
 }
 

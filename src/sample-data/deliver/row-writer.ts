@@ -1,8 +1,10 @@
+import type { PegawaiField } from '#canonical';
 import { dice, diceBits, seedOf } from '../dice.ts';
 import type { TableWriter } from '../containers/delivery.ts';
 import { addBlanks, breakCharacters, type BreakStyle } from '../defects/spelling.ts';
 import type { DefectId } from '../defects/rates.ts';
 import type { Column, RowInfo } from '../offices/column.ts';
+import { codeOf } from '../offices/kit.ts';
 import type { Facts } from '../person.ts';
 
 /** A defect that hit a single cell while it was written. */
@@ -11,11 +13,17 @@ export interface CellDefect {
   readonly column: number;
   readonly written: string;
   readonly clean: string;
+  /** Nobody can read the value any more. */
+  readonly unreadable: boolean;
 }
 
 export interface CellRates {
   readonly blanks: number;
   readonly broken: number;
+  /** D19: codes of these columns. */
+  readonly codes: number;
+  /** The code tables stand in the same file. */
+  readonly hasReferences: boolean;
 }
 
 export interface RowWriter {
@@ -38,7 +46,8 @@ export function createRowWriter(
   style: BreakStyle,
 ): RowWriter {
   const salts = columns.map(({ name }) => seedOf(name));
-  const quiet = rates.blanks === 0 && rates.broken === 0;
+  const quiet = rates.blanks === 0 && rates.broken === 0 && rates.codes === 0;
+  const codable = codableColumns(columns);
   let rows = 0;
   return {
     get rows() {
@@ -51,12 +60,19 @@ export function createRowWriter(
         const column = columns[i];
         if (column === undefined) continue;
         let cell = column.encode(facts, row);
-        if (!quiet && column.text === true && cell !== null && cell.length > 2) {
-          const dirty = dirtyCell(cell, diceBits(row.seed, salts[i] ?? 0), rates, style);
+        if (!quiet && cell !== null && cell !== '') {
+          const seed = diceBits(row.seed, salts[i] ?? 0);
+          const dirty =
+            column.text === true
+              ? dirtyCell(cell, seed, rates, style)
+              : codable[i]
+                ? dirtyCode(column, facts, seed, rates)
+                : undefined;
           if (dirty !== undefined) {
+            const { cacat, text, unreadable = false } = dirty;
             defects ??= [];
-            defects.push({ cacat: dirty.cacat, column: i, written: dirty.text, clean: cell });
-            cell = dirty.text;
+            defects.push({ cacat, column: i, written: text, clean: cell, unreadable });
+            cell = text;
           }
         }
         cells.push(cell);
@@ -68,16 +84,39 @@ export function createRowWriter(
   };
 }
 
+interface Dirty {
+  readonly cacat: DefectId;
+  readonly text: string;
+  readonly unreadable?: boolean;
+}
+
 /** At most one defect of form a cell. */
-function dirtyCell(
-  cell: string,
-  seed: number,
-  rates: CellRates,
-  style: BreakStyle,
-): { cacat: DefectId; text: string } | undefined {
+function dirtyCell(cell: string, seed: number, rates: CellRates, style: BreakStyle): Dirty | undefined {
+  if (cell.length < 3) return undefined;
   const chance = dice(seed, 0);
   if (chance < rates.blanks) return { cacat: 'D01', text: addBlanks(cell, seed) };
   if (chance >= rates.blanks + rates.broken) return undefined;
   const text = breakCharacters(cell, seed, style);
   return text === undefined ? undefined : { cacat: 'D24', text };
+}
+
+const CODED: ReadonlySet<string> = new Set(['agama', 'golongan', 'jabatan', 'unit_kerja', 'pendidikan_nama']);
+
+/** Columns whose code is all that the file says of the field: a wrong one cannot be mended from a label beside it. */
+function codableColumns(columns: readonly Column[]): readonly boolean[] {
+  const uses = new Map<string, number>();
+  for (const { field } of columns) if (field !== null) uses.set(field, (uses.get(field) ?? 0) + 1);
+  return columns.map(
+    ({ field, codes }) => codes !== undefined && field !== null && CODED.has(field) && uses.get(field) === 1,
+  );
+}
+
+/** D19: a code that no table knows (each its own, so that it cannot be learned), or a second code of the same meaning. */
+function dirtyCode({ codes, field }: Column, facts: Facts, seed: number, rates: CellRates): Dirty | undefined {
+  if (codes === undefined || field === null || dice(seed, 1) >= rates.codes) return undefined;
+  const bkn = codeOf(facts, field as PegawaiField);
+  if (bkn === undefined) return undefined;
+  if (rates.hasReferences && dice(seed, 2) < 0.5)
+    return { cacat: 'D19', text: codes.secondCodeOf(bkn, facts[field as PegawaiField] ?? bkn) };
+  return { cacat: 'D19', text: String(8_000_000 + (seed % 1_000_000)), unreadable: true };
 }

@@ -65,7 +65,7 @@ export function createLedger(folder: string): Ledger {
     },
     endOffice: () => {
       for (const [file, lines] of waiting) {
-        for (const text of lines.sort()) sinks.get(file)?.write(text);
+        for (const text of lines.toSorted()) sinks.get(file)?.write(text);
       }
       waiting.clear();
     },

@@ -1,3 +1,4 @@
+import type { CodeTable } from './codes.ts';
 import type { Facts } from '../person.ts';
 import type { Reader } from './reader.ts';
 
@@ -39,6 +40,8 @@ export interface Column {
   readonly also?: readonly string[];
   readonly reader: Reader;
   readonly encode: Encode;
+  /** The local code table behind it. */
+  readonly codes?: CodeTable;
   /** Free text that typing may dirty. */
   readonly text?: true;
   readonly secret?: true;
@@ -67,7 +70,7 @@ export interface HistoryLayout extends TableLayout {
 export interface ReferenceLayout {
   readonly name: string;
   readonly columns: readonly string[];
-  rows(): Iterable<readonly string[]>;
+  readonly rows: () => Iterable<readonly string[]>;
 }
 
 export interface FamilyLayout {

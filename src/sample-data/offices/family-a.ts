@@ -221,16 +221,17 @@ interface JobTables {
   references(): FamilyLayout['references'];
 }
 
+const encode =
+  (table: CodeTable): Encode =>
+  (facts) =>
+    facts.jabatan === undefined ? '' : table.codeOf(facts.jabatan_id ?? facts.jabatan, facts.jabatan);
+
 /** Three code tables of positions; a structural one carries the code of its unit. */
 function jobTables(cx: OfficeContext): JobTables {
   const start = 1 + cx.lot.below(400);
   const functional = cx.table({ name: 'a_jabfung', canonical: 'jabatan', number: padded(5, start) });
   const general = cx.table({ name: 'a_jabfungum', canonical: 'jabatan', number: padded(6, 1000 + start, 3) });
   const structural = cx.table({ name: 'a_jabstruk', canonical: 'jabatan', number: running(500 + start) });
-  const encode =
-    (table: CodeTable): Encode =>
-    (facts) =>
-      facts.jabatan === undefined ? '' : table.codeOf(facts.jabatan_id ?? facts.jabatan, facts.jabatan);
   return {
     structural: encode(structural),
     functional: encode(functional),

@@ -154,15 +154,18 @@ const activeFlag: Encode = (facts) => (GONE.has(facts.kedudukan_hukum_id ?? '') 
 /** Every twelfth person has the golongan or the post typed by hand, and the id left empty. */
 const byHand = (seed: number): boolean => seed % 12 === 0;
 
+const rankText: Encode = (facts) => GOLONGAN[codeOf(facts, 'golongan') ?? ''] ?? facts.golongan ?? null;
+
 function rank(kit: Kit, { golongan }: Tables, words: boolean): Column[] {
-  const label: Encode = (facts) => GOLONGAN[codeOf(facts, 'golongan') ?? ''] ?? facts.golongan ?? null;
-  if (words) return [kit.custom('golru', 'varchar(20)', 'golongan', label)];
+  if (words) return [kit.custom('golru', 'varchar(20)', 'golongan', rankText)];
   return [
     kit.custom('id_golru', 'int(11)', 'golongan', (facts, row) => {
       const bkn = codeOf(facts, 'golongan');
       return bkn === undefined || byHand(row.seed) ? null : golongan.codeOf(bkn, facts.golongan ?? bkn);
     }),
-    kit.custom('mn_golru', 'varchar(255)', 'golongan', (facts, row) => (byHand(row.seed) ? label(facts, row) : null)),
+    kit.custom('mn_golru', 'varchar(255)', 'golongan', (facts, row) =>
+      byHand(row.seed) ? rankText(facts, row) : null,
+    ),
   ];
 }
 

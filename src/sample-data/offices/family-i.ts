@@ -10,6 +10,8 @@ import { GOLONGAN, L_P } from './labels.ts';
 /** Kinds of decrees in the one table of decrees. */
 const CATEGORY: Readonly<Record<HistoryKind, string>> = { pangkat: '3', kgb: '5', jabatan: '7', pendidikan: '9' };
 
+const rankText: Encode = (facts) => GOLONGAN[codeOf(facts, 'golongan') ?? ''] ?? facts.golongan ?? null;
+
 /**
  * Family I: a person with the present state as text, and every decree in one table `sk`, told apart by a category; golongan and
  * service stand in its remark.
@@ -25,7 +27,6 @@ export function familyI(cx: OfficeContext): FamilyLayout {
   const codes = createSmallCodes(cx, 'ref_');
   const posts = cx.table({ name: 'jabatan', canonical: 'jabatan', number: running(30 + cx.lot.below(900)) });
   const { text, value, date, custom, blank, secret, label, code } = kit;
-  const rankText: Encode = (facts) => GOLONGAN[codeOf(facts, 'golongan') ?? ''] ?? facts.golongan ?? null;
   const identity = [
     blank('id_pegawai', 'int', surrogate),
     code('id_j', 'int', 'jabatan', posts),

@@ -41,21 +41,18 @@ export interface Kit {
 
 export type Labels = Readonly<Record<string, string>>;
 
-export function createKit({ date, dateReader, noDate, noText, noCode }: KitOptions): Kit {
-  const plain = (
-    name: string,
-    type: string,
-    field: PegawaiField,
-    encode: Encode,
-    canonical?: string | null,
-  ): Column => ({
+function plain(name: string, type: string, field: PegawaiField, encode: Encode, canonical?: string | null): Column {
+  return {
     name,
     type,
     canonical: canonical === undefined ? field : canonical,
     field: canonical === null ? null : field,
     reader: PLAIN,
     encode,
-  });
+  };
+}
+
+export function createKit({ date, dateReader, noDate, noText, noCode }: KitOptions): Kit {
   return {
     text: (name, type, field, canonical) => ({
       ...plain(name, type, field, (facts) => facts[field] ?? noText, canonical),
@@ -81,6 +78,7 @@ export function createKit({ date, dateReader, noDate, noText, noCode }: KitOptio
         },
         canonical,
       ),
+      codes: table,
       reader: { jenis: 'rujukan', tabel: table.name, kunci: 'id', nilai: 'nama' },
     }),
     label: (name, type, field, labels, canonical) =>

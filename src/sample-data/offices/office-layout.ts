@@ -32,6 +32,10 @@ export interface OfficeLayout {
   /** Fields written as free text, and those of them that have no code beside them. */
   readonly asText: ReadonlySet<string>;
   readonly textOnly: ReadonlySet<string>;
+  /** Fields that stand in the people's table as BKN's id and as text. */
+  readonly pairedFields: ReadonlySet<string>;
+  /** Names carry the titles. */
+  readonly mixedNames: boolean;
 }
 
 /** Lays out an office: the family's shape, varied by the office's own stream. */
@@ -74,6 +78,8 @@ export function layoutOf(
     codes,
     carried: carriedBy(all),
     asText,
+    pairedFields: pairedIn(columns),
+    mixedNames: columns.some(({ reader }) => reader.jenis === 'nama_bergelar'),
     textOnly: new Set([...asText].filter((field) => !coded.has(field))),
   };
 }
@@ -113,4 +119,9 @@ function carriedBy(columns: readonly Column[]): ReadonlySet<string> {
     }
   }
   return carried;
+}
+
+function pairedIn(columns: readonly Column[]): ReadonlySet<string> {
+  const fields = new Set(columns.map(({ field }) => field));
+  return new Set([...fields].flatMap((field) => (field !== null && fields.has(`${field}_id`) ? [field] : [])));
 }
