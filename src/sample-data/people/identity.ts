@@ -55,25 +55,32 @@ export interface Home {
 }
 
 export function findHome(areas: readonly Daerah[], origin: Origin, random: Random): Home {
-  const daerah = random.pick(areas);
+  const daerah = areas[(origin.salt + origin.serial) % areas.length] ?? random.pick(areas);
   const rows = daerah.kecamatan;
   const [kodeKecamatan = '', kecamatan = '', desa = ''] =
-    rows[(origin.salt + (origin.serial >> 1)) % rows.length] ?? [];
+    rows[(origin.salt + Math.trunc(origin.serial / 3)) % rows.length] ?? [];
   return { daerah, kecamatan, kodeKecamatan, desa: random.pick(desa.split('|')) };
 }
 
 /**
- * NIK: kecamatan, birth date (day + 40 for women) and a serial from 9000 on. The serial says year and month of appointment and
- * whether the NIP's serial is odd, the kecamatan the rest of it: no two people share one.
+ * NIK: kecamatan, birth date (day + 40 for women) and a serial from 9000 on. The serial says age and month of appointment and the
+ * NIP's serial modulo 3, the kecamatan the rest of that: people who share birth date and sex do not share the NIK. Only among
+ * millions do a few, for a small area has too few kecamatan.
  */
 export function makeNik(home: Home, origin: Origin): string {
-  const { tanggalLahir, perempuan, cpnsYear, slot, serial } = origin;
+  const { tanggalLahir, perempuan, serial } = origin;
   const date = tanggalLahir % 1_000_000;
   const day = (date % 100) + (perempuan ? 40 : 0);
   const month = Math.trunc(date / 100) % 100;
   const year = Math.trunc(date / 10_000);
-  const begun = slot < 12 ? (cpnsYear * 12 + slot) % 480 : slot === 12 ? 480 + (cpnsYear % 16) : 497;
-  return `${home.kodeKecamatan}${pad2(day)}${pad2(month)}${pad2(year)}${9000 + begun * 2 + (serial % 2)}`;
+  return `${home.kodeKecamatan}${pad2(day)}${pad2(month)}${pad2(year)}${9000 + appointmentCode(origin) * 3 + (serial % 3)}`;
+}
+
+/** 27 ages of appointment (19 to 35, 37 to 46) by 12 months; then the years of PPPK, and staff without a status. */
+function appointmentCode({ cpnsYear, birthYear, slot }: Origin): number {
+  if (slot >= 12) return slot === 12 ? 324 + (cpnsYear % 6) : 330;
+  const age = cpnsYear - birthYear;
+  return (age < 36 ? age - 19 : age - 20) * 12 + slot;
 }
 
 /** Eighteen digits: birth date, year and month of appointment (21 for a first contract of a PPPK), sex, serial from 901 on. */
