@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatIsoDate, type LocalDate } from '#kernel/local-date.ts';
+import { addMonths, formatIsoDate, type LocalDate } from '#kernel/local-date.ts';
 import { BKN_HEADINGS } from './bkn-export.ts';
 import { FileSink } from './containers/file-sink.ts';
 import { DEFECT_IDS, type DefectChoice, type DefectId, defectOf, rateOf } from './defects/rates.ts';
@@ -20,13 +20,15 @@ export interface SampleOptions extends ProfileOptions {
   /** Folder of the large genuine lists. */
   readonly acuan?: string | undefined;
   readonly cacat?: DefectChoice | undefined;
+  /** Further monthly deliveries of the same people. */
+  readonly kiriman?: number | undefined;
   /** Only these offices; for trying one structure. */
   readonly instansi?: readonly string[] | undefined;
   /** An empty folder. */
   readonly keluar: string;
 }
 
-/** What came of it. */
+/** What came of it; of the first delivery, where there are several. */
 export interface SampleSummary {
   readonly barisBkn: number;
   readonly berkas: readonly string[];
@@ -40,46 +42,58 @@ export type Progress = (done: number, total: number, label: string) => void;
 const VERSION = 1;
 
 /**
- * Writes synthetic deliveries of 36 offices, BKN's export and the truth about both. Streams: memory holds the code tables and
- * the differences of one office, never its people. The same options give the same bytes.
+ * Writes synthetic deliveries of 36 offices, BKN's export and the truth about both; with `kiriman`, as many further monthly
+ * deliveries of the same people in folders of their own. Streams: memory holds the code tables and the differences of one office,
+ * never its people. The same options give the same bytes.
  */
 export async function generateSampleData(options: SampleOptions, onProgress: Progress): Promise<SampleSummary> {
-  const { pegawai, benih, per, keluar } = options;
+  const { pegawai, benih, per, keluar, kiriman = 0 } = options;
   const choice = options.cacat ?? 'semua';
-  const folder = join(keluar, 'simpeg');
-  mkdirSync(folder, { recursive: true });
-  const population = createPopulation({
-    pegawai,
-    benih,
-    per,
-    lists: options.acuan === undefined ? undefined : await loadLists(options.acuan),
-  });
+  const lists = options.acuan === undefined ? undefined : await loadLists(options.acuan);
+  const population = createPopulation({ pegawai, benih, per: addMonths(per, kiriman), lists });
   const profiles = profilesOf(options).filter(({ kode }) => options.instansi?.includes(kode) ?? true);
   const starts = startsOf(population, profiles, choice, benih);
+  const summaries: SampleSummary[] = [];
+  for (let number = 0; number <= kiriman; number++) {
+    const date = addMonths(per, number);
+    const label = formatIsoDate(date).slice(0, 7);
+    const target = number === 0 ? keluar : join(keluar, 'kiriman', label);
+    const previous = number === 0 ? undefined : addMonths(per, number - 1);
+    const common = { population, benih, per: date, number, previous, choice, kiriman: label };
+    const report: Progress = (done, _total, name) =>
+      onProgress(number * profiles.length + done, profiles.length * (kiriman + 1), name);
+    summaries.push(await writeDelivery({ ...common, options, profiles, starts, keluar: target }, report));
+  }
+  const [first] = summaries;
+  if (!first) throw new Error('A sample without a delivery');
+  return first;
+}
+
+interface DeliveryRun
+  extends Pick<OfficeRun, 'population' | 'benih' | 'per' | 'number' | 'previous' | 'choice' | 'kiriman'> {
+  readonly options: SampleOptions;
+  readonly profiles: readonly OfficeProfile[];
+  readonly starts: Starts;
+  readonly keluar: string;
+}
+
+/** One delivery of all offices with BKN's export of the same day. */
+async function writeDelivery(run: DeliveryRun, onProgress: Progress): Promise<SampleSummary> {
+  const { options, profiles, starts, keluar } = run;
+  const folder = join(keluar, 'simpeg');
+  mkdirSync(folder, { recursive: true });
   const ledger = createLedger(join(keluar, 'kebenaran'));
   const bkn: BknFile = { sink: new FileSink(join(keluar, 'bkn.csv')), rows: 0 };
   bkn.sink.write(`${BKN_HEADINGS.join(',')}\n`);
-  const common = {
-    population,
-    benih,
-    per,
-    choice,
-    folder,
-    ledger,
-    bkn,
-    pool: [],
-    tally: new Map<string, number>(),
-    kiriman: formatIsoDate(per).slice(0, 7),
-  };
-  let done = 0;
-  for (const profile of profiles) {
-    onProgress(done++, profiles.length, profile.nama);
+  const common = { ...run, folder, ledger, bkn, pool: [], tally: new Map<string, number>() };
+  for (const [done, profile] of profiles.entries()) {
+    onProgress(done, profiles.length, profile.nama);
     await deliverOffice({ ...common, profile, starts: starts.get(profile.kode) ?? new Map() });
   }
-  onProgress(done, profiles.length, '');
+  onProgress(profiles.length, profiles.length, '');
   bkn.sink.close();
   ledger.close();
-  writeParameters(options, common, bkn.rows);
+  writeParameters(options, keluar, common, bkn.rows);
   return {
     barisBkn: bkn.rows,
     berkas: profiles.map(({ kode }) => kode),
@@ -114,7 +128,12 @@ function startsOf(
   return starts;
 }
 
-function writeParameters(options: SampleOptions, { tally, per }: Pick<OfficeRun, 'tally' | 'per'>, rows: number): void {
+function writeParameters(
+  options: SampleOptions,
+  keluar: string,
+  { tally, per }: Pick<OfficeRun, 'tally' | 'per'>,
+  rows: number,
+): void {
   const counts = Object.fromEntries([...tally].toSorted(([a], [b]) => (a < b ? -1 : 1)));
   const rates = Object.fromEntries(DEFECT_IDS.map((id) => [id, defectOf(id)]));
   const parameters = {
@@ -127,5 +146,5 @@ function writeParameters(options: SampleOptions, { tally, per }: Pick<OfficeRun,
     laju: rates,
     jumlah: counts,
   };
-  writeFileSync(join(options.keluar, 'kebenaran', 'parameter.json'), `${JSON.stringify(parameters, null, 2)}\n`);
+  writeFileSync(join(keluar, 'kebenaran', 'parameter.json'), `${JSON.stringify(parameters, null, 2)}\n`);
 }

@@ -20,7 +20,14 @@ import { createHistoryWriter } from './history-writer.ts';
 import { isReserved, prepareCase, type RowKind } from './make-case.ts';
 import type { Claimed, OfficeRun } from './office-run.ts';
 import { type CellRates, createRowWriter } from './row-writer.ts';
-import { describeIndex, describePerson, recordPair, recordProposal, type RowPlace } from './record-case.ts';
+import {
+  describeEvents,
+  describeIndex,
+  describePerson,
+  recordPair,
+  recordProposal,
+  type RowPlace,
+} from './record-case.ts';
 
 /** Rows are written in a lot of this size, shuffled, so that the two sides do not stand in the same order. */
 const WINDOW = 512;
@@ -43,7 +50,7 @@ interface PersonRows {
 /** Writes one office's file, its people's rows of BKN's export and its part of the truth. */
 export async function deliverOffice(run: OfficeRun): Promise<void> {
   const { profile, population, benih, choice, ledger, bkn } = run;
-  const layout = layoutOf(profile, population.units(profile.kode), benih, choice);
+  const layout = layoutOf(profile, population.units(profile.kode), benih, choice, run.number);
   const delivery = openDelivery(profile, run.folder, benih);
   const assigner = assignerOf(run, layout);
   const rates: CellRates = {
@@ -92,6 +99,7 @@ export async function deliverOffice(run: OfficeRun): Promise<void> {
   for (const { subject, kind, jobs } of peopleOf(run, layout, assigner, run.pool)) {
     describePerson(run, subject);
     describeIndex(run, subject);
+    describeEvents(run, subject);
     if (subject.bkn) {
       bkn.rows++;
       bkn.sink.write(line(bknRow(subject.bkn.written)));
@@ -164,7 +172,14 @@ function* peopleOf(run: OfficeRun, layout: OfficeLayout, assigner: Assigner, poo
   const { profile, population, per, benih } = run;
   const seed = seedOf(`${benih}/kasus/${profile.kode}`);
   for (const person of population.people(profile.kode)) {
-    const prepared = prepareCase(person, profile, per, seed, assigner, layout.family.keepsFormer);
+    const prepared = prepareCase(
+      person,
+      profile,
+      { per, horizon: population.per },
+      seed,
+      assigner,
+      layout.family.keepsFormer,
+    );
     if (!prepared) continue;
     const { subject, kind } = prepared;
     const jobs: RowJob[] = [];

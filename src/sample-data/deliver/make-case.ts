@@ -1,5 +1,5 @@
 import { addMonths, formatIsoDate, type LocalDate } from '#kernel/local-date.ts';
-import { dice, diceBits, seedOf } from '../dice.ts';
+import { dice, diceBelow, diceBits, seedOf } from '../dice.ts';
 import { type Case, sideOf } from '../defects/case.ts';
 import { weakenBkn } from '../defects/ikd-defects.ts';
 import { dayBefore } from '../defects/stale.ts';
@@ -23,11 +23,18 @@ export function isReserved(orangId: string): boolean {
   return Number(orangId.slice(4)) % 97 === 5;
 }
 
+/** What BKN has heard by a day; before the population's own cut-off every event is some months late alike. */
+function bknView({ person, seed }: Case, per: LocalDate, horizon: LocalDate): Facts {
+  return per === horizon ? person.factsOfBkn() : person.factsAt(addMonths(per, -bknLagMonths(seed)));
+}
+
+export const bknLagMonths = (seed: number): number => diceBelow(seed, 240, 3);
+
 /** What both sides know of a person: lag first, then the defects of presence, then those of content and form. */
 export function prepareCase(
   person: Person,
   profile: OfficeProfile,
-  per: LocalDate,
+  { per, horizon }: { readonly per: LocalDate; readonly horizon: LocalDate },
   benih: number,
   assigner: Assigner,
   keepsFormer: boolean,
@@ -53,7 +60,7 @@ export function prepareCase(
     subject.simpeg = sideOf(subject.truth);
     return { subject, kind: 'non_asn' };
   }
-  let kind = placeOnSides(subject, now, per, keepsFormer, assigner);
+  let kind = placeOnSides(subject, { now, per, horizon }, keepsFormer, assigner);
   if (kind === 'sama' || kind === 'hanya_simpeg' || subject.bkn) {
     kind = dropFromOneSide(subject, kind, assigner);
     if (assigner.weakens) weakenBkn(subject, per);
@@ -66,13 +73,12 @@ export function prepareCase(
 
 function placeOnSides(
   subject: Case,
-  now: LocalDate,
-  per: LocalDate,
+  { now, per, horizon }: { readonly now: LocalDate; readonly per: LocalDate; readonly horizon: LocalDate },
   keepsFormer: boolean,
   assigner: Assigner,
 ): RowKind | undefined {
   const { person } = subject;
-  const bkn = person.masuk <= per ? person.factsOfBkn() : undefined;
+  const bkn = person.masuk <= per ? bknView(subject, per, horizon) : undefined;
   const atBkn = bkn !== undefined && !GONE.has(bkn.kedudukan_hukum_id ?? '');
   const known = person.masuk <= now;
   const left = person.leaving !== undefined && person.leaving.tmt <= now;

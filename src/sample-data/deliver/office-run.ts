@@ -23,7 +23,12 @@ export interface OfficeRun {
   readonly profile: OfficeProfile;
   readonly population: Population;
   readonly benih: string;
+  /** Cut-off of this delivery. */
   readonly per: LocalDate;
+  /** 0 for the first delivery, then 1, 2 ... */
+  readonly number: number;
+  /** Cut-off of the delivery before. */
+  readonly previous: LocalDate | undefined;
   readonly choice: DefectChoice;
   readonly starts: ReadonlyMap<DefectId, number>;
   /** Folder of the Simpegs' files. */

@@ -1,11 +1,11 @@
 import type { PegawaiField } from '#canonical';
-import { formatIsoDate } from '#kernel/local-date.ts';
+import { addMonths, formatIsoDate, type LocalDate } from '#kernel/local-date.ts';
 import type { Case, CauseId, Touch } from '../defects/case.ts';
 import { differencesOf, readable, shown, type TrueDifference } from '../defects/compare-meaning.ts';
 import { failedIndicators, hiddenIndicators } from '../defects/ikd-defects.ts';
 import type { Column } from '../offices/column.ts';
 import type { Facts } from '../person.ts';
-import type { RowKind } from './make-case.ts';
+import { bknLagMonths, type RowKind } from './make-case.ts';
 import type { OfficeRun } from './office-run.ts';
 import { easiestKey } from './pair-key.ts';
 import type { CellDefect } from './row-writer.ts';
@@ -111,6 +111,40 @@ const HISTORY_FIELDS: Readonly<Record<(typeof HISTORIES)[number], readonly Pegaw
   jabatan: ['jabatan_id', 'unit_kerja_id', 'eselon_id'],
   pendidikan: ['pendidikan_tingkat_id', 'pendidikan_nama_id', 'pendidikan_tahun_lulus'],
 };
+
+const HISTORY_EVENT = {
+  pangkat: 'kenaikan_pangkat',
+  kgb: 'kgb',
+  jabatan: 'jabatan',
+  pendidikan: 'pendidikan',
+} as const;
+const HISTORY_FIELD = {
+  pangkat: 'golongan_id',
+  kgb: 'tmt_kgb',
+  jabatan: 'jabatan',
+  pendidikan: 'pendidikan_nama',
+} as const;
+
+/** What happened between two deliveries, and in which delivery each side shows it. */
+export function describeEvents({ ledger, profile, per, previous, kiriman }: OfficeRun, { person, seed }: Case): void {
+  if (previous === undefined) return;
+  const event = (peristiwa: string, tmt: LocalDate, kolom: string, lama = '', baru = ''): void => {
+    const shows = (months: number): string => formatIsoDate(addMonths(tmt, months)).slice(0, 7);
+    const cells = [kiriman, person.orangId, profile.kode, peristiwa, formatIsoDate(tmt), kolom, lama, baru];
+    ledger.add('perubahan', [...cells, shows(profile.lagMonths), shows(bknLagMonths(seed))]);
+  };
+  const isNew = (date: LocalDate): boolean => date > previous && date <= per;
+  if (isNew(person.masuk)) event('cpns_baru', person.masuk, '');
+  if (person.leaving && isNew(person.leaving.tmt)) event(person.leaving.jenis, person.leaving.tmt, 'kedudukan_hukum');
+  const { riwayat } = person;
+  for (const jenis of HISTORIES) {
+    riwayat[jenis].forEach(({ tmt, facts }, at) => {
+      const field = HISTORY_FIELD[jenis];
+      if (at > 0 && isNew(tmt))
+        event(HISTORY_EVENT[jenis], tmt, field.replace(/_id$/, ''), riwayat[jenis][at - 1]?.facts[field], facts[field]);
+    });
+  }
+}
 
 /** What the index must find in BKN's record of a person. */
 export function describeIndex({ ledger, profile, per }: OfficeRun, { person, bkn, seed }: Case): void {

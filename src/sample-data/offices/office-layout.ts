@@ -1,6 +1,7 @@
 import { COMPARED_FIELDS } from '#canonical';
 import { createLot, type Lot } from '../dice.ts';
 import { type ColumnDefect, damageColumns } from '../defects/columns.ts';
+import { changeHeaders } from '../defects/headers.ts';
 import type { DefectChoice } from '../defects/rates.ts';
 import type { Unit } from '../units.ts';
 import { type CodeTable, createCodeTable } from './codes.ts';
@@ -38,12 +39,13 @@ export interface OfficeLayout {
   readonly mixedNames: boolean;
 }
 
-/** Lays out an office: the family's shape, varied by the office's own stream. */
+/** Lays out an office for its n-th delivery (0: the first): the family's shape, varied by the office's own stream. */
 export function layoutOf(
   profile: OfficeProfile,
   units: readonly Unit[],
   benih: string,
   choice: DefectChoice,
+  delivery: number,
 ): OfficeLayout {
   const lot = createLot(`${benih}/tata-letak/${profile.kode}`);
   const codes: CodeTable[] = [];
@@ -61,7 +63,8 @@ export function layoutOf(
   const flat = isFlat(profile);
   const joined = flat ? family.histories.filter((each) => each.joined).flatMap(joinedColumns) : [];
   const people = varyTable(family.people, lot, { flat, locals: true });
-  const { columns, defects } = damageColumns([...people, ...joined], profile, choice);
+  const headers = changeHeaders([...people, ...joined], profile, delivery, benih, choice);
+  const { columns, defects } = damageColumns(headers.columns, profile, choice);
   const histories = flat ? [] : historiesOf(family, lot);
   const all = [...columns, ...histories.filter(({ layout }) => layout.joined).flatMap((each) => each.columns)];
   const asText = new Set(all.flatMap((column) => (column.text && column.field !== null ? [column.field] : [])));
@@ -70,7 +73,7 @@ export function layoutOf(
     profile,
     family,
     people: columns,
-    columnDefects: defects,
+    columnDefects: [...defects, ...headers.defects],
     nipLost: defects.some(({ cacat }) => cacat === 'D15'),
     flat,
     histories,

@@ -92,7 +92,8 @@ function styleOf(neighbour: string): (name: string) => string {
   return (name) => name;
 }
 
-function renameSome(columns: readonly Column[], lot: Lot): readonly Column[] {
+/** Renames 3 to 8% of the columns that mean something. */
+export function renameSome(columns: readonly Column[], lot: Lot): readonly Column[] {
   const wanted = Math.max(1, Math.round(columns.length * (0.03 + 0.05 * lot.unit())));
   const taken = new Set(columns.map(({ name }) => name.toLowerCase()));
   const renamed = new Map<Column, string>();
