@@ -50,15 +50,13 @@ const [task, ...rest] = process.argv.slice(2);
 if (Number(process.versions.node.split('.')[0]) < 20) stop('Diperlukan Node.js 20 atau lebih baru.');
 install();
 
-// Modules are stripped of types and compiled once. A small young generation keeps the memory of the threads down: the main job
-// makes few objects, so collecting them more often costs nothing.
+// Modules are stripped of types and compiled once.
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'portal');
-const engine = ['--max-semi-space-size=4'];
 
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const tasks = {
-  portal: () => run(node24, [...engine, 'src/app/cli.ts', ...rest]),
-  start: () => run(node24, [...engine, 'src/app/start.ts', ...rest]),
+  portal: () => run(node24, ['src/app/cli.ts', ...rest]),
+  start: () => run(node24, ['src/app/start.ts', ...rest]),
   bench: () => run(node24, ['bench/run.ts', ...rest]),
   test: () =>
     inTurn(

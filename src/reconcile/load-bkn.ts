@@ -3,6 +3,7 @@ import { instansiCodeOf } from './instansi-code.ts';
 import type { BknShared } from './protocol.ts';
 import type { Delivery, RowCounts } from './read-delivery.ts';
 import { KeyIndex } from './store/key-index.ts';
+import { shareEntries } from './store/entry-table.ts';
 import { RecordReader, RecordWriter } from './store/record-store.ts';
 
 const NIP = getSlot('nip');
@@ -31,7 +32,7 @@ export async function loadBkn(delivery: Delivery, acuan: string | undefined): Pr
       store,
       byNip: byNip.buffers,
       byPnsId: KeyIndex.build(records, 0, 4).buffers,
-      entries,
+      entries: entries.map(shareEntries),
       delivered: delivery.plan.delivered.map(({ index }) => index),
       instansiCodes: (entries[INSTANSI.dictionary] ?? []).map(instansiCodeOf),
       instansiKerjaCodes: (entries[INSTANSI_KERJA.dictionary] ?? []).map(instansiCodeOf),

@@ -1,4 +1,4 @@
-import type { Entry } from '#mapping';
+import type { SharedEntries } from './store/entry-table.ts';
 import type { KeyIndexBuffers } from './store/key-index.ts';
 import type { RecordStore } from './store/record-store.ts';
 
@@ -8,7 +8,7 @@ export interface BknShared {
   readonly byNip: KeyIndexBuffers;
   readonly byPnsId: KeyIndexBuffers;
   /** By `Slot.dictionary`; an empty list where BKN's file has no such column. */
-  readonly entries: readonly (readonly Entry[])[];
+  readonly entries: readonly SharedEntries[];
   /** Positions (in SLOTS) of the fields that BKN's file carries. */
   readonly delivered: readonly number[];
   /** Four-digit code of the owning instansi by entry of that field; '' where unknown. */

@@ -18,6 +18,7 @@ import {
 import { openReference, type Reference } from '#reference';
 import type { Source } from '#formats';
 import { DifferenceLog, IntList } from './compare/difference-log.ts';
+import type { EntryContext } from './compare/compare-entries.ts';
 import { createEntryContext } from './compare/entry-context.ts';
 import { createPairComparer } from './compare/pair-comparer.ts';
 import { EQUAL, KELAS, MIRIP } from './compare/verdict.ts';
@@ -25,6 +26,7 @@ import { findDuplicates } from './duplicates.ts';
 import { learnCodes } from './learn-codes.ts';
 import { createNumberMatcher, type NumberHit, RUNG_NIP } from './number-match.ts';
 import type { BknShared, FileDecision, FileJob, FileRead, FileWritten, LearnedCode } from './protocol.ts';
+import { EntryTable } from './store/entry-table.ts';
 import { type Delivery, openDelivery, openDeliveryFile, parseDeliveryPath } from './read-delivery.ts';
 import { PartFile } from './report/part-file.ts';
 import { formatInts } from './report/slot-value.ts';
@@ -39,10 +41,15 @@ const decoder = new TextDecoder();
 export interface WorkerContext {
   readonly bkn: BknShared;
   readonly reference: Reference;
+  /** BKN's dictionaries. */
+  readonly bknEntries: readonly EntryTable[];
+  readonly entries: EntryContext;
 }
 
 export function createWorkerContext(bkn: BknShared): WorkerContext {
-  return { bkn, reference: openReference(bkn.acuan) };
+  const reference = openReference(bkn.acuan);
+  const bknEntries = bkn.entries.map((shared) => new EntryTable(shared));
+  return { bkn, reference, bknEntries, entries: createEntryContext(reference, bknEntries) };
 }
 
 /** One delivery: read and compared in one pass, then written once the ladder has decided about everybody. */
@@ -112,8 +119,11 @@ export class FileRun {
     const sexes = plan.dictionaries[JENIS_KELAMIN.dictionary]?.entries ?? [];
     const sexOf = (entry: number): string => sexes[entry]?.code ?? '';
     const onRow = (row: Row, dataRow: number): void => {
-      if (this.#unfilled.length > 0) this.#unfilled = this.#unfilled.filter((slot) => isEmptyIn(row, slot));
-      const [high, low] = [row.ints[NIP.int] as number, row.ints[NIP.int + 1] as number];
+      if (this.#unfilled.some((slot) => !isEmptyIn(row, slot))) {
+        this.#unfilled = this.#unfilled.filter((slot) => isEmptyIn(row, slot));
+      }
+      const high = row.ints[NIP.int] as number;
+      const low = row.ints[NIP.int + 1] as number;
       numbers.push(dataRow);
       numbers.push(high);
       numbers.push(low);
@@ -153,13 +163,13 @@ export class FileRun {
   }
 
   #comparer() {
-    const { bkn, reference } = this.#context;
+    const { bknEntries, entries } = this.#context;
     return createPairComparer({
       slots: this.#comparable,
       simpegEntries: this.#entries,
-      bknEntries: bkn.entries,
+      bknEntries,
       hasMonths: this.#hasMonths,
-      context: createEntryContext(reference, bkn.entries),
+      context: entries,
     });
   }
 
@@ -184,7 +194,7 @@ export class FileRun {
   }
 
   #learn({ dropped }: FileDecision): LearnedCode[] {
-    const { bkn, reference } = this.#context;
+    const { bkn, bknEntries, entries } = this.#context;
     const { reader } = createNumberMatcher(bkn);
     const gone = new Set(dropped);
     return learnCodes({
@@ -195,14 +205,14 @@ export class FileRun {
       },
       isTeacher: (pair) => this.#pairs.at(pair * 4 + 2) <= RUNG_NIP + 2 && !gone.has(pair),
       simpegEntries: this.#entries,
-      bknEntries: bkn.entries,
-      context: createEntryContext(reference, bkn.entries),
+      bknEntries,
+      context: entries,
     });
   }
 
   #writeDifferences({ dropped }: FileDecision) {
     const { job, log } = { job: this.#job, log: this.#log };
-    const { bkn } = this.#context;
+    const { bkn, bknEntries } = this.#context;
     const { reader } = createNumberMatcher(bkn);
     const selisih = new PartFile(join(job.folder, `${job.instansi}-${job.file}.selisih.csv`));
     const mirip = new PartFile(join(job.folder, `${job.instansi}-${job.file}.mirip.csv`));
@@ -222,13 +232,15 @@ export class FileRun {
       const simpegValue =
         slot.kind === 'teks'
           ? decoder.decode(log.texts.get(log.value(i)))
-          : formatInts(slot, log.value(i), log.second(i), this.#entries[slot.dictionary]);
+          : formatInts(slot, log.value(i), log.second(i), (entry) => this.#entries[slot.dictionary]?.[entry]);
       const bknValue =
         slot.kind === 'teks'
           ? decoder.decode(
               new Uint8Array(reader.bytes.subarray(reader.textStart[slot.text], reader.textEnd[slot.text])),
             )
-          : formatInts(slot, at(slot.int), slot.kind === 'digit' ? at(slot.int + 1) : 0, bkn.entries[slot.dictionary]);
+          : formatInts(slot, at(slot.int), slot.kind === 'digit' ? at(slot.int + 1) : 0, (entry) =>
+              bknEntries[slot.dictionary]?.get(entry),
+            );
       const kelas = KELAS[verdict] as string;
       const key = `${slot.field.nama} ${kelas}`;
       counts[key] = (counts[key] ?? 0) + 1;

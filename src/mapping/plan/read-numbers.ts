@@ -34,7 +34,10 @@ const RULES: Readonly<Record<string, NumberRule>> = {
     parse: (text) => pick(parseNik(text), (parts) => parts.nik),
     isPlain: ({ count, high, low }) => count === 16 && isPlainNik(high, low),
   },
-  npwp: { parse: parseNpwp, isPlain: ({ count, high }) => count === 16 && high > 0 },
+  npwp: {
+    parse: parseNpwp, // The leading 0 that makes 15 digits 16 changes no integer.
+    isPlain: ({ count, high }) => (count === 15 || count === 16) && high > 0,
+  },
 };
 
 function pick<T>(

@@ -25,12 +25,44 @@ const FOLDS: ReadonlySet<string> = new Set(['nama']);
 
 export function textJudge(field: Field): TextJudge {
   const byRule = ruleOf(field);
+  if (field.normalisasi === 'telepon') return phoneJudge(byRule);
   const folds = FOLDS.has(field.normalisasi);
   return (a, aStart, aEnd, b, bStart, bEnd) => {
     if (bytesEqual(a, aStart, aEnd, b, bStart, bEnd)) return EQUAL;
     if (folds && foldedEquality(a, aStart, aEnd, b, bStart, bEnd) === 'equal') return EQUAL;
     return byRule(decoder.decode(a.subarray(aStart, aEnd)), decoder.decode(copy(b, bStart, bEnd)));
   };
+}
+
+/** Most differences between telephone numbers are of form: "+62 812-0000", "62812" and "0812" are settled without a string. */
+function phoneJudge(byRule: (simpeg: string, bkn: string) => Verdict): TextJudge {
+  return (a, aStart, aEnd, b, bStart, bEnd) => {
+    if (bytesEqual(a, aStart, aEnd, b, bStart, bEnd)) return EQUAL;
+    const left = phoneNumber(a, aStart, aEnd);
+    if (left > 0 && left === phoneNumber(b, bStart, bEnd)) return EQUAL;
+    return byRule(decoder.decode(copy(a, aStart, aEnd)), decoder.decode(copy(b, bStart, bEnd)));
+  };
+}
+
+/** A single mobile number without country code and leading 0, or -1 for any other text. */
+function phoneNumber(bytes: Uint8Array, start: number, end: number): number {
+  let number = 0;
+  let digits = 0;
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i] as number;
+    if (byte >= 48 && byte <= 57) {
+      number = number * 10 + byte - 48;
+      digits += 1;
+    } else if (byte !== 32 && byte !== 45 && byte !== 46 && !(byte === 43 && i === start)) {
+      return -1;
+    }
+  }
+  if (digits < 9 || digits > 15) return -1;
+  const text = digits - String(number).length;
+  if (text > 1) return -1;
+  const country = 10 ** (String(number).length - 2);
+  const national = text === 0 && Math.trunc(number / country) === 62 ? number % country : number;
+  return String(national).startsWith('8') ? national : -1;
 }
 
 /** Text decoders refuse views of shared memory. */

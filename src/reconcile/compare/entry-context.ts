@@ -1,28 +1,16 @@
-import type { Field } from '#canonical';
-import { DICTIONARY_SLOTS, type Entry } from '#mapping';
+import { DICTIONARY_SLOTS } from '#mapping';
 import type { Reference } from '#reference';
+import type { EntryTable } from '../store/entry-table.ts';
 import type { EntryContext } from './compare-entries.ts';
 
 /** What the national lists and BKN's own file say about the values of coded fields. */
-export function createEntryContext(reference: Reference, bknEntries: readonly (readonly Entry[])[]): EntryContext {
-  const known = new Map<string, ReadonlySet<string>>();
-  const knownNames = (field: Field): ReadonlySet<string> => {
-    const names = known.get(field.nama) ?? listNames(field, bknEntries);
-    known.set(field.nama, names);
-    return names;
-  };
-  const tableOf = (field: Field) => reference.table(...(field.tabelReferensi ?? []));
+export function createEntryContext(reference: Reference, bknEntries: readonly EntryTable[]): EntryContext {
+  const dictionaryOf = new Map(DICTIONARY_SLOTS.map(({ field, dictionary }) => [field.nama, dictionary]));
   return {
-    sameMeaning: (field, idA, idB) => tableOf(field).sameMeaning(idA, idB),
-    isKnownName: (field, folded) => knownNames(field).has(folded),
+    sameMeaning: (field, idA, idB) => reference.table(...(field.tabelReferensi ?? [])).sameMeaning(idA, idB),
+    isKnownName: (field, folded) => bknEntries[dictionaryOf.get(field.nama) ?? -1]?.hasName(folded) ?? false,
     kindOfPlace: (id) => kindOfPlace(reference, id),
   };
-}
-
-function listNames(field: Field, bknEntries: readonly (readonly Entry[])[]): ReadonlySet<string> {
-  const slot = DICTIONARY_SLOTS.find((candidate) => candidate.field.nama === field.nama);
-  const entries = slot ? (bknEntries[slot.dictionary] ?? []) : [];
-  return new Set(entries.map(({ folded }) => folded));
 }
 
 /** BKN prints the four kabupaten and kota of one name alike; only their parents' lists tell them apart by name. */

@@ -1,4 +1,5 @@
 import { type Entry, EMPTY, type Row, type Slot, UNUSABLE } from '#mapping';
+import type { EntryTable } from '../store/entry-table.ts';
 import type { RecordReader } from '../store/record-store.ts';
 import { compareEntries, type EntryContext } from './compare-entries.ts';
 import { textJudge } from './compare-texts.ts';
@@ -10,7 +11,7 @@ export interface ComparerInput {
   readonly slots: readonly Slot[];
   /** Entries of the Simpeg's and BKN's dictionaries by `Slot.dictionary`. The first grow while the file is read. */
   readonly simpegEntries: readonly (readonly Entry[] | undefined)[];
-  readonly bknEntries: readonly (readonly Entry[])[];
+  readonly bknEntries: readonly EntryTable[];
   /** Whether this delivery has months of service beside the years. */
   readonly hasMonths: boolean;
   readonly context: EntryContext;
@@ -109,7 +110,7 @@ function compileText({ text, index, field }: Slot): SlotComparer {
 function compileCodes(slot: Slot, { simpegEntries, bknEntries, context }: ComparerInput): SlotComparer {
   const { int, index, field, dictionary } = slot;
   const left = simpegEntries[dictionary] as readonly Entry[];
-  const right = bknEntries[dictionary] as readonly Entry[];
+  const right = bknEntries[dictionary] as EntryTable;
   const judged = new Map<number, Verdict>();
   let equalPartner = new Int32Array(1 << 10);
   return (row, bkn, pair, log) => {
@@ -125,7 +126,7 @@ function compileCodes(slot: Slot, { simpegEntries, bknEntries, context }: Compar
     const key = simpeg * right.length + other;
     let verdict = judged.get(key);
     if (verdict === undefined) {
-      verdict = compareEntries(field, left[simpeg] as Entry, right[other] as Entry, context);
+      verdict = compareEntries(field, left[simpeg] as Entry, right.get(other), context);
       judged.set(key, verdict);
       if (simpeg >= equalPartner.length) equalPartner = enlarge(equalPartner, simpeg);
       if (verdict === EQUAL) equalPartner[simpeg] = other;

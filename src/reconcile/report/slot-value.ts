@@ -8,7 +8,12 @@ const DIGITS: Readonly<Record<string, number>> = { nip: 18, nip_lama: 9, nik: 16
  * A value as it stands in selisih.csv: ISO dates, BKN's codes for the short national lists, labels for the long ones, the
  * delivered text for the rest; '' for none.
  */
-export function formatInts(slot: Slot, first: number, second: number, entries: readonly Entry[] | undefined): string {
+export function formatInts(
+  slot: Slot,
+  first: number,
+  second: number,
+  entryOf: ((entry: number) => Entry | undefined) | undefined,
+): string {
   if (first === UNUSABLE) return '';
   switch (slot.kind) {
     case 'digit':
@@ -19,7 +24,7 @@ export function formatInts(slot: Slot, first: number, second: number, entries: r
       if (first === EMPTY) return '';
       return slot.field.normalisasi === 'masa_kerja' ? formatMasaKerja(makeMasaKerja(0, first - 1)) : String(first - 1);
     case 'sandi':
-      return first === EMPTY ? '' : formatEntry(slot, entries?.[first]);
+      return first === EMPTY ? '' : formatEntry(slot, entryOf?.(first));
     case 'teks':
       return '';
     default:

@@ -1,6 +1,7 @@
-import { type Entry, getSlot } from '#mapping';
+import { getSlot, type Slot } from '#mapping';
 import { foldNama } from '#rules/nama.ts';
 import type { BknShared } from '../protocol.ts';
+import { EntryTable } from '../store/entry-table.ts';
 import { RecordReader } from '../store/record-store.ts';
 import type { PersonKey } from './person-key.ts';
 
@@ -21,20 +22,25 @@ const GONE: ReadonlySet<string> = new Set(['52', '66', '67', '68', '69', '70', '
 const decoder = new TextDecoder();
 const usable = (value: number): number => (value > 0 ? value : 0);
 
+function tableOf({ entries }: BknShared, slot: Slot): EntryTable | undefined {
+  const shared = entries[slot.dictionary];
+  return shared && new EntryTable(shared);
+}
+
 /** BKN's people one at a time, read from the shared records. */
 export class BknPeople {
   readonly count: number;
   readonly #reader: RecordReader;
   readonly #bkn: BknShared;
-  readonly #sexes: readonly Entry[];
-  readonly #standings: readonly Entry[];
+  readonly #sexes: EntryTable | undefined;
+  readonly #standings: EntryTable | undefined;
 
   constructor(bkn: BknShared) {
     this.#bkn = bkn;
     this.#reader = new RecordReader(bkn.store);
     this.count = this.#reader.count;
-    this.#sexes = bkn.entries[JENIS_KELAMIN.dictionary] ?? [];
-    this.#standings = bkn.entries[KEDUDUKAN_HUKUM.dictionary] ?? [];
+    this.#sexes = tableOf(bkn, JENIS_KELAMIN);
+    this.#standings = tableOf(bkn, KEDUDUKAN_HUKUM);
   }
 
   #int(record: number, int: number): number {
@@ -86,7 +92,7 @@ export class BknPeople {
 
   /** Name of the legal standing of somebody who has left; undefined for people in service and where it is not told. */
   gone(record: number): string | undefined {
-    const entry = this.#standings[this.#int(record, KEDUDUKAN_HUKUM.int)];
+    const entry = this.#standings?.get(this.#int(record, KEDUDUKAN_HUKUM.int));
     return entry && GONE.has(entry.code) ? entry.text : undefined;
   }
 
@@ -98,7 +104,7 @@ export class BknPeople {
       nikLow,
       tanggalLahir: this.tanggalLahir(record),
       tmtCpns: this.tmtCpns(record),
-      jenisKelamin: this.#sexes[this.#int(record, JENIS_KELAMIN.int)]?.code ?? '',
+      jenisKelamin: this.#sexes?.get(this.#int(record, JENIS_KELAMIN.int)).code ?? '',
       nama: foldNama(this.nama(record)),
       instansi: [this.instansi(record), this.instansiKerja(record)],
     };
