@@ -150,7 +150,7 @@ no: no nomor nomer num number nom
 id: id kode kd kod uuid code fk key
 seri: seri
 manual: mn manual
-riwayat: riwayat rw_ r th_ hist history
+riwayat: riwayat r hist history
 usul: tmp temp usulan pending usul
 tambahan: tambahan
 keluarga: keluarga
@@ -203,7 +203,7 @@ function readWords(): ReadonlyMap<string, readonly string[]> {
   const words = new Map<string, readonly string[]>();
   for (const line of WORDS.trim().split('\n')) {
     const [concepts = '', forms = ''] = line.split(':');
-    for (const form of forms.trim().split(' ')) words.set(form.replace('_', ''), concepts.split('+'));
+    for (const form of forms.trim().split(' ')) words.set(form, concepts.split('+'));
   }
   for (const form of FOREIGN) words.set(form, [`~${form}`]);
   for (const form of SECRET) words.set(form, [`!${form}`]);

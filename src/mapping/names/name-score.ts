@@ -86,7 +86,8 @@ function buildVocabulary(fields: readonly Field[]): Vocabulary {
   const phrases: Phrase[] = [];
   const byIdentifier = new Map<string, Field[]>();
   const add = (field: Field | undefined, name: string): void => {
-    const concepts = readConcepts(name);
+    // every column of the PUPNS extract begins so: it says nothing
+    const concepts = readConcepts(name.replace(/^PNS_/, ''));
     const weight = sum(concepts);
     if (weight > 0) phrases.push({ field, concepts, weight });
   };

@@ -45,7 +45,7 @@ export function assignColumns(inputs: readonly AssignInput[]): readonly Assigned
 }
 
 /** Of two fields that a name fits alike the one that is compared is meant more often. */
-const rank = ({ field }: Candidate): number => (field?.dibandingkan ? 0 : 1);
+const rank = ({ field }: Candidate): number => (field === undefined ? 0 : field.dibandingkan === true ? 1 : 2);
 
 function maySharing(field: Field, input: AssignInput, candidate: Candidate, others: readonly AssignInput[]): boolean {
   if (others.length === 0) return true;

@@ -62,6 +62,9 @@ export function nameColumns(
   });
 }
 
+/** Of equals "no field" goes first, then the fields that are compared. */
+const preference = ({ field }: Candidate): number => (field === undefined ? 0 : field.dibandingkan === true ? 1 : 2);
+
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** What a column can be, best first: every field that its name suggests or its values prove, and "nothing". */
@@ -78,7 +81,7 @@ export function listCandidates(
   const unmapped = likeness.get(undefined) ?? 0;
   const candidates = [...offered].map((field): Candidate => {
     const name = likeness.get(field) ?? 0;
-    if (!field) return { field, score: name * 0.98, name, bukti: 'nama kolom seperti kolom tanpa padanan' };
+    if (!field) return { field, score: name, name, bukti: 'nama kolom seperti kolom tanpa padanan' };
     return weigh(field, name, unmapped, column, people);
   });
   return candidates
@@ -86,9 +89,7 @@ export function listCandidates(
 
     .toSorted(
       (a, b) =>
-        b.score - a.score ||
-        Number(b.field?.dibandingkan ?? false) - Number(a.field?.dibandingkan ?? false) ||
-        compareText(a.field?.nama ?? '~', b.field?.nama ?? '~'),
+        b.score - a.score || preference(a) - preference(b) || compareText(a.field?.nama ?? '~', b.field?.nama ?? '~'),
     );
 }
 

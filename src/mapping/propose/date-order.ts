@@ -72,9 +72,9 @@ function byRange(loose: readonly LooseDate[], [plain, swapped]: Swap): OrderFind
       bukti: `${asSwapped} dari ${many} nilai hanya mungkin bulan lebih dahulu`,
     };
   }
-  // a swapped column of any day keeps its days above 12 unswapped: 60% of all days. A true one has them too: look at the rest
+  // a swapped column keeps its days above 12 as they were, and a true one has them too: the rest decides
   const rest = loose.filter(({ first, second }) => first <= 12 && second <= 12);
-  if (asPlain >= Math.max(2, many * 0.02) && !looksSwapped(rest, dayFirst)) {
+  if (asPlain >= Math.max(2, many * 0.02) && (!looksSwapped(rest, dayFirst) || isJanuary(loose, dayFirst))) {
     return {
       order: plain,
       isDecided: true,
@@ -97,6 +97,13 @@ function byFirstOfMonth(loose: readonly LooseDate[], [plain, swapped]: Swap): Or
   }
   const ones = rest.filter((date) => date[dayFirst ? 'first' : 'second'] === 1).length / rest.length;
   return ones >= 0.5 ? { order: plain, isDecided: true, bukti: `${percent(ones)} jatuh pada tanggal 1` } : undefined;
+}
+
+/** Days above 12, which no swap reaches, lie in January too: the column is about January. */
+function isJanuary(loose: readonly LooseDate[], dayFirst: boolean): boolean {
+  const sure = loose.filter(({ first, second }) => (dayFirst ? first : second) > 12);
+  const january = sure.filter(({ first, second }) => (dayFirst ? second : first) === 1);
+  return sure.length > 0 && january.length > sure.length * 0.5;
 }
 
 /** Read plainly, nearly everything falls into January on changing days: the ones are days in the month's place. */

@@ -21,10 +21,17 @@ export function findEntitas(table: SourceTable): Entitas {
   const history = historyOf(table.name);
   if (history) return history;
   if (columns.has('kategori') && columns.has('sk') && columns.has('tmt')) return 'riwayat';
-  const named = HISTORIES.filter(([word]) =>
-    table.columns.some((column) => readConcepts(column).includes(word) && readConcepts(column).includes('tmt')),
+  const dated = new Set(
+    table.columns.flatMap((column) => {
+      const words = readConcepts(column);
+      return words.includes('tmt')
+        ? HISTORIES.flatMap(([word, entitas]) => (words.includes(word) ? [entitas] : []))
+        : [];
+    }),
   );
-  return named[0]?.[1] ?? 'pegawai';
+  const [only] = dated;
+  // several kinds of dates of effect beside each other, or golongan beside a post, are one person's present state
+  return only !== undefined && dated.size === 1 && !(columns.has('gol') && columns.has('jab')) ? only : 'pegawai';
 }
 
 /** The history that a table's name speaks of, or undefined. */

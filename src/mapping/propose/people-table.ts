@@ -35,7 +35,7 @@ function rate(table: SourceTable): number {
     has('alamat') * 0.5 +
     has('nip');
   const key = keyQuality(sample);
-  const login = has('!password') && sample.columns.length < 10 ? 4 : 0;
+  const login = has('!password') && !has('lahir') && sample.columns.length < 10 ? 4 : 0;
   const size = Math.min(1, sample.columns.length / 12);
   const value = (facts + key * 6) * size - login;
   return isAside(table.name) ? value * 0.2 : value;

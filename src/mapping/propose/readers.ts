@@ -189,7 +189,7 @@ function learnedReader(field: Field, facts: ColumnFacts, people: SharedPeople | 
     if (all >= 5 && most >= all * 0.9) table[value] = bkn;
   }
   const told = Object.entries(sorted(table));
-  if (told.length === 0 || told.every(([value, bkn]) => value === bkn)) return undefined;
+  if (told.every(([value, bkn]) => value === bkn)) return undefined;
   if (told.length === facts.distinct.size) {
     return found({ jenis: 'kode', tabel: sorted(table) }, 'arti kode dipelajari dari pegawai yang ada di BKN');
   }

@@ -131,7 +131,7 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
     const { facts } = column;
     const share = facts.share('nama');
     if (share < 0.6 || facts.meanLength < 6) return weak(0.05);
-    return weak(facts.variety > 0.7 ? 0.7 : 0.25);
+    return weak(facts.variety > 0.7 ? 0.7 : facts.variety > 0.2 ? 0.55 : 0.3);
   },
 };
 

@@ -1,0 +1,173 @@
+import { cellText, type Source } from '#formats';
+import { describe, expect, it } from 'vitest';
+import { loadLookups } from './load-lookups.ts';
+import { openRows } from './open-rows.ts';
+import { proposeRecipe } from './propose.ts';
+import type { Recipe } from './recipe.ts';
+import { openReference } from '#reference';
+import { iso, makeUp } from './testing/synthetic-values.ts';
+import { columnOf, withFile } from './testing/temp-file.ts';
+
+const PEOPLE = Array.from({ length: 60 }, (_, index) => makeUp(index));
+const quote = (cell: string | null): string => (cell === null ? 'NULL' : `'${cell.replaceAll("'", "''")}'`);
+const insert = (table: string, rows: readonly (readonly (string | null)[])[]): string =>
+  `INSERT INTO \`${table}\` VALUES\n${rows.map((row) => `(${row.map(quote).join(',')})`).join(',\n')};\n`;
+const create = (table: string, columns: readonly string[]): string =>
+  `CREATE TABLE \`${table}\` (\n${columns.map((column) => `  \`${column}\` varchar(100)`).join(',\n')}\n);\n`;
+
+/** A dump with the newest rank in a history, staging beside it, code tables, and tables of no interest. */
+function dump(): string {
+  const people = PEOPLE.map(({ nip, lahir, isWoman, index }) => [
+    String(700 + index),
+    nip,
+    `ORANG ${'A'.repeat(1 + (index % 30))}`,
+    iso(lahir),
+    isWoman ? 'P' : 'L',
+    index % 20 === 0 ? '5' : '9',
+    index % 30 === 7 ? '4' : '2',
+    'rahasia',
+  ]);
+  const ranks = PEOPLE.flatMap(({ cpns, index }) =>
+    [0, 4, 8].map((years, step) => [
+      String(index * 3 + step + 1),
+      String(700 + index),
+      String(20 + step),
+      `823/${index}/${step}`,
+      `${cpns.year + years}-02-14`,
+      `${cpns.year + years}-04-01`,
+      step === 2 ? '1' : '0',
+    ]),
+  );
+  const rankColumns = [
+    'pangkat_riwayat_id',
+    'pegawai_id',
+    'pangkat_id',
+    'no_sk',
+    'tanggal_sk',
+    'tmt_pangkat',
+    'flag_data_terakhir',
+  ];
+  const personColumns = [
+    'pegawai_id',
+    'nip_baru',
+    'nama',
+    'tanggal_lahir',
+    'jenis_kelamin',
+    'agama_id',
+    'kedudukan_id',
+    'password',
+  ];
+  return [
+    '-- MySQL dump\n',
+    create('users', ['id', 'username', 'password', 'nama']),
+    insert('users', [['1', 'admin', 'x', 'Admin']]),
+    create('pegawai', personColumns),
+    insert('pegawai', people),
+    create('pegawai_temp', personColumns),
+    insert('pegawai_temp', people),
+    create('pangkat_riwayat', rankColumns),
+    insert('pangkat_riwayat', ranks),
+    create('pangkat', ['pangkat_id', 'nama']),
+    insert('pangkat', [
+      ['20', 'III/a'],
+      ['21', 'III/b'],
+      ['22', 'III/c'],
+    ]),
+    create('agama', ['agama_id', 'nama']),
+    insert('agama', [
+      ['9', 'Islam'],
+      ['5', 'Kristen'],
+    ]),
+    create('kedudukan', ['kedudukan_id', 'nama']),
+    insert('kedudukan', [
+      ['2', 'Aktif'],
+      ['4', 'Pensiun'],
+      ['6', 'Meninggal'],
+    ]),
+  ].join('');
+}
+
+async function proposed(source: Source): Promise<Recipe> {
+  const recipe = await proposeRecipe(source, { reference: openReference() });
+  if (!recipe.ok) throw new Error(recipe.error.code);
+  return recipe.value;
+}
+
+async function rowsOf(source: Source, recipe: Recipe): Promise<readonly Readonly<Record<string, string>>[]> {
+  const { columns, blocks } = await openRows(source, recipe);
+  const rows: Record<string, string>[] = [];
+  for await (const block of blocks) {
+    for (let row = 0; row < block.rows; row++) {
+      rows.push(Object.fromEntries(columns.map((name, column) => [name, cellText(block, row, column)])));
+    }
+  }
+  return rows;
+}
+
+describe('a dump with histories', () => {
+  it('is read as persons with the newest row of their history beside them', async () => {
+    await withFile('a.sql', dump(), async (source) => {
+      const recipe = await proposed(source);
+      expect(recipe.tabel).toBe('pegawai');
+      expect(recipe.gabung).toMatchObject([
+        { tabel: 'pangkat_riwayat', kunci: 'pegawai_id', ke: 'pegawai_id', terbesar: 'tmt_pangkat' },
+      ]);
+      expect(columnOf(recipe, 'pangkat_riwayat.tmt_pangkat').kanonik).toBe('tmt_golongan');
+      expect(columnOf(recipe, 'pangkat_riwayat.pangkat_id')).toMatchObject({
+        kanonik: 'golongan',
+        pembaca: { tabel: 'pangkat' },
+      });
+      const rows = await rowsOf(source, recipe);
+      expect(rows).toHaveLength(60);
+      const [first] = rows;
+      const person = makeUp(0);
+      expect(first?.['nip_baru']).toBe(person.nip);
+      expect(first?.['pangkat_riwayat.tmt_pangkat']).toBe(`${person.cpns.year + 8}-04-01`);
+    });
+  });
+
+  it("explains codes by the dump's own tables and drops whom their labels call gone", async () => {
+    await withFile('a.sql', dump(), async (source) => {
+      const recipe = await proposed(source);
+      expect(columnOf(recipe, 'agama_id').pembaca).toEqual({
+        jenis: 'rujukan',
+        tabel: 'agama',
+        kunci: 'agama_id',
+        nilai: 'nama',
+      });
+      expect(recipe.saring).toEqual([
+        { sumber: 'kedudukan_id', nilai: ['4', '6'], selain: false, alasan: 'tidak_aktif' },
+      ]);
+      expect(recipe.rahasia).toEqual(['password']);
+      const lookups = await loadLookups(source, recipe);
+      expect(lookups.get('agama_id')).toEqual(
+        new Map([
+          ['9', 'Islam'],
+          ['5', 'Kristen'],
+        ]),
+      );
+    });
+  });
+});
+
+describe('openRows', () => {
+  it('gives the blocks of the table itself where nothing is joined', async () => {
+    await withFile('a.csv', 'nip,nama\n1,A\n2,B\n', async (source) => {
+      const rows = await rowsOf(source, {
+        berkas: 'a.csv',
+        tabel: 'a',
+        entitas: 'pegawai',
+        baris: 0,
+        kolom: [],
+        rahasia: [],
+        saring: [],
+        gabung: [],
+        pilihan: [],
+      });
+      expect(rows).toEqual([
+        { nip: '1', nama: 'A' },
+        { nip: '2', nama: 'B' },
+      ]);
+    });
+  });
+});

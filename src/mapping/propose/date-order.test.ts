@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { fromRows } from '../sample/table-sample.ts';
+import { readDateFacts } from '../sample/date-facts.ts';
+import { type Day, dmy, iso, makeUp, mdy } from '../testing/synthetic-values.ts';
+import { findDateOrder } from './date-order.ts';
+import { findYardstick } from './yardstick.ts';
+
+const PEOPLE = Array.from({ length: 60 }, (_, index) => makeUp(index));
+const swap = ({ year, month, day }: Day): Day => (day <= 12 ? { year, month: day, day: month } : { year, month, day });
+const pangkat = ({ cpns, index }: (typeof PEOPLE)[number]): Day => ({
+  year: cpns.year + 4,
+  month: index % 2 === 0 ? 4 : 10,
+  day: 1,
+});
+const early = ({ cpns, index }: (typeof PEOPLE)[number]): Day => ({
+  year: cpns.year,
+  month: 1 + (index % 11),
+  day: 2 + (index % 9),
+});
+
+function orderOf(values: readonly string[], withNip = true) {
+  const rows = values.map((value, index) => [withNip ? (PEOPLE[index]?.nip ?? '') : 'x', value]);
+  const sample = fromRows('t', ['nip', 'tanggal'], [], rows, rows.length);
+  const column = sample.columns[1];
+  if (!column) throw new Error('no column');
+  return findDateOrder(readDateFacts(column), findYardstick(sample));
+}
+
+describe('findDateOrder', () => {
+  it.each([
+    ['birth dates day first', PEOPLE.map(({ lahir }) => dmy(lahir)), 'dmy'],
+    ['birth dates month first', PEOPLE.map(({ lahir }) => mdy(lahir)), 'mdy'],
+    ['birth dates stored swapped', PEOPLE.map(({ lahir }) => iso(swap(lahir))), 'ydm'],
+    ['birth dates with slashes, swapped', PEOPLE.map(({ lahir }) => dmy(swap(lahir), '/')), 'mdy'],
+    ['TMT CPNS month first', PEOPLE.map(({ cpns }) => mdy(cpns)), 'mdy'],
+    ['TMT of rank day first', PEOPLE.map((person) => dmy(pangkat(person))), 'dmy'],
+    ['TMT of rank swapped in a text', PEOPLE.map((person) => dmy(swap(pangkat(person)))), 'mdy'],
+    ['TMT of rank swapped in ISO', PEOPLE.map((person) => iso(swap(pangkat(person)))), 'ydm'],
+    ['TMT of rank in ISO', PEOPLE.map((person) => iso(pangkat(person))), 'ymd'],
+  ])('%s', (_, values, order) => {
+    expect(orderOf(values)).toMatchObject({ order, isDecided: true });
+  });
+
+  it('finds a swapped TMT without any NIP', () => {
+    expect(
+      orderOf(
+        PEOPLE.map((person) => iso(swap(pangkat(person)))),
+        false,
+      ).order,
+    ).toBe('ydm');
+  });
+
+  it('says so when nothing decides', () => {
+    expect(
+      orderOf(
+        PEOPLE.map((person) => dmy(early(person))),
+        false,
+      ),
+    ).toMatchObject({ order: 'dmy', isDecided: false });
+  });
+
+  it('does not take days of decrees in January for swapped ones', () => {
+    const values = PEOPLE.map(({ cpns, index }) => dmy({ year: cpns.year, month: 1, day: 3 + (index % 25) }));
+    expect(orderOf(values, false).order).toBe('dmy');
+  });
+});
