@@ -69,7 +69,7 @@ describe.each([
     pairs = await truth(folder, 'pasangan');
     differences = await truth(folder, 'selisih');
     defects = await truth(folder, 'cacat');
-    files = await truth(folder, 'berkas');
+    files = (await truth(folder, 'berkas')).filter(({ berkas }) => berkas?.includes('-gaji') !== true);
   });
 
   it('has 36 files that our own readers open, each with the rows that the ledger lists', async () => {
@@ -159,6 +159,31 @@ describe.each([
     const mails = text.match(/[\w.]+@[\w.]+/g) ?? [];
     expect(mails.filter((mail) => !mail.endsWith('@contoh.test'))).toEqual([]);
   });
+});
+
+it('delivers the payroll of six offices as a second source of the same people', async () => {
+  const folder = await sample();
+  const payrolls = (await truth(folder, 'berkas')).filter(({ berkas }) => berkas?.includes('-gaji'));
+  expect(payrolls).toHaveLength(6);
+  const pairs = await truth(folder, 'pasangan');
+  for (const { berkas = '', instansi, baris_data } of payrolls) {
+    const rows = await rowsOf(join(folder, 'simpeg', berkas));
+    const active = pairs.filter(
+      (pair) => pair.instansi === instansi && (pair.jenis === 'sama' || pair.jenis === 'hanya_simpeg'),
+    );
+    expect([berkas, String(rows.length)]).toEqual([berkas, baris_data]);
+    expect(rows).toHaveLength(active.length);
+  }
+});
+
+it('shows further deliveries of the same people, with the events between them', async () => {
+  const folder = await sample({ wadah: 'csv', kiriman: 2 });
+  const later = join(folder, 'kiriman', '2025-12');
+  const before = new Set((await truth(folder, 'orang')).map(({ orang_id }) => orang_id));
+  const after = await truth(later, 'orang');
+  expect(after.every(({ orang_id }) => before.has(orang_id))).toBe(true);
+  const events = await truth(later, 'perubahan');
+  expect(events.some(({ peristiwa, tmt }) => peristiwa === 'kgb' && tmt === '2025-12-01')).toBe(true);
 });
 
 it('gives the same bytes for the same seed', async () => {

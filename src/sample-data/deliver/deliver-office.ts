@@ -19,6 +19,7 @@ import { describeLayout } from './describe-layout.ts';
 import { createHistoryWriter } from './history-writer.ts';
 import { isReserved, prepareCase, type RowKind } from './make-case.ts';
 import type { Claimed, OfficeRun } from './office-run.ts';
+import { createPayroll } from './payroll.ts';
 import { type CellRates, createRowWriter } from './row-writer.ts';
 import {
   describeEvents,
@@ -64,6 +65,7 @@ export async function deliverOffice(run: OfficeRun): Promise<void> {
   const histories = createHistoryWriter(layout, delivery, assigner, addMonths(run.per, -profile.lagMonths), run);
   const staging = createStaging(layout, delivery);
   const rows = createRowNumbers(run, layout);
+  const payroll = createPayroll(run);
   const place = placeOf(layout, delivery.file);
   const pending = layout.people.find(({ name }) => name === 'tmpidskpd');
   const lot = createLot(`${benih}/urutan/${profile.kode}`);
@@ -87,6 +89,7 @@ export async function deliverOffice(run: OfficeRun): Promise<void> {
       proposal: subject?.proposal,
     };
     const { cells, defects } = people.write(facts, info, sheet);
+    if (subject?.simpeg && kind !== 'saring') payroll?.add(subject.simpeg.meaning, info);
     if (subject?.proposal && staging) staging(subject.proposal, info);
     if (subject?.proposal && (staging || pending))
       recordProposal(run, place, subject, staging ? layout.family.staging : pending?.name);
@@ -122,6 +125,7 @@ export async function deliverOffice(run: OfficeRun): Promise<void> {
   if (!layout.flat) writeNoise(delivery, profile.kode);
   describeLayout(run, layout, delivery.file, rows.total());
   await delivery.close();
+  await payroll?.close();
   ledger.endOffice();
 }
 

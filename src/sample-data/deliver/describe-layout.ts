@@ -6,41 +6,57 @@ import { count } from './record-case.ts';
 
 const HEADING_ROWS: Readonly<Record<string, string>> = { F1: '9', F2: '1', F3: '5' };
 
-/** Enters the structure of an office's file: its columns, the meaning of its codes, its units and the file itself. */
+/** Enters what the ledger says of an office's file: its structure, its units, the defects of whole columns and the file itself. */
 export function describeLayout(run: OfficeRun, layout: OfficeLayout, berkas: string, rows: number): void {
-  const { ledger, profile, kiriman, per } = run;
-  const { people } = layout.family;
-  describeColumns(run, berkas, people.name, people.entitas, layout.people);
-  for (const { layout: history, columns } of layout.histories)
-    describeColumns(run, berkas, history.name, history.entitas, columns);
-  for (const table of layout.codes) {
-    for (const { local, label, bkn } of table.entries())
-      ledger.add('acuan', [profile.kode, table.name, local, label, table.canonical, bkn]);
-  }
+  const { ledger, profile } = run;
+  describeStructure(run, layout, berkas);
   for (const unit of layout.units.all) {
     const parent = layout.units.all[unit.induk];
     ledger.add('unit', [profile.kode, unit.kode, unit.id, unit.nama, unit.namaLama, parent?.id, unit.tingkat]);
   }
+  const tabel = layout.family.people.name;
+  for (const { cacat, column, kanonik, harapan } of layout.columnDefects) {
+    ledger.add('cacat', [profile.kode, berkas, tabel, '', column, kanonik, cacat, 'simpeg', '', '', '', harapan]);
+    count(run, 'simpeg', cacat);
+  }
+  describeFile(run, layout, berkas, rows);
+}
+
+/** The true mapping of every column and the true meaning of every local code. */
+export function describeStructure(
+  run: OfficeRun,
+  { family, people, histories, codes }: OfficeLayout,
+  berkas: string,
+): void {
+  describeColumns(run, berkas, family.people.name, family.people.entitas, people);
+  for (const { layout, columns } of histories) describeColumns(run, berkas, layout.name, layout.entitas, columns);
+  for (const table of codes) {
+    for (const { local, label, bkn } of table.entries()) {
+      run.ledger.add('acuan', [run.profile.kode, table.name, local, label, table.canonical, bkn]);
+    }
+  }
+}
+
+export function describeFile(
+  { ledger, profile, kiriman, per }: OfficeRun,
+  { family }: OfficeLayout,
+  berkas: string,
+  rows: number,
+): void {
   const heading = profile.container === 'xlsx' ? (HEADING_ROWS[profile.version] ?? '1') : '1';
+  const separator = profile.container === 'csv' ? profile.delimiter : '';
+  const date = formatIsoDate(addMonths(per, -profile.lagMonths));
+  const form = [profile.container, profile.encoding, separator, family.people.name, heading, rows];
   ledger.add('berkas', [
     profile.kode,
     kiriman,
     berkas,
-    profile.container,
-    profile.encoding,
-    profile.container === 'csv' ? profile.delimiter : '',
-    people.name,
-    heading,
-    rows,
+    ...form,
     profile.family,
     profile.version,
     profile.quality,
-    formatIsoDate(addMonths(per, -profile.lagMonths)),
+    date,
   ]);
-  for (const { cacat, column, kanonik, harapan } of layout.columnDefects) {
-    ledger.add('cacat', [profile.kode, berkas, people.name, '', column, kanonik, cacat, 'simpeg', '', '', '', harapan]);
-    count(run, 'simpeg', cacat);
-  }
 }
 
 function describeColumns(
