@@ -28,5 +28,5 @@ export function openCsv(
 export async function* readCsv(file: Opening, dialect: CsvDialect, columns: number): AsyncGenerator<RowBlock> {
   const bytes = await openBytes(file, { from: dialect.dataStart, to: Number.POSITIVE_INFINITY });
   const scanner = new CsvScanner(columns, dialect.delimiter, dialect.lineEnd);
-  yield* readBlocks(bytes, scanner, problem('BERKAS_TERPOTONG', { berkas: basename(file.path) }));
+  yield* readBlocks(bytes, scanner, { cut: problem('BERKAS_TERPOTONG', { berkas: basename(file.path) }) });
 }

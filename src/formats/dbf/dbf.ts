@@ -36,7 +36,7 @@ export async function* readDbf(file: Opening): AsyncGenerator<RowBlock> {
   const cut = problem('BERKAS_TERPOTONG', { berkas: basename(file.path) });
   const shape = readShape(await readHeader(file));
   const bytes = await openBytes(file, { from: shape.headerBytes, to: Number.POSITIVE_INFINITY });
-  yield* readBlocks(bytes, new DbfScanner(shape, cut), cut);
+  yield* readBlocks(bytes, new DbfScanner(shape, cut), { cut });
 }
 
 function readShape(head: Buffer): DbfShape {

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '#kernel/problem.ts';
 import { MAX_ROW, sizeText } from '../limits.ts';
 import type { Rest } from '../stream/read-blocks.ts';
-import { BROKEN, INCOMPLETE, literalEnd, type ObjectCells, skipSpace } from './object-cells.ts';
+import { BROKEN, INCOMPLETE, isLiteral, literalEnd, type ObjectCells, skipSpace } from './object-cells.ts';
 
 const LF = 10;
 const QUOTE = 34;
@@ -108,8 +108,13 @@ export class JsonScanner {
         this.#key = undefined;
         return i + 1;
       default:
-        return Math.max(i + 1, literalEnd(bytes, i, to));
+        return this.#literal(bytes, i, from, to);
     }
+  }
+
+  #literal(bytes: Buffer, i: number, from: number, to: number): number {
+    const end = literalEnd(bytes, i, to);
+    return end >= to ? from : Math.max(i + 1, end);
   }
 
   #openObject(i: number): number {
@@ -159,7 +164,7 @@ export class JsonScanner {
       this.#mode = 'walk';
       return i + 1;
     }
-    if (byte !== OPEN_OBJECT) return this.#noObject(bytes, i, to);
+    if (byte !== OPEN_OBJECT) return this.#noObject(bytes, i, from, to);
     const end = this.#cells?.read(bytes, i, to) ?? BROKEN;
     if (end === INCOMPLETE) return this.#lines ? this.#endlessLine(bytes, i, from, to) : from;
     this.#expectsRow = false;
@@ -176,12 +181,15 @@ export class JsonScanner {
   }
 
   /** An element that is no object is no row; it is reported and passed over. */
-  #noObject(bytes: Buffer, i: number, to: number): number {
-    if (this.#lines) return this.#lose(problem('BARIS_RUSAK'), i);
+  #noObject(bytes: Buffer, i: number, from: number, to: number): number {
+    const isLong = bytes[i] === QUOTE || bytes[i] === OPEN_ARRAY;
+    const end = isLong ? i : literalEnd(bytes, i, to);
+    if (end >= to) return from;
+    const isValue = isLong || isLiteral(bytes, i, end);
+    if (this.#lines || !isValue || !this.#expectsRow) return this.#lose(problem('BARIS_RUSAK'), i);
     this.#sink.reject(problem('BARIS_RUSAK'));
     this.#expectsRow = false;
-    if (bytes[i] === QUOTE || bytes[i] === OPEN_ARRAY) return this.#passOver(i, 'rows');
-    return Math.max(i + 1, literalEnd(bytes, i, to));
+    return isLong ? this.#passOver(i, 'rows') : end;
   }
 
   #lose(reason: Problem, at: number): number {

@@ -37,7 +37,7 @@ export async function* readJson(
   table: SourceTable,
 ): AsyncGenerator<RowBlock> {
   const cut = problem('BERKAS_TERPOTONG', { berkas: basename(file.path) });
-  yield* readBlocks(await openBytes(file), new TableScanner(table, container === 'ndjson', cut), cut);
+  yield* readBlocks(await openBytes(file), new JsonTableScanner(table, container === 'ndjson', cut), { cut });
 }
 
 const firstByte = (head: Buffer): string => String.fromCharCode(head[skipSpace(head, 0, head.length)] ?? 0);
@@ -120,7 +120,7 @@ class Survey implements JsonSink {
   }
 }
 
-class TableScanner implements RowScanner, JsonSink {
+export class JsonTableScanner implements RowScanner, JsonSink {
   readonly rows: RowCollector;
   readonly #path: string;
   readonly #cells: ObjectCells;

@@ -148,8 +148,9 @@ export function literalEnd(bytes: Buffer, from: number, to: number): number {
   return i;
 }
 
-function isLiteral(bytes: Buffer, from: number, to: number): boolean {
-  const first = bytes[from] ?? 0;
+/** Whether the bytes are a number, true, false or null. */
+export function isLiteral(bytes: Buffer, from: number, to: number): boolean {
+  const first = from < to ? (bytes[from] ?? 0) : 0;
   if (first === 45 || (first >= 48 && first <= 57)) {
     for (let i = from + 1; i < to; i++) {
       const byte = bytes[i] ?? 0;

@@ -34,10 +34,10 @@ export function readInsertHeader(bytes: Buffer, from: number, to: number): Heade
   const columns = cursor.columnList();
   while (!cursor.word('VALUES') && !cursor.word('VALUE'))
     if (!cursor.word('OVERRIDING') && !cursor.word('SYSTEM')) break;
+  const isList = cursor.at(OPEN);
   if (cursor.exhausted) return INCOMPLETE;
   // INSERT ... SELECT and INSERT ... SET bring no rows of values.
-  if (table === undefined || !cursor.at(OPEN)) return undefined;
-  return { table, columns, end: cursor.position };
+  return table !== undefined && isList ? { table, columns, end: cursor.position } : undefined;
 }
 
 /** Reads COPY t (a, b) FROM stdin; and its line end, from the word after COPY on. */
@@ -59,8 +59,9 @@ export function readCreateHeader(bytes: Buffer, from: number, to: number): Heade
   const isTable = cursor.word('TABLE');
   if (isTable && cursor.word('IF')) while (cursor.word('NOT') || cursor.word('EXISTS'));
   const table = isTable ? cursor.tableName() : undefined;
+  const isList = cursor.at(OPEN);
   if (cursor.exhausted) return INCOMPLETE;
-  return table === undefined || !cursor.at(OPEN) ? undefined : { table, columns: undefined, end: cursor.position };
+  return table !== undefined && isList ? { table, columns: undefined, end: cursor.position } : undefined;
 }
 
 /** Moves over words and names. Once the bytes end too early it is exhausted and answers nothing more. */

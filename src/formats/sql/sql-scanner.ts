@@ -251,8 +251,8 @@ export class SqlScanner {
 
   /** Looks for the end of a row that could not be read: "),(", ");" or the next statement. */
   #lostRow(bytes: Buffer, from: number, to: number, rest: Rest): number {
-    const wait = rest === 'more' ? 64 : 0;
-    for (let i = from; i < to - wait; i++) {
+    const limit = rest === 'more' ? stopBefore(bytes, from, to) : to;
+    for (let i = from; i < limit; i++) {
       const byte = bytes[i];
       if (byte === LF && isStatementBreak(bytes, i, to)) {
         this.#endRows(i);
@@ -267,7 +267,7 @@ export class SqlScanner {
         return next;
       }
     }
-    return Math.max(from, to - wait);
+    return Math.max(from, limit);
   }
 
   /** One line of a COPY block; a backslash and a dot end it. */
@@ -298,8 +298,7 @@ export class SqlScanner {
 
   /** Passes over a statement up to its semicolon; quotes, comments and dollar quotes hide semicolons. */
   #skip(bytes: Buffer, from: number, to: number, rest: Rest): number {
-    // Enough to look ahead for signs of two bytes and the beginning of a statement.
-    const limit = rest === 'more' ? to - 32 : to;
+    const limit = rest === 'more' ? stopBefore(bytes, from, to) : to;
     let i = from;
     while (i < limit) {
       if (this.#dollar !== '') i = this.#closeDollar(bytes, i, to);
@@ -385,6 +384,16 @@ export class SqlScanner {
     if (this.#mode === 'statement') this.#mode = 'skip';
     return to;
   }
+}
+
+/**
+ * Where to stop when more bytes are to come: early enough to look ahead for the beginning of a statement, and not on a
+ * sign whose meaning depends on the one before it.
+ */
+function stopBefore(bytes: Buffer, from: number, to: number): number {
+  let limit = to - 64;
+  while (limit > from && (bytes[limit] === LF || bytes[limit] === CR || bytes[limit] === QUOTE)) limit--;
+  return limit;
 }
 
 function blanks(bytes: Buffer, from: number, to: number): number {

@@ -20,10 +20,10 @@ export async function* readSql(file: Opening, backslash: boolean, table: SourceT
   if (table.extent === undefined) return;
   const cut = problem('BERKAS_TERPOTONG', { berkas: basename(file.path) });
   const [from, to] = table.extent;
-  yield* readBlocks(await openBytes(file, { from, to }), new TableScanner(table, backslash, cut), cut);
+  yield* readBlocks(await openBytes(file, { from, to }), new SqlTableScanner(table, backslash, cut), { cut });
 }
 
-class TableScanner implements RowScanner, DumpSink {
+export class SqlTableScanner implements RowScanner, DumpSink {
   readonly rows: RowCollector;
   readonly #table: SourceTable;
   readonly #scanner: SqlScanner;

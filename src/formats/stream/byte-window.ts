@@ -2,7 +2,7 @@ import { MAX_ROW } from '../limits.ts';
 import type { ByteSource } from './byte-source.ts';
 
 /** Room of a window at the start: large enough to spread the cost of a block, small enough for the processor's cache. */
-const ROOM = 512 * 1024;
+export const ROOM = 512 * 1024;
 
 /**
  * The part of a stream that a scanner looks at. Complete rows are taken from its front; what is left moves to the front
@@ -10,7 +10,7 @@ const ROOM = 512 * 1024;
  * scanner (for a sentinel).
  */
 export class ByteWindow {
-  bytes: Buffer = Buffer.alloc(ROOM);
+  bytes: Buffer;
   start = 0;
   end = 0;
   /** The stream has no more bytes. */
@@ -18,9 +18,12 @@ export class ByteWindow {
   /** Place of `bytes[0]` in the stream. */
   base = 0;
   readonly #source: ByteSource;
+  readonly #room: number;
 
-  constructor(source: ByteSource) {
+  constructor(source: ByteSource, room = ROOM) {
     this.#source = source;
+    this.#room = room;
+    this.bytes = Buffer.alloc(room);
   }
 
   /** Whether one row fills the window at its largest size. */
@@ -46,11 +49,17 @@ export class ByteWindow {
   #makeRoom(): void {
     const rest = this.end - this.start;
     const old = this.bytes;
-    const size = rest > old.length / 2 ? Math.min(old.length * 2, MAX_ROW + ROOM) : rest < ROOM / 2 ? ROOM : old.length;
+    const size = this.#sizeFor(rest);
     if (size !== old.length) this.bytes = Buffer.alloc(size);
     old.copy(this.bytes, 0, this.start, this.end);
     this.base += this.start;
     this.start = 0;
     this.end = rest;
+  }
+
+  #sizeFor(rest: number): number {
+    const { length } = this.bytes;
+    if (rest > length / 2) return Math.min(length * 2, MAX_ROW + ROOM);
+    return rest < this.#room / 2 ? this.#room : length;
   }
 }

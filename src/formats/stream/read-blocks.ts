@@ -25,14 +25,26 @@ export interface RowScanner {
   scan(bytes: Buffer, from: number, to: number, rest: Rest): number;
 }
 
+/** What a stream is read with, besides its scanner. */
+export interface Reading {
+  /** The problem to report where the file stops before its end. */
+  readonly cut: Problem;
+  /** Bytes of a block; by default what suits the processor. */
+  readonly room?: number;
+}
+
 /**
  * Drives a scanner over a stream and yields its rows block by block, texts mended; closes the source at the end.
  * @throws RefusedFile with `cut` where a broken file gave no row at all
  */
-export async function* readBlocks(source: ByteSource, scanner: RowScanner, cut: Problem): AsyncGenerator<RowBlock> {
+export async function* readBlocks(
+  source: ByteSource,
+  scanner: RowScanner,
+  { cut, room }: Reading,
+): AsyncGenerator<RowBlock> {
   const { rows } = scanner;
   try {
-    const window = new ByteWindow(source);
+    const window = new ByteWindow(source, room);
     for (;;) {
       await window.more();
       const from = window.start;
