@@ -4,6 +4,7 @@ import type { Problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import {
   createUnderstand,
+  DICTIONARY_SLOTS,
   EMPTY,
   type Entry,
   formatRecipe,
@@ -144,6 +145,7 @@ export class FileRun {
       inactive.push(row.ints[NIP.int] as number);
       inactive.push(row.ints[NIP.int + 1] as number);
     });
+    this.#entries = this.#keepUsedEntries();
     return {
       ...counts,
       pairs: this.#pairs.toArray(),
@@ -160,6 +162,24 @@ export class FileRun {
     this.#entries = plan.dictionaries.map((dictionary) => dictionary?.entries);
     this.#hasMonths = plan.hasMonths;
     this.#unfilled = this.#comparable;
+  }
+
+  /** Entries that a difference or an unmatched row still needs; the others are let go, for a run may hold many deliveries. */
+  #keepUsedEntries(): (readonly Entry[] | undefined)[] {
+    const kept = this.#entries.map((): Entry[] => []);
+    const keep = (slot: Slot, entry: number): void => {
+      const found = this.#entries[slot.dictionary]?.[entry];
+      const list = kept[slot.dictionary];
+      if (found && list) list[entry] = found;
+    };
+    for (let i = 0; i < this.#log.count; i++) {
+      const slot = SLOTS[this.#log.slot(i)] as Slot;
+      if (slot.kind === 'sandi') keep(slot, this.#log.value(i));
+    }
+    this.#unmatched.forEachInts((ints, at) => {
+      for (const slot of DICTIONARY_SLOTS) keep(slot, ints[at + slot.int] as number);
+    });
+    return kept;
   }
 
   #comparer() {

@@ -2,7 +2,7 @@ import { createRow, EMPTY, getSlot, type Row, ROW_INTS, ROW_TEXTS, type Slot } f
 import { foldNama } from '#rules/nama.ts';
 import { IntList } from './compare/difference-log.ts';
 import type { Unmatched } from './protocol.ts';
-import { RecordReader, type RecordStore, RecordWriter } from './store/record-store.ts';
+import { RecordReader, RecordWriter, SEGMENT_SHIFT } from './store/record-store.ts';
 
 const NIP = getSlot('nip');
 const NIP_LAMA = getSlot('nip_lama');
@@ -22,7 +22,7 @@ export function nameOf(row: Row): string {
 
 /** Rows that no number paired: kept whole for comparing later, with the keys that the lower rungs look at. */
 export class UnmatchedRows {
-  readonly #rows = new RecordWriter();
+  readonly #rows = new RecordWriter(SEGMENT_SHIFT.small);
   readonly #dataRow = new IntList();
   readonly #nip = new IntList();
   readonly #nipLama = new IntList();
@@ -32,7 +32,7 @@ export class UnmatchedRows {
   readonly #jenisKelamin: string[] = [];
   readonly #nama: string[] = [];
   readonly #refused = new IntList();
-  #store: RecordStore | undefined;
+  #reader: RecordReader | undefined;
 
   /** `sexOf` gives M, F or '' for the entry of the sex field; `refused` is the record that the guard turned away, or -1. */
   add(row: Row, dataRow: number, sexOf: (entry: number) => string, refused: number): void {
@@ -65,10 +65,24 @@ export class UnmatchedRows {
     };
   }
 
+  /** Integers of every row, one after the other: index of the first in the array that is given. */
+  forEachInts(visit: (ints: Int32Array, at: number) => void): void {
+    const reader = this.#read();
+    for (let position = 0; position < reader.count; position++) {
+      reader.moveTo(position);
+      visit(reader.ints, reader.int);
+    }
+  }
+
+  /** Rows are only added before the first is read again. */
+  #read(): RecordReader {
+    this.#reader ??= new RecordReader(this.#rows.finish());
+    return this.#reader;
+  }
+
   /** The row again, for comparing it with the person that a lower rung found. Its buffers are copies. */
   restore(position: number): { readonly row: Row; readonly dataRow: number } {
-    this.#store ??= this.#rows.finish();
-    const reader = new RecordReader(this.#store);
+    const reader = this.#read();
     reader.moveTo(position);
     reader.readTexts();
     const row = createRow();

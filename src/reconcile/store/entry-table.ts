@@ -15,26 +15,22 @@ export interface SharedEntries {
 const PARTS = 3;
 
 export function shareEntries(entries: readonly Entry[]): SharedEntries {
-  const encoder = new TextEncoder();
   const starts = new SharedArrayBuffer((entries.length * PARTS + 1) * 4);
   const places = new Uint32Array(starts);
-  const pieces: Uint8Array[] = [];
+  const partsOf = ({ text, code, folded }: Entry): readonly string[] => [text, code, folded];
+  const size = entries.reduce(
+    (sum, entry) => sum + partsOf(entry).reduce((own, part) => own + Buffer.byteLength(part), 0),
+    0,
+  );
+  const bytes = new SharedArrayBuffer(Math.max(1, size));
+  const target = Buffer.from(bytes);
   let used = 0;
-  entries.forEach(({ text, code, folded }, entry) => {
-    [text, code, folded].forEach((part, index) => {
-      const piece = encoder.encode(part);
-      pieces.push(piece);
-      used += piece.length;
-      places[entry * PARTS + index + 1] = used;
+  entries.forEach((entry, index) => {
+    partsOf(entry).forEach((part, place) => {
+      used += target.write(part, used);
+      places[index * PARTS + place + 1] = used;
     });
   });
-  const bytes = new SharedArrayBuffer(Math.max(1, used));
-  const target = new Uint8Array(bytes);
-  let at = 0;
-  for (const piece of pieces) {
-    target.set(piece, at);
-    at += piece.length;
-  }
   const names = new SharedArrayBuffer(Math.max(8, entries.length * 8));
   new Float64Array(names).set(Float64Array.from(entries, ({ folded }) => nameNumber(folded)).sort());
   return { bytes, starts, names, bareCodes: entries.flatMap(({ isBareCode }, entry) => (isBareCode ? [entry] : [])) };

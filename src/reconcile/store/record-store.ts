@@ -10,14 +10,13 @@ export interface RecordStore {
   /** Position of each record, in order of arrival. */
   readonly positions: SharedArrayBuffer;
   readonly count: number;
+  /** Binary logarithm of the bytes of a segment. */
+  readonly segmentShift: number;
 }
 
 const UNIT_SHIFT = 3;
-/** Segments of 64 MiB: small enough to waste little, large enough to be few. */
-const SEGMENT_SHIFT = 26;
-const SEGMENT_BYTES = 2 ** SEGMENT_SHIFT;
-const UNITS_SHIFT = SEGMENT_SHIFT - UNIT_SHIFT;
-const UNITS_MASK = 2 ** UNITS_SHIFT - 1;
+/** Segments of 64 MiB for millions of records, of 1 MiB for the few of one delivery. */
+export const SEGMENT_SHIFT = { large: 26, small: 20 } as const;
 
 /** Integers before the row's own: the data row in the file. */
 const HEAD_INTS = 1;
@@ -30,10 +29,16 @@ export class RecordWriter {
   #ints: Int32Array = new Int32Array(0);
   #lengths: Uint16Array = new Uint16Array(0);
   #bytes: Uint8Array = new Uint8Array(0);
+  readonly #segmentShift: number;
   /** Next free byte of the current segment. */
-  #free = SEGMENT_BYTES;
+  #free: number;
   #positions = new Uint32Array(1 << 12);
   #count = 0;
+
+  constructor(segmentShift: number = SEGMENT_SHIFT.large) {
+    this.#segmentShift = segmentShift;
+    this.#free = 2 ** segmentShift;
+  }
 
   get count(): number {
     return this.#count;
@@ -44,7 +49,7 @@ export class RecordWriter {
     let size = TEXTS_AT;
     for (let i = 0; i < ROW_TEXTS; i++) size += textLength(row, i);
     size = (size + 7) & ~7;
-    if (this.#free + size > SEGMENT_BYTES) this.#addSegment();
+    if (this.#free + size > 2 ** this.#segmentShift) this.#addSegment();
     const at = this.#free;
     const int = at >>> 2;
     this.#ints[int] = dataRow;
@@ -60,18 +65,19 @@ export class RecordWriter {
     }
     this.#free = at + size;
     if (this.#count === this.#positions.length) this.#growPositions();
-    this.#positions[this.#count] = (this.#segments.length - 1) * 2 ** UNITS_SHIFT + (at >>> UNIT_SHIFT);
+    this.#positions[this.#count] =
+      (this.#segments.length - 1) * 2 ** (this.#segmentShift - UNIT_SHIFT) + (at >>> UNIT_SHIFT);
     return this.#count++;
   }
 
   finish(): RecordStore {
     const positions = new SharedArrayBuffer(Math.max(4, this.#count * 4));
     new Uint32Array(positions).set(this.#positions.subarray(0, this.#count));
-    return { segments: this.#segments, positions, count: this.#count };
+    return { segments: this.#segments, positions, count: this.#count, segmentShift: this.#segmentShift };
   }
 
   #addSegment(): void {
-    const segment = new SharedArrayBuffer(SEGMENT_BYTES);
+    const segment = new SharedArrayBuffer(2 ** this.#segmentShift);
     this.#segments.push(segment);
     this.#ints = new Int32Array(segment);
     this.#lengths = new Uint16Array(segment);
@@ -93,6 +99,7 @@ function textLength(row: Row, text: number): number {
 /** Reads records back; `moveTo` selects one, the getters then read from it. One reader a thread. */
 export class RecordReader {
   readonly count: number;
+  readonly #unitsShift: number;
   readonly #positions: Uint32Array;
   readonly #ints: readonly Int32Array[];
   readonly #lengths: readonly Uint16Array[];
@@ -107,6 +114,7 @@ export class RecordReader {
 
   constructor(store: RecordStore) {
     this.count = store.count;
+    this.#unitsShift = store.segmentShift - UNIT_SHIFT;
     this.#positions = new Uint32Array(store.positions);
     this.#ints = store.segments.map((segment) => new Int32Array(segment));
     this.#lengths = store.segments.map((segment) => new Uint16Array(segment));
@@ -116,10 +124,10 @@ export class RecordReader {
   /** Selects a record for integers only; `readTexts` adds its texts. */
   moveTo(record: number): void {
     const position = this.#positions[record] as number;
-    const segment = Math.trunc(position / 2 ** UNITS_SHIFT);
+    const segment = position >>> this.#unitsShift;
     this.ints = this.#ints[segment] as Int32Array;
     this.bytes = this.#bytes[segment] as Uint8Array;
-    this.int = ((position & UNITS_MASK) << (UNIT_SHIFT - 2)) + HEAD_INTS;
+    this.int = ((position & ((1 << this.#unitsShift) - 1)) << (UNIT_SHIFT - 2)) + HEAD_INTS;
     this.#segment = segment;
   }
   #segment = 0;
