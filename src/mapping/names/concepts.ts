@@ -37,7 +37,10 @@ const cutCache = new Map<string, readonly string[]>();
  */
 export function readConcepts(name: string): readonly string[] {
   const concepts = splitWords(name).flatMap(cutWord);
-  return [...new Set(joinPairs(concepts))];
+  const joined = joinPairs(concepts);
+  // "tmt_sk" is the TMT that a decree grants, not a date of the decree
+  const meant = joined.includes('tmt') ? joined.filter((concept) => concept !== 'sk') : joined;
+  return [...new Set(meant)];
 }
 
 /** Words of an identifier: at punctuation, blanks and changes of case. */

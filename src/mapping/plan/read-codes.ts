@@ -113,9 +113,18 @@ const plainLabel: Labeller = (text) => ({ text, isKnown: true });
 function labeller(feed: Feed, context: PlanContext): Labeller {
   const { reader } = feed;
   if (reader.jenis === 'kode_lokal') return (text) => ({ text, isKnown: 'bare' });
-  if (reader.jenis === 'kode') return throughTable(new Map(Object.entries(reader.tabel)));
+  if (reader.jenis === 'kode') return throughCodes(new Map(Object.entries(reader.tabel)));
   if (reader.jenis === 'rujukan') return throughTable(context.lookups.get(feed.sumber) ?? new Map());
   return plainLabel;
+}
+
+/** A code beside those of the table that looks like them is the office's own; one of another length is dirt. */
+function throughCodes(table: ReadonlyMap<string, string>): Labeller {
+  const longest = Math.max(0, ...[...table.keys()].map((code) => code.length));
+  return (text) => {
+    const label = table.get(text);
+    return { text: label ?? text, isKnown: label !== undefined || (text.length <= longest ? 'bare' : false) };
+  };
 }
 
 function throughTable(table: ReadonlyMap<string, string>): Labeller {

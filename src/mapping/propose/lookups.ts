@@ -4,6 +4,7 @@ import { readConcepts } from '../names/concepts.ts';
 import { sampleOf, type TableSample } from '../sample/table-sample.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
 import type { ColumnName } from './candidates.ts';
+import { isAside } from './people-table.ts';
 
 /** A table of the same source that says what the codes of a column mean. */
 export interface Lookup {
@@ -35,6 +36,8 @@ export function listCodeTables(tables: readonly SourceTable[], taken: ReadonlySe
     const label = findLabel(sample, key);
     if (!key || !label) return [];
     const concepts = readConcepts(table.name);
+    const isHistory = concepts.includes('riwayat') || sample.columns.some((column) => column.share('nip') > 0.5);
+    if (isHistory || isAside(table.name)) return [];
     return [{ sample, concepts, key, label, isWhole: table.sample.length < SAMPLE_LIMIT }];
   });
 }

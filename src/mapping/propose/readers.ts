@@ -127,16 +127,27 @@ function golonganReader(field: Field, column: ColumnEvidence, context: ReaderCon
   if (facts.share('romawi') > 0.6) return DIRECT;
   const learned = learnedReader(field, facts, context.people);
   if (learned) return learned;
-  const isSerial =
-    facts.shareOf((value) => /^(?:0?[1-9]|1[0-7])$/.test(value)) === 1 &&
-    facts.shareOf((value) => Number(value) < 10) > 0.02;
-  if (isSerial) {
+  if (isLadder(field, facts)) {
     const table = Object.fromEntries(GOLONGAN_PNS.map(({ kode }, index) => [String(index + 1), golonganLabel(kode)]));
-    for (const value of facts.distinct.keys()) table[value] ??= table[String(Number(value))] ?? '';
+    for (const value of facts.distinct.keys()) {
+      const padded = table[String(Number(value))];
+      if (padded !== undefined) table[value] = padded;
+    }
     return found({ jenis: 'kode', tabel: table }, 'nomor 1-17 menurut urutan golongan');
   }
   const known = facts.share('golongan');
   return known > 0.8 ? DIRECT : LOCAL;
+}
+
+/** Where on the ladder of 17 most people stand: III/a to IV/a now, II/a to III/b when they began. */
+const CROWDED: Readonly<Record<string, readonly [number, number]>> = { golongan: [8, 13], golongan_cpns: [3, 10] };
+
+/** Numbers 1 to 17 crowding where people do; numbers beyond are the office's own, for PPPK for instance. */
+function isLadder(field: Field, facts: ColumnFacts): boolean {
+  const within = (low: number, high: number): number =>
+    facts.shareOf((value) => /^\d{1,2}$/.test(value) && Number(value) >= low && Number(value) <= high);
+  const [low, high] = CROWDED[field.nama.replace(/_id$/, '')] ?? [1, 17];
+  return within(1, 17) > 0.75 && within(1, 30) > 0.95 && within(low, high) > 0.6;
 }
 
 function statusReader(facts: ColumnFacts): ReaderFinding {
@@ -160,7 +171,7 @@ function kindReader(facts: ColumnFacts): ReaderFinding {
     facts.filled;
   const isKnown = (...codes: readonly number[]): boolean => [...values].every((value) => codes.includes(value));
   const functionalLeads = share(2) > share(1, 20, 30, 40) && share(2) > share(3, 4);
-  if (!functionalLeads) return LOCAL;
+  if (!functionalLeads) return neighbourKinds(facts) ?? LOCAL;
   if ([20, 30, 40].some((code) => values.has(code)) && isKnown(1, 2, 3, 4, 20, 30, 40)) {
     return found(
       { jenis: 'kode', tabel: { 1: '1', 2: '2', 3: '4', 20: '1', 30: '1', 40: '1' } },
@@ -171,6 +182,20 @@ function kindReader(facts: ColumnFacts): ReaderFinding {
     return found({ jenis: 'kode', tabel: { 1: '1', 2: '2', 3: '4' } }, '1/2/3 setempat = 1/2/4 BKN menurut jumlahnya');
   }
   return isKnown(1, 2, 4) && share(4) > share(1) ? DIRECT : LOCAL;
+}
+
+/** Three neighbouring codes of any numbering, functional in the middle and structural the fewest: BKN's 1, 2 and 4. */
+function neighbourKinds(facts: ColumnFacts): ReaderFinding | undefined {
+  const codes = [...facts.distinct.keys()]
+    .filter((value) => (facts.distinct.get(value) ?? 0) > facts.filled * 0.02)
+    .toSorted();
+  const [structural = '', functional = '', general = ''] = codes;
+  const areNeighbours = Number(functional) === Number(structural) + 1 && Number(general) === Number(functional) + 1;
+  const count = (code: string): number => facts.distinct.get(code) ?? 0;
+  if (codes.length !== 3 || !areNeighbours) return undefined;
+  if (count(functional) < count(general) || count(general) < count(structural)) return undefined;
+  const tabel = { [structural]: '1', [functional]: '2', [general]: '4' };
+  return found({ jenis: 'kode', tabel }, 'tiga kode berurutan = 1/2/4 BKN menurut jumlahnya');
 }
 
 /** Codes that people in common explain: one BKN value against at least 90% of at least 5 people. */

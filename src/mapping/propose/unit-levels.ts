@@ -1,4 +1,5 @@
 import { getField } from '#canonical';
+import type { ColumnFacts } from '../sample/column-facts.ts';
 import type { Assigned } from './assign.ts';
 
 const UNIT = 'unit_kerja';
@@ -7,46 +8,60 @@ const INDUK = 'unit_organisasi_induk';
 const isUnit = ({ chosen, column }: Assigned): boolean =>
   (chosen?.field?.nama === UNIT || chosen?.field?.nama === INDUK) && !column.facts.isEmpty;
 
-/** Code and name of one level: every value of a column stands beside one value of each other column. */
-function areOneThing(units: readonly Assigned[]): boolean {
-  const [first, ...others] = units;
-  if (!first) return false;
-  return others.every(({ column }) => {
-    const beside = new Map<string, string>();
-    return first.column.facts.values.every((value, row) => {
-      const other = column.facts.values[row] ?? '';
-      if (value === '' || other === '') return true;
-      const known = beside.get(value) ?? other;
-      beside.set(value, known);
-      return known === other;
-    });
+/** Share of rows in which a value of one column stands beside its usual value of the other. */
+function determines(from: ColumnFacts, to: ColumnFacts): number {
+  const beside = new Map<string, Map<string, number>>();
+  let rows = 0;
+  from.values.forEach((value, row) => {
+    const other = to.values[row] ?? '';
+    if (value === '' || other === '') return;
+    rows++;
+    const counts = beside.get(value) ?? new Map<string, number>();
+    counts.set(other, (counts.get(other) ?? 0) + 1);
+    beside.set(value, counts);
   });
+  let usual = 0;
+  for (const counts of beside.values()) usual += Math.max(...counts.values());
+  return rows === 0 ? 0 : usual / rows;
 }
 
+/** Misspelt texts and stray codes break the tie of code and name in few rows. */
+const TIED = 0.85;
+
+const isSameThing = (a: Assigned, b: Assigned): boolean =>
+  determines(a.column.facts, b.column.facts) > TIED && determines(b.column.facts, a.column.facts) > TIED;
+
+/** Columns of one level of the tree together: its code, its name. */
+function groupLevels(units: readonly Assigned[]): readonly (readonly Assigned[])[] {
+  const levels: Assigned[][] = [];
+  for (const unit of units) {
+    const level = levels.find((members) => members.every((member) => isSameThing(member, unit)));
+    if (level) level.push(unit);
+    else levels.push([unit]);
+  }
+  return levels;
+}
+
+/** How many units a level has; the least of its columns, for dirt only adds values. */
+const sizeOf = (level: readonly Assigned[]): number =>
+  Math.min(...level.map(({ column }) => column.facts.distinct.size));
+
 /**
- * Columns named skpd, satker, unit or bidang say the office or a part of it: of two sets of columns the coarser one is the induk,
- * whatever their names, when one value of it stands over many of the other.
+ * Columns named skpd, satker, unit or bidang say the office or a part of it: of two levels the coarser one is the induk,
+ * whatever the names; where there is one level only, it is the unit.
  */
 export function preferCoarserInduk(assigned: readonly Assigned[]): readonly Assigned[] {
-  const units = assigned.filter(isUnit);
-  if (units.length < 2) return assigned;
-  const sizes = units.map(({ column }) => column.facts.distinct.size);
-  const finest = Math.max(...sizes);
-  const coarsest = Math.min(...sizes);
-  const isOneLevel = finest < coarsest * 1.5;
-  if ((isOneLevel && !areOneThing(units)) || finest < 6) return assigned;
+  const levels = groupLevels(assigned.filter(isUnit));
+  const sizes = levels.map(sizeOf);
+  const [finest, coarsest] = [Math.max(0, ...sizes), Math.min(...sizes)];
+  if (finest < 6 || (levels.length > 1 && finest < coarsest * 1.5)) return assigned;
   const middle = Math.sqrt(finest * coarsest);
   return assigned.map((one) => {
-    if (!isUnit(one) || !one.chosen) return one;
-    const nama = isOneLevel || one.column.facts.distinct.size > middle ? UNIT : INDUK;
+    const level = isUnit(one) ? levels.find((members) => members.includes(one)) : undefined;
+    if (!level || !one.chosen || level.length + levels.length < 3) return one;
+    const nama = levels.length === 1 || sizeOf(level) > middle ? UNIT : INDUK;
     if (one.chosen.field?.nama === nama) return one;
-    return {
-      ...one,
-      chosen: {
-        ...one.chosen,
-        field: getField(nama),
-        bukti: `${one.chosen.bukti}; ${nama === INDUK ? 'lebih kasar' : 'lebih rinci'} daripada kolom unit lain`,
-      },
-    };
+    const why = nama === INDUK ? 'lebih kasar daripada kolom unit lain' : 'tingkat unit yang paling rinci';
+    return { ...one, chosen: { ...one.chosen, field: getField(nama), bukti: `${one.chosen.bukti}; ${why}` } };
   });
 }

@@ -123,6 +123,7 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
   golongan_pppk: (column) => weak(column.facts.distinct.size <= 20 ? 0.5 : 0.1),
   eselon: (column) => fitLabels(column, 'eselon', 0.8, 24),
   pendidikan_tingkat: (column) => fitLabels(column, 'tingkat', 0.85, 40),
+  jabatan: (column) => (isAllowanceCode(column) ? weak(0.2) : undefined),
   kode_pos: (column) => weak(column.facts.shareOf((value) => /^\d{5}$/.test(value)) * 0.75),
   alamat_rt: fitSmallNumber,
   alamat_rw: fitSmallNumber,
@@ -134,6 +135,13 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
     return weak(facts.variety > 0.7 ? 0.7 : facts.variety > 0.2 ? 0.55 : 0.3);
   },
 };
+
+/** A few letters of a code that many share: the allowance of a post, not the post. */
+const isAllowanceCode = ({ facts }: ColumnEvidence): boolean =>
+  facts.meanLength <= 4 &&
+  facts.variety < 0.3 &&
+  facts.shareOf((value) => /^[A-Z\d]{1,4}$/.test(value)) > 0.9 &&
+  facts.share('bulat') < 0.5;
 
 /** Only zeros and ones: an answer to a question, not one of several states. */
 const isMark = ({ facts }: ColumnEvidence): boolean =>
