@@ -4,6 +4,7 @@ import type { Reference } from '#reference';
 import { readConcepts } from '../names/concepts.ts';
 import { findPreset, type Preset } from '../presets.ts';
 import { type ColumnMapping, type Join, readerSchema, type Recipe } from '../recipe.ts';
+import type { ColumnFacts } from '../sample/column-facts.ts';
 import { isSecret } from '../sample/secret-columns.ts';
 import { sampleOf, type TableSample } from '../sample/table-sample.ts';
 import { foldIdentifier } from '#kernel/text.ts';
@@ -83,7 +84,7 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
   const labels = labelsOf(context.tables, lookups);
   const kolom = assigned.map((one) => describe(one, readers.get(one)));
   return {
-    kolom: [...textsFirst(kolom, assigned)],
+    kolom: [...addOfficeItself(textsFirst(kolom, assigned), sample)],
     rahasia: [...secret].map(({ name }) => name),
     saring: [
       ...proposeFilters(assigned, {
@@ -203,6 +204,26 @@ function describe({ named, chosen, candidates, column }: Assigned, reader: Reade
     pembaca: reader?.reader ?? { jenis: 'langsung' },
     bukti: [...new Set(bukti.flatMap((part) => part.split('; ')))].join('; '),
   };
+}
+
+/**
+ * Where unit and office stand in two text columns, the unit is empty for people who sit in the office itself: there the office
+ * is read as the unit too.
+ */
+function addOfficeItself(kolom: readonly ColumnMapping[], { columns }: TableSample): readonly ColumnMapping[] {
+  const factsOf = (kanonik: string): readonly (readonly [ColumnMapping, ColumnFacts])[] =>
+    kolom.flatMap((column) => {
+      const facts = columns.find(({ name }) => name === column.sumber);
+      return column.kanonik === kanonik && facts && facts.share('huruf') > 0.3 ? [[column, facts] as const] : [];
+    });
+  const [[unit, unitFacts] = [], ...moreUnits] = factsOf('unit_kerja');
+  const [[office, officeFacts] = []] = factsOf('unit_organisasi_induk');
+  if (!unit || !office || moreUnits.length > 0) return kolom;
+  const isHigher = unitFacts?.values.some((value, row) => value === '' && (officeFacts?.values[row] ?? '') !== '');
+  if (!isHigher) return kolom;
+  const bukti = `bila ${unit.sumber} kosong, pegawai berada langsung di unit induk`;
+  const extra: ColumnMapping = { ...office, kanonik: 'unit_kerja', keyakinan: 0.8, tingkat: 'kuat', bukti };
+  return kolom.flatMap((column) => (column === unit ? [column, extra] : [column]));
 }
 
 /**
