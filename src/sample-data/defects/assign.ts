@@ -44,6 +44,7 @@ export interface AssignOptions {
 }
 
 export interface Assigner {
+  readonly nipLost: boolean;
   /** BKN's own record is weakened for the index too. */
   readonly weakens: boolean;
   readonly rate: (id: DefectId) => number;
@@ -97,6 +98,7 @@ export function createAssigner(options: AssignOptions): Assigner {
     respell(subject, options, quota, rate);
   };
   return {
+    nipLost: options.nipLost,
     weakens: choice === 'semua',
     rate,
     quota,
@@ -108,8 +110,9 @@ export function createAssigner(options: AssignOptions): Assigner {
   };
 }
 
-/** Without a NIP, name and birth date may not both be wrong. */
+/** Without a NIP, name and birth date may not both be wrong, and the birth date only where the old number is left. */
 function isSecondLoss(subject: Case, id: DefectId): boolean {
+  if (id === 'D05' && subject.truth.nip_lama === undefined) return true;
   const other = id === 'D04' ? 'D05' : 'D04';
   return IDENTITY.has(id) && subject.touches.some(({ cacat }) => cacat === other);
 }

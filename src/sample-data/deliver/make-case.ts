@@ -134,7 +134,8 @@ function dropFromOneSide(subject: Case, kind: RowKind | undefined, assigner: Ass
 function addCopies(subject: Case, kind: RowKind | undefined, assigner: Assigner): void {
   const written = subject.simpeg?.written;
   const old = subject.simpeg?.meaning.nip_lama;
-  const eligible = kind === 'sama' && old !== undefined && !isReserved(subject.person.orangId);
+  // Where the NIP is lost, nothing would tell the two rows apart.
+  const eligible = kind === 'sama' && old !== undefined && !assigner.nipLost && !isReserved(subject.person.orangId);
   if (assigner.quota('D12').hit(eligible) && written && old !== undefined)
     subject.copies.push({ ...written, nip: old });
 }

@@ -318,7 +318,8 @@ function recordTouch(
   if (!side) return;
   const means = ({ field, also }: Column): boolean =>
     field === touch.field || field === `${touch.field}_id` || also?.includes(touch.field) === true;
-  const at = touch.sisi === 'simpeg' ? place.columns.findIndex(means) : -1;
+  const exact = place.columns.findIndex(({ field }) => field === touch.field);
+  const at = touch.sisi !== 'simpeg' ? -1 : exact >= 0 ? exact : place.columns.findIndex(means);
   const joined = touch.sisi === 'simpeg' && at < 0 ? place.joined.find(({ column }) => means(column)) : undefined;
   if (touch.sisi === 'simpeg' && at < 0 && !joined) return;
   add(run, joined ? { ...place, tabel: joined.tabel } : place, joined ? { ...row, row: 0 } : row, {

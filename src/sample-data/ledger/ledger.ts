@@ -34,6 +34,10 @@ export interface Ledger {
   close(): void;
 }
 
+/** A bare byte in a delivered cell stands in the ledger as the character that it means in Windows-1252's lower half. */
+const plainText = (text: string): string =>
+  text.replaceAll(/[\ue000-\ue0ff]/g, (raw) => String.fromCharCode(raw.charCodeAt(0) - 0xe000));
+
 export function createLedger(folder: string): Ledger {
   mkdirSync(folder, { recursive: true });
   const line = csvLine(',', '\n');
@@ -48,7 +52,7 @@ export function createLedger(folder: string): Ledger {
     }),
   );
   const textOf = (cells: readonly LedgerCell[]): string =>
-    line(cells.map((cell) => (cell === undefined ? '' : String(cell))));
+    line(cells.map((cell) => (cell === undefined ? '' : plainText(String(cell)))));
   const counted = (file: LedgerFile): void => {
     counts.set(file, (counts.get(file) ?? 0) + 1);
   };

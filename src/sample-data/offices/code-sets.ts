@@ -1,5 +1,5 @@
 import { shuffled } from '../dice.ts';
-import { type CodeTable, padded, running } from './codes.ts';
+import { type CodeTable, padded, running, type SharedCode } from './codes.ts';
 import type { ReferenceLayout } from './column.ts';
 import type { OfficeContext } from './context.ts';
 import type { Labels } from './kit.ts';
@@ -20,12 +20,10 @@ export interface SmallCodes {
   references(): readonly ReferenceLayout[];
 }
 
-/** Local codes of people who have left: 99 retired, 21 dead, moved or dismissed. */
-const LEFT: readonly (readonly [string, string])[] = [
-  ['99', 'Pensiun'],
-  ['88', 'Berhenti'],
-  ['77', 'Pindah Instansi'],
-  ['66', 'Meninggal'],
+/** People who have left stay under two codes. */
+const LEFT: readonly SharedCode[] = [
+  { local: '99', label: 'Pensiun', bkn: ['98', '99'] },
+  { local: '21', label: 'Meninggal / Pindah / Berhenti', bkn: ['52', '66', '77', '88'] },
 ];
 
 export function createSmallCodes(cx: OfficeContext, prefix: string): SmallCodes {
@@ -54,17 +52,10 @@ export function createSmallCodes(cx: OfficeContext, prefix: string): SmallCodes 
   return { ...codes, references: () => Object.values(codes).map((each) => referenceOf(each)) };
 }
 
-/** Legal standing: active kinds first, then the codes that mean gone: 21 for dead, moved and dismissed, 99 for retired. */
+/** Legal standing: two digits for the active kinds, 21 and 99 for those who have gone. */
 function createKedudukan(cx: OfficeContext, name: string): CodeTable {
-  const active = shuffled(pairs(KEDUDUKAN), cx.lot);
-  const gone = ['99', '21', '22', '23'];
-  return cx.table({
-    name,
-    canonical: 'kedudukan_hukum',
-    known: [...active, ...LEFT],
-    number: (index) =>
-      index < active.length ? String(index + 1).padStart(2, '0') : (gone[index - active.length] ?? String(30 + index)),
-  });
+  const known = shuffled(pairs(KEDUDUKAN), cx.lot);
+  return cx.table({ name, canonical: 'kedudukan_hukum', known, shared: LEFT, number: padded(2) });
 }
 
 export function referenceOf(table: CodeTable, columns: readonly [string, string] = ['id', 'nama']): ReferenceLayout {
@@ -72,7 +63,8 @@ export function referenceOf(table: CodeTable, columns: readonly [string, string]
     name: table.name,
     columns,
     rows: function* rows() {
-      for (const { local, label } of table.entries()) yield [local, label];
+      const labels = new Map([...table.entries()].map(({ local, label }) => [local, label] as const));
+      yield* labels;
     },
   };
 }

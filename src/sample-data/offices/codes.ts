@@ -22,11 +22,19 @@ export interface CodeTableOptions {
   readonly canonical: string;
   /** Local spelling of the n-th code, from 0. */
   readonly number: (index: number) => string;
+  /** Meanings that share a local code, listed once in the office's own table. */
+  readonly shared?: readonly SharedCode[];
   /** Meanings known beforehand: BKN's code and the office's label, in the office's order. */
   readonly known?: readonly (readonly [string, string])[];
 }
 
-export function createCodeTable({ name, canonical, number, known = [] }: CodeTableOptions): CodeTable {
+export interface SharedCode {
+  readonly local: string;
+  readonly label: string;
+  readonly bkn: readonly string[];
+}
+
+export function createCodeTable({ name, canonical, number, known = [], shared = [] }: CodeTableOptions): CodeTable {
   const byBkn = new Map<string, CodeEntry>();
   const second = new Map<string, CodeEntry>();
   let count = 0;
@@ -37,6 +45,7 @@ export function createCodeTable({ name, canonical, number, known = [] }: CodeTab
     into.set(bkn, entry);
     return entry.local;
   };
+  for (const { local, label, bkn } of shared) for (const each of bkn) byBkn.set(each, { local, label, bkn: each });
   for (const [bkn, label] of known) add(byBkn, bkn, label);
   return {
     name,
