@@ -10,7 +10,7 @@ import { findPeopleTable } from './propose/people-table.ts';
 import type { Recipe } from './recipe.ts';
 import { readEvidence } from './propose/read-evidence.ts';
 import { findYardstick } from './propose/yardstick.ts';
-import { readSample, type TableSample } from './sample/table-sample.ts';
+import { readSample, sampleOf, type TableSample } from './sample/table-sample.ts';
 
 export interface ProposeOptions {
   readonly reference: Reference;
@@ -22,8 +22,8 @@ export interface ProposeOptions {
   readonly whole?: boolean;
 }
 
-/** Rows looked at: shares of a column stand long before. */
-const SAMPLE_ROWS = { quick: 400, whole: 2_500 } as const;
+/** Rows looked at when the whole file is read. Otherwise the first rows, which its recognition brought along, must do. */
+const EVEN_ROWS = 2_500;
 
 /**
  * Proposes how the columns of a source feed the canonical fields, from their names, their values, and BKN's people where they
@@ -34,7 +34,7 @@ export async function proposeRecipe(source: Source, options: ProposeOptions): Pr
     options.tabel === undefined ? findPeopleTable(source) : source.tables.find(({ name }) => name === options.tabel);
   if (!table) return fail(noTable(source, options.tabel));
   const whole = options.whole ?? false;
-  const sample = await readSample(source, table, { rows: whole ? SAMPLE_ROWS.whole : SAMPLE_ROWS.quick, whole });
+  const sample = whole ? await readSample(source, table, EVEN_ROWS) : sampleOf(table);
   const entitas = options.tabel === undefined ? 'pegawai' : findEntitas(table);
   const joined = entitas === 'pegawai' ? await addJoins(source, table, sample, whole) : { sample, gabung: [] };
   const evidence = options.bkn && (await readEvidence(options.bkn, nipsOf(joined.sample)));

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDigit } from '#rules/digit.ts';
 import { parseNip } from '#rules/nip.ts';
@@ -18,7 +18,7 @@ describe('long numbers as two integers', () => {
       .map((list) => list.join(''));
     const spaced = fc
       .tuple(digits, fc.constantFrom('', ' ', '.', '-', '/'))
-      .map(([text, mark]) => ({ text, cell: [...text].join(mark) }));
+      .map(([text, mark]) => ({ text, cell: text.split('').join(mark) }));
     fc.assert(
       fc.property(spaced, ({ text, cell }) => {
         const { high, low, count } = read(cell);

@@ -1,11 +1,15 @@
 import type { Assigned } from './assign.ts';
 import type { Choice } from '../recipe.ts';
+import type { ReaderFinding } from './readers.ts';
 
 /**
  * Several columns of codes feed the post and the kind of post says which counts: found where each of the columns is filled for
  * its own kinds only, or where their names speak of kinds.
  */
-export function findChoices(assigned: readonly Assigned[]): readonly Choice[] {
+export function findChoices(
+  assigned: readonly Assigned[],
+  readers: ReadonlyMap<Assigned, ReaderFinding>,
+): readonly Choice[] {
   const kinds = assigned.filter(
     ({ chosen }) => chosen?.field?.nama === 'jenis_jabatan' || chosen?.field?.nama === 'jenis_jabatan_id',
   );
@@ -13,12 +17,22 @@ export function findChoices(assigned: readonly Assigned[]): readonly Choice[] {
   if (!kind) return [];
   return ['jabatan', 'jabatan_id'].flatMap((kanonik) => {
     const posts = assigned.filter(({ chosen }) => chosen?.field?.nama === kanonik);
-    const choice = posts.length > 1 ? chooseByKind(kanonik, posts, kind) : undefined;
+    const choice = posts.length > 1 ? chooseByKind(kanonik, posts, kind, meaningsOf(readers.get(kind))) : undefined;
     return choice ? [choice] : [];
   });
 }
 
-function chooseByKind(kanonik: string, posts: readonly Assigned[], kind: Assigned): Choice | undefined {
+/** Code of a kind -> what it means, where the recipe knows. */
+function meaningsOf(finding: ReaderFinding | undefined): ReadonlyMap<string, string> {
+  return new Map(finding?.reader.jenis === 'kode' ? Object.entries(finding.reader.tabel) : []);
+}
+
+function chooseByKind(
+  kanonik: string,
+  posts: readonly Assigned[],
+  kind: Assigned,
+  meanings: ReadonlyMap<string, string>,
+): Choice | undefined {
   const bila: Record<string, string> = {};
   const rows = kind.column.facts.values;
   // a text that is filled for everybody needs no choice
@@ -32,5 +46,14 @@ function chooseByKind(kanonik: string, posts: readonly Assigned[], kind: Assigne
       .toSorted((a, b) => b.filled - a.filled || a.post.column.facts.index - b.post.column.facts.index)[0];
     if (best && best.filled > 0) bila[value] = best.post.named.name;
   }
-  return new Set(Object.values(bila)).size > 1 ? { kanonik, menurut: kind.named.name, bila } : undefined;
+  const columns = new Set(Object.values(bila));
+  if (columns.size < 2) return undefined;
+  for (const [code, meaning] of meanings) {
+    const alike = [...meanings].find(([other, same]) => same === meaning && bila[other] !== undefined)?.[0];
+    if (bila[code] === undefined && alike !== undefined) bila[code] = bila[alike] ?? '';
+  }
+  // kinds that the sample did not hold can only mean the column that none of the others does
+  const [rest, ...more] = posts.filter(({ named, column }) => !columns.has(named.name) && !column.facts.isEmpty);
+  const lain = rest && more.length === 0 ? { lain: rest.named.name } : {};
+  return { kanonik, menurut: kind.named.name, bila, ...lain };
 }

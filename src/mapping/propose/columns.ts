@@ -88,11 +88,12 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
     rahasia: [...secret].map(({ name }) => name),
     saring: [
       ...proposeFilters(assigned, {
+        reference: context.reference,
         readerOf: (one) => readers.get(one),
         labelsOf: (one) => labels.get(one),
       }),
     ],
-    pilihan: [...findChoices(assigned)],
+    pilihan: [...findChoices(assigned, readers)],
   };
 }
 

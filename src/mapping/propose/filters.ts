@@ -1,14 +1,31 @@
 import { foldText } from '#kernel/text.ts';
+import type { Reference } from '#reference';
 import type { Filter } from '../recipe.ts';
 import type { Assigned } from './assign.ts';
 import type { ReaderFinding } from './readers.ts';
 
 /** Words that say a person has left or never was in service. */
 const GONE =
-  /PENSIUN(?!.*BELUM)|MENINGGAL|WAFAT|PINDAH|MUTASI KELUAR|BERHENTI|DIBERHENTIKAN|TIDAK AKTIF|NON ?AKTIF|KELUAR|PUNAH|BUP\b|PEMBATALAN/;
+  /PENSIUN|MENINGGAL|WAFAT|\bPINDAH|MUTASI KELUAR|BERHENTI|DIBERHENTIKAN|TIDAK AKTIF|NON ?AKTIF|KELUAR|PUNAH|BUP\b|PEMBATALAN/;
 const STILL = /PERSIAPAN|MPP|SEMENTARA|BELUM|MASA PERSIAPAN|DPK|DPB/;
 const NOT_ASN =
   /HONOR|NON ?ASN|NON ?PNS|THL|TKK|KONTRAK DAERAH|TENAGA HARIAN|OUTSOURC|SUKARELA|PTT|GTT|BLUD|TENAGA KONTRAK/;
+
+function isGone(label: string): boolean {
+  const folded = foldText(label);
+  return GONE.test(folded) && !STILL.test(folded);
+}
+
+/** Words of leaving that may stand in rows which the sample did not hold, beside the names that BKN gives. */
+const USUAL_WORDS: readonly string[] = [
+  'Berhenti',
+  'Meninggal',
+  'Meninggal Dunia',
+  'Mutasi Keluar',
+  'Non Aktif',
+  'Pindah',
+  'Pindah Instansi',
+];
 
 /** Codes of BKN for people who have left. */
 const BKN_GONE: ReadonlySet<string> = new Set(['52', '66', '67', '68', '69', '70', '77', '88', '89', '98', '99']);
@@ -16,15 +33,11 @@ const BKN_GONE: ReadonlySet<string> = new Set(['52', '66', '67', '68', '69', '70
 const LOCAL_GONE: ReadonlySet<string> = new Set(['21', '99']);
 
 export interface FilterContext {
+  readonly reference: Reference;
   readonly readerOf: (column: Assigned) => ReaderFinding | undefined;
   /** Code -> label by the source's own table, where one was found. */
   readonly labelsOf: (column: Assigned) => ReadonlyMap<string, string> | undefined;
 }
-
-const isGone = (label: string): boolean => {
-  const folded = foldText(label);
-  return GONE.test(folded) && !STILL.test(folded);
-};
 
 /** Rows that are no facts about a person in service, by the columns whose values bear it out. Each is shown, none is silent. */
 export function proposeFilters(assigned: readonly Assigned[], context: FilterContext): readonly Filter[] {
@@ -46,12 +59,10 @@ function standing(column: Assigned, context: FilterContext): readonly Filter[] {
   const values = [...facts.distinct.keys()];
   if (concepts.includes('flag')) return proposeFlags(column);
   const labels = context.labelsOf(column) ?? new Map(values.map((value) => [value, value]));
+  const gone = [...labels.keys()].filter((code) => isGone(labels.get(code) ?? ''));
   if ([...labels.values()].some((label) => /\p{L}{3}/u.test(label))) {
-    return list(
-      name,
-      [...labels.keys()].filter((code) => isGone(labels.get(code) ?? '')),
-      'tidak_aktif',
-    );
+    const isWritten = context.labelsOf(column) === undefined;
+    return list(name, isWritten ? allWords(gone, context.reference) : gone, 'tidak_aktif');
   }
   if (concepts.includes('aktif'))
     return list(
@@ -70,6 +81,13 @@ function standing(column: Assigned, context: FilterContext): readonly Filter[] {
   return list(name, goneCodes(facts.distinct), 'tidak_aktif');
 }
 
+/** The words of the sample and those that may follow, each spelling once. */
+function allWords(seen: readonly string[], reference: Reference): readonly string[] {
+  const names = [...reference.table('kedudukan_hukum').rows()].map(({ nama }) => nama).filter(isGone);
+  const words = new Map([...names, ...USUAL_WORDS, ...seen].map((word) => [word.toLowerCase(), word]));
+  return [...words.values()];
+}
+
 /**
  * Codes without labels: a widespread product keeps 99 and the twenties for people who have gone, apart from the low codes of
  * those in service.
@@ -78,7 +96,7 @@ function goneCodes(codes: ReadonlyMap<string, number>): readonly string[] {
   const values = [...codes.keys()];
   if (!values.some((value) => LOCAL_GONE.has(value))) return [];
   const [commonest = ''] = [...codes].toSorted((a, b) => b[1] - a[1])[0] ?? [];
-  const twenties = Number(commonest) < 20 ? values.filter((value) => /^2[1-9]$/.test(value)) : [];
+  const twenties = Number(commonest) < 20 ? Array.from({ length: 9 }, (_, index) => String(21 + index)) : [];
   return [...new Set([...twenties, ...LOCAL_GONE])];
 }
 

@@ -147,7 +147,7 @@ function isLadder(field: Field, facts: ColumnFacts): boolean {
   const within = (low: number, high: number): number =>
     facts.shareOf((value) => /^\d{1,2}$/.test(value) && Number(value) >= low && Number(value) <= high);
   const [low, high] = CROWDED[field.nama.replace(/_id$/, '')] ?? [1, 17];
-  return within(1, 17) > 0.75 && within(1, 30) > 0.95 && within(low, high) > 0.6;
+  return within(1, 17) > 0.75 && within(1, 30) > 0.95 && within(low, high) > 0.55;
 }
 
 function statusReader(facts: ColumnFacts): ReaderFinding {

@@ -13,13 +13,6 @@ export interface TableSample {
   readonly total: number;
 }
 
-export interface SampleOptions {
-  /** Rows looked at, evenly over those that are read. */
-  readonly rows: number;
-  /** Read the table to its end, so that the sample is even and the rows are counted. */
-  readonly whole: boolean;
-}
-
 /** The rows that the container's recognition already brought along. */
 export function sampleOf(table: SourceTable): TableSample {
   return fromRows(table.name, table.columns, table.types, table.sample, table.sample.length);
@@ -40,12 +33,8 @@ export function fromRows(
   return { tabel, columns, rows: rows.length, total };
 }
 
-/** One streaming pass. The sample is thinned by half whenever it is full, so it stays even over what has been read. */
-export async function readSample(
-  source: Source,
-  table: SourceTable,
-  { rows, whole }: SampleOptions,
-): Promise<TableSample> {
+/** One streaming pass over the table. The sample is thinned by half whenever it is full, so it stays even over all rows. */
+export async function readSample(source: Source, table: SourceTable, rows: number): Promise<TableSample> {
   const kept: string[][] = [];
   const secret = new Set(columnNames(table.columns).flatMap((name, index) => (isSecretName(name) ? [index] : [])));
   let total = 0;
@@ -53,7 +42,7 @@ export async function readSample(
   for await (const block of readTable(source, table.name)) {
     for (let row = 0; row < block.rows; row++, total++) {
       if (total % stride !== 0) continue;
-      if (kept.length >= rows * 2) {
+      if (kept.length >= rows) {
         thin(kept);
         stride *= 2;
         if (total % stride !== 0) continue;
@@ -61,7 +50,6 @@ export async function readSample(
       kept.push(textsOf(block, row, secret));
     }
     total += block.problems.filter((problem) => problem.column < 0).length;
-    if (!whole && total >= rows) break;
   }
   return fromRows(table.name, table.columns, table.types, kept, total);
 }
