@@ -1,5 +1,5 @@
 // Quality of record linkage on public sets with known truth: precision, recall and F1 at the thresholds fixed in the code.
-import { LARGEST_BLOCK, THRESHOLDS } from '#linkage';
+import { LARGEST_BLOCK, THRESHOLDS } from '../src/linkage/index.ts';
 import { KNOWN_CASES } from '../src/linkage/known-sets/cases.ts';
 import { findKnownSets } from '../src/linkage/known-sets/table.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LocalDate } from '#kernel/local-date.ts';
-import { generateSampleData } from '#sample-data';
+import { generateSampleData, SAMPLE_VERSION } from '#sample-data';
 import { runReconcile } from './commands/rekonsiliasi.ts';
 import { CONTOH_FOLDER } from './folders.ts';
 import { createTerminal } from './terminal.ts';
@@ -14,7 +14,7 @@ const kiriman = join(CONTOH_FOLDER, 'kiriman');
 const hasil = join(CONTOH_FOLDER, 'hasil');
 /** Says that the deliveries were written whole, and by which recipe. */
 const mark = join(CONTOH_FOLDER, 'selesai.json');
-const wanted = JSON.stringify(SAMPLE);
+const wanted = JSON.stringify({ ...SAMPLE, versi: SAMPLE_VERSION });
 
 terminal.say(
   'Portal Pelayanan Kepegawaian: menyandingkan 36 Simpeg dengan data BKN (data buatan, bukan orang sungguhan).',
@@ -28,7 +28,7 @@ if (!existsSync(mark) || readFileSync(mark, 'utf8') !== wanted) {
 }
 const simpeg = readdirSync(join(kiriman, 'simpeg'))
   .filter((name) => /^\d{4}\.[^-]+$/.test(name))
-  .sort()
+  .toSorted()
   .map((name) => ({ instansi: name.slice(0, 4), berkas: join(kiriman, 'simpeg', name) }));
 const outcome = await runReconcile(
   { bkn: join(kiriman, 'bkn.csv'), simpeg, pemetaan: new Map(), keluar: hasil, timpa: true, acuan: undefined },

@@ -18,16 +18,14 @@ const COLUMNS = [
 export function formatSummaryTable(summary: Summary): string {
   const rows = summary.selisih.per_instansi.map((row) => [
     `${row.instansi} ${row.nama.replace('Pemerintah ', '')}`,
-    ...[
-      row.pasangan,
-      row.selisih['beda'] ?? 0,
-      row.selisih['mirip'] ?? 0,
-      row.selisih['kosong_simpeg'] ?? 0,
-      row.selisih['kosong_bkn'] ?? 0,
-      row.selisih['tak_terbandingkan'] ?? 0,
-      row.hanya_simpeg,
-      row.hanya_bkn,
-    ],
+    row.pasangan,
+    row.selisih['beda'] ?? 0,
+    row.selisih['mirip'] ?? 0,
+    row.selisih['kosong_simpeg'] ?? 0,
+    row.selisih['kosong_bkn'] ?? 0,
+    row.selisih['tak_terbandingkan'] ?? 0,
+    row.hanya_simpeg,
+    row.hanya_bkn,
   ]);
   const totals = COLUMNS.slice(1).map((_, column) => rows.reduce((sum, row) => sum + Number(row[column + 1]), 0));
   const lines = [[...COLUMNS], ...rows.map(toTexts), toTexts(['Jumlah', ...totals])];

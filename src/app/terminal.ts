@@ -19,6 +19,11 @@ export function createTerminal(
   out: NodeJS.WriteStream = process.stdout,
   err: NodeJS.WriteStream = process.stderr,
 ): Terminal {
+  // A reader that has seen enough ("| head") closes the pipe: that is no error.
+  out.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
   let isDrawn = false;
   const endProgress = (): void => {
     if (isDrawn) err.write('\n');

@@ -16,7 +16,8 @@ export const MESSAGES = {
 
   // recipes
   PEMETAAN_BUKAN_JSON: 'Berkas pemetaan {berkas} bukan JSON yang sah. Buat lagi dengan perintah petakan.',
-  PEMETAAN_SALAH: 'Berkas pemetaan {berkas} salah pada "{bagian}" ({sebab}). Perbaiki bagian itu atau buat lagi dengan perintah petakan.',
+  PEMETAAN_SALAH:
+    'Berkas pemetaan {berkas} salah pada "{bagian}" ({sebab}). Perbaiki bagian itu atau buat lagi dengan perintah petakan.',
 
   TANPA_TABEL_PEGAWAI:
     'Berkas {berkas} tidak memuat tabel pegawai yang dikenali. Sebutkan tabelnya, misalnya {berkas}#nama_tabel. Yang ada: {ada}.',

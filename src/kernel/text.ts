@@ -33,3 +33,9 @@ const EMPTY_WORDS = new Set(['', '-', '--', '.', 'null', 'n/a', '\\n']);
 export function isEmptyText(text: string): boolean {
   return EMPTY_WORDS.has(text.trim().toLowerCase());
 }
+
+/** Order of texts by their code units: the same on every machine, whatever its language. For `toSorted`. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

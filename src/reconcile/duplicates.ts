@@ -11,7 +11,7 @@ export function findDuplicates(rows: IntList): Int32Array {
   for (let i = 0; i < count; i++) if (rows.at(i * 3 + 1) > 0) order[known++] = i;
   const sorted = order
     .subarray(0, known)
-    .sort((a, b) => rows.at(a * 3 + 1) - rows.at(b * 3 + 1) || rows.at(a * 3 + 2) - rows.at(b * 3 + 2) || a - b);
+    .toSorted((a, b) => rows.at(a * 3 + 1) - rows.at(b * 3 + 1) || rows.at(a * 3 + 2) - rows.at(b * 3 + 2) || a - b);
   const same = (a: number | undefined, b: number | undefined): boolean =>
     a !== undefined &&
     b !== undefined &&

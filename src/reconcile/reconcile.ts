@@ -39,17 +39,33 @@ export interface ReconcileOutcome {
   readonly refusals: readonly (Refusal & { readonly instansi: string; readonly berkas: string })[];
 }
 
+/** Folder inside the result in which it is made; nothing half done stays behind. */
+const PARTS_FOLDER = '.bagian';
+
 /** The main job: takes the deliveries and BKN's export, and writes who and what differs into a folder. */
 export async function reconcile(
   options: ReconcileOptions,
   onProgress: OnProgress,
 ): Promise<Result<ReconcileOutcome, Problem>> {
-  const { keluar, timpa, simpeg } = options;
-  if (existsSync(keluar) && readdirSync(keluar).length > 0 && !timpa)
-    return fail(problem('FOLDER_TIDAK_KOSONG', { folder: keluar }));
-  const bagian = join(keluar, '.bagian');
+  const { keluar, timpa } = options;
+  const isEmpty = !existsSync(keluar) || readdirSync(keluar).every((name) => name === PARTS_FOLDER);
+  if (!isEmpty && !timpa) return fail(problem('FOLDER_TIDAK_KOSONG', { folder: keluar }));
+  const bagian = join(keluar, PARTS_FOLDER);
   rmSync(bagian, { recursive: true, force: true });
   mkdirSync(bagian, { recursive: true });
+  try {
+    return await reconcileInto(bagian, options, onProgress);
+  } finally {
+    rmSync(bagian, { recursive: true, force: true });
+  }
+}
+
+async function reconcileInto(
+  bagian: string,
+  options: ReconcileOptions,
+  onProgress: OnProgress,
+): Promise<Result<ReconcileOutcome, Problem>> {
+  const { keluar, simpeg } = options;
   const clock = new StageClock();
 
   onProgress('bkn', 0, 1, options.bkn);
@@ -141,7 +157,7 @@ async function readBkn({ bkn, acuan }: ReconcileOptions, quarantine: PartFile): 
 function largestFirst(jobs: readonly FileJob[]): FileJob[] {
   const size = ({ berkas }: FileJob): number =>
     statSync(parseDeliveryPath(berkas).berkas, { throwIfNoEntry: false })?.size ?? 0;
-  return [...jobs].sort((a, b) => size(b) - size(a) || a.file - b.file);
+  return jobs.toSorted((a, b) => size(b) - size(a) || a.file - b.file);
 }
 
 function threadsFor({ threads, simpeg }: ReconcileOptions): number {

@@ -39,9 +39,7 @@ export class WorkerPool {
         }
       }),
     );
-    reads.sort((a, b) => a.file - b.file);
-    refusals.sort((a, b) => a.file - b.file);
-    return { reads, refusals };
+    return { reads: reads.toSorted(byFile), refusals: refusals.toSorted(byFile) };
   }
 
   async write(decisions: readonly FileDecision[]): Promise<FileWritten[]> {
@@ -55,13 +53,15 @@ export class WorkerPool {
         }
       }),
     );
-    return written.sort((a, b) => a.file - b.file);
+    return written.toSorted(byFile);
   }
 
   async close(): Promise<void> {
     await Promise.all(this.#workers.map((worker) => worker.terminate()));
   }
 }
+
+const byFile = (a: { readonly file: number }, b: { readonly file: number }): number => a.file - b.file;
 
 /** One question, one answer; a crash of the thread rejects. */
 function ask(worker: Worker, message: ToWorker): Promise<FromWorker> {

@@ -18,6 +18,16 @@ async function sample(options: Partial<SampleOptions> = {}): Promise<string> {
   return keluar;
 }
 
+const kept = new Map<string, Promise<string>>();
+
+/** One folder for all tests that look at the same sample. */
+function shared(options: Partial<SampleOptions> = {}): Promise<string> {
+  const key = JSON.stringify(options);
+  const folder = kept.get(key) ?? sample(options);
+  kept.set(key, folder);
+  return folder;
+}
+
 type Row = Readonly<Record<string, string>>;
 
 /** All rows of a table of a file, by heading; a heading that comes twice keeps its first column. */
@@ -65,7 +75,7 @@ describe.each([
   let files: readonly Row[] = [];
 
   beforeAll(async () => {
-    folder = await sample({ wadah });
+    folder = await shared(wadah ? { wadah } : {});
     pairs = await truth(folder, 'pasangan');
     differences = await truth(folder, 'selisih');
     defects = await truth(folder, 'cacat');
@@ -162,7 +172,7 @@ describe.each([
 });
 
 it('delivers the payroll of six offices as a second source of the same people', async () => {
-  const folder = await sample();
+  const folder = await shared();
   const payrolls = (await truth(folder, 'berkas')).filter(({ berkas }) => berkas?.includes('-gaji'));
   expect(payrolls).toHaveLength(6);
   const pairs = await truth(folder, 'pasangan');
@@ -187,17 +197,17 @@ it('shows further deliveries of the same people, with the events between them', 
 });
 
 it('gives the same bytes for the same seed', async () => {
-  const [first, second] = [await sample(), await sample()];
+  const [first, second] = [await shared(), await sample()];
   expect(fingerprint(second)).toBe(fingerprint(first));
 });
 
 it('gives other people for another seed', async () => {
-  const [first, second] = [await sample({ wadah: 'csv' }), await sample({ wadah: 'csv', benih: 'lain' })];
+  const [first, second] = [await shared({ wadah: 'csv' }), await sample({ wadah: 'csv', benih: 'lain' })];
   expect(fingerprint(second)).not.toBe(fingerprint(first));
 });
 
 it('makes every defect with a rate at least once', async () => {
-  const defects = await truth(await sample(), 'cacat');
+  const defects = await truth(await shared(), 'cacat');
   const made = new Set(defects.map(({ cacat }) => cacat));
   const missing = Array.from({ length: 27 }, (_, i) => `D${String(i + 1).padStart(2, '0')}`).filter(
     (id) => !made.has(id),
@@ -209,13 +219,13 @@ it.each([
   ['none', [] as DefectChoice, [] as string[]],
   ['one', ['D05'] as DefectChoice, ['D05']],
 ])('makes %s of the defects when told so; what remains is the lag', async (_, cacat, expected) => {
-  const folder = await sample({ wadah: 'csv', cacat });
+  const folder = await shared({ wadah: 'csv', cacat });
   const causes = new Set((await truth(folder, 'selisih')).map(({ sebab }) => sebab ?? ''));
   expect([...causes].filter((cause) => cause !== 'tertinggal')).toEqual(expected);
 });
 
 it('shows a raise of rank later in an office that lags', async () => {
-  const folder = await sample({ wadah: 'csv', cacat: [] });
+  const folder = await shared({ wadah: 'csv', cacat: [] });
   const late = (await truth(folder, 'selisih')).filter(
     ({ instansi, kolom }) => instansi === '6414' && kolom === 'tmt_golongan',
   );

@@ -39,7 +39,7 @@ export interface SampleSummary {
 export type Progress = (done: number, total: number, label: string) => void;
 
 /** Version of the generator: other bytes for the same seed need another number. */
-const VERSION = 1;
+export const SAMPLE_VERSION = 2;
 
 /**
  * Writes synthetic deliveries of 36 offices, BKN's export and the truth about both; with `kiriman`, as many further monthly
@@ -137,7 +137,7 @@ function writeParameters(
   const counts = Object.fromEntries([...tally].toSorted(([a], [b]) => (a < b ? -1 : 1)));
   const rates = Object.fromEntries(DEFECT_IDS.map((id) => [id, defectOf(id)]));
   const parameters = {
-    versi: VERSION,
+    versi: SAMPLE_VERSION,
     benih: options.benih,
     pegawai: options.pegawai,
     per: formatIsoDate(per),

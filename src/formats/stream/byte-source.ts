@@ -2,17 +2,9 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import type { TextEncoding } from '../types.ts';
+import type { ByteSource, Piece } from './byte-stream.ts';
 import { inflate } from './inflate.ts';
 import { decodeUtf16 } from './utf16.ts';
-
-/** Bytes on demand, written straight into the reader's buffer. */
-export interface ByteSource {
-  /** Writes at most as many bytes as fit from `offset` on; 0 only at the end. */
-  read(target: Buffer, offset: number, length: number): Promise<number>;
-  /** Once the end is reached: whether the file stopped before its own end (a cut or damaged archive). */
-  readonly broken: boolean;
-  close(): Promise<void>;
-}
 
 /** Where the stream of a file begins and ends, in bytes of the plain UTF-8 text. */
 export interface Span {
@@ -71,9 +63,6 @@ class FileBytes implements ByteSource {
     await this.#handle.close();
   }
 }
-
-/** What a stage of decoding hands on: bytes, or the news that the file ended too early. */
-export type Piece = Buffer | 'broken';
 
 /** A stage of decoding (a generator of pieces) as a source of bytes. */
 class QueuedBytes implements ByteSource {

@@ -1,5 +1,5 @@
 import { MAX_ROW } from '../limits.ts';
-import type { ByteSource } from './byte-source.ts';
+import type { ByteSource } from './byte-stream.ts';
 
 /** Room of a window at the start: large enough to spread the cost of a block, small enough for the processor's cache. */
 export const ROOM = 512 * 1024;

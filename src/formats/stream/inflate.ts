@@ -1,7 +1,7 @@
 import { createGunzip, type Gunzip } from 'node:zlib';
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import { MAX_INFLATED, MAX_RATIO, RATIO_FLOOR, sizeText } from '../limits.ts';
-import type { ByteSource, Piece } from './byte-source.ts';
+import type { ByteSource, Piece } from './byte-stream.ts';
 
 /** Small, so that at most 16 MB can come out of one write before the caps are looked at. */
 const INPUT_BYTES = 16_384;

@@ -4,7 +4,7 @@ import { cellText } from '../cell-text.ts';
 import { CsvScanner } from '../csv/csv-scanner.ts';
 import { JsonTableScanner } from '../json/json.ts';
 import { SqlTableScanner } from '../sql/sql.ts';
-import type { ByteSource } from './byte-source.ts';
+import type { ByteSource } from './byte-stream.ts';
 import { readBlocks, type RowScanner } from './read-blocks.ts';
 
 const cut = problem('BERKAS_TERPOTONG', { berkas: 'uji' });

@@ -1,6 +1,6 @@
 import { type Problem, RefusedFile } from '#kernel/problem.ts';
 import type { RowBlock } from '../types.ts';
-import type { ByteSource } from './byte-source.ts';
+import type { ByteSource } from './byte-stream.ts';
 import { ByteWindow } from './byte-window.ts';
 import { DELIMITED, mendText, type TextForm } from './mend-text.ts';
 import type { RowCollector } from './row-collector.ts';

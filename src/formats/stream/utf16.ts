@@ -1,4 +1,4 @@
-import type { ByteSource, Piece } from './byte-source.ts';
+import type { ByteSource, Piece } from './byte-stream.ts';
 
 /** Decodes UTF-16 to UTF-8; a byte order mark is dropped, lone surrogates become U+FFFD. */
 export async function* decodeUtf16(source: ByteSource, encoding: 'utf-16le' | 'utf-16be'): AsyncGenerator<Piece> {

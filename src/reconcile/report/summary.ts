@@ -1,3 +1,4 @@
+import { compareText } from '#kernel/text.ts';
 import { SLOTS } from '#mapping';
 import { instansiName } from '../instansi-code.ts';
 import type { FileRead, FileWritten, LearnedCode } from '../protocol.ts';
@@ -136,5 +137,5 @@ function listNotDelivered({ bknDelivered, reads }: SummaryInput): Record<string,
 }
 
 function sortKeys<T>(record: Readonly<Record<string, T>>): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => a.localeCompare(b)));
+  return Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => compareText(a, b)));
 }

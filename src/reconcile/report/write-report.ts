@@ -1,3 +1,4 @@
+import { compareText } from '#kernel/text.ts';
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EMPTY, formatDigits } from '#mapping';
@@ -62,7 +63,7 @@ export function writeTables(input: ReportInput): ReportCounts {
 
 /** By instansi, then in the order of the command. */
 export function orderByInstansi(reads: readonly FileRead[]): FileRead[] {
-  return [...reads].sort((a, b) => a.instansi.localeCompare(b.instansi) || a.file - b.file);
+  return reads.toSorted((a, b) => compareText(a.instansi, b.instansi) || a.file - b.file);
 }
 
 function joinParts({ bagian }: ReportInput, name: string, header: readonly string[], parts: readonly string[]): void {
@@ -100,8 +101,7 @@ function writePairs(
         score,
       });
     }
-    lines.sort((a, b) => a.row - b.row);
-    for (const { row, record, nip, rung, score } of lines) {
+    for (const { row, record, nip, rung, score } of lines.toSorted((a, b) => a.row - b.row)) {
       const cara = CARA[rung] ?? 'nip';
       counts[cara] = (counts[cara] ?? 0) + 1;
       const skor = cara === 'probabilistik' ? score.toFixed(2) : '';
@@ -124,9 +124,9 @@ function writeSimpegOnly({ bagian, settlement, people }: ReportInput): Record<st
   const out = new PartFile(join(bagian, 'hanya-simpeg.csv'));
   out.write(['instansi', 'nip', 'nama', 'dugaan']);
   const counts: Record<string, number> = {};
-  const lines = [...settlement.lone].sort(
+  const lines = settlement.lone.toSorted(
     (a, b) =>
-      a.row.read.instansi.localeCompare(b.row.read.instansi) ||
+      compareText(a.row.read.instansi, b.row.read.instansi) ||
       a.row.read.file - b.row.read.file ||
       a.row.dataRow - b.row.dataRow,
   );
@@ -151,7 +151,7 @@ function writeBknOnly(input: ReportInput): Record<string, number> {
   for (let record = 0; record < people.count; record++) {
     if ((settlement.ownerFile[record] as number) < 0 && delivered.has(people.instansi(record))) records.push(record);
   }
-  records.sort((a, b) => people.instansi(a).localeCompare(people.instansi(b)) || a - b);
+  records.sort((a, b) => compareText(people.instansi(a), people.instansi(b)) || a - b);
   for (const record of records) {
     const instansi = people.instansi(record);
     counts[instansi] = (counts[instansi] ?? 0) + 1;
@@ -183,8 +183,8 @@ function writeDuplicates({ bagian, reads, settlement, people, bknDuplicates }: R
     for (const record of [first, second])
       add(formatNipInts(people.nip(record)), 'bkn', people.dataRow(record), 'dalam_berkas');
   }
-  const sorted = [...lines.values()].sort(
-    (a, b) => a[0].localeCompare(b[0]) || a[1].localeCompare(b[1]) || a[2] - b[2] || a[3].localeCompare(b[3]),
+  const sorted = [...lines.values()].toSorted(
+    (a, b) => compareText(a[0], b[0]) || compareText(a[1], b[1]) || a[2] - b[2] || compareText(a[3], b[3]),
   );
   const out = new PartFile(join(bagian, 'ganda.csv'));
   out.write(['nip', 'instansi', 'baris', 'jenis']);
@@ -194,7 +194,7 @@ function writeDuplicates({ bagian, reads, settlement, people, bknDuplicates }: R
   return { dalamBerkas: count('dalam_berkas'), duaInstansi: count('dua_instansi') };
 }
 
-/** Moves the finished report to its place in one go per file; the folder of parts disappears. */
+/** Moves the finished report to its place in one go per file. */
 export function publishReport(bagian: string, keluar: string): void {
   const files = [
     'ringkasan.json',
@@ -209,5 +209,4 @@ export function publishReport(bagian: string, keluar: string): void {
   for (const file of files) renameSync(join(bagian, file), join(keluar, file));
   rmSync(join(keluar, 'pemetaan'), { recursive: true, force: true });
   renameSync(join(bagian, 'pemetaan'), join(keluar, 'pemetaan'));
-  rmSync(bagian, { recursive: true, force: true });
 }

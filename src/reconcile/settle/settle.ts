@@ -94,7 +94,7 @@ class Settling {
     const added = this.#added.filter((pair) => pair.read === read);
     return {
       file: read.file,
-      dropped: Int32Array.from(this.#dropped[index] ?? []).sort(),
+      dropped: Int32Array.from(this.#dropped[index] ?? []).toSorted(),
       added: Int32Array.from(added.flatMap(({ position, record, rung }) => [position, record, rung])),
     };
   }

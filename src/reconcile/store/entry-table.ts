@@ -32,7 +32,7 @@ export function shareEntries(entries: readonly Entry[]): SharedEntries {
     });
   });
   const names = new SharedArrayBuffer(Math.max(8, entries.length * 8));
-  new Float64Array(names).set(Float64Array.from(entries, ({ folded }) => nameNumber(folded)).sort());
+  new Float64Array(names).set(Float64Array.from(entries, ({ folded }) => nameNumber(folded)).toSorted());
   return { bytes, starts, names, bareCodes: entries.flatMap(({ isBareCode }, entry) => (isBareCode ? [entry] : [])) };
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRow, getSlot, ROW_INTS, ROW_TEXTS, setText } from '#mapping';
 import { KeyIndex } from './key-index.ts';

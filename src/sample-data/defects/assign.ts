@@ -38,6 +38,8 @@ export interface AssignOptions {
   readonly pairedFields: ReadonlySet<string>;
   /** The column of names holds the titles of everybody. */
   readonly mixedNames: boolean;
+  /** The newest row of a history is known by its TMT alone. */
+  readonly newestByTmt: boolean;
   readonly units: UnitCodes;
   /** Offices whose NIP column is lost must keep name and birth date. */
   readonly nipLost: boolean;
@@ -77,6 +79,7 @@ export function createAssigner(options: AssignOptions): Assigner {
   const { profile, choice, starts, carried } = options;
   const quotas = new Map(DEFECT_IDS.map((id) => [id, createQuota(rateOf(id, profile, choice), starts.get(id) ?? 0)]));
   const quota = (id: DefectId): Quota => quotas.get(id) ?? createQuota(0, 0);
+  const losable = new Set([...carried].filter((field) => !(options.newestByTmt && field.startsWith('tmt_'))));
   const rate = (id: DefectId): number => rateOf(id, profile, choice);
   const oldName = oldUnitName((id) => formerName(options.units, id));
 
@@ -91,7 +94,7 @@ export function createAssigner(options: AssignOptions): Assigner {
     }
     if (quota('D11').hit(true) && dice(subject.seed, 320) < 0.25 && options.textOnly.has('unit_kerja'))
       oldName(subject, 'simpeg', now);
-    loseDates(subject, rate('D07'), carried);
+    loseDates(subject, rate('D07'), losable);
   };
 
   const form = (subject: Case): void => {

@@ -130,13 +130,13 @@ export const DATE_FIELDS = [
   'tgl_sk_pns',
 ] as const;
 
-export function loseDates(subject: Case, rate: number, carried: ReadonlySet<string>): void {
+export function loseDates(subject: Case, rate: number, losable: ReadonlySet<string>): void {
   const facts = subject.simpeg?.meaning;
   if (!facts || rate === 0) return;
   const lost: Partial<Record<(typeof DATE_FIELDS)[number], undefined>> = {};
   DATE_FIELDS.forEach((field, i) => {
     const taken = subject.touches.some((touch) => touch.sisi === 'simpeg' && touch.field === field);
-    if (facts[field] !== undefined && !taken && carried.has(field) && dice(subject.seed, 150 + i) < rate)
+    if (facts[field] !== undefined && !taken && losable.has(field) && dice(subject.seed, 150 + i) < rate)
       lost[field] = undefined;
   });
   const room = subject.defects;

@@ -143,7 +143,13 @@ const NO_ROW: RowInfo = {
 const NO_CELLS = { row: 0, cells: [], defects: [], facts: {} } as const;
 
 function assignerOf({ profile, choice, starts }: OfficeRun, layout: OfficeLayout): Assigner {
-  return createAssigner({ ...layout, profile, choice, starts });
+  return createAssigner({
+    ...layout,
+    newestByTmt: layout.family.newestByTmt === true && !layout.flat,
+    profile,
+    choice,
+    starts,
+  });
 }
 
 /** Which broken characters the container can carry. */
@@ -175,6 +181,7 @@ function writeReferences({ family, flat }: OfficeLayout, delivery: DeliveryWrite
 function* peopleOf(run: OfficeRun, layout: OfficeLayout, assigner: Assigner, pool: Claimed[]): Iterable<PersonRows> {
   const { profile, population, per, benih } = run;
   const seed = seedOf(`${benih}/kasus/${profile.kode}`);
+  const claimable: Claimed[] = [];
   for (const person of population.people(profile.kode)) {
     const prepared = prepareCase(
       person,
@@ -191,22 +198,20 @@ function* peopleOf(run: OfficeRun, layout: OfficeLayout, assigner: Assigner, poo
     const extra = { subject: undefined, baris: 0 } as const;
     if (subject.simpeg && kind !== undefined) {
       jobs.push({ subject, facts: subject.simpeg.written, kind, baris: 0, orangId });
-      for (const facts of subject.copies) jobs.push({ ...extra, facts, kind: 'ganda', orangId });
-      const claimed =
-        kind === 'sama' && subject.copies.length > 0 && dice(subject.seed, 220) < 0.5 ? pool.shift() : undefined;
-      if (claimed)
-        jobs.push({
-          ...extra,
-          facts: { ...claimed.facts, ...placeHere(subject.simpeg.written) },
-          kind: 'ganda',
-          orangId: claimed.orangId,
-        });
+      const twice = subject.copies[0];
+      const claimed = twice !== undefined && dice(subject.seed, 220) < 0.5 ? pool.shift() : undefined;
+      if (claimed) {
+        const facts = { ...claimed.facts, ...placeHere(subject.simpeg.written) };
+        jobs.push({ ...extra, facts, kind: 'ganda', orangId: claimed.orangId });
+      } else if (twice) jobs.push({ ...extra, facts: twice, kind: 'ganda', orangId });
     }
-    if (kind === 'sama' && isReserved(orangId) && pool.length < 400) pool.push({ orangId, facts: subject.truth });
+    if (kind === 'sama' && isReserved(orangId) && claimable.length < 20)
+      claimable.push({ orangId, facts: subject.truth });
     if (assigner.quota('D27').hit(true))
       jobs.push({ ...extra, facts: testPerson(subject.seed), kind: 'uji', orangId: '' });
     yield { subject, kind, jobs };
   }
+  pool.push(...claimable);
 }
 
 const PLACE_FIELDS: readonly PegawaiField[] = [

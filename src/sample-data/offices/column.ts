@@ -77,6 +77,8 @@ export interface FamilyLayout {
   readonly people: TableLayout;
   readonly histories: readonly HistoryLayout[];
   readonly references: readonly ReferenceLayout[];
+  /** Nothing but its TMT tells the newest row of a history: a row without TMT would be lost among the old ones. */
+  readonly newestByTmt?: true;
   /** Table of proposals, same columns as the people's. */
   readonly staging?: string;
   /** Local spelling of people who have left. */

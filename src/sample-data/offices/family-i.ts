@@ -121,6 +121,7 @@ export function familyI(cx: OfficeContext): FamilyLayout {
       },
     ],
     references: [...codes.references(), referenceOf(posts)],
+    newestByTmt: true,
     keepsFormer: true,
   };
 }
