@@ -8,7 +8,6 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const node24 = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-const stamp = join(root, 'node_modules', '.terpasang');
 
 function stop(sentence) {
   process.stderr.write(`${sentence}\n`);
@@ -21,14 +20,16 @@ function run(command, args) {
   return result.status ?? 1;
 }
 
-function install() {
+/** Installs the packages of one folder where its lock file changed since the last time. */
+function install(folder, sentence) {
+  const stamp = join(folder, 'node_modules', '.terpasang');
   const wanted = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
+    .update(readFileSync(join(folder, 'package-lock.json')))
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(node24)) return;
-  process.stderr.write('Memasang kebutuhan aplikasi (sekali saja) ...\n');
+  process.stderr.write(`${sentence}\n`);
   const npm = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
+    cwd: folder,
     stdio: ['ignore', 2, 'inherit'],
     shell: process.platform === 'win32',
   });
@@ -48,7 +49,7 @@ function inTurn(...steps) {
 
 const [task, ...rest] = process.argv.slice(2);
 if (Number(process.versions.node.split('.')[0]) < 20) stop('Diperlukan Node.js 20 atau lebih baru.');
-install();
+install(root, 'Memasang kebutuhan aplikasi (sekali saja) ...');
 
 // Modules are stripped of types and compiled once.
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'portal');
@@ -57,7 +58,10 @@ const bin = (name) => join(root, 'node_modules', '.bin', name);
 const tasks = {
   portal: () => run(node24, ['src/app/cli.ts', ...rest]),
   start: () => run(node24, ['src/app/start.ts', ...rest]),
-  bench: () => run(node24, ['bench/run.ts', ...rest]),
+  bench: () => {
+    install(join(root, 'bench'), 'Memasang program pembanding untuk pengukuran (sekali saja) ...');
+    return run(node24, ['bench/run.ts', ...rest]);
+  },
   test: () =>
     inTurn(
       [bin('biome'), ['format', '.']],
