@@ -38,9 +38,10 @@ describe('readers are chosen by the values', () => {
     });
   });
 
-  it('reads words of sex with an en dash', async () => {
-    expect(await readerOf('Jenis Kelamin', ({ isWoman }) => (isWoman ? 'Perempuan' : 'Laki – Laki'))).toMatchObject({
-      tabel: { Perempuan: 'F', 'Laki – Laki': 'M' },
+  it('needs no table for words of sex, en dash or not', async () => {
+    expect(await readerOf('Jenis Kelamin', ({ isWoman }) => (isWoman ? 'Perempuan' : 'Laki – Laki'))).toEqual({
+      kanonik: 'jenis_kelamin',
+      jenis: 'langsung',
     });
   });
 
@@ -63,6 +64,7 @@ describe('readers are chosen by the values', () => {
     expect(await readerOf('agama_id', ({ index }) => (index % 15 === 0 ? '2' : '1'))).toEqual({
       kanonik: 'agama',
       jenis: 'kode_lokal',
+      panjang: 2,
     });
   });
 

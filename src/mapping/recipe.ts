@@ -17,8 +17,11 @@ export const readerSchema = z.discriminatedUnion('jenis', [
   z.object({ jenis: z.literal('tanggal'), urutan: z.enum(['dmy', 'mdy', 'ymd', 'ydm']) }),
   /** Local codes to canonical values: BKN's code where the field has a code table, else the label. */
   z.object({ jenis: z.literal('kode'), tabel: z.record(z.string(), z.string()) }),
-  /** Local codes that nothing explains yet: their meaning is learned from people found on both sides. */
-  z.object({ jenis: z.literal('kode_lokal') }),
+  /**
+   * Local codes that nothing explains yet: their meaning is learned from people found on both sides. A code longer than
+   * `panjang` is none of them.
+   */
+  z.object({ jenis: z.literal('kode_lokal'), panjang: z.number().int().positive().optional() }),
   /** A pointer into a reference table of the same source; the label found there is read in place of the code. */
   z.object({ jenis: z.literal('rujukan'), tabel: z.string(), kunci: z.string(), nilai: z.string() }),
   /** A name that may carry titles: "dr. SITI AMINAH, S.Ked., M.Kes". Feeds nama, gelar_depan and gelar_belakang at once. */

@@ -41,7 +41,7 @@ export const SAPAAN: readonly string[] = [
 
 const SARJANA =
   'S.A.B. S.A.N. S.A.P. S.Ag. S.Ak. S.Akun. S.Ant. S.Ars. S.Bio. S.Bns. S.Ds. S.E. S.E.I. S.E.Sy. S.Ec. ' +
-  'S.Ek. S.Fil. S.Fil.I. S.Farm. S.Fis. S.Gz. S.Geo. S.H. S.H.I. S.Hub.Int. S.Hum. S.Hut. S.I.Kom. S.I.A. S.IP. ' +
+  'S.Ek. S.Fil. S.Fil.I. S.Farm. S.Fis. S.Gz. S.Geo. S.H. S.H.I. S.Hub.Int. S.Hum. S.Hut. S.I.Kom. S.I.Pust. S.I.A. S.IP. ' +
   'S.I.Pem. S.I.Perpus. S.I.Ptk. S.IAN. S.IK. S.Ikm. S.In. S.KG. S.K.H. S.K.L. S.K.M. S.K.P.M. S.Keb. S.Ked. ' +
   'S.Kel. S.Kep. S.Kes. S.Kesos. S.Kom. S.Kom.I. S.Li. S.M. S.M.B. S.Mat. S.Min. S.Mn. S.Mu. S.Or. S.P. S.Par. ' +
   'S.Pd. S.Pd.AUD. S.Pd.B. S.Pd.Si. S.Pd.H. S.Pd.I. S.Pd.K. S.Pd.Jas. S.Pd.Kor. S.Pd.MI. S.Pd.Mat. S.Pd.PAUD. ' +

@@ -164,7 +164,7 @@ export class CsvScanner implements RowScanner {
     const nextLine = lineEnd >= to ? to : lineEnd + 1;
     if (this.#isBlank(bytes, rowStart, nextLine)) return nextLine;
     if (rowEnd < 0 && lineEnd >= to) this.#dropLine = true;
-    if (this.#fragments > 0 && (rowEnd < 0 || count < this.rows.columns)) {
+    if (this.#fragments > 0 && rowEnd >= 0 && count < this.rows.columns) {
       this.#fragments--;
       return nextLine;
     }

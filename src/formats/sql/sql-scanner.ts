@@ -316,7 +316,8 @@ export class SqlScanner {
       else if (byte === 36 && !this.#backslash) i = this.#openDollar(bytes, i, to);
       else if (byte === 45 || byte === 47) {
         const next = skipBlank(bytes, i, to);
-        if (next < 0 && rest === 'more') return i;
+        // A comment without an end is the end.
+        if (next < 0) return rest === 'more' ? i : to;
         i = Math.max(i + 1, next);
       } else i++;
     }

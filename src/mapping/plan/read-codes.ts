@@ -4,7 +4,7 @@ import type { PlanContext, SlotReader } from './context.ts';
 import { EMPTY_VALUE, type Entry } from './entry.ts';
 import type { Feed } from './feeds.ts';
 import { EMPTY, type Slot, UNUSABLE } from './slots.ts';
-import type { Cell } from './understand.ts';
+import { type Cell, isClosedField } from './understand.ts';
 
 /**
  * Reader of a coded field: one of its text columns, or one of its id columns, or both together. Each distinct cell is
@@ -15,8 +15,8 @@ export function compileCodes(slot: Slot, context: PlanContext): SlotReader | und
   const ids = context.feeds.of(slot.idField);
   if (texts.length === 0 && ids.length === 0) return undefined;
   const dictionary = openDictionary(slot, context);
-  const textOf = compilePick(texts, slot.field.nama, context);
-  const idOf = compilePick(ids, slot.idField ?? '', context);
+  const textOf = compilePick(texts, slot.field.nama, isClosedField(slot.field), context);
+  const idOf = compilePick(ids, slot.idField ?? '', false, context);
   const text: Picked = { start: 0, end: 0, feed: -1 };
   const id: Picked = { start: 0, end: 0, feed: -1 };
   const { int } = slot;
@@ -48,9 +48,12 @@ interface Picked extends CellRange {
 
 type Pick = (bytes: Uint8Array, cells: Int32Array, base: number, out: Picked) => void;
 
+const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57;
+
 /** Finds the cell that counts: the one that the choice names, else the first that is not empty. */
-function compilePick(feeds: readonly Feed[], field: string, context: PlanContext): Pick {
+function compilePick(feeds: readonly Feed[], field: string, isClosed: boolean, context: PlanContext): Pick {
   const columns = feeds.map(({ column }) => column);
+  const codesFirst = feeds.length > 1 && isClosed && feeds.every(({ reader }) => reader.jenis !== 'kode_lokal');
   const choice = context.feeds.choiceOf(field);
   const chosen =
     choice &&
@@ -69,6 +72,12 @@ function compilePick(feeds: readonly Feed[], field: string, context: PlanContext
       const feed = chosen.entries[kind] as number;
       if (feed >= 0 && take(bytes, cells, base, feed, out)) return;
     } else {
+      if (codesFirst) {
+        // Where a code and its text stand side by side and disagree, it is the text that was picked wrongly from a list.
+        for (let feed = 0; feed < columns.length; feed++) {
+          if (take(bytes, cells, base, feed, out) && isDigit(bytes[out.start] as number)) return;
+        }
+      }
       for (let feed = 0; feed < columns.length; feed++) if (take(bytes, cells, base, feed, out)) return;
     }
     out.start = 0;
@@ -112,11 +121,15 @@ const plainLabel: Labeller = (text) => ({ text, isKnown: true });
 
 function labeller(feed: Feed, context: PlanContext): Labeller {
   const { reader } = feed;
-  if (reader.jenis === 'kode_lokal') return (text) => ({ text, isKnown: 'bare' });
+  if (reader.jenis === 'kode_lokal') return localCodes(reader.panjang ?? Number.POSITIVE_INFINITY);
   if (reader.jenis === 'kode') return throughCodes(new Map(Object.entries(reader.tabel)));
   if (reader.jenis === 'rujukan') return throughTable(context.lookups.get(feed.sumber) ?? new Map());
   return plainLabel;
 }
+
+const localCodes =
+  (longest: number): Labeller =>
+  (text) => ({ text, isKnown: text.length <= longest ? 'bare' : false });
 
 /** A code beside those of the table that looks like them is the office's own; one of another length is dirt. */
 function throughCodes(table: ReadonlyMap<string, string>): Labeller {

@@ -1,6 +1,6 @@
 import type { Assigned } from './assign.ts';
 import type { Choice } from '../recipe.ts';
-import type { ReaderFinding } from './readers.ts';
+import type { ReaderFinding } from './reader-finding.ts';
 
 /**
  * Several columns of codes feed the post and the kind of post says which counts: found where each of the columns is filled for

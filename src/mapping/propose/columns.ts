@@ -16,7 +16,8 @@ import { ColumnEvidence } from './column-evidence.ts';
 import { type Evidence, SharedPeople } from './evidence.ts';
 import { proposeFilters } from './filters.ts';
 import { findLookup, listCodeTables, type Lookup } from './lookups.ts';
-import { chooseReader, type ReaderFinding } from './readers.ts';
+import type { ReaderFinding } from './reader-finding.ts';
+import { chooseReader } from './readers.ts';
 import { preferCoarserInduk } from './unit-levels.ts';
 import { findYardstick } from './yardstick.ts';
 

@@ -2,7 +2,7 @@ import { foldText } from '#kernel/text.ts';
 import type { Reference } from '#reference';
 import type { Filter } from '../recipe.ts';
 import type { Assigned } from './assign.ts';
-import type { ReaderFinding } from './readers.ts';
+import type { ReaderFinding } from './reader-finding.ts';
 
 /** Words that say a person has left or never was in service. */
 const GONE =

@@ -15,20 +15,14 @@ import { type Assigner, createAssigner } from '../defects/assign.ts';
 import type { Case } from '../defects/case.ts';
 import { layoutOf, type OfficeLayout } from '../offices/office-layout.ts';
 import type { Facts } from '../person.ts';
+import { describeEvents, describeIndex, describePerson } from './describe-person.ts';
 import { describeLayout } from './describe-layout.ts';
 import { createHistoryWriter } from './history-writer.ts';
 import { isReserved, prepareCase, type RowKind } from './make-case.ts';
 import type { Claimed, OfficeRun } from './office-run.ts';
 import { createPayroll } from './payroll.ts';
 import { type CellRates, createRowWriter } from './row-writer.ts';
-import {
-  describeEvents,
-  describeIndex,
-  describePerson,
-  recordPair,
-  recordProposal,
-  type RowPlace,
-} from './record-case.ts';
+import { recordPair, recordProposal, type RowPlace } from './record-case.ts';
 
 /** Rows are written in a lot of this size, shuffled, so that the two sides do not stand in the same order. */
 const WINDOW = 512;

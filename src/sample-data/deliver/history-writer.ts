@@ -3,7 +3,7 @@ import type { DeliveryWriter } from '../containers/delivery.ts';
 import type { Assigner } from '../defects/assign.ts';
 import type { Case } from '../defects/case.ts';
 import { dice, diceBits } from '../dice.ts';
-import type { HistoryKind } from '../offices/column.ts';
+import type { HistoryKind, RowInfo } from '../offices/column.ts';
 import type { HistoryTable, OfficeLayout } from '../offices/office-layout.ts';
 import type { Facts, HistoryRow } from '../person.ts';
 import type { OfficeRun } from './office-run.ts';
@@ -47,38 +47,59 @@ export function createHistoryWriter(
     ),
   }));
   const orphanRate = assigner.rate('D21');
+
+  /** One history of a person into one table; answers the number of its newest row. */
+  const writeRows = (
+    { table, writer }: Open,
+    kind: HistoryKind,
+    subject: Case,
+    untidy: boolean,
+    base: RowInfo,
+  ): number | undefined => {
+    const rows = visibleRows(subject, kind, now);
+    const spoiled = untidy && kind === 'pangkat' && rows.length > 2;
+    const kept = spoiled ? untidyRows(rows, subject.seed) : rows;
+    // Two rows flagged as the newest: the one before claims it too.
+    const flagged = spoiled && kept === rows ? kept.length - 2 : kept.length - 1;
+    if (spoiled) record(run, delivery.file, table, writer.rows + 1, subject, 'D22', 'peringatan');
+    kept.forEach((row, step) => {
+      const facts = step === kept.length - 1 ? ownValues(row.facts, base.person) : row.facts;
+      const info = {
+        ...base,
+        seed: diceBits(base.seed, step),
+        number: writer.rows + 1,
+        latest: step >= flagged,
+        step,
+        kind,
+      };
+      writer.write(facts, info);
+      if (dice(info.seed, 230) >= orphanRate || step === kept.length - 1) return;
+      writer.write(facts, { ...info, key: 0, person: {}, latest: false, number: writer.rows + 1 });
+      record(run, delivery.file, table, writer.rows, subject, 'D21', 'karantina');
+    });
+    return kept.length === 0 ? undefined : writer.rows;
+  };
   return {
     write: (subject, key, seed) => {
       const pointers: Partial<Record<HistoryKind, number>> = {};
-      const written = subject.simpeg?.written;
-      if (open.length === 0 || !written) return pointers;
+      const person = subject.simpeg?.written;
+      if (open.length === 0 || !person) return pointers;
       const untidy = assigner.quota('D22').hit(true);
-      for (const { table, writer } of open) {
-        for (const kind of table.layout.kinds) {
-          const rows = visibleRows(subject, kind, now);
-          const kept = untidy && kind === 'pangkat' && rows.length > 2 ? untidyRows(rows, subject.seed) : rows;
-          if (kept !== rows) record(run, delivery.file, table, writer.rows + 1, subject, 'D22', 'peringatan');
-          kept.forEach((row, step) => {
-            const latest = step === kept.length - 1;
-            const facts = latest ? ownValues(row.facts, written) : row.facts;
-            const info = {
-              key,
-              seed: diceBits(seed, step),
-              person: written,
-              number: writer.rows + 1,
-              latest,
-              step,
-              kind,
-              pointers: {},
-              proposal: undefined,
-            };
-            writer.write(facts, info);
-            if (latest) pointers[kind] = writer.rows;
-            if (dice(info.seed, 230) < orphanRate) {
-              writer.write(facts, { ...info, key: 0, person: {}, latest: false, number: writer.rows + 1 });
-              record(run, delivery.file, table, writer.rows, subject, 'D21', 'karantina');
-            }
-          });
+      const base = {
+        key,
+        seed,
+        person,
+        number: 0,
+        latest: false,
+        step: 0,
+        kind: undefined,
+        pointers,
+        proposal: undefined,
+      };
+      for (const each of open) {
+        for (const kind of each.table.layout.kinds) {
+          const newest = writeRows(each, kind, subject, untidy, base);
+          if (newest !== undefined) pointers[kind] = newest;
         }
       }
       return pointers;
@@ -130,9 +151,10 @@ function ownValues(row: Facts, written: Facts): Facts {
   return own;
 }
 
-/** D22: a gap, the first row missing, or a TMT that goes back; never the row that counts now. */
+/** D22: a gap, the first row missing, a TMT that goes back, or (unchanged here) two rows flagged; never the row that counts now. */
 function untidyRows(rows: readonly HistoryRow[], seed: number): readonly HistoryRow[] {
-  const kind = seed % 3;
+  const kind = seed % 4;
+  if (kind === 3) return rows;
   if (kind === 0) return rows.slice(1);
   const middle = 1 + (seed % Math.max(1, rows.length - 2));
   if (kind === 1) return rows.filter((_, i) => i !== middle);

@@ -1,11 +1,10 @@
 import type { PegawaiField } from '#canonical';
-import { addMonths, formatIsoDate, type LocalDate } from '#kernel/local-date.ts';
+import { formatIsoDate } from '#kernel/local-date.ts';
 import type { Case, CauseId, Touch } from '../defects/case.ts';
 import { differencesOf, readable, shown, type TrueDifference } from '../defects/compare-meaning.ts';
-import { failedIndicators, hiddenIndicators } from '../defects/ikd-defects.ts';
 import type { Column } from '../offices/column.ts';
 import type { Facts } from '../person.ts';
-import { bknLagMonths, type RowKind } from './make-case.ts';
+import type { RowKind } from './make-case.ts';
 import type { OfficeRun } from './office-run.ts';
 import { easiestKey } from './pair-key.ts';
 import type { CellDefect } from './row-writer.ts';
@@ -34,127 +33,6 @@ export interface WrittenRow {
   readonly cells: readonly (string | null)[];
   readonly defects: readonly CellDefect[];
   readonly facts: Facts;
-}
-
-const ORANG_FIELDS: readonly PegawaiField[] = [
-  'pns_id_bkn',
-  'nip',
-  'nip_lama',
-  'nik',
-  'nama',
-  'gelar_depan',
-  'gelar_belakang',
-  'tempat_lahir',
-  'tanggal_lahir',
-  'jenis_kelamin',
-  'agama',
-  'status_perkawinan',
-  'tmt_cpns',
-  'tmt_pns',
-  'golongan_cpns',
-  'golongan',
-  'tmt_golongan',
-  'masa_kerja_tahun',
-  'masa_kerja_bulan',
-  'gaji_pokok',
-  'tmt_kgb',
-  'jenis_jabatan',
-  'jabatan',
-  'eselon',
-  'tmt_jabatan',
-  'unit_kerja',
-  'unit_organisasi_induk',
-  'pendidikan_tingkat',
-  'pendidikan_nama',
-  'pendidikan_tahun_lulus',
-  'kedudukan_hukum',
-  'tmt_pensiun',
-];
-
-/** The true state and the true histories of a person. */
-export function describePerson({ ledger, profile }: OfficeRun, { person, truth }: Case): void {
-  const status = person.leaving?.jenis ?? 'aktif';
-  ledger.add('orang', [
-    person.orangId,
-    person.jenisAsn,
-    profile.kode,
-    ...ORANG_FIELDS.map((field) => shown(field, truth)),
-    status,
-  ]);
-  const { riwayat } = person;
-  for (const jenis of HISTORIES) {
-    riwayat[jenis].forEach((row, urut) => {
-      const { tmt, tglSk, noSk, facts } = row;
-      const nilai: Facts = {};
-      for (const field of HISTORY_FIELDS[jenis]) {
-        const value = facts[field];
-        if (value !== undefined) nilai[field] = value;
-      }
-      ledger.add('riwayat', [
-        person.orangId,
-        jenis,
-        urut + 1,
-        formatIsoDate(tmt),
-        formatIsoDate(tglSk),
-        noSk,
-        JSON.stringify(nilai),
-      ]);
-    });
-  }
-}
-
-const HISTORIES = ['pangkat', 'kgb', 'jabatan', 'pendidikan'] as const;
-/** What tells one row of a history from another; the rest follows from it. */
-const HISTORY_FIELDS: Readonly<Record<(typeof HISTORIES)[number], readonly PegawaiField[]>> = {
-  pangkat: ['golongan_id', 'masa_kerja_tahun', 'masa_kerja_bulan'],
-  kgb: ['gaji_pokok'],
-  jabatan: ['jabatan_id', 'unit_kerja_id', 'eselon_id'],
-  pendidikan: ['pendidikan_tingkat_id', 'pendidikan_nama_id', 'pendidikan_tahun_lulus'],
-};
-
-const HISTORY_EVENT = {
-  pangkat: 'kenaikan_pangkat',
-  kgb: 'kgb',
-  jabatan: 'jabatan',
-  pendidikan: 'pendidikan',
-} as const;
-const HISTORY_FIELD = {
-  pangkat: 'golongan_id',
-  kgb: 'tmt_kgb',
-  jabatan: 'jabatan',
-  pendidikan: 'pendidikan_nama',
-} as const;
-
-/** What happened between two deliveries, and in which delivery each side shows it. */
-export function describeEvents({ ledger, profile, per, previous, kiriman }: OfficeRun, { person, seed }: Case): void {
-  if (previous === undefined) return;
-  const event = (peristiwa: string, tmt: LocalDate, kolom: string, lama = '', baru = ''): void => {
-    const shows = (months: number): string => formatIsoDate(addMonths(tmt, months)).slice(0, 7);
-    const cells = [kiriman, person.orangId, profile.kode, peristiwa, formatIsoDate(tmt), kolom, lama, baru];
-    ledger.add('perubahan', [...cells, shows(profile.lagMonths), shows(bknLagMonths(seed))]);
-  };
-  const isNew = (date: LocalDate): boolean => date > previous && date <= per;
-  if (isNew(person.masuk)) event('cpns_baru', person.masuk, '');
-  if (person.leaving && isNew(person.leaving.tmt)) event(person.leaving.jenis, person.leaving.tmt, 'kedudukan_hukum');
-  const { riwayat } = person;
-  for (const jenis of HISTORIES) {
-    riwayat[jenis].forEach(({ tmt, facts }, at) => {
-      const field = HISTORY_FIELD[jenis];
-      if (at > 0 && isNew(tmt))
-        event(HISTORY_EVENT[jenis], tmt, field.replace(/_id$/, ''), riwayat[jenis][at - 1]?.facts[field], facts[field]);
-    });
-  }
-}
-
-/** What the index must find in BKN's record of a person. */
-export function describeIndex({ ledger, profile, per }: OfficeRun, { person, bkn, seed }: Case): void {
-  if (!bkn) return;
-  const { meaning } = bkn;
-  const nip = meaning.nip ?? '';
-  for (const indikator of failedIndicators(meaning, person.jenisAsn, per))
-    ledger.addSorted('ikd', [profile.kode, nip, indikator, 'ya']);
-  for (const indikator of hiddenIndicators(meaning, seed))
-    ledger.addSorted('ikd', [profile.kode, nip, indikator, 'tidak']);
 }
 
 /** Enters a written row: the pair, its true differences, and every defect that it carries. */
