@@ -281,7 +281,7 @@ interface JoinedColumn {
 }
 
 /** Rows of a history that are read to find those of the sampled people, when the people were sampled from the start. */
-const QUICK_ROWS = 8_000;
+const QUICK_ROWS = 3_000;
 
 /** The columns of the current rows of the sampled people, row by row as in the sample. */
 async function joinedColumns(
