@@ -2,14 +2,24 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { XlsxWriter, type XlsxCell } from '../src/formats/index.ts';
-import { type Bar, HASIL, medianRatio, peakOf, printBars, printRuns, saveResult, wallOf } from './lib/figures.ts';
+import {
+  atLeast,
+  atMost,
+  HASIL,
+  medianRatio,
+  peakOf,
+  printBars,
+  printRuns,
+  saveResult,
+  wallOf,
+} from './lib/figures.ts';
 import { interleave, measureNode } from './lib/measure.ts';
 import { readOptions } from './lib/options.ts';
 
 const COLUMNS = 40;
 const DATE_COLUMNS = 5;
 const NUMBER_COLUMNS = 5;
-/** Of the texts, every second column repeats few values, as codes and units do; the others are one of a kind. */
+/** Two in three columns of texts repeat few values, as codes and units do; the others are one of a kind. */
 const FEW = 500;
 
 const { baris, ulang } = readOptions(process.argv.slice(2));
@@ -24,9 +34,9 @@ if (counts.size !== 1) console.log(`The readers do not agree: ${[...counts].join
 
 const { portal, hucre, 'read-excel-file': readExcelFile } = runs;
 const fastest = Math.min(medianRatio(hucre, portal, wallOf), medianRatio(readExcelFile, portal, wallOf));
-const bars: Bar[] = [
-  { promise: 'wall, fastest library / portal', limit: 3, isUpper: false, measured: fastest },
-  { promise: 'peak memory of the portal, GB', limit: 0.25, isUpper: true, measured: peakOf(portal) },
+const bars = [
+  atLeast('wall, fastest library / portal', 3, fastest),
+  atMost('peak memory of the portal, GB', 0.25, peakOf(portal)),
 ];
 console.log(`\n${baris} rows x ${COLUMNS} columns: ${[...counts].join(' / ')}, median of ${ulang}`);
 printRuns(runs);

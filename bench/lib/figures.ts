@@ -14,6 +14,14 @@ export interface Bar {
   readonly measured: number;
 }
 
+export function atMost(promise: string, limit: number, measured: number): Bar {
+  return { promise, limit, isUpper: true, measured };
+}
+
+export function atLeast(promise: string, limit: number, measured: number): Bar {
+  return { promise, limit, isUpper: false, measured };
+}
+
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = Math.trunc(sorted.length / 2);
