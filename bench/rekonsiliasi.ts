@@ -18,7 +18,7 @@ import {
   wallOf,
 } from './lib/figures.ts';
 import { interleave, measureNode, measureShell, type Usage } from './lib/measure.ts';
-import { readOptions } from './lib/options.ts';
+import { type BenchOptions, readOptions } from './lib/options.ts';
 
 const LARGE = 5_000_000;
 /** The dictionary program holds every person as an object. */
@@ -26,14 +26,17 @@ const KAMUS_HEAP = '--max-old-space-size=12288';
 const DIFF =
   'sort "$1" > "$1.sorted" & sort "$2" > "$2.sorted" & wait; diff "$1.sorted" "$2.sorted" > "$1.diff" || true';
 
-const { pegawai, ulang, besar } = readOptions(process.argv.slice(2));
-const usual = await measureSize(pegawai, ulang);
-const large = besar ? await measureSize(LARGE, ulang) : undefined;
-if (large) {
-  const perRow = (size: Measured): number => median((size.runs['portal'] ?? []).map(cpuOf)) / size.rows;
-  printBars([atMost('CPU a row, 5,000,000 people / the size above', 1.15, perRow(large) / perRow(usual))]);
+await measureSizes(readOptions(process.argv.slice(2)));
+
+async function measureSizes({ pegawai, ulang, besar }: BenchOptions): Promise<void> {
+  const usual = await measureSize(pegawai, ulang);
+  const large = besar ? await measureSize(LARGE, ulang) : undefined;
+  if (large) {
+    const perRow = ({ runs, rows }: Measured): number => median((runs['portal'] ?? []).map(cpuOf)) / rows;
+    printBars([atMost('CPU a row, 5,000,000 people / the size above', 1.15, perRow(large) / perRow(usual))]);
+  }
+  saveResult('rekonsiliasi', { usual, large });
 }
-saveResult('rekonsiliasi', { usual, large });
 
 type Runs = Readonly<Record<string, readonly Usage[]>>;
 
@@ -56,8 +59,8 @@ interface Stage {
 async function measureSize(pegawai: number, ulang: number): Promise<Measured> {
   const keluar = join(HASIL, 'keluaran', String(pegawai));
   const runs = interleave(await prepareCandidates(pegawai, keluar), ulang);
-  const { berkas } = readJson<{ berkas: { dibaca: number }[] }>(join(keluar, 'ringkasan.json'));
-  const { tahap } = readJson<{ tahap: Stage[] }>(join(keluar, 'kinerja.json'));
+  const { berkas } = readJson(join(keluar, 'ringkasan.json')) as { berkas: { dibaca: number }[] };
+  const { tahap } = readJson(join(keluar, 'kinerja.json')) as { tahap: Stage[] };
   const rows = berkas.reduce((sum, { dibaca }) => sum + dibaca, 0);
   const measured = { pegawai, rows, runs, stages: tahap, bars: judge(runs, pegawai >= LARGE) };
   report(measured, ulang);
@@ -114,6 +117,6 @@ function writeTwins(kamus: readonly string[], folder: string): string[] {
   return [join(folder, 'kembar-simpeg.csv'), join(folder, 'kembar-bkn.csv')];
 }
 
-function readJson<T>(path: string): T {
-  return JSON.parse(readFileSync(path, 'utf8')) as T;
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(path, 'utf8'));
 }

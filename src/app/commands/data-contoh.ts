@@ -15,7 +15,7 @@ export const dataContoh: Command = {
   nama: PERINTAH,
   guna: 'membuat pegawai buatan, kiriman 36 Simpeg, ekspor BKN, dan kunci kebenarannya',
   bentuk:
-    '--pegawai <n> --benih <benih> [--per YYYY-MM-DD] [--wadah csv] [--acuan <folder>] [--profil bersih|biasa|buruk] [--cacat 0|D05,D08] --keluar <folder>',
+    '--pegawai <n> --benih <benih> [--per YYYY-MM-DD] [--wadah csv] [--acuan <folder>] [--profil bersih|biasa|buruk] [--cacat 0|D05,D08] [--kiriman <bulan>] --keluar <folder>',
   opsi: {
     pegawai: 'teks',
     benih: 'teks',
@@ -24,6 +24,7 @@ export const dataContoh: Command = {
     acuan: 'teks',
     profil: 'teks',
     cacat: 'teks',
+    kiriman: 'teks',
     keluar: 'teks',
   },
   async run(args, terminal) {
@@ -67,7 +68,11 @@ function readOptions(args: Arguments): Result<SampleOptions, Problem> {
     return wrong('profil', 'pilihannya bersih, biasa, atau buruk');
   const cacat = readDefects(args.text('cacat'));
   if (cacat === undefined) return wrong('cacat', 'isi dengan 0 atau daftar D01 sampai D28');
+  const kiriman = Number(args.text('kiriman') ?? '0');
+  if (!Number.isInteger(kiriman) || kiriman < 0 || kiriman > 24)
+    return wrong('kiriman', 'isi dengan 0 sampai 24 bulan');
   return ok({
+    kiriman,
     pegawai: count,
     benih: benih.value,
     per,

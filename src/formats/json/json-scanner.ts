@@ -165,19 +165,20 @@ export class JsonScanner {
       return i + 1;
     }
     if (byte !== OPEN_OBJECT) return this.#noObject(bytes, i, from, to);
-    const end = this.#cells?.read(bytes, i, to) ?? BROKEN;
-    if (end === INCOMPLETE) return this.#lines ? this.#endlessLine(bytes, i, from, to) : from;
+    const bound = this.#bound(bytes, i, to);
+    const end = this.#cells?.read(bytes, i, bound) ?? BROKEN;
+    if (end === INCOMPLETE && bound === to) return from;
     this.#expectsRow = false;
-    if (end === BROKEN) return this.#lose(problem('BARIS_RUSAK'), this.#lines ? i : i + 1);
+    if (end < 0) return this.#lose(problem('BARIS_RUSAK'), this.#lines ? i : i + 1);
     this.#cells?.resolve(bytes);
     this.#sink.row(bytes);
     return end;
   }
 
-  /** An object that runs over the end of its line although another line begins: it was never closed. */
-  #endlessLine(bytes: Buffer, i: number, from: number, to: number): number {
-    const next = bytes.indexOf('\n{', i, 'latin1');
-    return next >= 0 && next + 1 < to ? this.#lose(problem('BARIS_RUSAK'), i) : from;
+  /** Where the object that begins at `i` ends at the latest: of objects by line, where another line begins with one. */
+  #bound(bytes: Buffer, i: number, to: number): number {
+    const next = this.#lines ? bytes.indexOf('\n{', i, 'latin1') : -1;
+    return next >= 0 && next + 1 < to ? next + 1 : to;
   }
 
   /** An element that is no object is no row; it is reported and passed over. */

@@ -74,6 +74,7 @@ export function isWord(bytes: Buffer, i: number, end: number, word: string): boo
 }
 
 const STATEMENT = /^(?:\r?\n)+(?:--|insert\s|create\s|copy\s|drop\s|alter\s|lock\s|unlock\s|set\s|\/\*!)/i;
+const FIRST_SIGNS = new Set(Buffer.from('\r\n-/icdalusICDALUS'));
 const LOOK_AHEAD = 24;
 
 /**
@@ -82,6 +83,6 @@ const LOOK_AHEAD = 24;
  */
 export function isStatementBreak(bytes: Buffer, lineEnd: number, to: number): boolean {
   const before = bytes[lineEnd - 1] === CR ? bytes[lineEnd - 2] : bytes[lineEnd - 1];
-  if (before !== SEMICOLON) return false;
+  if (before !== SEMICOLON || !FIRST_SIGNS.has(bytes[lineEnd + 1] ?? 0)) return false;
   return STATEMENT.test(bytes.toString('latin1', lineEnd, Math.min(to, lineEnd + LOOK_AHEAD)));
 }

@@ -11,6 +11,8 @@ export interface EntryContext {
   readonly sameMeaning: (field: Field, idA: string, idB: string) => boolean;
   /** Whether BKN's file itself uses this folded text as another value of the field. */
   readonly isKnownName: (field: Field, folded: string) => boolean;
+  /** The folded name that BKN's file gives an id elsewhere; '' where it never does. */
+  readonly nameOfId: (field: Field, id: string) => string;
   /** Kind of a place by its id: kabupaten, kota or unknown. */
   readonly kindOfPlace: (id: string) => 'kabupaten' | 'kota' | undefined;
 }
@@ -28,9 +30,11 @@ export function compareEntries(field: Field, simpeg: Entry, bkn: Entry, context:
     if (simpeg.code === bkn.code || context.sameMeaning(field, simpeg.code, bkn.code)) return EQUAL;
     if (isLongId(simpeg.code) && isLongId(bkn.code) && (simpeg.folded !== bkn.folded || !hasTable(field))) return BEDA;
   }
-  if (simpeg.folded === '' || bkn.folded === '') return simpeg.code === '' ? TAK_TERBANDINGKAN : BEDA;
+  const folded = simpeg.folded || context.nameOfId(field, simpeg.code);
+  if (folded === '' || bkn.folded === '') return simpeg.code === '' || bkn.code === '' ? TAK_TERBANDINGKAN : BEDA;
   if (field.normalisasi === 'tempat') return comparePlaces(simpeg, bkn, context);
-  if (simpeg.folded === bkn.folded) return EQUAL;
+  if (folded === bkn.folded) return EQUAL;
+  if (simpeg.folded === '') return BEDA;
   return compareTexts(field, simpeg, bkn, context);
 }
 

@@ -9,6 +9,7 @@ export function createEntryContext(reference: Reference, bknEntries: readonly En
   return {
     sameMeaning: (field, idA, idB) => reference.table(...(field.tabelReferensi ?? [])).sameMeaning(idA, idB),
     isKnownName: (field, folded) => bknEntries[dictionaryOf.get(field.nama) ?? -1]?.hasName(folded) ?? false,
+    nameOfId: (field, id) => bknEntries[dictionaryOf.get(field.nama) ?? -1]?.nameOfCode(id) ?? '',
     kindOfPlace: (id) => kindOfPlace(reference, id),
   };
 }

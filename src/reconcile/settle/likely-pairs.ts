@@ -4,6 +4,7 @@ import {
   deletions,
   edits,
   keyOf,
+  type Level,
   link,
   type LinkSpec,
   type Records,
@@ -13,6 +14,7 @@ import {
   words,
   type Weights,
 } from '#linkage';
+import { compareFoldedNama } from '#rules/nama.ts';
 import type { PersonKey } from './person-key.ts';
 
 /** A pair by position in the two lists, with its evidence in bits. */
@@ -26,6 +28,13 @@ export interface LikelyPair {
 const swapDayAndMonth = (date: string): string | undefined => {
   const [year, month, day] = [date.slice(0, 4), date.slice(4, 6), date.slice(6, 8)];
   return date.length === 8 && Number(day) <= 12 ? `${year}${[month, day].toSorted().join('')}` : undefined;
+};
+
+/** The same likeness of names by which fields are compared: a letter, a word left out, an initial, old spelling. */
+const NAMA_MIRIP: Level = {
+  name: 'mirip',
+  measure: (left, right) => (compareFoldedNama(left, right).kelas === 'beda' ? 0 : 1),
+  atLeast: 1,
 };
 
 /**
@@ -46,9 +55,9 @@ const WEIGHTS: Weights = {
   ],
   nama: [
     { level: 'exact', m: 0.85, u: 0.0003 },
-    { level: 'alike 0.92', m: 0.1, u: 0.0005 },
+    { level: 'mirip', m: 0.1, u: 0.0008 },
     { level: 'alike 0.8', m: 0.04, u: 0.01 },
-    { level: 'different', m: 0.01, u: 0.9892 },
+    { level: 'different', m: 0.01, u: 0.9889 },
   ],
   nik: [
     { level: 'exact', m: 0.85, u: 0.000_001 },
@@ -70,7 +79,7 @@ const WEIGHTS: Weights = {
 const SPEC: LinkSpec = {
   comparisons: [
     { field: 'tanggalLahir', levels: [same('swapped days', swapDayAndMonth), edits(1)] },
-    { field: 'nama', levels: [alike(0.92), alike(0.8)] },
+    { field: 'nama', levels: [NAMA_MIRIP, alike(0.8)] },
     { field: 'tmtCpns', levels: [edits(1)] },
     { field: 'nik', levels: [edits(1)] },
     { field: 'nipLama', levels: [edits(1)] },

@@ -57,6 +57,7 @@ export class EntryTable {
   readonly #bareCodes: ReadonlySet<number>;
   readonly #known: (Entry | undefined)[] = [];
   readonly #decoder = new TextDecoder();
+  #nameByCode: Map<string, string> | undefined;
 
   constructor(shared: SharedEntries) {
     this.#bytes = new Uint8Array(shared.bytes);
@@ -78,6 +79,18 @@ export class EntryTable {
     const made: Entry = { text: part(0), code: part(1), folded: part(2), isBareCode: this.#bareCodes.has(entry) };
     this.#known[entry] = made;
     return made;
+  }
+
+  /** The folded text of the first entry that bears this code and a text; '' for none. All entries are read when it is first asked. */
+  nameOfCode(code: string): string {
+    if (!this.#nameByCode) {
+      this.#nameByCode = new Map();
+      for (let entry = this.length - 1; entry > 0; entry--) {
+        const { code: own, folded } = this.get(entry);
+        if (own !== '' && folded !== '') this.#nameByCode.set(own, folded);
+      }
+    }
+    return this.#nameByCode.get(code) ?? '';
   }
 
   /** Whether some entry folds to this text. */
