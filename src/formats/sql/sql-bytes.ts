@@ -86,3 +86,13 @@ export function isStatementBreak(bytes: Buffer, lineEnd: number, to: number): bo
   if (before !== SEMICOLON || !FIRST_SIGNS.has(bytes[lineEnd + 1] ?? 0)) return false;
   return STATEMENT.test(bytes.toString('latin1', lineEnd, Math.min(to, lineEnd + LOOK_AHEAD)));
 }
+
+/**
+ * Where to stop when more bytes are to come: early enough to look ahead for the beginning of a statement, and not on a
+ * sign whose meaning depends on the one before it.
+ */
+export function stopBefore(bytes: Buffer, from: number, to: number): number {
+  let limit = to - 64;
+  while (limit > from && (bytes[limit] === LF || bytes[limit] === CR || bytes[limit] === QUOTE)) limit--;
+  return limit;
+}

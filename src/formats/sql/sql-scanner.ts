@@ -4,20 +4,17 @@ import type { Rest } from '../stream/read-blocks.ts';
 import { BROKEN, RowValues } from './row-values.ts';
 import {
   BACKSLASH,
-  BACKTICK,
   CLOSE,
   COMMA,
   CR,
-  DOUBLE_QUOTE,
   INCOMPLETE,
   isStatementBreak,
   isWord,
-  isWordByte,
   LF,
   OPEN,
-  QUOTE,
   SEMICOLON,
   skipBlank,
+  stopBefore,
   wordEnd,
 } from './sql-bytes.ts';
 import {
@@ -27,6 +24,7 @@ import {
   readInsertHeader,
   type RowsHeader,
 } from './sql-header.ts';
+import { StatementSkipper } from './statement-skipper.ts';
 
 /** Takes what a dump holds. Rows come only after `begin` has asked for them. */
 export interface DumpSink {
@@ -58,15 +56,10 @@ const KNOWN_HEADERS = 8;
  */
 export class SqlScanner {
   readonly #sink: DumpSink;
-  readonly #backslash: boolean;
   readonly #values: RowValues;
   readonly #cut: Problem;
   #mode: Mode = 'statement';
-  /** Byte of the quote that is open while statements are passed over, else 0. */
-  #quote = 0;
-  #escapes = false;
-  /** Tag of the open dollar quote ("$$", "$body$"), else ''. */
-  #dollar = '';
+  readonly #skipper: StatementSkipper;
   /** A row must follow: after VALUES and after each comma. */
   #expectsRow = false;
   /** Rows of a table are at hand, and whether they are wanted. */
@@ -77,9 +70,9 @@ export class SqlScanner {
 
   constructor(sink: DumpSink, backslash: boolean, cut: Problem) {
     this.#sink = sink;
-    this.#backslash = backslash;
     this.#cut = cut;
     this.#values = new RowValues(backslash);
+    this.#skipper = new StatementSkipper(backslash);
   }
 
   /** As RowScanner.scan. */
@@ -179,26 +172,19 @@ export class SqlScanner {
   #create(bytes: Buffer, at: number, afterWord: number, to: number, rest: Rest): number | undefined {
     const header = readCreateHeader(bytes, afterWord, to);
     if (header === INCOMPLETE) return undefined;
-    this.#mode = 'skip';
-    if (header === undefined) return afterWord;
-    const end = this.#findEnd(bytes, header.end, to, rest);
-    if (end < 0) {
-      this.#mode = 'statement';
+    if (header === undefined) {
+      this.#mode = 'skip';
+      return afterWord;
+    }
+    this.#mode = 'statement';
+    const end = this.#skipper.skip(bytes, header.end, to, rest);
+    if (!this.#skipper.ended && rest !== 'end') {
+      this.#skipper.reset();
       return undefined;
     }
     const text = bytes.toString('utf8', header.end + 1, end);
     this.#sink.define(header.table, text.slice(0, text.lastIndexOf(')')), at);
-    this.#mode = 'statement';
     return end;
-  }
-
-  /** The semicolon that ends the statement, or -1. */
-  #findEnd(bytes: Buffer, from: number, to: number, rest: Rest): number {
-    const end = this.#skip(bytes, from, to, rest);
-    const found = this.#mode === 'statement';
-    this.#quote = 0;
-    this.#dollar = '';
-    return found ? end : -1;
   }
 
   #tuple(bytes: Buffer, from: number, to: number): number {
@@ -296,77 +282,13 @@ export class SqlScanner {
     return end + 3;
   }
 
-  /** Passes over a statement up to its semicolon; quotes, comments and dollar quotes hide semicolons. */
   #skip(bytes: Buffer, from: number, to: number, rest: Rest): number {
-    const limit = rest === 'more' ? stopBefore(bytes, from, to) : to;
-    let i = from;
-    while (i < limit) {
-      if (this.#dollar !== '') i = this.#closeDollar(bytes, i, to);
-      if (this.#dollar !== '') return i;
-      if (this.#quote !== 0) i = this.#closeSkipped(bytes, i, limit, to);
-      if (this.#mode === 'statement') return i;
-      if (this.#quote !== 0) continue;
-      const byte = bytes[i];
-      if (byte === SEMICOLON) {
-        this.#endRows(i + 1);
-        this.#mode = 'statement';
-        return i + 1;
-      }
-      if (byte === QUOTE || byte === DOUBLE_QUOTE || byte === BACKTICK) i = this.#openSkipped(bytes, i);
-      else if (byte === 36 && !this.#backslash) i = this.#openDollar(bytes, i, to);
-      else if (byte === 45 || byte === 47) {
-        const next = skipBlank(bytes, i, to);
-        // A comment without an end is the end.
-        if (next < 0) return rest === 'more' ? i : to;
-        i = Math.max(i + 1, next);
-      } else i++;
+    const end = this.#skipper.skip(bytes, from, to, rest);
+    if (this.#skipper.ended) {
+      this.#endRows(end);
+      this.#mode = 'statement';
     }
-    return i;
-  }
-
-  #openSkipped(bytes: Buffer, i: number): number {
-    this.#quote = bytes[i] ?? 0;
-    const isEscaped = ((bytes[i - 1] ?? 0) | 32) === 101 && !isWordByte(bytes[i - 2]);
-    this.#escapes = this.#quote !== BACKTICK && (this.#backslash || isEscaped);
-    return i + 1;
-  }
-
-  /** Passes over bytes inside quotes; the place behind the quote, or `limit`. */
-  #closeSkipped(bytes: Buffer, from: number, limit: number, to: number): number {
-    const quote = this.#quote;
-    const backslash = this.#escapes;
-    let i = from;
-    while (i < limit) {
-      const byte = bytes[i];
-      if (byte === quote) {
-        this.#quote = 0;
-        return i + 1;
-      }
-      if (byte === BACKSLASH && backslash) i++;
-      else if (byte === LF && isStatementBreak(bytes, i, to)) {
-        this.#quote = 0;
-        this.#endRows(i);
-        this.#mode = 'statement';
-        return i + 1;
-      }
-      i++;
-    }
-    return i;
-  }
-
-  #openDollar(bytes: Buffer, i: number, to: number): number {
-    const end = wordEnd(bytes, i + 1, Math.min(to, i + 64));
-    if (bytes[end] !== 36) return i + 1;
-    this.#dollar = bytes.toString('latin1', i, end + 1);
-    return end + 1;
-  }
-
-  #closeDollar(bytes: Buffer, from: number, to: number): number {
-    const tag = this.#dollar;
-    const end = bytes.indexOf(tag, from, 'latin1');
-    if (end < 0 || end + tag.length > to) return Math.max(from, to - tag.length);
-    this.#dollar = '';
-    return end + tag.length;
+    return end;
   }
 
   /** Between DELIMITER and the DELIMITER that restores the semicolon stand triggers and procedures. */
@@ -385,16 +307,6 @@ export class SqlScanner {
     if (this.#mode === 'statement') this.#mode = 'skip';
     return to;
   }
-}
-
-/**
- * Where to stop when more bytes are to come: early enough to look ahead for the beginning of a statement, and not on a
- * sign whose meaning depends on the one before it.
- */
-function stopBefore(bytes: Buffer, from: number, to: number): number {
-  let limit = to - 64;
-  while (limit > from && (bytes[limit] === LF || bytes[limit] === CR || bytes[limit] === QUOTE)) limit--;
-  return limit;
 }
 
 function blanks(bytes: Buffer, from: number, to: number): number {
