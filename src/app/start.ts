@@ -31,7 +31,15 @@ const simpeg = readdirSync(join(kiriman, 'simpeg'))
   .toSorted()
   .map((name) => ({ instansi: name.slice(0, 4), berkas: join(kiriman, 'simpeg', name) }));
 const outcome = await runReconcile(
-  { bkn: join(kiriman, 'bkn.csv'), simpeg, pemetaan: new Map(), keluar: hasil, timpa: true, acuan: undefined },
+  {
+    bkn: join(kiriman, 'bkn.csv'),
+    simpeg,
+    pemetaan: new Map(),
+    keluar: hasil,
+    timpa: true,
+    per: SAMPLE.per,
+    acuan: undefined,
+  },
   terminal,
 );
 terminal.say(`Kiriman contoh: ${kiriman}`);

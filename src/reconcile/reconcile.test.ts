@@ -220,3 +220,20 @@ describe('the result', () => {
     }
   });
 });
+
+describe('staff that is no ASN', () => {
+  it('is quarantined by its lack of a NIP, a golongan and a TMT CPNS', async () => {
+    const honorer: Person = {
+      nip: 'NA6410000001',
+      nama: 'RINI ASTUTI',
+      tanggal_lahir: '01-02-1995',
+      jenis_kelamin: 'F',
+    };
+    const outcome = await runReconcile(toExport([makePerson(0)]), { [KUDUS]: toExport([makePerson(0), honorer]) });
+    expect(outcome.rows('karantina.csv').find(({ kolom }) => kolom === '')).toMatchObject({
+      baris: '2',
+      kode: 'BARIS_BUKAN_ASN',
+    });
+    expect(outcome.rows('hanya-simpeg.csv')).toEqual([]);
+  });
+});

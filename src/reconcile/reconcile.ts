@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import type { LocalDate } from '#kernel/local-date.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { createUnderstand, proposeRecipe } from '#mapping';
@@ -23,6 +24,8 @@ export interface ReconcileOptions {
   readonly pemetaan: ReadonlyMap<string, string>;
   readonly keluar: string;
   readonly timpa: boolean;
+  /** Day of the comparison, for guessing who has retired; without it nothing is guessed. */
+  readonly per?: LocalDate | undefined;
   /** Folder of imported reference tables. */
   readonly acuan: string | undefined;
   readonly threads?: number;
@@ -105,6 +108,7 @@ async function reconcileInto(
       settlement,
       people,
       bknQuarantine: bknQuarantine.path,
+      per: options.per,
       bknDuplicates: bkn.value.duplicates,
     });
     const summary = summarise({

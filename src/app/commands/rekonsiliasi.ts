@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { parseIsoDate } from '#kernel/local-date.ts';
 import { problem } from '#kernel/problem.ts';
 import { reconcile, type ReconcileOptions, type ReconcileStage } from '#reconcile';
 import { type Arguments, requireText } from '../arguments.ts';
@@ -38,6 +39,12 @@ export const rekonsiliasi: Command = {
     if ('salah' in pemetaan) return pemetaan;
     if (simpeg.pairs.length === 0)
       return { salah: problem('OPSI_KURANG', { opsi: 'simpeg', perintah: 'rekonsiliasi' }) };
+    const per = args.text('per') === undefined ? undefined : parseIsoDate(args.text('per') ?? '');
+    if (args.text('per') !== undefined && per === undefined) {
+      return {
+        salah: problem('OPSI_SALAH', { nilai: args.text('per') ?? '', opsi: 'per', sebab: 'bentuknya YYYY-MM-DD' }),
+      };
+    }
     const acuan = args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined);
     return runReconcile(
       {
@@ -46,6 +53,7 @@ export const rekonsiliasi: Command = {
         pemetaan: new Map(pemetaan.pairs),
         keluar: keluar.value,
         timpa: args.has('timpa'),
+        per,
         acuan,
       },
       terminal,

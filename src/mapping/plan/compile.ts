@@ -53,6 +53,7 @@ export function compilePlan({ recipe, columns, lookups, understand, report }: Pl
     readers.push(reader);
     delivered.push(slot);
   }
+  const hasCareer = delivered.some(({ field }) => field.nama === 'golongan' || field.nama === 'tmt_cpns');
   const judgeFilters = compileFilters(recipe, columns);
   return {
     delivered,
@@ -63,7 +64,7 @@ export function compilePlan({ recipe, columns, lookups, understand, report }: Pl
       const base = index * block.columns * 2;
       clearRow(out);
       for (let i = 0; i < readers.length; i++) (readers[i] as SlotReader)(bytes, cells, base, out);
-      return judgeFilters(bytes, cells, base) ?? judgeIdentity(out);
+      return judgeFilters(bytes, cells, base) ?? judgeIdentity(out, hasCareer);
     },
   };
 }

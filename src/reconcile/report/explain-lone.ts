@@ -1,7 +1,13 @@
+import type { LocalDate } from '#kernel/local-date.ts';
+import { tmtPensiun } from '#rules/bup.ts';
 import { instansiName } from '../instansi-code.ts';
 import type { FileRead } from '../protocol.ts';
 import type { BknPeople } from '../settle/bkn-people.ts';
+import type { PersonKey } from '../settle/person-key.ts';
 import type { LoneReason, LoneRow, Settlement } from '../settle/settle.ts';
+
+/** Lowest age limit of a PNS in years (UU 20/2023 Ps. 55; see #rules/bup.ts). */
+const BUP_TERENDAH = 58;
 
 /** Contract numbers of PPPK stand where a PNS has the month of appointment: 21 to 29. */
 function isPppk([high, low]: readonly [number, number]): boolean {
@@ -9,8 +15,19 @@ function isPppk([high, low]: readonly [number, number]): boolean {
   return high > 0 && month >= 21 && month <= 29;
 }
 
+/** Whether the lowest age limit (58) has passed on that day; posts with a higher one make it a guess. */
+function isPastRetirement(key: PersonKey | undefined, per: LocalDate | undefined): boolean {
+  if (!key || key.tanggalLahir === 0 || per === undefined) return false;
+  return tmtPensiun(key.tanggalLahir as LocalDate, BUP_TERENDAH) <= per;
+}
+
 /** The likely reason why BKN does not have a Simpeg row, in words; '' where none is found. */
-export function explainLoneRow(row: LoneRow, reason: LoneReason, people: BknPeople): string {
+export function explainLoneRow(
+  row: LoneRow,
+  reason: LoneReason,
+  people: BknPeople,
+  per: LocalDate | undefined,
+): string {
   switch (reason.jenis) {
     case 'pindah':
       return `menurut BKN pegawai ${instansiName(reason.instansi)}`;
@@ -19,7 +36,8 @@ export function explainLoneRow(row: LoneRow, reason: LoneReason, people: BknPeop
     case 'mungkin':
       return `mungkin sama dengan BKN baris ${people.dataRow(reason.record)} (skor ${reason.score.toFixed(1)}); periksa`;
     case 'tidak_ada':
-      return isPppk(row.nip) ? 'PPPK, tidak ada di data BKN' : '';
+      if (isPppk(row.nip)) return 'PPPK, tidak ada di data BKN';
+      return isPastRetirement(row.key, per) ? 'mungkin sudah pensiun: melewati batas usia pensiun terendah' : '';
     default:
       return reason satisfies never;
   }

@@ -1,3 +1,4 @@
+import type { LocalDate } from '#kernel/local-date.ts';
 import { compareText } from '#kernel/text.ts';
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,6 +19,7 @@ export interface ReportInput {
   readonly settlement: Settlement;
   readonly people: BknPeople;
   readonly bknQuarantine: string;
+  readonly per: LocalDate | undefined;
   /** Pairs of records of BKN's file that bear one NIP. */
   readonly bknDuplicates: readonly (readonly [number, number])[];
 }
@@ -120,7 +122,7 @@ function writePairs(
   return counts;
 }
 
-function writeSimpegOnly({ bagian, settlement, people }: ReportInput): Record<string, number> {
+function writeSimpegOnly({ bagian, settlement, people, per }: ReportInput): Record<string, number> {
   const out = new PartFile(join(bagian, 'hanya-simpeg.csv'));
   out.write(['instansi', 'nip', 'nama', 'dugaan']);
   const counts: Record<string, number> = {};
@@ -134,7 +136,7 @@ function writeSimpegOnly({ bagian, settlement, people }: ReportInput): Record<st
     const { instansi } = row.read;
     counts[instansi] = (counts[instansi] ?? 0) + 1;
     const nama = row.key?.nama ?? (reason.jenis === 'pindah' ? people.nama(reason.record) : '');
-    out.write([instansi, formatNipInts(row.nip), nama, explainLoneRow(row, reason, people)]);
+    out.write([instansi, formatNipInts(row.nip), nama, explainLoneRow(row, reason, people, per)]);
   }
   out.close();
   return counts;
