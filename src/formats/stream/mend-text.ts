@@ -5,6 +5,9 @@ import type { RowBlock, RowProblem } from '../types.ts';
 import { decodeWindows1252, type LegacyDecoder } from './code-pages.ts';
 import { type NewCell, replaceCells } from './replace-cells.ts';
 
+/** Longer rows are looked at cell by cell: their cells may lie far apart. */
+const LONGEST_PLAIN_ROW = 1 << 16;
+
 /** How a container writes text. */
 export interface TextForm {
   /** Reads what is not UTF-8. */
@@ -42,9 +45,26 @@ class Mender {
 
   mend(): RowBlock {
     const { cells, columns, rows } = this.#block;
-    for (let cell = 0; cell < rows * columns; cell++)
-      this.#mendCell(cell, cells[2 * cell] ?? 0, cells[2 * cell + 1] ?? 0);
+    for (let row = 0; row < rows; row++) {
+      if (this.#isPlainRow(row)) continue;
+      for (let cell = row * columns; cell < (row + 1) * columns; cell++)
+        this.#mendCell(cell, cells[2 * cell] ?? 0, cells[2 * cell + 1] ?? 0);
+    }
     return replaceCells({ ...this.#block, problems: this.#problems }, this.#replaced);
+  }
+
+  /** Most rows of an old code page are plain ASCII: two native passes over all that lies between their cells tell it. */
+  #isPlainRow(row: number): boolean {
+    const { bytes, cells, columns } = this.#block;
+    let from = bytes.length;
+    let to = 0;
+    for (let at = 2 * row * columns; at < 2 * (row + 1) * columns; at += 2) {
+      from = Math.min(from, cells[at] ?? 0);
+      to = Math.max(to, cells[at + 1] ?? 0);
+    }
+    if (to - from > LONGEST_PLAIN_ROW) return false;
+    const text = bytes.subarray(from, to);
+    return isAscii(text) && !text.includes(0);
   }
 
   #mendCell(cell: number, start: number, end: number): void {
