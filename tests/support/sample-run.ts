@@ -1,0 +1,55 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseIsoDate } from '#kernel/local-date.ts';
+import { reconcile } from '#reconcile';
+import { generateSampleData } from '#sample-data';
+
+/** People of a sample run; more with UJI_PEGAWAI=20000. */
+export const UJI_PEGAWAI = Number(process.env.UJI_PEGAWAI ?? 2000);
+
+export interface SampleRun {
+  readonly bkn: string;
+  readonly simpeg: readonly { readonly instansi: string; readonly berkas: string }[];
+  /** Folder of the truth. */
+  readonly kebenaran: string;
+  /** Folder of the engine's answer. */
+  readonly hasil: string;
+}
+
+/** Makes a sample of 36 deliveries and reconciles it, in a folder that is gone when `use` is done. */
+export async function withSampleRun(wadah: 'csv' | 'campuran', use: (run: SampleRun) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'uji-contoh-'));
+  try {
+    await use(await runSample(folder, wadah));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function runSample(folder: string, wadah: 'csv' | 'campuran'): Promise<SampleRun> {
+  const per = parseIsoDate('2025-10-01');
+  if (per === undefined) throw new Error('No such day');
+  const contoh = join(folder, 'contoh');
+  const container = wadah === 'csv' ? { wadah } : {};
+  await generateSampleData({ pegawai: UJI_PEGAWAI, benih: 'uji', per, keluar: contoh, ...container }, () => undefined);
+  const run: SampleRun = {
+    bkn: join(contoh, 'bkn.csv'),
+    simpeg: listDeliveries(join(contoh, 'simpeg')),
+    kebenaran: join(contoh, 'kebenaran'),
+    hasil: join(folder, 'hasil'),
+  };
+  const { bkn, simpeg, hasil: keluar } = run;
+  const options = { bkn, simpeg, pemetaan: new Map<string, string>(), keluar, timpa: false, acuan: undefined };
+  const outcome = await reconcile(options, () => undefined);
+  if (!outcome.ok || outcome.value.refusals.length > 0) throw new Error('The sample was not reconciled');
+  return run;
+}
+
+/** One file of people an office; the payroll beside some of them is another delivery. */
+function listDeliveries(folder: string): SampleRun['simpeg'] {
+  return readdirSync(folder)
+    .filter((name) => /^\d{4}\.[^-]+$/.test(name))
+    .toSorted()
+    .map((name) => ({ instansi: name.slice(0, 4), berkas: join(folder, name) }));
+}
