@@ -51,13 +51,15 @@ const [task, ...rest] = process.argv.slice(2);
 if (Number(process.versions.node.split('.')[0]) < 20) stop('Diperlukan Node.js 20 atau lebih baru.');
 install(root, 'Memasang kebutuhan aplikasi (sekali saja) ...');
 
-// Modules are stripped of types and compiled once.
+// Modules are stripped of types and compiled once. A small young generation keeps the memory of the threads down.
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'portal');
+
+const engine = ['--max-semi-space-size=8'];
 
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const tasks = {
-  portal: () => run(node24, ['src/app/cli.ts', ...rest]),
-  start: () => run(node24, ['src/app/start.ts', ...rest]),
+  portal: () => run(node24, [...engine, 'src/app/cli.ts', ...rest]),
+  start: () => run(node24, [...engine, 'src/app/start.ts', ...rest]),
   bench: () => {
     install(join(root, 'bench'), 'Memasang program pembanding untuk pengukuran (sekali saja) ...');
     return run(node24, ['bench/run.ts', ...rest]);

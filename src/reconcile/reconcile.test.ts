@@ -119,6 +119,29 @@ describe('the ladder', () => {
   });
 });
 
+describe('people who are only alike', () => {
+  it('are not paired against two sound NIPs, but shown to a person', async () => {
+    const bkn = makePerson(0, KUDUS, {
+      pns_id_bkn: '',
+      nip_lama: '900054577',
+      nik: '',
+      nip: '196205201995031901',
+      tanggal_lahir: '20-05-1962',
+      tmt_cpns: '01-03-1995',
+    });
+    const other = {
+      ...bkn,
+      nip_lama: '900054573',
+      nip: '196205101988031901',
+      tanggal_lahir: '10-05-1962',
+      tmt_cpns: '01-03-1988',
+    };
+    const outcome = await runReconcile(toExport([bkn]), { [KUDUS]: toExport([other]) });
+    expect(outcome.rows('pasangan.csv')).toEqual([]);
+    expect(outcome.rows('hanya-simpeg.csv')).toHaveLength(1);
+  });
+});
+
 describe('people without a partner', () => {
   it('are listed on their side, each once', async () => {
     const outcome = await runReconcile(toExport([makePerson(0), makePerson(1)]), {

@@ -98,7 +98,10 @@ export class BknPeople {
 
   key(record: number): PersonKey {
     const [nikHigh, nikLow] = this.nik(record);
+    const [nipHigh, nipLow] = this.nip(record);
     return {
+      nipHigh: usable(nipHigh),
+      nipLow,
       nipLama: this.nipLama(record),
       nikHigh,
       nikLow,

@@ -24,6 +24,12 @@ export interface LikelyPair {
   readonly score: number;
 }
 
+export interface LikelyPairs {
+  readonly pairs: readonly LikelyPair[];
+  /** Pairs that only a person can decide. */
+  readonly review: readonly LikelyPair[];
+}
+
 /** Day and month exchanged; nothing where the day is no month. */
 const swapDayAndMonth = (date: string): string | undefined => {
   const [year, month, day] = [date.slice(0, 4), date.slice(4, 6), date.slice(6, 8)];
@@ -64,6 +70,12 @@ const WEIGHTS: Weights = {
     { level: 'edits 1', m: 0.05, u: 0.000_01 },
     { level: 'different', m: 0.1, u: 0.99998 },
   ],
+  // Two sound numbers that are not the same speak against one person, unless a slip explains them.
+  nip: [
+    { level: 'exact', m: 0.3, u: 0.000_001 },
+    { level: 'edits 2', m: 0.67, u: 0.001 },
+    { level: 'different', m: 0.03, u: 0.999 },
+  ],
   nipLama: [
     { level: 'exact', m: 0.95, u: 0.000_001 },
     { level: 'edits 1', m: 0.03, u: 0.001 },
@@ -82,6 +94,7 @@ const SPEC: LinkSpec = {
     { field: 'nama', levels: [NAMA_MIRIP, alike(0.8)] },
     { field: 'tmtCpns', levels: [edits(1)] },
     { field: 'nik', levels: [edits(1)] },
+    { field: 'nip', levels: [edits(2)] },
     { field: 'nipLama', levels: [edits(1)] },
     { field: 'jenisKelamin', levels: [] },
   ],
@@ -101,12 +114,18 @@ const SPEC: LinkSpec = {
   margin: 3,
 };
 
-export function findLikelyPairs(
-  left: readonly PersonKey[],
-  right: readonly PersonKey[],
-): { readonly pairs: readonly LikelyPair[]; readonly review: readonly LikelyPair[] } {
+export function findLikelyPairs(left: readonly PersonKey[], right: readonly PersonKey[]): LikelyPairs {
   if (left.length === 0 || right.length === 0) return { pairs: [], review: [] };
-  return link(toRecords(left), toRecords(right), SPEC);
+  const { pairs, review } = link(toRecords(left), toRecords(right), SPEC);
+  const isDoubtful = (pair: LikelyPair): boolean =>
+    areTwoPeople(left[pair.left] as PersonKey, right[pair.right] as PersonKey);
+  return { pairs: pairs.filter((pair) => !isDoubtful(pair)), review: [...pairs.filter(isDoubtful), ...review] };
+}
+
+/** Two sound NIPs that differ, with two birth dates: however alike, a person decides. */
+function areTwoPeople(a: PersonKey, b: PersonKey): boolean {
+  const haveNip = a.nipHigh > 0 && b.nipHigh > 0;
+  return haveNip && a.tanggalLahir !== b.tanggalLahir && (a.nipHigh !== b.nipHigh || a.nipLow !== b.nipLow);
 }
 
 function toRecords(people: readonly PersonKey[]): Records {
@@ -119,6 +138,7 @@ function toRecords(people: readonly PersonKey[]): Records {
       tmtCpns: people.map(({ tmtCpns }) => text(tmtCpns, 8)),
       nama: people.map(({ nama }) => nama),
       nik: people.map(({ nikHigh, nikLow }) => (nikHigh === 0 ? '' : text(nikHigh, 7) + text(nikLow, 9))),
+      nip: people.map(({ nipHigh, nipLow }) => (nipHigh === 0 ? '' : text(nipHigh, 9) + text(nipLow, 9))),
       nipLama: people.map(({ nipLama }) => text(nipLama, 9)),
       jenisKelamin: people.map(({ jenisKelamin }) => jenisKelamin),
     },

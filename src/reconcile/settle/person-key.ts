@@ -3,6 +3,9 @@
  * missing or unusable.
  */
 export interface PersonKey {
+  /** Digits before the last nine, and the last nine, of a usable NIP. */
+  readonly nipHigh: number;
+  readonly nipLow: number;
   readonly nipLama: number;
   readonly nikHigh: number;
   readonly nikLow: number;

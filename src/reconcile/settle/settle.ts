@@ -246,6 +246,8 @@ function listUnmatched(read: FileRead): LoneRow[] {
     dataRow: row,
     nip: [nip[index * 2] ?? 0, nip[index * 2 + 1] ?? 0] as const,
     key: {
+      nipHigh: at(nip, index * 2),
+      nipLow: at(nip, index * 2 + 1),
       nipLama: at(nipLama, index),
       nikHigh: at(nik, index * 2),
       nikLow: at(nik, index * 2 + 1),
