@@ -7,6 +7,31 @@ import { mendEncoding } from './mojibake.ts';
  * anything that is not a letter or digit becomes one blank, outer blanks dropped. "Sub. Bag  Umum" and "SUB BAG UMUM" fold alike.
  */
 export function foldText(text: string): string {
+  return isFolded(text) ? text : foldUnfolded(text);
+}
+
+/** Capitals and digits with single blanks between them: how national lists and BKN write most names. */
+function isFolded(text: string): boolean {
+  let before = BLANK;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const isWord = (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+    if (!isWord && (code !== BLANK || before === BLANK)) return false;
+    before = code;
+  }
+  return before !== BLANK || text === '';
+}
+
+const BLANK = 32;
+const NOT_ASCII = /[^\x00-\x7f]/;
+
+function foldUnfolded(text: string): string {
+  // Without letters beyond ASCII there is nothing to mend or normalise.
+  if (!NOT_ASCII.test(text))
+    return text
+      .toUpperCase()
+      .replace(/[^A-Z0-9]+/g, ' ')
+      .trim();
   return mendEncoding(text)
     .normalize('NFKC')
     .toUpperCase()

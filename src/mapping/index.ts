@@ -1,5 +1,5 @@
 export { compilePlan, type Plan, type PlanInput } from './plan/compile.ts';
-export { type CellDictionary } from './plan/cell-dictionary.ts';
+export { type CodeDictionary } from './plan/code-dictionary.ts';
 export { type Entry, EMPTY_VALUE } from './plan/entry.ts';
 export { formatDigits } from './plan/number-cells.ts';
 export { clearRow, createRow, type Row, setText } from './plan/row.ts';

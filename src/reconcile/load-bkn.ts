@@ -41,6 +41,6 @@ export async function loadBkn(delivery: Delivery, acuan: string | undefined): Pr
   };
 }
 
-function listEntries(plan: Plan): Entry[][] {
+function listEntries(plan: Plan): (readonly Entry[])[] {
   return DICTIONARY_SLOTS.map((slot) => plan.dictionaries[slot.dictionary]?.entries ?? []);
 }

@@ -1,9 +1,8 @@
 import type { RowBlock } from '#formats';
 import type { ProblemCode } from '#kernel/problem.ts';
 import type { Recipe } from '../recipe.ts';
-import type { CellDictionary } from './cell-dictionary.ts';
+import type { CodeDictionary } from './code-dictionary.ts';
 import type { PlanContext, ReportValue, SlotReader } from './context.ts';
-import type { Entry } from './entry.ts';
 import { findFeeds } from './feeds.ts';
 import { compileCodes } from './read-codes.ts';
 import { compileDates, compileYears } from './read-dates.ts';
@@ -22,7 +21,7 @@ export interface Plan {
   /** Slots that the delivery carries at all; others are not compared. */
   readonly delivered: readonly Slot[];
   /** What the distinct cells of each coded field mean, by `Slot.dictionary`. */
-  readonly dictionaries: readonly CellDictionary<Entry>[];
+  readonly dictionaries: readonly CodeDictionary[];
   /** Whether masa kerja comes with months; without them only whole years are compared. */
   readonly hasMonths: boolean;
   /** Reads row `index` of a block into `out`; returns why the row must not be used, or undefined. */

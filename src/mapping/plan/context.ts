@@ -1,6 +1,5 @@
 import type { ProblemCode } from '#kernel/problem.ts';
-import type { CellDictionary } from './cell-dictionary.ts';
-import type { Entry } from './entry.ts';
+import type { CodeDictionary } from './code-dictionary.ts';
 import type { Feeds } from './feeds.ts';
 import type { Row } from './row.ts';
 import type { Understand } from './understand.ts';
@@ -16,7 +15,7 @@ export interface PlanContext {
   readonly understand: Understand;
   readonly report: ReportValue;
   /** By `Slot.dictionary`; filled while the plan is compiled. */
-  readonly dictionaries: CellDictionary<Entry>[];
+  readonly dictionaries: CodeDictionary[];
 }
 
 /** Reads one field of one row: the cells of the row begin at `base` in `cells`. */

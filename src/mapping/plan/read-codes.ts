@@ -1,20 +1,55 @@
 import { type CellRange, isEmptyCell, trimCell } from './cell-bytes.ts';
 import { CellDictionary } from './cell-dictionary.ts';
+import { type CodeDictionary, markOf, openDictionary } from './code-dictionary.ts';
 import type { PlanContext, SlotReader } from './context.ts';
-import { EMPTY_VALUE, type Entry } from './entry.ts';
 import type { Feed } from './feeds.ts';
 import { EMPTY, type Slot, UNUSABLE } from './slots.ts';
-import { type Cell, isClosedField } from './understand.ts';
+import { isClosedField } from './understand.ts';
 
-/**
- * Reader of a coded field: one of its text columns, or one of its id columns, or both together. Each distinct cell is
- * understood once; then only its bytes are looked up.
- */
+/** Reader of a coded field: one of its text columns, or one of its id columns, or both together. */
 export function compileCodes(slot: Slot, context: PlanContext): SlotReader | undefined {
   const texts = context.feeds.of(slot.field.nama);
   const ids = context.feeds.of(slot.idField);
   if (texts.length === 0 && ids.length === 0) return undefined;
   const dictionary = openDictionary(slot, context);
+  const isPlain = texts.length <= 1 && ids.length <= 1 && !context.feeds.choiceOf(slot.field.nama);
+  return isPlain
+    ? compilePlain({ slot, texts, ids, dictionary, context })
+    : compilePicked({ slot, texts, ids, dictionary, context });
+}
+
+interface CodeInput {
+  readonly slot: Slot;
+  readonly texts: readonly Feed[];
+  readonly ids: readonly Feed[];
+  readonly dictionary: CodeDictionary;
+  readonly context: PlanContext;
+}
+
+/** One text column, one id column, or one of each: the cells are looked up as they stand, blanks included. */
+function compilePlain({ slot: { int }, texts, ids, dictionary, context }: CodeInput): SlotReader {
+  const [text] = texts;
+  const [id] = ids;
+  const mark = markOf(text ? 0 : -1, id ? 0 : -1);
+  const column = (text ?? id)?.column ?? 0;
+  const textAt = 2 * (text?.column ?? 0);
+  const idAt = 2 * (id?.column ?? 0);
+  return (bytes, cells, base, out) => {
+    const s1 = text ? (cells[base + textAt] as number) : 0;
+    const e1 = text ? (cells[base + textAt + 1] as number) : 0;
+    const s2 = id ? (cells[base + idAt] as number) : 0;
+    const e2 = id ? (cells[base + idAt + 1] as number) : 0;
+    if (s1 === e1 && s2 === e2) return;
+    const value = dictionary.read(bytes, s1, e1, s2, e2, mark);
+    out.ints[int] = value;
+    if (value !== UNUSABLE) return;
+    const { text: shown, problem } = dictionary.explain(bytes, s1, e1, s2, e2, mark);
+    if (problem) context.report(column, shown, problem);
+  };
+}
+
+/** Several columns for one half: in each row the one that counts is picked first. */
+function compilePicked({ slot, texts, ids, dictionary, context }: CodeInput): SlotReader {
   const textOf = compilePick(texts, slot.field.nama, isClosedField(slot.field), context);
   const idOf = compilePick(ids, slot.idField ?? '', false, context);
   const text: Picked = { start: 0, end: 0, feed: -1 };
@@ -27,17 +62,13 @@ export function compileCodes(slot: Slot, context: PlanContext): SlotReader | und
       out.ints[int] = EMPTY;
       return;
     }
-    const mark = text.feed + 1 + (id.feed + 1) * 64;
-    const entry = dictionary.lookup(bytes, text.start, text.end, id.start, id.end, mark);
-    const meaning = dictionary.entries[entry] as Entry;
-    if (meaning.problem === undefined) {
-      const isNothing = meaning.folded === '' && meaning.code === '' && !meaning.isBareCode;
-      out.ints[int] = isNothing ? EMPTY : entry;
-      return;
-    }
-    out.ints[int] = UNUSABLE;
+    const mark = markOf(text.feed, id.feed);
+    const value = dictionary.read(bytes, text.start, text.end, id.start, id.end, mark);
+    out.ints[int] = value;
+    if (value !== UNUSABLE) return;
+    const { text: shown, problem } = dictionary.explain(bytes, text.start, text.end, id.start, id.end, mark);
     const feed = texts[text.feed] ?? ids[id.feed];
-    if (feed) context.report(feed.column, meaning.text, meaning.problem);
+    if (feed && problem) context.report(feed.column, shown, problem);
   };
 }
 
@@ -83,66 +114,5 @@ function compilePick(feeds: readonly Feed[], field: string, isClosed: boolean, c
     out.start = 0;
     out.end = 0;
     out.feed = -1;
-  };
-}
-
-/**
- * The dictionary of a field in one file, made once. The mark of a key tells which columns its two cells came from, for two
- * columns may give the same code different meanings; without a column it is a plain text (titles found inside the name).
- */
-export function openDictionary(slot: Slot, context: PlanContext): CellDictionary<Entry> {
-  const known = context.dictionaries[slot.dictionary];
-  if (known) return known;
-  const labels = context.feeds.of(slot.field.nama).map((feed) => labeller(feed, context));
-  const idLabels = context.feeds.of(slot.idField).map((feed) => labeller(feed, context));
-  const dictionary = new CellDictionary<Entry>(EMPTY_VALUE, (text, id, mark) => {
-    const label = (labels[(mark & 63) - 1] ?? plainLabel)(text);
-    const code = (idLabels[(mark >> 6) - 1] ?? plainLabel)(id);
-    // A label speaks for itself; an id beside it that nobody can explain adds nothing.
-    const hasLabel = label.text !== '' && label.isKnown === true;
-    const cell =
-      hasLabel && code.isKnown !== true
-        ? { id: '', isKnown: true }
-        : { id: code.text, isKnown: label.isKnown === true ? code.isKnown : label.isKnown };
-    return context.understand(slot.field, { delivered: text || id, label: label.text, ...cell });
-  });
-  context.dictionaries[slot.dictionary] = dictionary;
-  return dictionary;
-}
-
-/** What a column's reader makes of a delivered text; see `Cell.isKnown`. */
-interface Labelled {
-  readonly text: string;
-  readonly isKnown: Cell['isKnown'];
-}
-
-type Labeller = (text: string) => Labelled;
-const plainLabel: Labeller = (text) => ({ text, isKnown: true });
-
-function labeller(feed: Feed, context: PlanContext): Labeller {
-  const { reader } = feed;
-  if (reader.jenis === 'kode_lokal') return localCodes(reader.panjang ?? Number.POSITIVE_INFINITY);
-  if (reader.jenis === 'kode') return throughCodes(new Map(Object.entries(reader.tabel)));
-  if (reader.jenis === 'rujukan') return throughTable(context.lookups.get(feed.sumber) ?? new Map());
-  return plainLabel;
-}
-
-const localCodes =
-  (longest: number): Labeller =>
-  (text) => ({ text, isKnown: text.length <= longest ? 'bare' : false });
-
-/** A code beside those of the table that looks like them is the office's own; one of another length is dirt. */
-function throughCodes(table: ReadonlyMap<string, string>): Labeller {
-  const longest = Math.max(0, ...[...table.keys()].map((code) => code.length));
-  return (text) => {
-    const label = table.get(text);
-    return { text: label ?? text, isKnown: label !== undefined || (text.length <= longest ? 'bare' : false) };
-  };
-}
-
-function throughTable(table: ReadonlyMap<string, string>): Labeller {
-  return (text) => {
-    const label = table.get(text);
-    return { text: label ?? text, isKnown: label !== undefined };
   };
 }

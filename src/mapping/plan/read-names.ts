@@ -1,7 +1,8 @@
 import { splitGelar } from '#rules/gelar.ts';
 import { type CellRange, isEmptyCell, trimCell } from './cell-bytes.ts';
 import type { PlanContext, SlotReader } from './context.ts';
-import { compileCodes, openDictionary } from './read-codes.ts';
+import { markOf, openDictionary } from './code-dictionary.ts';
+import { compileCodes } from './read-codes.ts';
 import { setText } from './row.ts';
 import { EMPTY, type Slot } from './slots.ts';
 
@@ -56,6 +57,8 @@ function mayHoldTitles(bytes: Uint8Array, start: number, end: number): boolean {
   return false;
 }
 
+const TITLES_IN_NAME = markOf(0, -1);
+
 /** Reader of a title column; where it is empty or absent, the titles found inside the name. */
 export function compileTitles(slot: Slot, context: PlanContext, titles: TitlesInName): SlotReader | undefined {
   const hasColumn = context.feeds.of(slot.field.nama).length > 0;
@@ -69,8 +72,6 @@ export function compileTitles(slot: Slot, context: PlanContext, titles: TitlesIn
     const start = isFront ? 0 : BELAKANG_AT;
     const end = isFront ? titles.depanEnd : titles.belakangEnd;
     if (end === start) return;
-    const entry = dictionary.lookup(titles.bytes, start, end, 0, 0, 1);
-    // Forms of address (H., Hj.) are no titles.
-    if (dictionary.entries[entry]?.folded !== '') out.ints[slot.int] = entry;
+    out.ints[slot.int] = dictionary.read(titles.bytes, start, end, 0, 0, TITLES_IN_NAME);
   };
 }

@@ -41,13 +41,23 @@ export const isClosedField = (field: Field): boolean =>
 
 export function createUnderstand(reference: Reference): Understand {
   const aliases = new Map(Object.entries(LABEL_ALIASES).map(([tabel, byCode]) => [tabel, invert(byCode)]));
-  return (field, cell) => {
-    if (field.tipe === 'gelar') return understandGelar(cell);
-    if (field.normalisasi === 'golongan') return understandGolongan(cell);
+  const byField = new Map<Field, (cell: Cell) => Entry>();
+  const judgeOf = (field: Field): ((cell: Cell) => Entry) => {
+    if (field.tipe === 'gelar') return understandGelar;
+    if (field.normalisasi === 'golongan') return understandGolongan;
     const tables = field.tabelReferensi ?? [];
     const table = reference.table(...tables);
-    if (isClosedField(field)) return understandClosed(cell, table, aliases.get(tables[0] ?? '') ?? new Map());
-    return understandOpen(field, cell, table);
+    const words = aliases.get(tables[0] ?? '') ?? new Map<string, string>();
+    return isClosedField(field)
+      ? (cell) => understandClosed(cell, table, words)
+      : (cell) => understandOpen(field, cell, table);
+  };
+  return (field, cell) => {
+    const known = byField.get(field);
+    if (known) return known(cell);
+    const judge = judgeOf(field);
+    byField.set(field, judge);
+    return judge(cell);
   };
 }
 

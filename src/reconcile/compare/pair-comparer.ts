@@ -4,6 +4,7 @@ import type { RecordReader } from '../store/record-store.ts';
 import { compareEntries, type EntryContext } from './compare-entries.ts';
 import { textJudge } from './compare-texts.ts';
 import type { DifferenceLog } from './difference-log.ts';
+import { VerdictCache } from './verdict-cache.ts';
 import { BEDA, EQUAL, KOSONG_BKN, KOSONG_SIMPEG, type Verdict } from './verdict.ts';
 
 export interface ComparerInput {
@@ -111,7 +112,7 @@ function compileCodes(slot: Slot, { simpegEntries, bknEntries, context }: Compar
   const { int, index, field, dictionary } = slot;
   const left = simpegEntries[dictionary] as readonly Entry[];
   const right = bknEntries[dictionary] as EntryTable;
-  const judged = new Map<number, Verdict>();
+  const judged = new VerdictCache();
   let equalPartner = new Int32Array(1 << 10);
   return (row, bkn, pair, log) => {
     const simpeg = row.ints[int] as number;
@@ -123,11 +124,10 @@ function compileCodes(slot: Slot, { simpegEntries, bknEntries, context }: Compar
       return;
     }
     if (equalPartner[simpeg] === other) return;
-    const key = simpeg * right.length + other;
-    let verdict = judged.get(key);
+    let verdict = judged.get(simpeg, other);
     if (verdict === undefined) {
       verdict = compareEntries(field, left[simpeg] as Entry, right.get(other), context);
-      judged.set(key, verdict);
+      judged.set(simpeg, other, verdict);
       if (simpeg >= equalPartner.length) equalPartner = enlarge(equalPartner, simpeg);
       if (verdict === EQUAL) equalPartner[simpeg] = other;
     }

@@ -1,0 +1,134 @@
+import { isEmptyText } from '#kernel/text.ts';
+import { CellDictionary } from './cell-dictionary.ts';
+import type { PlanContext } from './context.ts';
+import { EMPTY_VALUE, type Entry } from './entry.ts';
+import type { Feed } from './feeds.ts';
+import { EMPTY, type Slot, UNUSABLE } from './slots.ts';
+import type { Cell } from './understand.ts';
+
+/** Places of the two columns in a mark; 0 for none. */
+const FEEDS = 64;
+
+/**
+ * Which columns the two cells of a key came from: positions among the feeds of the text half and of the id half, -1 for
+ * none. Two columns may give one code different meanings.
+ */
+export const markOf = (textFeed: number, idFeed: number): number => textFeed + 1 + (idFeed + 1) * FEEDS;
+
+/** The distinct cells of one coded field: each is understood once, then only its bytes are looked up. */
+export class CodeDictionary {
+  readonly #cells: CellDictionary<Entry>;
+  /** What an entry puts into a row, by entry. */
+  #values = new Int32Array(1 << 7);
+
+  /** `understand` says what a text and an id mean, both trimmed; it is asked once for each distinct pair of cells. */
+  constructor(understand: (text: string, id: string, mark: number) => Entry) {
+    this.#cells = new CellDictionary<Entry>(EMPTY_VALUE, (text, id, mark) => {
+      const [label, code] = [plainText(text), plainText(id)];
+      const entry = label === '' && code === '' ? EMPTY_VALUE : understand(label, code, mark);
+      this.#keepValue(entry);
+      return entry;
+    });
+  }
+
+  /** Entries by number; they grow while a file is read. */
+  get entries(): readonly Entry[] {
+    return this.#cells.entries;
+  }
+
+  /**
+   * What a row holds for a text cell `[s1..e1)` and an id cell `[s2..e2)`, as they stand in the file: the number of an
+   * entry, EMPTY, or UNUSABLE.
+   */
+  read(bytes: Uint8Array, s1: number, e1: number, s2: number, e2: number, mark: number): number {
+    // A new entry may move the values, so they are taken hold of afterwards.
+    const entry = this.#cells.lookup(bytes, s1, e1, s2, e2, mark);
+    return this.#values[entry] as number;
+  }
+
+  /** The entry of the same cells, also where they are unusable. */
+  explain(bytes: Uint8Array, s1: number, e1: number, s2: number, e2: number, mark: number): Entry {
+    return this.#cells.entries[this.#cells.lookup(bytes, s1, e1, s2, e2, mark)] as Entry;
+  }
+
+  #keepValue({ problem, folded, code, isBareCode }: Entry): void {
+    const entry = this.#cells.entries.length;
+    if (entry === this.#values.length) {
+      const larger = new Int32Array(entry * 2);
+      larger.set(this.#values);
+      this.#values = larger;
+    }
+    const isNothing = folded === '' && code === '' && !isBareCode;
+    this.#values[entry] = problem !== undefined ? UNUSABLE : isNothing ? EMPTY : entry;
+  }
+}
+
+/** A cell without outer blanks and the apostrophe that spreadsheets set before texts; '' for every way to write nothing. */
+function plainText(cell: string): string {
+  let start = 0;
+  let end = cell.length;
+  while (start < end && cell.charCodeAt(start) <= 32) start++;
+  while (end > start && cell.charCodeAt(end - 1) <= 32) end--;
+  if (start < end && cell.startsWith("'", start)) start++;
+  const text = cell.slice(start, end);
+  return text.length <= 4 && isEmptyText(text) ? '' : text;
+}
+
+/** The dictionary of a field in one file, made once and shared by the readers of the field. */
+export function openDictionary(slot: Slot, context: PlanContext): CodeDictionary {
+  const known = context.dictionaries[slot.dictionary];
+  if (known) return known;
+  const labels = context.feeds.of(slot.field.nama).map((feed) => labeller(feed, context));
+  const idLabels = context.feeds.of(slot.idField).map((feed) => labeller(feed, context));
+  const dictionary = new CodeDictionary((text, id, mark) => {
+    const label = text === '' ? NOTHING : (labels[(mark % FEEDS) - 1] ?? plainLabel)(text);
+    const code = id === '' ? NOTHING : (idLabels[Math.trunc(mark / FEEDS) - 1] ?? plainLabel)(id);
+    // A label speaks for itself; an id beside it that nobody can explain adds nothing.
+    const hasLabel = label.text !== '' && label.isKnown === true;
+    const cell =
+      hasLabel && code.isKnown !== true
+        ? { id: '', isKnown: true }
+        : { id: code.text, isKnown: label.isKnown === true ? code.isKnown : label.isKnown };
+    return context.understand(slot.field, { delivered: text || id, label: label.text, ...cell });
+  });
+  context.dictionaries[slot.dictionary] = dictionary;
+  return dictionary;
+}
+
+/** What a column's reader makes of a delivered text; see `Cell.isKnown`. */
+interface Labelled {
+  readonly text: string;
+  readonly isKnown: Cell['isKnown'];
+}
+
+type Labeller = (text: string) => Labelled;
+const NOTHING: Labelled = { text: '', isKnown: true };
+const plainLabel: Labeller = (text) => ({ text, isKnown: true });
+
+function labeller(feed: Feed, context: PlanContext): Labeller {
+  const { reader } = feed;
+  if (reader.jenis === 'kode_lokal') return localCodes(reader.panjang ?? Number.POSITIVE_INFINITY);
+  if (reader.jenis === 'kode') return throughCodes(new Map(Object.entries(reader.tabel)));
+  if (reader.jenis === 'rujukan') return throughTable(context.lookups.get(feed.sumber) ?? new Map());
+  return plainLabel;
+}
+
+const localCodes =
+  (longest: number): Labeller =>
+  (text) => ({ text, isKnown: text.length <= longest ? 'bare' : false });
+
+/** A code beside those of the table that looks like them is the office's own; one of another length is dirt. */
+function throughCodes(table: ReadonlyMap<string, string>): Labeller {
+  const longest = Math.max(0, ...[...table.keys()].map((code) => code.length));
+  return (text) => {
+    const label = table.get(text);
+    return { text: label ?? text, isKnown: label !== undefined || (text.length <= longest ? 'bare' : false) };
+  };
+}
+
+function throughTable(table: ReadonlyMap<string, string>): Labeller {
+  return (text) => {
+    const label = table.get(text);
+    return { text: label ?? text, isKnown: label !== undefined };
+  };
+}
