@@ -23,7 +23,7 @@ function isFolded(text: string): boolean {
 }
 
 const BLANK = 32;
-const NOT_ASCII = /[^\x00-\x7f]/;
+const NOT_ASCII = /[\u0080-\uffff]/;
 
 function foldUnfolded(text: string): string {
   // Without letters beyond ASCII there is nothing to mend or normalise.

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { type Answer, createDeliveries } from './deliveries.ts';
 import type { BknShared, FileDecision, FileJob, FileRead, FileWritten, FromWorker, ToWorker } from './protocol.ts';
 
 /** A delivery that had to be refused whole, with the sentence that says why. */
@@ -7,14 +8,19 @@ export interface Refusal {
   readonly sentence: string;
 }
 
-/** Threads that share the deliveries among themselves. A thread that read a delivery also writes it. */
+/**
+ * Threads that share the deliveries among themselves; the main thread is one of them, for it has read BKN's file with the same
+ * code and would otherwise only wait. A thread that read a delivery also writes it.
+ */
 export class WorkerPool {
   readonly #workers: readonly Worker[];
-  readonly #home = new Map<number, Worker>();
+  readonly #members: readonly Answer[];
+  readonly #home = new Map<number, Answer>();
 
   constructor(bkn: BknShared, threads: number) {
     const script = new URL('./worker.ts', import.meta.url);
-    this.#workers = Array.from({ length: threads }, () => new Worker(script, { workerData: bkn }));
+    this.#workers = Array.from({ length: threads - 1 }, () => new Worker(script, { workerData: bkn }));
+    this.#members = [...this.#workers.map((worker): Answer => (message) => ask(worker, message)), createDeliveries(bkn)];
   }
 
   /** Reads all deliveries; the order of `jobs` is the order in which they are started. */
@@ -26,11 +32,11 @@ export class WorkerPool {
     const refusals: Refusal[] = [];
     const queue = [...jobs];
     await Promise.all(
-      this.#workers.map(async (worker) => {
+      this.#members.map(async (member) => {
         for (let job = queue.shift(); job; job = queue.shift()) {
-          const reply = await ask(worker, { jenis: 'read', job });
+          const reply = await member({ jenis: 'read', job });
           if (reply.jenis === 'read') {
-            this.#home.set(job.file, worker);
+            this.#home.set(job.file, member);
             reads.push(reply.result);
           } else if (reply.jenis === 'refused') {
             refusals.push({ file: reply.file, sentence: reply.sentence });
@@ -45,10 +51,10 @@ export class WorkerPool {
   async write(decisions: readonly FileDecision[]): Promise<FileWritten[]> {
     const written: FileWritten[] = [];
     await Promise.all(
-      this.#workers.map(async (worker) => {
+      this.#members.map(async (member) => {
         for (const decision of decisions) {
-          if (this.#home.get(decision.file) !== worker) continue;
-          const reply = await ask(worker, { jenis: 'write', decision });
+          if (this.#home.get(decision.file) !== member) continue;
+          const reply = await member({ jenis: 'write', decision });
           if (reply.jenis === 'written') written.push(reply.result);
         }
       }),

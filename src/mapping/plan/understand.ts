@@ -53,9 +53,7 @@ export function createUnderstand(reference: Reference): Understand {
       : (cell) => understandOpen(field, cell, table);
   };
   return (field, cell) => {
-    const known = byField.get(field);
-    if (known) return known(cell);
-    const judge = judgeOf(field);
+    const judge = byField.get(field) ?? judgeOf(field);
     byField.set(field, judge);
     return judge(cell);
   };
