@@ -20,7 +20,14 @@ export class WorkerPool {
   constructor(bkn: BknShared, threads: number) {
     const script = new URL('./worker.ts', import.meta.url);
     this.#workers = Array.from({ length: threads - 1 }, () => new Worker(script, { workerData: bkn }));
-    this.#members = [...this.#workers.map((worker): Answer => (message) => ask(worker, message)), createDeliveries(bkn)];
+    this.#members = [
+      ...this.#workers.map(
+        (worker): Answer =>
+          (message) =>
+            ask(worker, message),
+      ),
+      createDeliveries(bkn),
+    ];
   }
 
   /** Reads all deliveries; the order of `jobs` is the order in which they are started. */

@@ -1,16 +1,17 @@
 import { mendEncoding } from '#kernel/mojibake.ts';
+import { remember } from '#kernel/remember.ts';
 import { damerauLevenshtein } from '#kernel/similarity.ts';
 import { isEmptyText } from '#kernel/text.ts';
 import { GELAR_BELAKANG, GELAR_DEPAN, SAPAAN } from './gelar-lexicon.ts';
 import { BEDA, type Comparison, mirip, SAMA } from './reading.ts';
 
 /** Letters and digits of a title, upper case: "S.Pd." and "s pd" are SPD. */
-function compact(text: string): string {
-  return text
+const compact = remember((text) =>
+  text
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-}
+    .replace(/[^\p{L}\p{N}]+/gu, ''),
+);
 
 /** Where one part of a title ends: dots, blanks, dashes, and a capital behind a small letter ("S.PdM.Si"). */
 const PART = /[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u;
@@ -41,12 +42,12 @@ const SEPARATOR = /[,;/&+()|]+/;
  * several known titles ("S.Pd M.Si", "S.H.M.H", "dr.Hj"). H., Hj., R., Rr. and the like are no titles and are left out.
  * An unknown title stands as it is written, so that it can still be equal.
  */
-export function foldGelar(text: string): readonly string[] {
+export const foldGelar = remember((text): readonly string[] => {
   if (isEmptyText(text)) return [];
   const titles: string[] = [];
   for (const piece of mendEncoding(text.slice(0, LONGEST)).split(SEPARATOR)) addPiece(titles, splitPiece(piece));
   return [...new Set(titles)].filter((title) => !IGNORED.has(title)).toSorted();
-}
+});
 
 /** A comma inside a title is mended: "A.Md., Keb." is AMDKEB. */
 function addPiece(titles: string[], piece: readonly string[]): void {
@@ -57,12 +58,12 @@ function addPiece(titles: string[], piece: readonly string[]): void {
   else titles.push(...piece);
 }
 
-function splitPiece(piece: string): readonly string[] {
+const splitPiece = remember((piece): readonly string[] => {
   const whole = compact(piece);
   if (whole === '' || KNOWN.has(whole)) return whole === '' ? [] : [whole];
   const parts = splitParts(piece);
   return joinParts(parts, true) ?? joinParts(Array.from(whole), false) ?? groupWords(piece);
-}
+});
 
 /** The fewest known titles, and with `withIgnored` marks of courtesy, that parts make up when joined in order, or undefined. */
 function joinParts(parts: readonly string[], withIgnored: boolean): readonly string[] | undefined {
@@ -186,14 +187,14 @@ function takeFront(head: string): { readonly titles: string; readonly rest: stri
   return { titles, rest };
 }
 
-function isFrontWord(word: string): boolean {
+const isFrontWord = remember((word): boolean => {
   const hasDot = word.includes('.');
   const parts = splitParts(word);
   if (parts.length === 0) return false;
   const whole = parts.join('');
   if (DEPAN.has(whole) || IGNORED.has(whole)) return hasDot || !NEEDS_DOT.has(whole);
   return hasDot && parts.every((part) => DEPAN.has(part) || IGNORED.has(part));
-}
+});
 
 /** "Dra.Hj.SITI" is two titles and the beginning of a name; "M.NUR" is not. */
 function splitGlued(word: string): { readonly title: string; readonly rest: string } | undefined {
@@ -244,7 +245,8 @@ function takeBack(head: string): { readonly titles: string; readonly rest: strin
 function sizeOfLastTitle(words: readonly string[], end: number): number {
   for (let size = Math.min(4, end - 1); size >= 1; size--) {
     const run = words.slice(end - size, end);
-    const key = compact(run.join(''));
+    const key = run.map(compact).join('');
+    if (size > 1 && key.length > LONGEST_KEY) continue;
     const plain = size === 1 && !(run[0] ?? '').includes('.');
     const hasEveryDot =
       size === 1 || run.slice(0, -1).every((word) => word.endsWith('.') || compact(word).length === 1);

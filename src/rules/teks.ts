@@ -40,7 +40,12 @@ const DEFAULT = compileSingkatan(SINGKATAN);
 
 /** Folded text with known abbreviations spelt out: "Ka. Sub Bag. Umum & Kepeg" -> "KEPALA SUBBAGIAN UMUM DAN KEPEGAWAIAN". */
 export function foldTeksLonggar(text: string, singkatan: Singkatan = DEFAULT): string {
-  const words = foldText(text.slice(0, LONGEST).replaceAll('&', ' DAN ')).split(' ');
+  return spellOut(foldText(text.slice(0, LONGEST).replaceAll('&', ' DAN ')), singkatan);
+}
+
+function spellOut(folded: string, singkatan: Singkatan): string {
+  const words = folded.split(' ');
+  if (!words.some((word) => singkatan.has(word))) return folded;
   const spelt: string[] = [];
   for (let at = 0; at < words.length; ) {
     const found = singkatan.get(words[at] ?? '')?.find(({ short }) => short.every((word, i) => words[at + i] === word));
@@ -55,21 +60,32 @@ export function foldTeksLonggar(text: string, singkatan: Singkatan = DEFAULT): s
  * another order of words, or but for blanks between letters; alike from a word-set likeness of 0.90; else different.
  */
 export function compareTeks(a: string, b: string, singkatan: Singkatan = DEFAULT): Comparison {
-  if (foldText(a) === foldText(b)) return SAMA;
-  const left = foldTeksLonggar(a, singkatan);
-  const right = foldTeksLonggar(b, singkatan);
+  const [foldedA, foldedB] = [foldText(a), foldText(b)];
+  if (foldedA === foldedB) return SAMA;
+  const left = foldLonggarAgain(a, foldedA, singkatan);
+  const right = foldLonggarAgain(b, foldedB, singkatan);
   if (left === right) return SAMA;
   const leftWords = left.split(' ').slice(0, MOST_WORDS);
   const rightWords = right.split(' ').slice(0, MOST_WORDS);
-  if (leftWords.toSorted().join(' ') === rightWords.toSorted().join(' ') || isSameWithoutBlanks(left, right))
-    return SAMA;
-  return wordSetLikeness(leftWords, rightWords) >= TEKS_MIRIP ? mirip('ejaan mirip') : BEDA;
+  if (isSameInAnyOrder(leftWords, rightWords) || isSameWithoutBlanks(left, right)) return SAMA;
+  return wordSetLikeness(leftWords, rightWords, TEKS_MIRIP) >= TEKS_MIRIP ? mirip('ejaan mirip') : BEDA;
+}
+
+/** `foldTeksLonggar` of a text that was folded already: only a long one, or one with "&", has to be folded anew. */
+function foldLonggarAgain(text: string, folded: string, singkatan: Singkatan): string {
+  return text.length > LONGEST || text.includes('&') ? foldTeksLonggar(text, singkatan) : spellOut(folded, singkatan);
+}
+
+function isSameInAnyOrder(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.toSorted().join(' ') === b.toSorted().join(' ');
 }
 
 const JOINABLE_BLANK = /(?<![0-9]) | (?![0-9])/g;
 
 /** "KERJA SAMA" and "KERJASAMA"; blanks between digits count, for SD 1 1 is not SD 11. */
 function isSameWithoutBlanks(a: string, b: string): boolean {
+  // Without any blanks most texts differ already, and that is cheap to see.
+  if (a.replaceAll(' ', '') !== b.replaceAll(' ', '')) return false;
   return a.replace(JOINABLE_BLANK, '') === b.replace(JOINABLE_BLANK, '');
 }
 
@@ -78,17 +94,24 @@ const NUMBER = /[0-9]|^[IVX]+$/;
 
 /**
  * Likeness of two lists of words, 0 to 1: each word is paired with its likest unpaired one, pairs below 0.92 do not
- * count, and the sum is divided by the number of different words in both.
+ * count, and the sum is divided by the number of different words in both. A likeness below `atLeast` may be given as 0.
  */
-export function wordSetLikeness(a: readonly string[], b: readonly string[]): number {
+export function wordSetLikeness(a: readonly string[], b: readonly string[], atLeast = 0): number {
   const isInOrder = a.length === b.length ? a.join(' ') <= b.join(' ') : a.length < b.length;
   const [fewer, more] = isInOrder ? [a, b] : [b, a];
   const free = new Set(more.keys());
   let sum = 0;
   let pairs = 0;
+  /** Words that may still find a partner. */
+  let open = fewer.length;
+  if (open / (a.length + b.length - open) < atLeast) return 0;
   for (const word of fewer) {
     const { place, likeness } = findLikest(word, more, free);
-    if (place === undefined) continue;
+    if (place === undefined) {
+      open -= 1;
+      if (open / (a.length + b.length - open) < atLeast) return 0;
+      continue;
+    }
     free.delete(place);
     sum += likeness;
     pairs++;

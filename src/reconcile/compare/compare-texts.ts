@@ -44,25 +44,34 @@ function phoneJudge(byRule: (simpeg: string, bkn: string) => Verdict): TextJudge
   };
 }
 
+/** Powers of ten as far as numbers of telephones go. */
+const TENS = Float64Array.from({ length: 16 }, (_, index) => 10 ** index);
+
 /** A single mobile number without country code and leading 0, or -1 for any other text. */
 function phoneNumber(bytes: Uint8Array, start: number, end: number): number {
   let number = 0;
   let digits = 0;
+  let zeros = 0;
   for (let i = start; i < end; i++) {
     const byte = bytes[i] as number;
     if (byte >= 48 && byte <= 57) {
       number = number * 10 + byte - 48;
       digits += 1;
+      if (number === 0) zeros += 1;
     } else if (byte !== 32 && byte !== 45 && byte !== 46 && !(byte === 43 && i === start)) {
       return -1;
     }
   }
-  if (digits < 9 || digits > 15) return -1;
-  const text = digits - String(number).length;
-  if (text > 1) return -1;
-  const country = 10 ** (String(number).length - 2);
-  const national = text === 0 && Math.trunc(number / country) === 62 ? number % country : number;
-  return String(national).startsWith('8') ? national : -1;
+  if (digits < 9 || digits > 15 || zeros > 1) return -1;
+  const country = TENS[digits - zeros - 2] as number;
+  const national = zeros === 0 && Math.trunc(number / country) === 62 ? number % country : number;
+  return firstDigit(national) === 8 ? national : -1;
+}
+
+function firstDigit(number: number): number {
+  let power = 0;
+  while (number >= (TENS[power + 1] as number)) power += 1;
+  return Math.trunc(number / (TENS[power] as number));
 }
 
 /** Text decoders refuse views of shared memory. */
