@@ -102,6 +102,32 @@ describe('readers are chosen by the values', () => {
     });
   });
 
+  it('learns what codes mean from the words beside them, in spite of single wrong words', async () => {
+    const code = ({ index }: MadeUp): string => ['5', '8', '8', '3'][index % 4] ?? '';
+    const words: Readonly<Record<string, string>> = { 5: 'Struktural', 8: 'Fungsional Tertentu', 3: 'Pelaksana' };
+    const recipe = await propose(
+      'a.csv',
+      delivery({
+        jenis_jabatan_id: code,
+        jenis_jabatan: (person) => (person.index % 9 === 1 ? 'Struktural' : (words[code(person)] ?? '')),
+      }),
+    );
+    expect(columnOf(recipe, 'jenis_jabatan_id').pembaca).toEqual({
+      jenis: 'kode',
+      tabel: { 3: '4', 5: '1', 8: '2' },
+    });
+  });
+
+  it("takes codes for BKN's where the words beside them say the same", async () => {
+    const code = ({ index }: MadeUp): string => ['1', '1', '2', '4'][index % 4] ?? '';
+    const words: Readonly<Record<string, string>> = { 1: 'Struktural', 2: 'Fungsional Tertentu', 4: 'Pelaksana' };
+    const recipe = await propose(
+      'a.csv',
+      delivery({ jenis_jabatan_id: code, jenis_jabatan: (person) => words[code(person)] ?? '' }),
+    );
+    expect(columnOf(recipe, 'jenis_jabatan_id').pembaca).toEqual({ jenis: 'langsung' });
+  });
+
   it('joins a unit code that lies over several columns', async () => {
     const recipe = await propose('a.csv', delivery({ KDU1: part(2), KDU2: part(4), KDU3: part(8) }));
     expect(columnOf(recipe, 'KDU1')).toMatchObject({
