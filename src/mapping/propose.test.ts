@@ -128,6 +128,15 @@ describe('readers are chosen by the values', () => {
     expect(columnOf(recipe, 'jenis_jabatan_id').pembaca).toEqual({ jenis: 'langsung' });
   });
 
+  it('reads years and months of service out of two columns whatever their short names', async () => {
+    const recipe = await propose(
+      'a.csv',
+      delivery({ MKGOLRUT: ({ index }) => String(index % 31), BLGOLRUT: ({ index }) => String(index % 12) }),
+    );
+    expect(columnOf(recipe, 'MKGOLRUT')).toMatchObject({ kanonik: 'masa_kerja_tahun', pembaca: { jenis: 'langsung' } });
+    expect(columnOf(recipe, 'BLGOLRUT').kanonik).toBe('masa_kerja_bulan');
+  });
+
   it('joins a unit code that lies over several columns', async () => {
     const recipe = await propose('a.csv', delivery({ KDU1: part(2), KDU2: part(4), KDU3: part(8) }));
     expect(columnOf(recipe, 'KDU1')).toMatchObject({

@@ -51,7 +51,7 @@ export type ColumnMapping = z.infer<typeof columnSchema>;
 /** Rows that are no facts about a person in service: dropped, counted and listed under the reason. */
 export const filterSchema = z.object({
   sumber: z.string(),
-  /** Values that drop the row, compared after trimming; `selain` turns it round: every other non-listed value drops it. */
+  /** Values that drop the row, words compared as folded texts; `selain` turns it round: every value that is not listed drops it. */
   nilai: z.array(z.string()),
   selain: z.boolean().default(false),
   alasan: z.enum(['tidak_aktif', 'bukan_asn', 'usulan', 'data_uji', 'bukan_orang']),

@@ -142,6 +142,37 @@ describe('people who are only alike', () => {
   });
 });
 
+describe('two people of one age who began in one month', () => {
+  const begun = (serial: number, changes: Person): Person =>
+    makePerson(0, KUDUS, {
+      pns_id_bkn: '',
+      nip_lama: '',
+      nip: `19880513201403190${serial}`,
+      nik: `332709130588925${serial}`,
+      tanggal_lahir: '13-05-1988',
+      tmt_cpns: '01-03-2014',
+      ...changes,
+    });
+
+  it.each([
+    ['with a NIP each', {}],
+    ['without a NIP on one side', { nip: '' }],
+  ])('are no pair by their numbers, %s', async (_, changes) => {
+    const outcome = await runReconcile(toExport([begun(1, { nama: 'HADI NUGROHO PRABOWO' })]), {
+      [KUDUS]: toExport([begun(2, { nama: 'NUGROHO SUBAGYO', ...changes })]),
+    });
+    expect(outcome.rows('pasangan.csv')).toEqual([]);
+    expect(outcome.rows('hanya-simpeg.csv')).toHaveLength(1);
+  });
+
+  it('are one where a slip explains NIP and name', async () => {
+    const outcome = await runReconcile(toExport([begun(1, { nama: 'HADI NUGROHO PRABOWO' })]), {
+      [KUDUS]: toExport([begun(2, { nama: 'HADI NUGROHO PRABAWO' })]),
+    });
+    expect(outcome.rows('pasangan.csv').map(({ cara }) => cara)).toEqual(['probabilistik']);
+  });
+});
+
 describe('people without a partner', () => {
   it('are listed on their side, each once', async () => {
     const outcome = await runReconcile(toExport([makePerson(0), makePerson(1)]), {
