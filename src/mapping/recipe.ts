@@ -28,7 +28,10 @@ export const readerSchema = z.discriminatedUnion('jenis', [
   z.object({ jenis: z.literal('nama_bergelar') }),
   /** "12 tahun 3 bulan" or "12-03": feeds the years and the months at once. */
   z.object({ jenis: z.literal('masa_kerja') }),
-  /** One code over several columns, joined in this order ("KDU1".."KDU5"); listed at the first of them. */
+  /**
+   * One value over several columns, joined in this order ("KDU1".."KDU5"), empty ones at the end left off; listed at the first of
+   * them or at each.
+   */
   z.object({ jenis: z.literal('sambung'), kolom: z.array(z.string()).min(1), pemisah: z.string() }),
 ]);
 export type Reader = z.infer<typeof readerSchema>;

@@ -291,3 +291,18 @@ describe('staff that is no ASN', () => {
     expect(outcome.rows('hanya-simpeg.csv')).toEqual([]);
   });
 });
+
+describe('a unit code over several columns', () => {
+  it('is read whole: the people of one branch are told apart by the levels below', async () => {
+    const people = Array.from({ length: 70 }, (_, n) => makePerson(n));
+    const rows = people.map(({ nip, nama, tanggal_lahir: born, jenis_jabatan: kind }, n) => {
+      const unit = n === 3 ? 5 : n % 7;
+      return [nip, nama, born, kind, '01', String(10 + (unit % 3)), unit === 6 ? '' : String(20 + unit)];
+    });
+    const simpeg = [['nip', 'nama', 'tgl_lahir', 'jenis_jabatan', 'KDU1', 'KDU2', 'KDU3'], ...rows];
+    const outcome = await runReconcile(toExport(people), { [KUDUS]: simpeg.map((row) => row.join(',')).join('\n') });
+    expect(outcome.rows('selisih.csv')).toMatchObject([
+      { nip: people[3]?.nip, kolom: 'unit_kerja', nilai_simpeg: '01.12.25', kelas: 'beda' },
+    ]);
+  });
+});
