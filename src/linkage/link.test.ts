@@ -77,6 +77,15 @@ describe('linking two files', () => {
     );
   });
 
+  it('leaves doubtful pairs to a person, however likely', () => {
+    const doubted = link(left, right, { ...SPEC, isDoubtful: (a, b) => a % 2 === 0 && a === b });
+    expect(doubted.pairs.filter((pair) => pair.left % 2 === 0)).toEqual([]);
+    expect(doubted.pairs.filter((pair) => pair.left % 2 === 1)).toEqual(
+      linked.pairs.filter((pair) => pair.left % 2 === 1),
+    );
+    expect(doubted.review.filter((pair) => pair.left === pair.right).length).toBeGreaterThan(250);
+  });
+
   it('gives the same result each time', () => {
     const { explain: _, ...again } = link(left, right, SPEC);
     const { explain: __, ...first } = linked;

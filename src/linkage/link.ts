@@ -34,6 +34,8 @@ export interface LinkSpec {
   readonly priorBits?: number;
   /** Two answers of which neither is better by more than so many bits go to a person; 0 unless told. */
   readonly margin?: number;
+  /** Pairs of records that only a person may decide, however likely: never a match, at most in the review list. */
+  readonly isDoubtful?: (left: number, right: number) => boolean;
   /** Weights of an earlier training; without them they are learnt from the records given. */
   readonly weights?: Weights;
   readonly training?: Partial<Training>;
@@ -69,7 +71,8 @@ export interface Deduplication extends Outcome {
 export function link(left: Records, right: Records, spec: LinkSpec): Linkage {
   const run = score(encodeSides(left, right, spec), spec);
   const { match } = spec.thresholds ?? THRESHOLDS;
-  const isMatch = (pair: ScoredPair): boolean => pair.score >= match;
+  const isMatch = (pair: ScoredPair): boolean =>
+    pair.score >= match && !(spec.isDoubtful?.(pair.left, pair.right) ?? false);
   const { pairs, ambiguous } = assignOneToOne(run.scored.filter(isMatch), spec.margin ?? 0);
   const settledLeft = new Set(pairs.map((pair) => pair.left));
   const settledRight = new Set(pairs.map((pair) => pair.right));

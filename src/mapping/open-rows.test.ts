@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadLookups } from './load-lookups.ts';
 import { openRows } from './open-rows.ts';
 import { proposeRecipe } from './propose.ts';
-import type { Recipe } from './recipe.ts';
+import { type Recipe, recipeSchema } from './recipe.ts';
 import { openReference } from '#reference';
 import { iso, makeUp } from './testing/synthetic-values.ts';
 import { columnOf, withFile } from './testing/temp-file.ts';
@@ -168,6 +168,26 @@ describe('openRows', () => {
         { nip: '1', nama: 'A' },
         { nip: '2', nama: 'B' },
       ]);
+    });
+  });
+
+  it('lays values that lie over several columns behind the others, empty levels at the end left off', async () => {
+    const sambung = (kolom: string[]) => ({ jenis: 'sambung', kolom, pemisah: '.' });
+    const recipe = recipeSchema.parse({
+      berkas: 'a.csv',
+      tabel: 'a',
+      kolom: [
+        { sumber: 'k1', kanonik: 'unit_kerja', pembaca: sambung(['k1', 'k2', 'k3']) },
+        { sumber: 'k2', kanonik: 'unit_kerja', pembaca: sambung(['k1', 'k2', 'k3']) },
+        { sumber: 'k2', kanonik: 'jabatan', pembaca: sambung(['k2', 'pin']) },
+        { sumber: 'k3', kanonik: 'eselon', pembaca: sambung(['k3', 'gone']) },
+      ],
+      rahasia: ['pin'],
+    });
+    await withFile('a.csv', 'nip,k1,k2,k3,pin\n1,01,02,,\n2, 01 ,,03,\n3,,,,\n', async (source) => {
+      const rows = await rowsOf(source, recipe);
+      expect(Object.keys(rows[0] ?? {})).toEqual(['nip', 'k1', 'k2', 'k3', 'pin', 'k1+k2+k3']);
+      expect(rows.map((row) => row['k1+k2+k3'])).toEqual(['01.02', '01..03', '']);
     });
   });
 });

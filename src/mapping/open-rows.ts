@@ -1,6 +1,7 @@
 import { findField } from '#canonical';
 import { cellText, readTable, type RowBlock, type Source } from '#formats';
 import { columnNames } from './column-names.ts';
+import { joinColumns, locateJoinedColumns } from './join-columns.ts';
 import { JoinStore, locateJoin } from './join-store.ts';
 import type { Join, Recipe } from './recipe.ts';
 
@@ -21,14 +22,22 @@ export const joinedName = (join: Join, column: string): string => `${join.sebaga
 export async function openRows(source: Source, recipe: Recipe): Promise<OpenRows> {
   const own = namesOf(source, recipe.tabel);
   const blocks = readTable(source, recipe.tabel);
-  if (recipe.gabung.length === 0) return { columns: own, blocks };
+  if (recipe.gabung.length === 0) return withJoinedColumns(recipe, { columns: own, blocks });
   const used = usedColumns(recipe);
   const joined: OpenJoin[] = [];
   for (const join of recipe.gabung) {
     const opened = await openJoin(source, join, own, used);
     if (opened) joined.push(opened);
   }
-  return { columns: [...own, ...joined.flatMap(({ names }) => names)], blocks: layBeside(blocks, joined) };
+  const columns = [...own, ...joined.flatMap(({ names }) => names)];
+  return withJoinedColumns(recipe, { columns, blocks: layBeside(blocks, joined) });
+}
+
+/** Values that lie over several columns stand behind all others. */
+function withJoinedColumns(recipe: Recipe, { columns, blocks }: OpenRows): OpenRows {
+  const joined = locateJoinedColumns(recipe, columns);
+  if (joined.length === 0) return { columns, blocks };
+  return { columns: [...columns, ...joined.map(({ name }) => name)], blocks: joinColumns(blocks, joined) };
 }
 
 function namesOf(source: Source, tabel: string): readonly string[] {
@@ -37,7 +46,9 @@ function namesOf(source: Source, tabel: string): readonly string[] {
 
 /** Histories hold much that no comparison reads: only columns of compared fields are kept, and those that filter or choose. */
 function usedColumns({ kolom, saring, pilihan }: Recipe): ReadonlySet<string> {
-  const read = kolom.filter(({ kanonik }) => kanonik !== null && isCompared(kanonik)).map(({ sumber }) => sumber);
+  const read = kolom
+    .filter(({ kanonik }) => kanonik !== null && isCompared(kanonik))
+    .flatMap(({ sumber, pembaca }) => [sumber, ...(pembaca.jenis === 'sambung' ? pembaca.kolom : [])]);
   return new Set([...read, ...saring.map(({ sumber }) => sumber), ...pilihan.map(({ menurut }) => menurut)]);
 }
 

@@ -102,6 +102,41 @@ describe('readers are chosen by the values', () => {
     });
   });
 
+  it('learns what codes mean from the words beside them, in spite of single wrong words', async () => {
+    const code = ({ index }: MadeUp): string => ['5', '8', '8', '3'][index % 4] ?? '';
+    const words: Readonly<Record<string, string>> = { 5: 'Struktural', 8: 'Fungsional Tertentu', 3: 'Pelaksana' };
+    const recipe = await propose(
+      'a.csv',
+      delivery({
+        jenis_jabatan_id: code,
+        jenis_jabatan: (person) => (person.index % 9 === 1 ? 'Struktural' : (words[code(person)] ?? '')),
+      }),
+    );
+    expect(columnOf(recipe, 'jenis_jabatan_id').pembaca).toEqual({
+      jenis: 'kode',
+      tabel: { 3: '4', 5: '1', 8: '2' },
+    });
+  });
+
+  it("takes codes for BKN's where the words beside them say the same", async () => {
+    const code = ({ index }: MadeUp): string => ['1', '1', '2', '4'][index % 4] ?? '';
+    const words: Readonly<Record<string, string>> = { 1: 'Struktural', 2: 'Fungsional Tertentu', 4: 'Pelaksana' };
+    const recipe = await propose(
+      'a.csv',
+      delivery({ jenis_jabatan_id: code, jenis_jabatan: (person) => words[code(person)] ?? '' }),
+    );
+    expect(columnOf(recipe, 'jenis_jabatan_id').pembaca).toEqual({ jenis: 'langsung' });
+  });
+
+  it('reads years and months of service out of two columns whatever their short names', async () => {
+    const recipe = await propose(
+      'a.csv',
+      delivery({ MKGOLRUT: ({ index }) => String(index % 31), BLGOLRUT: ({ index }) => String(index % 12) }),
+    );
+    expect(columnOf(recipe, 'MKGOLRUT')).toMatchObject({ kanonik: 'masa_kerja_tahun', pembaca: { jenis: 'langsung' } });
+    expect(columnOf(recipe, 'BLGOLRUT').kanonik).toBe('masa_kerja_bulan');
+  });
+
   it('joins a unit code that lies over several columns', async () => {
     const recipe = await propose('a.csv', delivery({ KDU1: part(2), KDU2: part(4), KDU3: part(8) }));
     expect(columnOf(recipe, 'KDU1')).toMatchObject({
@@ -190,6 +225,42 @@ describe('fields are chosen by the values', () => {
   });
 });
 
+describe('a post in one of several columns', () => {
+  const kind = ({ index }: MadeUp): string => ['1', '2', '2', '3'][index % 4] ?? '';
+  const post = ({ index }: MadeUp): string => String(100 + (index % 40));
+
+  it('is chosen by the kind of post where each column is filled for its own kinds', async () => {
+    const recipe = await propose(
+      'a.csv',
+      delivery({
+        jenis_jabatan: kind,
+        jabatan_struktural_id: (person) => (kind(person) === '1' ? post(person) : ''),
+        jabatan_fungsional_id: (person) => (kind(person) === '1' ? '' : post(person)),
+      }),
+    );
+    expect(recipe.pilihan).toEqual([
+      {
+        kanonik: 'jabatan',
+        menurut: 'jenis_jabatan',
+        bila: { 1: 'jabatan_struktural_id', 2: 'jabatan_fungsional_id', 3: 'jabatan_fungsional_id' },
+      },
+    ]);
+  });
+
+  it('is the first that is filled where the columns repeat each other with a few gaps', async () => {
+    const recipe = await propose(
+      'a.csv',
+      delivery({
+        jenis_jabatan: kind,
+        jabatan_id: (person) => (person.index % 10 === 1 ? '' : post(person)),
+        kode_jabatan: (person) => (person.index % 12 === 0 ? '' : post(person)),
+      }),
+    );
+    expect(recipe.kolom.filter(({ kanonik }) => kanonik?.startsWith('jabatan'))).toHaveLength(2);
+    expect(recipe.pilihan).toEqual([]);
+  });
+});
+
 describe('rows and columns that must not be read', () => {
   it('names secret columns and maps none of them', async () => {
     const recipe = await propose('a.csv', delivery({ password: () => 'x', pin: () => '1234', imei: () => '35' }));
@@ -216,6 +287,20 @@ describe('rows and columns that must not be read', () => {
     const code = await propose('a.csv', delivery({ idjenkedudupeg: ({ index }) => (index % 20 === 3 ? '99' : '01') }));
     expect(code.saring[0]?.nilai).toContain('99');
     expect(code.saring[0]?.nilai).not.toContain('01');
+  });
+
+  it("drops people by BKN's codes of leaving that the first rows do not hold", async () => {
+    const recipe = await propose(
+      'a.csv',
+      delivery({
+        pns_id: ({ index }) => `A5EB03E2${String(index).padStart(24, '0')}`,
+        unor_id: ({ index }) => `8AE483A5${String(index % 9).padStart(24, '0')}`,
+        kedudukan_hukum_id: ({ index }) => (index % 20 === 3 ? '02' : '01'),
+      }),
+    );
+    expect(recipe.saring).toMatchObject([{ sumber: 'kedudukan_hukum_id', selain: false, alasan: 'tidak_aktif' }]);
+    expect(recipe.saring[0]?.nilai).toEqual(expect.arrayContaining(['66', '77', '99']));
+    expect(recipe.saring[0]?.nilai).not.toContain('02');
   });
 
   it('keeps those who prepare for retirement', async () => {

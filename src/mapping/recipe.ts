@@ -28,7 +28,10 @@ export const readerSchema = z.discriminatedUnion('jenis', [
   z.object({ jenis: z.literal('nama_bergelar') }),
   /** "12 tahun 3 bulan" or "12-03": feeds the years and the months at once. */
   z.object({ jenis: z.literal('masa_kerja') }),
-  /** One code over several columns, joined in this order ("KDU1".."KDU5"); listed at the first of them. */
+  /**
+   * One value over several columns, joined in this order ("KDU1".."KDU5"), empty ones at the end left off; listed at the first of
+   * them or at each.
+   */
   z.object({ jenis: z.literal('sambung'), kolom: z.array(z.string()).min(1), pemisah: z.string() }),
 ]);
 export type Reader = z.infer<typeof readerSchema>;
@@ -51,7 +54,7 @@ export type ColumnMapping = z.infer<typeof columnSchema>;
 /** Rows that are no facts about a person in service: dropped, counted and listed under the reason. */
 export const filterSchema = z.object({
   sumber: z.string(),
-  /** Values that drop the row, compared after trimming; `selain` turns it round: every other non-listed value drops it. */
+  /** Values that drop the row, words compared as folded texts; `selain` turns it round: every value that is not listed drops it. */
   nilai: z.array(z.string()),
   selain: z.boolean().default(false),
   alasan: z.enum(['tidak_aktif', 'bukan_asn', 'usulan', 'data_uji', 'bukan_orang']),

@@ -142,6 +142,37 @@ describe('people who are only alike', () => {
   });
 });
 
+describe('two people of one age who began in one month', () => {
+  const begun = (serial: number, changes: Person): Person =>
+    makePerson(0, KUDUS, {
+      pns_id_bkn: '',
+      nip_lama: '',
+      nip: `19880513201403190${serial}`,
+      nik: `332709130588925${serial}`,
+      tanggal_lahir: '13-05-1988',
+      tmt_cpns: '01-03-2014',
+      ...changes,
+    });
+
+  it.each([
+    ['with a NIP each', {}],
+    ['without a NIP on one side', { nip: '' }],
+  ])('are no pair by their numbers, %s', async (_, changes) => {
+    const outcome = await runReconcile(toExport([begun(1, { nama: 'HADI NUGROHO PRABOWO' })]), {
+      [KUDUS]: toExport([begun(2, { nama: 'NUGROHO SUBAGYO', ...changes })]),
+    });
+    expect(outcome.rows('pasangan.csv')).toEqual([]);
+    expect(outcome.rows('hanya-simpeg.csv')).toHaveLength(1);
+  });
+
+  it('are one where a slip explains NIP and name', async () => {
+    const outcome = await runReconcile(toExport([begun(1, { nama: 'HADI NUGROHO PRABOWO' })]), {
+      [KUDUS]: toExport([begun(2, { nama: 'HADI NUGROHO PRABAWO' })]),
+    });
+    expect(outcome.rows('pasangan.csv').map(({ cara }) => cara)).toEqual(['probabilistik']);
+  });
+});
+
 describe('people without a partner', () => {
   it('are listed on their side, each once', async () => {
     const outcome = await runReconcile(toExport([makePerson(0), makePerson(1)]), {
@@ -258,5 +289,20 @@ describe('staff that is no ASN', () => {
       kode: 'BARIS_BUKAN_ASN',
     });
     expect(outcome.rows('hanya-simpeg.csv')).toEqual([]);
+  });
+});
+
+describe('a unit code over several columns', () => {
+  it('is read whole: the people of one branch are told apart by the levels below', async () => {
+    const people = Array.from({ length: 70 }, (_, n) => makePerson(n));
+    const rows = people.map(({ nip, nama, tanggal_lahir: born, jenis_jabatan: kind }, n) => {
+      const unit = n === 3 ? 5 : n % 7;
+      return [nip, nama, born, kind, '01', String(10 + (unit % 3)), unit === 6 ? '' : String(20 + unit)];
+    });
+    const simpeg = [['nip', 'nama', 'tgl_lahir', 'jenis_jabatan', 'KDU1', 'KDU2', 'KDU3'], ...rows];
+    const outcome = await runReconcile(toExport(people), { [KUDUS]: simpeg.map((row) => row.join(',')).join('\n') });
+    expect(outcome.rows('selisih.csv')).toMatchObject([
+      { nip: people[3]?.nip, kolom: 'unit_kerja', nilai_simpeg: '01.12.25', kelas: 'beda' },
+    ]);
   });
 });

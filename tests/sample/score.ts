@@ -44,17 +44,18 @@ export interface Score {
 
 const KEY = ['instansi', 'nip', 'kolom', 'kelas'] as const;
 const CELL = ['instansi', 'nip', 'kolom'] as const;
+const SELISIH = ['instansi', 'nip', 'kolom', 'nilai_simpeg', 'nilai_bkn', 'kelas'] as const;
 const keyOf = (names: readonly string[], row: CsvRecord): string => names.map((name) => row[name]).join('|');
 
 /** Scores the engine's files in `hasil` against the truth ledger in `kebenaran`. */
 export function scoreRun(kebenaran: string, hasil: string): Score {
   const pairs = readCsvRecords(join(hasil, 'pasangan.csv'));
-  const truth = readCsvRecords(join(kebenaran, 'pasangan.csv'));
-  const found = readCsvRecords(join(hasil, 'selisih.csv'));
+  const truth = readCsvRecords(join(kebenaran, 'pasangan.csv'), ['instansi', 'baris_simpeg', 'baris_bkn', 'jenis']);
+  const found = readCsvRecords(join(hasil, 'selisih.csv'), SELISIH);
   const undecidable = findUndecidable(found, pairs, readCsvRecords(join(kebenaran, 'kolom.csv')));
   const skipped = new Set(undecidable.flatMap(({ baris }) => baris.map((row) => keyOf(CELL, row))));
   const isDecidable = (row: CsvRecord): boolean => !skipped.has(keyOf(CELL, row));
-  const expected = readCsvRecords(join(kebenaran, 'selisih.csv'));
+  const expected = readCsvRecords(join(kebenaran, 'selisih.csv'), SELISIH);
   return {
     selisih: scoreDifferences(expected.filter(isDecidable), found.filter(isDecidable)),
     takDiputuskan: undecidable,

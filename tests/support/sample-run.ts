@@ -8,6 +8,15 @@ import { generateSampleData } from '#sample-data';
 /** People of a sample run; more with UJI_PEGAWAI=20000. */
 export const UJI_PEGAWAI = Number(process.env.UJI_PEGAWAI ?? 2000);
 
+/** What a sample is made of; the words of `data-contoh`. */
+export interface SampleChoice {
+  readonly pegawai: number;
+  readonly benih: string;
+  readonly wadah?: 'csv';
+  readonly profil?: 'bersih' | 'biasa' | 'buruk';
+  readonly acuan?: string;
+}
+
 export interface SampleRun {
   readonly bkn: string;
   readonly simpeg: readonly { readonly instansi: string; readonly berkas: string }[];
@@ -21,27 +30,33 @@ export interface SampleRun {
 export async function withSampleRun(wadah: 'csv' | 'campuran', use: (run: SampleRun) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'uji-contoh-'));
   try {
-    await use(await runSample(folder, wadah));
+    const choice = { pegawai: UJI_PEGAWAI, benih: 'uji', ...(wadah === 'csv' ? { wadah } : {}) };
+    const contoh = join(folder, 'contoh');
+    await makeSample(contoh, choice);
+    await use(await reconcileSample(contoh, join(folder, 'hasil')));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function runSample(folder: string, wadah: 'csv' | 'campuran'): Promise<SampleRun> {
+export async function makeSample(contoh: string, { wadah, ...choice }: SampleChoice): Promise<void> {
   const per = parseIsoDate('2025-10-01');
   if (per === undefined) throw new Error('No such day');
-  const contoh = join(folder, 'contoh');
-  const container = wadah === 'csv' ? { wadah } : {};
-  await generateSampleData({ pegawai: UJI_PEGAWAI, benih: 'uji', per, keluar: contoh, ...container }, () => undefined);
+  const container = wadah === undefined ? {} : { wadah };
+  await generateSampleData({ ...choice, ...container, per, keluar: contoh }, () => undefined);
+}
+
+/** Reconciles the deliveries of a sample without any recipe or national list from outside. */
+export async function reconcileSample(contoh: string, hasil: string, threads?: number): Promise<SampleRun> {
   const run: SampleRun = {
     bkn: join(contoh, 'bkn.csv'),
     simpeg: listDeliveries(join(contoh, 'simpeg')),
     kebenaran: join(contoh, 'kebenaran'),
-    hasil: join(folder, 'hasil'),
+    hasil,
   };
-  const { bkn, simpeg, hasil: keluar } = run;
-  const options = { bkn, simpeg, pemetaan: new Map<string, string>(), keluar, timpa: false, acuan: undefined };
-  const outcome = await reconcile(options, () => undefined);
+  const { bkn, simpeg } = run;
+  const options = { bkn, simpeg, pemetaan: new Map<string, string>(), keluar: hasil, timpa: false, acuan: undefined };
+  const outcome = await reconcile({ ...options, ...(threads === undefined ? {} : { threads }) }, () => undefined);
   if (!outcome.ok || outcome.value.refusals.length > 0) throw new Error('The sample was not reconciled');
   return run;
 }

@@ -1,3 +1,4 @@
+import { sambungName } from '../join-columns.ts';
 import type { ColumnMapping, Reader, Recipe } from '../recipe.ts';
 
 /** A mapped column with its position in the rows. */
@@ -28,10 +29,12 @@ export function findFeeds(recipe: Recipe, columns: readonly string[]): Feeds {
   const positions = new Map(columns.map((name, index) => [name, index]));
   const byField = new Map<string, Feed[]>();
   for (const mapping of recipe.kolom) {
-    const column = positions.get(mapping.sumber);
+    const { pembaca } = mapping;
+    const column = positions.get(pembaca.jenis === 'sambung' ? sambungName(pembaca) : mapping.sumber);
     if (mapping.kanonik === null || column === undefined || recipe.rahasia.includes(mapping.sumber)) continue;
     const list = byField.get(mapping.kanonik) ?? [];
-    list.push(toFeed(mapping, column));
+    // a value over several columns may be listed at each of them
+    if (!list.some((feed) => feed.column === column)) list.push(toFeed(mapping, column));
     byField.set(mapping.kanonik, list);
   }
   const of = (field: string | undefined): readonly Feed[] => (field === undefined ? [] : (byField.get(field) ?? []));

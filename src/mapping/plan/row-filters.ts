@@ -1,4 +1,5 @@
 import type { ProblemCode } from '#kernel/problem.ts';
+import { foldText } from '#kernel/text.ts';
 import type { Filter, Recipe } from '../recipe.ts';
 import { type CellRange, trimCell } from './cell-bytes.ts';
 import { CellDictionary } from './cell-dictionary.ts';
@@ -11,6 +12,9 @@ const CODE: Readonly<Record<Filter['alasan'], ProblemCode>> = {
   bukan_orang: 'BARIS_BUKAN_ORANG',
 };
 
+/** Words are compared as texts are everywhere, in spite of doubled blanks and broken characters; codes as they stand. */
+const foldValue = (value: string): string => (/\p{L}/u.test(value) ? foldText(value) : value.trim());
+
 export type RowFilter = (bytes: Uint8Array, cells: Int32Array, base: number) => ProblemCode | undefined;
 
 /** The first filter of the recipe that drops a row gives its reason. Values are judged once and then known by their bytes. */
@@ -19,8 +23,8 @@ export function compileFilters(recipe: Recipe, columns: readonly string[]): RowF
   const filters = recipe.saring.flatMap((filter) => {
     const column = columns.indexOf(filter.sumber);
     if (column < 0) return [];
-    const listed = new Set(filter.nilai.map((value) => value.trim().toLowerCase()));
-    const drops = (value: string): boolean => listed.has(value.trim().toLowerCase()) !== filter.selain;
+    const listed = new Set(filter.nilai.map(foldValue));
+    const drops = (value: string): boolean => listed.has(foldValue(value)) !== filter.selain;
     const known = new CellDictionary<boolean>(drops(''), (value) => drops(value));
     return [{ column, known, code: CODE[filter.alasan] }];
   });

@@ -9,6 +9,7 @@ import { isSecret } from '../sample/secret-columns.ts';
 import { sampleOf, type TableSample } from '../sample/table-sample.ts';
 import { foldIdentifier } from '#kernel/text.ts';
 import { type AssignInput, assignColumns, type Assigned } from './assign.ts';
+import { explainByLabels } from './beside-labels.ts';
 import { type Candidate, listCandidates, nameColumns } from './candidates.ts';
 import { findChoices } from './choices.ts';
 import { assignCodeParts, type CodeParts, findCodeParts } from './column-groups.ts';
@@ -82,6 +83,7 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
     );
   }
   agreeOnOrder(assigned, readers);
+  explainByLabels(assigned, readers, context.reference);
   const labels = labelsOf(context.tables, lookups);
   const kolom = assigned.map((one) => describe(one, readers.get(one)));
   return {

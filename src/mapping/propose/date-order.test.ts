@@ -17,6 +17,12 @@ const early = ({ cpns, index }: (typeof PEOPLE)[number]): Day => ({
   month: 1 + (index % 11),
   day: 2 + (index % 9),
 });
+/** Inaugurations: days above 12 occur. */
+const late = ({ cpns, index }: (typeof PEOPLE)[number]): Day => ({
+  year: cpns.year + 9,
+  month: 1 + (index % 12),
+  day: index % 6 === 0 ? 13 + (index % 15) : 1 + (index % 3),
+});
 
 function orderOf(values: readonly string[], withNip = true) {
   const rows = values.map((value, index) => [withNip ? (PEOPLE[index]?.nip ?? '') : 'x', value]);
@@ -39,6 +45,23 @@ describe('findDateOrder', () => {
     ['TMT of rank in ISO', PEOPLE.map((person) => iso(pangkat(person))), 'ymd'],
   ])('%s', (_, values, order) => {
     expect(orderOf(values)).toMatchObject({ order, isDecided: true });
+  });
+
+  it('judges each form of a mixed column by itself: a year in front is no month first', () => {
+    const mixed = PEOPLE.map((person, index) => (index % 2 ? iso(late(person)) : dmy(pangkat(person))));
+    expect(orderOf(mixed)).toMatchObject({ order: 'dmy', isDecided: true });
+    const few = PEOPLE.map((person, index) => (index % 5 === 0 ? iso(late(person)) : dmy(pangkat(person))));
+    expect(orderOf(few)).toMatchObject({ order: 'dmy', isDecided: true });
+    const monthFirst = PEOPLE.map((person, index) => (index % 2 ? iso(late(person)) : mdy(late(person))));
+    expect(orderOf(monthFirst)).toMatchObject({ order: 'mdy', isDecided: true });
+    const mostlyIso = PEOPLE.map((person, index) => (index % 4 ? iso(late(person)) : dmy(late(person))));
+    expect(orderOf(mostlyIso)).toMatchObject({ order: 'ymd', isDecided: true });
+  });
+
+  it('finds dates that a spreadsheet swapped where it could, and left as text where it could not', () => {
+    const halfRead = PEOPLE.map(({ lahir }) => (lahir.day <= 12 ? iso(swap(lahir)) : dmy(lahir)));
+    expect(orderOf(halfRead, false)).toMatchObject({ order: 'ydm', isDecided: true });
+    expect(orderOf(halfRead)).toMatchObject({ order: 'ydm', isDecided: true });
   });
 
   it('finds a swapped TMT without any NIP', () => {

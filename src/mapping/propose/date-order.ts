@@ -20,20 +20,47 @@ const percent = (share: number): string => `${(share * 100).toFixed(1).replace('
 
 /**
  * Decides for the whole column whether day or month stands first: by the NIP where birth date or TMT CPNS are concerned, by numbers
- * above 12, then by the first of the month, on which dates of effect fall.
+ * above 12, then by the first of the month, on which dates of effect fall. Where some cells have the year in front and others at the
+ * end, each form is judged by itself: a month behind the year says nothing of "01-04-2022".
  */
 export function findDateOrder(facts: DateFacts, yardstick: Yardstick): OrderFinding {
-  const swap: Swap = facts.yearFirst ? ['ymd', 'ydm'] : ['dmy', 'mdy'];
   if (facts.loose.length === 0) return { order: 'dmy', isDecided: true, bukti: 'tanggal hanya dapat dibaca satu cara' };
+  const front = facts.loose.filter(({ yearFirst }) => yearFirst);
+  const end = facts.loose.filter(({ yearFirst }) => !yearFirst);
+  const inFront = judgeForm({ ...facts, loose: front }, yardstick, ['ymd', 'ydm']);
+  const atEnd = judgeForm({ ...facts, loose: end }, yardstick, ['dmy', 'mdy']);
+  const halfRead = isHalfRead(front, end) && inFront?.order !== 'ymd' ? HALF_READ : undefined;
+  const swapped = [halfRead, facts.yearFirst ? inFront : atEnd, facts.yearFirst ? atEnd : inFront];
   return (
-    byNip(facts, yardstick, swap) ??
-    byRange(facts.loose, swap) ??
-    byFirstOfMonth(facts.loose, swap) ?? {
-      order: swap[0],
-      isDecided: facts.yearFirst,
-      bukti: facts.yearFirst ? 'tahun di depan' : 'urutan hari dan bulan tidak dapat dipastikan dari isinya',
-    }
+    swapped.find((finding) => finding?.order === 'mdy' || finding?.order === 'ydm') ??
+    (facts.yearFirst
+      ? (inFront ?? { order: 'ymd', isDecided: true, bukti: 'tahun di depan' })
+      : (atEnd ?? {
+          order: 'dmy',
+          isDecided: false,
+          bukti: 'urutan hari dan bulan tidak dapat dipastikan dari isinya',
+        }))
   );
+}
+
+const HALF_READ: OrderFinding = {
+  order: 'ydm',
+  isDecided: true,
+  bukti: 'hanya hari di atas 12 yang masih tertulis sebagai teks: yang lain tertukar hari dan bulannya',
+};
+
+/**
+ * Opened where the month comes first, a spreadsheet turns "05/03/2019" into the third of May and keeps "25/03/2019" as a text: no
+ * date with the year in front has a number above 12, and every other one begins with such.
+ */
+function isHalfRead(front: readonly LooseDate[], end: readonly LooseDate[]): boolean {
+  const isRead = front.every(({ first, second }) => first <= 12 && second <= 12);
+  return isRead && front.length >= FEW && end.length >= 2 && end.every(({ first }) => first > 12);
+}
+
+function judgeForm(facts: DateFacts, yardstick: Yardstick, swap: Swap): OrderFinding | undefined {
+  if (facts.loose.length === 0) return undefined;
+  return byNip(facts, yardstick, swap) ?? byRange(facts.loose, swap) ?? byFirstOfMonth(facts.loose, swap);
 }
 
 function byNip(facts: DateFacts, yardstick: Yardstick, [plain, swapped]: Swap): OrderFinding | undefined {

@@ -70,13 +70,8 @@ function standing(column: Assigned, context: FilterContext): readonly Filter[] {
       values.filter((value) => value === '0'),
       'tidak_aktif',
     );
-  if (context.readerOf(column)?.reader.jenis === 'langsung') {
-    return list(
-      name,
-      values.filter((value) => BKN_GONE.has(value)),
-      'tidak_aktif',
-    );
-  }
+  // Rows that the sample did not hold may carry any of them.
+  if (context.readerOf(column)?.reader.jenis === 'langsung') return list(name, [...BKN_GONE], 'tidak_aktif');
   if (isPayrollStatus(values)) return [{ sumber: name, nilai: [...PAID, ''], selain: true, alasan: 'tidak_aktif' }];
   return list(name, goneCodes(facts.distinct), 'tidak_aktif');
 }

@@ -12,6 +12,8 @@ export interface LooseDate {
   /** The two numbers beside the year in written order. */
   readonly first: number;
   readonly second: number;
+  /** Whether the year stands in front of them. */
+  readonly yearFirst: boolean;
 }
 
 export interface DateFacts {
@@ -37,7 +39,11 @@ export function readDateFacts(facts: ColumnFacts): DateFacts {
     if (match) {
       const [a, b, c] = [Number(match[1]), Number(match[2]), Number(match[3])];
       if (front) inFront++;
-      loose.push(front ? { row, year: a, first: b, second: c } : { row, year: c, first: a, second: b });
+      loose.push(
+        front
+          ? { row, year: a, first: b, second: c, yearFirst: true }
+          : { row, year: c, first: a, second: b, yearFirst: false },
+      );
       return;
     }
     const reading = parseTanggal(value, 'dmy');
@@ -48,13 +54,14 @@ export function readDateFacts(facts: ColumnFacts): DateFacts {
   return { loose, yearFirst: inFront * 2 > loose.length, sure };
 }
 
-/** The date that a cell means in an order; a number above 12 in the place of the month is taken as the day. */
-export function dateOf({ year, first, second }: LooseDate, order: DateOrder): LocalDate | undefined {
-  const dayFirst = order === 'dmy' || order === 'ydm';
-  const [day, month] = dayFirst ? [first, second] : [second, first];
-  return month > 12 && day <= 12 && (order === 'mdy' || order === 'ydm')
-    ? makeDate(year, day, month)
-    : makeDate(year, month, day);
+/**
+ * The date that a cell means in an order, of which only mdy concerns years at the end and only ydm those in front; a number above
+ * 12 in the place of the month is taken as the day.
+ */
+export function dateOf({ year, first, second, yearFirst }: LooseDate, order: DateOrder): LocalDate | undefined {
+  const isSwapped = order === (yearFirst ? 'ydm' : 'mdy');
+  const [day, month] = yearFirst === isSwapped ? [first, second] : [second, first];
+  return isSwapped && month > 12 && day <= 12 ? makeDate(year, day, month) : makeDate(year, month, day);
 }
 
 /** All dates of the column in an order, by row. */

@@ -14,6 +14,7 @@ import {
   words,
   type Weights,
 } from '#linkage';
+import { jaroWinkler } from '#kernel/similarity.ts';
 import { compareFoldedNama } from '#rules/nama.ts';
 import type { PersonKey } from './person-key.ts';
 
@@ -29,6 +30,9 @@ export interface LikelyPairs {
   /** Pairs that only a person can decide. */
   readonly review: readonly LikelyPair[];
 }
+
+/** Likeness from which two names may be one person's. */
+const ALIKE = 0.8;
 
 /** Day and month exchanged; nothing where the day is no month. */
 const swapDayAndMonth = (date: string): string | undefined => {
@@ -91,7 +95,7 @@ const WEIGHTS: Weights = {
 const SPEC: LinkSpec = {
   comparisons: [
     { field: 'tanggalLahir', levels: [same('swapped days', swapDayAndMonth), edits(1)] },
-    { field: 'nama', levels: [NAMA_MIRIP, alike(0.8)] },
+    { field: 'nama', levels: [NAMA_MIRIP, alike(ALIKE)] },
     { field: 'tmtCpns', levels: [edits(1)] },
     { field: 'nik', levels: [edits(1)] },
     { field: 'nip', levels: [edits(2)] },
@@ -116,16 +120,22 @@ const SPEC: LinkSpec = {
 
 export function findLikelyPairs(left: readonly PersonKey[], right: readonly PersonKey[]): LikelyPairs {
   if (left.length === 0 || right.length === 0) return { pairs: [], review: [] };
-  const { pairs, review } = link(toRecords(left), toRecords(right), SPEC);
-  const isDoubtful = (pair: LikelyPair): boolean =>
-    areTwoPeople(left[pair.left] as PersonKey, right[pair.right] as PersonKey);
-  return { pairs: pairs.filter((pair) => !isDoubtful(pair)), review: [...pairs.filter(isDoubtful), ...review] };
+  return link(toRecords(left), toRecords(right), {
+    ...SPEC,
+    isDoubtful: (a, b) => isDoubtful(left[a] as PersonKey, right[b] as PersonKey),
+  });
 }
 
-/** Two sound NIPs that differ, with two birth dates: however alike, a person decides. */
-function areTwoPeople(a: PersonKey, b: PersonKey): boolean {
+/**
+ * This rung asks for a similar name: numbers are alike also between two people, since NIP and NIK repeat the dates and many begin
+ * in one month. And two sound NIPs that differ need a slip to be one: with two birth dates or two names a person decides.
+ */
+function isDoubtful(a: PersonKey, b: PersonKey): boolean {
+  const isVariant = compareFoldedNama(a.nama, b.nama).kelas !== 'beda';
+  if (!isVariant && jaroWinkler(a.nama, b.nama) < ALIKE) return true;
   const haveNip = a.nipHigh > 0 && b.nipHigh > 0;
-  return haveNip && a.tanggalLahir !== b.tanggalLahir && (a.nipHigh !== b.nipHigh || a.nipLow !== b.nipLow);
+  const isOtherNip = a.nipHigh !== b.nipHigh || a.nipLow !== b.nipLow;
+  return haveNip && isOtherNip && (!isVariant || a.tanggalLahir !== b.tanggalLahir);
 }
 
 function toRecords(people: readonly PersonKey[]): Records {
