@@ -8,6 +8,9 @@ import { generateSampleData } from '#sample-data';
 /** People of a sample run; more with UJI_PEGAWAI=20000. */
 export const UJI_PEGAWAI = Number(process.env.UJI_PEGAWAI ?? 2000);
 
+/** Seed of a sample run; another one with UJI_BENIH=lain. */
+export const UJI_BENIH = process.env.UJI_BENIH ?? 'uji';
+
 export interface SampleRun {
   readonly bkn: string;
   readonly simpeg: readonly { readonly instansi: string; readonly berkas: string }[];
@@ -32,7 +35,10 @@ async function runSample(folder: string, wadah: 'csv' | 'campuran'): Promise<Sam
   if (per === undefined) throw new Error('No such day');
   const contoh = join(folder, 'contoh');
   const container = wadah === 'csv' ? { wadah } : {};
-  await generateSampleData({ pegawai: UJI_PEGAWAI, benih: 'uji', per, keluar: contoh, ...container }, () => undefined);
+  await generateSampleData(
+    { pegawai: UJI_PEGAWAI, benih: UJI_BENIH, per, keluar: contoh, ...container },
+    () => undefined,
+  );
   const run: SampleRun = {
     bkn: join(contoh, 'bkn.csv'),
     simpeg: listDeliveries(join(contoh, 'simpeg')),
