@@ -8,6 +8,9 @@ import { generateSampleData } from '#sample-data';
 /** People of a sample run; more with UJI_PEGAWAI=20000. */
 export const UJI_PEGAWAI = Number(process.env.UJI_PEGAWAI ?? 2000);
 
+/** Seed of a sample run; another one with UJI_BENIH=lain. */
+export const UJI_BENIH = process.env.UJI_BENIH ?? 'uji';
+
 /** What a sample is made of; the words of `data-contoh`. */
 export interface SampleChoice {
   readonly pegawai: number;
@@ -30,7 +33,7 @@ export interface SampleRun {
 export async function withSampleRun(wadah: 'csv' | 'campuran', use: (run: SampleRun) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'uji-contoh-'));
   try {
-    const choice = { pegawai: UJI_PEGAWAI, benih: 'uji', ...(wadah === 'csv' ? { wadah } : {}) };
+    const choice = { pegawai: UJI_PEGAWAI, benih: UJI_BENIH, ...(wadah === 'csv' ? { wadah } : {}) };
     const contoh = join(folder, 'contoh');
     await makeSample(contoh, choice);
     await use(await reconcileSample(contoh, join(folder, 'hasil')));

@@ -12,12 +12,12 @@ const parts = fc.record({
   m: fc.integer({ min: 0, max: 14 }),
   d: fc.integer({ min: 0, max: 33 }),
 });
-const separator = fc.constantFrom('-', '/', '.', ' ');
+const separator = fc.constantFrom('-', '/', '.', ' ', 'x', ':');
+const clock = fc.constantFrom(' 00:00:00', 'T00:00:00Z', ' 07:30', ' 00:0:00', ' 0000:00', ' 7.30.00', 'T', ' s/d');
 const dateText = fc.oneof(
   fc.tuple(parts, separator).map(([{ y, m, d }, s]) => `${two(d)}${s}${two(m)}${s}${y}`),
   fc.tuple(parts, separator).map(([{ y, m, d }, s]) => `${y}${s}${two(m)}${s}${two(d)}`),
-  parts.map(({ y, m, d }) => `${y}-${two(m)}-${two(d)} 00:00:00`),
-  parts.map(({ y, m, d }) => `${y}-${two(m)}-${two(d)}T00:00:00Z`),
+  fc.tuple(parts, clock).map(([{ y, m, d }, time]) => `${y}-${two(m)}-${two(d)}${time}`),
   fc.string({ maxLength: 14 }),
 );
 
@@ -42,6 +42,10 @@ describe('dates read from bytes', () => {
     ['2020-05-01', 'ydm', 20200105],
     ['2020-05-25', 'ydm', UNSURE],
     ['2020-05-01T17:00:00Z', 'dmy', 20200501],
+    ['2020-05-01 17:0:00', 'dmy', UNSURE],
+    ['2020-05-01 s/d 2021-05-01', 'dmy', UNSURE],
+    ['2020x05x01', 'dmy', UNSURE],
+    ['01x05x2020', 'dmy', UNSURE],
     ['31-04-2020', 'dmy', UNSURE],
     ['01-01-1970', 'dmy', UNSURE],
   ] as const)('%s in the order %s is %i', (text, order, expected) => {

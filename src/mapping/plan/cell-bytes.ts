@@ -69,8 +69,8 @@ const isDigit = (byte: number): boolean => byte >= ZERO && byte <= NINE;
 export type DateOrder = 'dmy' | 'mdy' | 'ymd' | 'ydm';
 
 /**
- * yyyymmdd of a trimmed cell in one of the forms dd?mm?yyyy (or mm?dd?yyyy by `order`) and yyyy?mm?dd, with anything or
- * nothing after the latter (times are cut off); UNSURE for any other form, for days that do not exist, and for years before 1900.
+ * yyyymmdd of a trimmed cell in one of the forms dd?mm?yyyy (or mm?dd?yyyy by `order`) and yyyy?mm?dd, the latter with or
+ * without a time, which is cut off; UNSURE for any other form, for days that do not exist, and for years before 1900.
  */
 export function readDateBytes(bytes: Uint8Array, start: number, end: number, order: DateOrder): number {
   const length = end - start;
@@ -79,14 +79,17 @@ export function readDateBytes(bytes: Uint8Array, start: number, end: number, ord
   let month: number;
   let day: number;
   if (!isDigit(bytes[start + 4] as number)) {
-    const after = length > 10 ? (bytes[start + 10] as number) : 32;
-    if (bytes[start + 7] !== bytes[start + 4] || (after !== 32 && after !== 84)) return UNSURE;
+    const sign = bytes[start + 4] as number;
+    if (bytes[start + 7] !== sign || !isSeparator(sign)) return UNSURE;
+    if (length > 10 && !isClock(bytes, start + 10, end)) return UNSURE;
     year = digitsAt(bytes, start, start + 4);
     const swapped = order === 'ydm';
     month = digitsAt(bytes, start + (swapped ? 8 : 5), start + (swapped ? 10 : 7));
     day = digitsAt(bytes, start + (swapped ? 5 : 8), start + (swapped ? 7 : 10));
   } else {
-    if (length !== 10 || bytes[start + 2] !== bytes[start + 5] || isDigit(bytes[start + 2] as number)) return UNSURE;
+    if (length !== 10 || bytes[start + 2] !== bytes[start + 5] || !isSeparator(bytes[start + 2] as number)) {
+      return UNSURE;
+    }
     const first = digitsAt(bytes, start, start + 2);
     const second = digitsAt(bytes, start + 3, start + 5);
     year = digitsAt(bytes, start + 6, start + 10);
@@ -98,6 +101,23 @@ export function readDateBytes(bytes: Uint8Array, start: number, end: number, ord
   }
   if (year === 1970 && month === 1 && day === 1) return UNSURE;
   return year * 10_000 + month * 100 + day;
+}
+
+/** - / . or a blank. */
+const isSeparator = (byte: number): boolean => (byte >= 45 && byte <= 47) || byte === 32;
+
+const isTwoDigits = (bytes: Uint8Array, at: number, end: number): boolean =>
+  at + 2 <= end && digitsAt(bytes, at, at + 2) >= 0;
+
+/** " 07:30...", "T7:30..." or " 07.30.00", as the rule of dates cuts them off. */
+function isClock(bytes: Uint8Array, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && (bytes[at] === 32 || bytes[at] === 84)) at++;
+  const hour = at;
+  while (at < end && at < hour + 2 && isDigit(bytes[at] as number)) at++;
+  if (hour === start || at === hour || !isTwoDigits(bytes, at + 1, end)) return false;
+  if (bytes[at] === 58) return true;
+  return bytes[at] === 46 && bytes[at + 3] === 46 && isTwoDigits(bytes, at + 4, end) && at + 6 === end;
 }
 
 function isDayOfMonth(year: number, month: number, day: number): boolean {

@@ -1,0 +1,188 @@
+import { damerauLevenshtein, jaroWinkler } from '#kernel/similarity.ts';
+import { compareFoldedNama, foldNama } from '#rules/nama.ts';
+import { instansiOf, type SimpegRow } from './office.ts';
+import { codeOf, of, type Person } from './value.ts';
+
+/** What the last rung looks at; '' where it is not known. Dates as yyyymmdd. */
+interface Traits {
+  readonly tanggalLahir: string;
+  readonly tmtCpns: string;
+  readonly nama: string;
+  readonly nik: string;
+  readonly nip: string;
+  readonly nipLama: string;
+  readonly jenisKelamin: string;
+}
+
+function traitsOf(person: Person): Traits {
+  return {
+    tanggalLahir: of(person, 'tanggal_lahir').replaceAll('-', ''),
+    tmtCpns: of(person, 'tmt_cpns').replaceAll('-', ''),
+    nama: foldNama(of(person, 'nama')),
+    nik: of(person, 'nik'),
+    nip: of(person, 'nip'),
+    nipLama: person.nipLama,
+    jenisKelamin: codeOf(person, 'jenis_kelamin'),
+  };
+}
+
+/** A degree of likeness: the share of true pairs (m) and of chance pairs (u) that stand on it. The first that holds counts. */
+interface Level {
+  readonly holds: (a: string, b: string) => boolean;
+  readonly m: number;
+  readonly u: number;
+}
+
+const equal = (a: string, b: string): boolean => a === b;
+const otherwise = (): boolean => true;
+const edits =
+  (most: number) =>
+  (a: string, b: string): boolean =>
+    damerauLevenshtein(a, b) <= most;
+
+/** Day and month of one are month and day of the other. */
+const swapped = (a: string, b: string): boolean => a.slice(0, 4) + a.slice(6, 8) + a.slice(4, 6) === b;
+
+/** Settings of the engine (settle/likely-pairs.ts), repeated: evidence is added in this order. */
+const EVIDENCE: readonly { readonly trait: keyof Traits; readonly levels: readonly Level[] }[] = [
+  {
+    trait: 'tanggalLahir',
+    levels: [
+      { holds: equal, m: 0.9, u: 0.0001 },
+      { holds: swapped, m: 0.03, u: 0.0001 },
+      { holds: edits(1), m: 0.05, u: 0.001 },
+      { holds: otherwise, m: 0.02, u: 0.9988 },
+    ],
+  },
+  {
+    trait: 'nama',
+    levels: [
+      { holds: equal, m: 0.85, u: 0.0003 },
+      { holds: (a, b) => compareFoldedNama(a, b).kelas !== 'beda', m: 0.1, u: 0.0008 },
+      { holds: (a, b) => jaroWinkler(a, b) >= 0.8, m: 0.04, u: 0.01 },
+      { holds: otherwise, m: 0.01, u: 0.9889 },
+    ],
+  },
+  {
+    trait: 'tmtCpns',
+    levels: [
+      { holds: equal, m: 0.95, u: 0.01 },
+      { holds: edits(1), m: 0.02, u: 0.05 },
+      { holds: otherwise, m: 0.03, u: 0.94 },
+    ],
+  },
+  {
+    trait: 'nik',
+    levels: [
+      { holds: equal, m: 0.85, u: 0.000_001 },
+      { holds: edits(1), m: 0.05, u: 0.000_01 },
+      { holds: otherwise, m: 0.1, u: 0.99998 },
+    ],
+  },
+  {
+    trait: 'nip',
+    levels: [
+      { holds: equal, m: 0.3, u: 0.000_001 },
+      { holds: edits(2), m: 0.67, u: 0.001 },
+      { holds: otherwise, m: 0.03, u: 0.999 },
+    ],
+  },
+  {
+    trait: 'nipLama',
+    levels: [
+      { holds: equal, m: 0.95, u: 0.000_001 },
+      { holds: edits(1), m: 0.03, u: 0.001 },
+      { holds: otherwise, m: 0.02, u: 0.998 },
+    ],
+  },
+  {
+    trait: 'jenisKelamin',
+    levels: [
+      { holds: equal, m: 0.995, u: 0.55 },
+      { holds: otherwise, m: 0.005, u: 0.45 },
+    ],
+  },
+];
+
+const PRIOR_BITS = -10;
+const MATCH_BITS = 7;
+/** Two answers of which neither is better by more than so many bits go to a person. */
+const MARGIN_BITS = 3;
+
+/** Fellegi-Sunter: the odds (log2) that two people are one, fields taken to err independently. */
+function score(a: Traits, b: Traits): number {
+  let bits = PRIOR_BITS;
+  for (const { trait, levels } of EVIDENCE) {
+    const [left, right] = [a[trait], b[trait]];
+    if (left === '' || right === '') continue;
+    const level = levels.find(({ holds }) => holds(left, right));
+    if (level) bits += Math.log2(level.m / level.u);
+  }
+  return bits;
+}
+
+/** People who share none of these are never compared: birth date but for a slip, a word of the name, TMT CPNS. */
+function areNear(a: Traits, b: Traits): boolean {
+  if (a.tmtCpns !== '' && a.tmtCpns === b.tmtCpns) return true;
+  if (wordsOf(a.nama).some((word) => wordsOf(b.nama).includes(word))) return true;
+  return a.tanggalLahir !== '' && b.tanggalLahir !== '' && areOneLetterApart(a.tanggalLahir, b.tanggalLahir);
+}
+
+const wordsOf = (nama: string): readonly string[] =>
+  nama
+    .split(' ')
+    .slice(0, 8)
+    .filter((word) => word.length >= 3);
+
+/** Equal once at most one letter is left out of each. */
+function areOneLetterApart(a: string, b: string): boolean {
+  const forms = (text: string): string[] => [
+    text,
+    ...Array.from(text, (_, at) => text.slice(0, at) + text.slice(at + 1)),
+  ];
+  const others = new Set(forms(b));
+  return forms(a).some((form) => others.has(form));
+}
+
+/** Two sound NIPs that differ, with two birth dates: however alike, a person decides. */
+function areTwoPeople(a: Traits, b: Traits): boolean {
+  return a.nip !== '' && b.nip !== '' && a.nip !== b.nip && a.tanggalLahir !== b.tanggalLahir;
+}
+
+interface Candidate {
+  readonly row: SimpegRow;
+  readonly bkn: Person;
+  readonly score: number;
+}
+
+/** Pairs that are likely enough and have no near rival. Only people whom BKN has at the row's own office are compared. */
+export function findLikely(rows: readonly SimpegRow[], free: readonly Person[]): readonly Candidate[] {
+  const byOffice = Map.groupBy(free, (bkn) => instansiOf(bkn, 'instansi'));
+  const traits = new Map([...rows.map(({ person }) => person), ...free].map((person) => [person, traitsOf(person)]));
+  const known = (person: Person): Traits => traits.get(person) ?? traitsOf(person);
+  const candidates: Candidate[] = [];
+  for (const row of rows) {
+    for (const bkn of byOffice.get(row.source.instansi) ?? []) {
+      const [a, b] = [known(row.person), known(bkn)];
+      const bits = areNear(a, b) ? score(a, b) : Number.NEGATIVE_INFINITY;
+      if (bits >= MATCH_BITS) candidates.push({ row, bkn, score: bits });
+    }
+  }
+  return assign(candidates).filter(({ row, bkn }) => !areTwoPeople(known(row.person), known(bkn)));
+}
+
+/** The likeliest pair first, each person once; what has a rival within the margin on both its ends is left to a person. */
+function assign(candidates: readonly Candidate[]): readonly Candidate[] {
+  const sorted = candidates.toSorted((a, b) => b.score - a.score);
+  const taken: Candidate[] = [];
+  const ofRow = (row: SimpegRow) => taken.find((pair) => pair.row === row);
+  const ofBkn = (bkn: Person) => taken.find((pair) => pair.bkn === bkn);
+  for (const pair of sorted) if (!ofRow(pair.row) && !ofBkn(pair.bkn)) taken.push(pair);
+  const unsettled = new Set<Candidate>();
+  for (const pair of sorted) {
+    const rivals = [ofRow(pair.row), ofBkn(pair.bkn)].filter((rival) => rival !== undefined && rival !== pair);
+    if (rivals.length === 0 || rivals.some((rival) => rival && pair.score < rival.score - MARGIN_BITS)) continue;
+    for (const one of [pair, ...rivals]) if (one) unsettled.add(one);
+  }
+  return taken.filter((pair) => !unsettled.has(pair));
+}

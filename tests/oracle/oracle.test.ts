@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type CsvRecord, readCsvRecords } from '../support/csv-records.ts';
+import { UJI_BENIH, UJI_PEGAWAI, withSampleRun } from '../support/sample-run.ts';
+import { findDifferences } from './differences.ts';
+import { formatDifferences } from './format-differences.ts';
+import { reconcileSlowly } from './oracle.ts';
+
+describe(`the slow implementation on ${UJI_PEGAWAI} people of seed "${UJI_BENIH}"`, () => {
+  it('gives exactly the rows that the engine wrote, and would see one wrong row in any table', {
+    timeout: 1_800_000,
+  }, async () => {
+    await withSampleRun('csv', async ({ bkn, simpeg, hasil }) => {
+      const pemetaan = (instansi: string): string => join(hasil, 'pemetaan', `${instansi}.json`);
+      const answer = reconcileSlowly({
+        bkn,
+        simpeg: simpeg.map((one) => ({ ...one, pemetaan: pemetaan(one.instansi) })),
+      });
+      const engine = new Map(Object.keys(answer).map((tabel) => [tabel, readCsvRecords(join(hasil, tabel))]));
+      const rowsOf = (tabel: string): readonly CsvRecord[] => engine.get(tabel) ?? [];
+      const differences = findDifferences(rowsOf, answer);
+      expect(formatDifferences(differences)).toBe('');
+      expect(differences).toEqual([]);
+      process.stdout.write(`${countRows(engine)}\n`);
+
+      for (const tabel of engine.keys()) {
+        const rows = rowsOf(tabel);
+        expect(rows.length, tabel).toBeGreaterThan(0);
+        const spoilt = (name: string): readonly CsvRecord[] => (name === tabel ? plant(rows) : rowsOf(name));
+        expect(findDifferences(spoilt, answer)).toMatchObject([{ tabel, hanyaMesin: [{}], hanyaOrakel: [{}] }]);
+      }
+    });
+  });
+});
+
+/** The same rows, the one in the middle with a letter more in its second column. */
+function plant(rows: readonly CsvRecord[]): readonly CsvRecord[] {
+  const middle = Math.floor(rows.length / 2);
+  const changed = Object.keys(rows[middle] ?? {})[1] ?? '';
+  return rows.map((row, index) => (index === middle ? { ...row, [changed]: `${row[changed]}x` } : row));
+}
+
+function countRows(engine: ReadonlyMap<string, readonly CsvRecord[]>): string {
+  const counts = [...engine].map(([tabel, rows]) => `${tabel} ${rows.length}`);
+  return `Orakel: sama persis: ${counts.join(', ')}`;
+}
+
+describe('comparing two tables', () => {
+  const row = { instansi: '6401', nip: '1', nama: 'SITI' };
+
+  it.each([
+    ['a row that the engine lacks', [row], [row, { ...row, nip: '2' }], { hanyaMesin: 0, hanyaOrakel: 1 }],
+    ['a row too many', [row, { ...row, nip: '2' }], [row], { hanyaMesin: 1, hanyaOrakel: 0 }],
+    ['a row written twice', [row, row], [row], { hanyaMesin: 1, hanyaOrakel: 0 }],
+    ['a changed value', [{ ...row, nama: 'SITA' }], [row], { hanyaMesin: 1, hanyaOrakel: 1 }],
+  ])('reports %s', (_name, engine, oracle, expected) => {
+    const [found] = findDifferences(() => engine, { 'hanya-bkn.csv': oracle });
+    expect({ hanyaMesin: found?.hanyaMesin.length, hanyaOrakel: found?.hanyaOrakel.length }).toEqual(expected);
+  });
+
+  it('does not look at the order of rows nor at columns that the oracle does not know', () => {
+    const other = { ...row, nip: '2' };
+    const engine = [{ ...other, dugaan: 'pensiun' }, row];
+    expect(findDifferences(() => engine, { 'hanya-bkn.csv': [row, other] })).toEqual([]);
+  });
+});
+
+/** Rooms that have tables of cases of their own. Of the recipe only the type is shared. */
+const SHARED = /^#(?:kernel|rules)\/|^#(?:reference|canonical)$/;
+
+function foreignImports(text: string): readonly string[] {
+  const imports = [...text.matchAll(/^import (type )?[^;]*? from '(#[^']+)';$/gms)];
+  return imports
+    .filter(([, type, from = '']) => !SHARED.test(from) && !(type !== undefined && from === '#mapping'))
+    .map(([, , from = '']) => from);
+}
+
+describe('the independence of the oracle', () => {
+  const sources = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.ts') && !name.includes('.test.'));
+
+  it.each(sources)('%s uses nothing of the engine that it checks', (name) => {
+    expect(foreignImports(readFileSync(join(import.meta.dirname, name), 'utf8'))).toEqual([]);
+  });
+
+  it.each(["import { compilePlan } from '#mapping';", "import { link } from '#linkage';"])('would see: %s', (line) => {
+    expect(foreignImports(line)).toHaveLength(1);
+  });
+});

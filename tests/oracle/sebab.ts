@@ -1,0 +1,60 @@
+import type { Field } from '#canonical';
+import { formatIsoDate, parseIsoDate } from '#kernel/local-date.ts';
+import { describeDigitDifference } from '#rules/digit.ts';
+import { compareGelar } from '#rules/gelar.ts';
+import { describeGolonganDifference, isGolongan } from '#rules/golongan.ts';
+import { describeMasaKerjaDifference, parseMasaKerja } from '#rules/masa-kerja.ts';
+import { compareNama } from '#rules/nama.ts';
+import { describeNipDifference, parseNip } from '#rules/nip.ts';
+import { describeDateDifference } from '#rules/tanggal.ts';
+import { compareTeks } from '#rules/teks.ts';
+
+/** The cause of a difference in words, where one is recognised; what the NIP says of the two values comes behind it. */
+export function sebabOf(field: Field, simpeg: string, bkn: string, nip: string): string {
+  if (simpeg === '' || bkn === '') return '';
+  return [patternOf(field, simpeg, bkn) ?? '', witnessOf(field, simpeg, bkn, nip)]
+    .filter((part) => part !== '')
+    .join('; ');
+}
+
+function patternOf({ nama, normalisasi, pembanding }: Field, simpeg: string, bkn: string): string | undefined {
+  if (nama === 'nip') return describeNipDifference(simpeg, bkn);
+  switch (normalisasi) {
+    case 'tanggal': {
+      const [a, b] = [parseIsoDate(simpeg), parseIsoDate(bkn)];
+      return a && b && describeDateDifference(a, b);
+    }
+    case 'golongan':
+      return isGolongan(simpeg) && isGolongan(bkn) ? describeGolonganDifference(simpeg, bkn) : undefined;
+    case 'masa_kerja': {
+      const [a, b] = [parseMasaKerja(simpeg), parseMasaKerja(bkn)];
+      return a.ok && b.ok && a.value && b.value ? describeMasaKerjaDifference(a.value, b.value) : undefined;
+    }
+    case 'nama':
+      return compareNama(simpeg, bkn).sebab;
+    case 'gelar':
+      return compareGelar(simpeg, bkn).sebab;
+    case 'digit':
+    case 'npwp':
+    case 'tahun':
+      return describeDigitDifference(simpeg, bkn);
+    default:
+      return pembanding === 'kode_lalu_teks' ? compareTeks(simpeg, bkn).sebab : undefined;
+  }
+}
+
+/** Birth date, sex and, of a PNS, TMT CPNS stand in the NIP as well: which side does it agree with? */
+function witnessOf({ nama }: Field, simpeg: string, bkn: string, nip: string): string {
+  const parts = parseNip(nip);
+  if (!parts.ok || !parts.value) return '';
+  const { value } = parts;
+  const told: Readonly<Record<string, string>> = {
+    tanggal_lahir: formatIsoDate(value.tanggalLahir),
+    jenis_kelamin: value.jenisKelamin,
+    ...(value.jenis === 'pns' && { tmt_cpns: formatIsoDate(value.tmtCpns) }),
+  };
+  const witness = told[nama];
+  if (witness === undefined) return '';
+  if (witness === simpeg) return 'NIP sesuai dengan nilai Simpeg';
+  return witness === bkn ? 'NIP sesuai dengan nilai BKN' : 'NIP tidak sesuai dengan keduanya';
+}
