@@ -65,18 +65,18 @@ function readForm(bytes: Buffer): Form {
   const splits = DELIMITERS.map((delimiter) => {
     const split = splitRows(text, delimiter, lineEnd);
     const width = commonWidth(split.rows);
-    return { ...split, delimiter, score: split.rows.filter((row) => row.cells.length === width).length * (width - 1) };
+    const score = split.rows.filter((row) => row.cells.length === width).length * (width - 1);
+    return { ...split, delimiter, lineEnd, score };
   });
-  const best = splits.reduce((first, split) => (split.score > first.score ? split : first));
-  return { delimiter: best.delimiter, lineEnd, rows: best.rows, isCut: splits.some(({ isCut }) => isCut) };
+  return splits.reduce((best, split) => (split.score > best.score ? split : best));
 }
 
 function findLineEnd(bytes: Buffer): string {
   let lf = 0;
   let cr = 0;
-  for (const byte of bytes) {
-    if (byte === LF) lf++;
-    else if (byte === CR) cr++;
+  for (let i = 0; i < bytes.length; i++) {
+    if (bytes[i] === LF) lf++;
+    else if (bytes[i] === CR) cr++;
   }
   return lf * 4 >= cr ? '\n' : '\r';
 }
