@@ -12,8 +12,18 @@ export interface Yardstick {
 /** Shares below this do not make a column the key. */
 const ENOUGH = 0.3;
 
-/** Finds the column of the 18-digit numbers by its values; names play no part, since NIP may be the old number. */
+const yardsticks = new WeakMap<TableSample, Yardstick>();
+
+/** The column of the 18-digit numbers, found by its values; names play no part, since NIP may be the old number. */
 export function findYardstick(sample: TableSample): Yardstick {
+  const known = yardsticks.get(sample);
+  if (known) return known;
+  const yardstick = readYardstick(sample);
+  yardsticks.set(sample, yardstick);
+  return yardstick;
+}
+
+function readYardstick(sample: TableSample): Yardstick {
   let best: ColumnFacts | undefined;
   let bestScore = ENOUGH;
   for (const column of sample.columns) {
