@@ -3,7 +3,7 @@ import { isBknId } from '#rules/bkn-id.ts';
 import { parseGolongan } from '#rules/golongan.ts';
 import { parseNik } from '#rules/nik.ts';
 import { parseNip } from '#rules/nip.ts';
-import { AT, BARE, DIGIT, DIGIT_FIRST, LETTER } from './value-signs.ts';
+import { AT, BARE, DIGIT, DIGIT_FIRST, LETTER, NINE_DIGITS, SIXTEEN_DIGITS } from './value-signs.ts';
 
 /** Shapes of single values, each a yes or no. They overlap: the share of a column's values decides, never one value. */
 
@@ -52,10 +52,10 @@ const matches = (needs: number, form: RegExp): ValueTest => ({ needs, test: (val
 
 export const VALUE_TESTS = {
   nip: when(BARE | DIGIT, isNip),
-  nipLama: when(BARE | DIGIT, (value) => value.length >= 9 && /^[1-9]\d{8}$/.test(bareDigits(value))),
+  nipLama: when(BARE | NINE_DIGITS, (value) => /^[1-9]\d{8}$/.test(bareDigits(value))),
   nik: when(
-    BARE | DIGIT,
-    (value) => value.length >= 16 && bareDigits(value).length === 16 && parseNik(value).ok,
+    BARE | SIXTEEN_DIGITS,
+    (value) => bareDigits(value).length === 16 && parseNik(value).ok,
   ),
   npwp: matches(NUMBER, /^(?:\d{2}\.\d{3}\.\d{3}\.?\d?[-.]\d{3}\.\d{3}|\d{15,16})$/),
   hex: when(0, (value) => value.length >= 32 && !value.includes(' ') && isBknId(value)),
