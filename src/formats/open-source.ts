@@ -1,22 +1,23 @@
-import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Problem, problem, RefusedFile } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { rowTexts } from './cell-text.ts';
-import { openCsv } from './csv/csv.ts';
-import { openDbf } from './dbf/dbf.ts';
+import { openCsv, readCsv } from './csv/csv.ts';
+import { openDbf, readDbf } from './dbf/dbf.ts';
 import { detectKind, findEncoding, isGzip, type Kind } from './detect.ts';
 import { openJson } from './json/json.ts';
 import { SAMPLE_ROWS } from './limits.ts';
-import { readTable } from './read-table.ts';
 import { usesBackslash } from './sql/sql.ts';
 import { surveyDump } from './sql/sql-survey.ts';
 import { openBytes, type Opening } from './stream/byte-source.ts';
-import type { Source } from './types.ts';
+import type { RowBlock, Source, SourceTable } from './types.ts';
 import { openXlsx } from './xlsx/xlsx.ts';
 
 /** First bytes by which a file is recognised and its heading found. */
 const HEAD_BYTES = 1024 ** 2;
+
+/** Bytes that are read at once for the first rows of a CSV: they are few. */
+const SAMPLE_ROOM = 64 * 1024;
 
 /**
  * Recognises a file by its content and lists its tables with columns and first rows. Names and extensions decide nothing.
@@ -25,13 +26,13 @@ const HEAD_BYTES = 1024 ** 2;
 export async function openSource(path: string): Promise<Result<Source, Problem>> {
   const berkas = basename(path);
   try {
-    const raw = await readStart(path);
+    const raw = await readHead({ path, gzipped: false, encoding: 'utf-8' });
     if (raw.length === 0) return fail(problem('BERKAS_KOSONG', { berkas }));
     const gzipped = isGzip(raw);
     const unpacked = gzipped ? await readHead({ path, gzipped, encoding: 'utf-8' }) : raw;
     const encoding = findEncoding(unpacked);
     const file: Opening = { path, gzipped, encoding };
-    const head = await readHead(file);
+    const head = encoding === 'utf-8' ? unpacked : await readHead(file);
     if (head.length === 0) return fail(problem(gzipped ? 'BERKAS_TERPOTONG' : 'TANPA_TABEL', { berkas }));
     const kind = detectKind(head, berkas);
     return kind.ok ? await openKind(kind.value, file, head) : kind;
@@ -48,7 +49,8 @@ async function openKind(kind: Kind, file: Opening, head: Buffer): Promise<Result
       const found = openCsv(head, name, berkas);
       if (!found.ok) return found;
       const { table, dialect } = found.value;
-      return ok(await withSample({ ...file, container: 'csv', dialect, tables: [{ ...table, sample: [] }] }));
+      const sample = await firstRows(readCsv(file, dialect, table.columns.length, SAMPLE_ROOM));
+      return ok({ ...file, container: 'csv', dialect, tables: [{ ...table, sample }] });
     }
     case 'xlsx': {
       if (file.gzipped) return fail(problem('GZIP_BERLAPIS', { berkas }));
@@ -59,8 +61,8 @@ async function openKind(kind: Kind, file: Opening, head: Buffer): Promise<Result
     case 'dbf': {
       const table = openDbf(head, name, berkas);
       if (!table.ok) return table;
-      const tables = [{ ...table.value, sample: [] }];
-      return ok(await withSample({ ...file, container: 'dbf', dialect: { kind: 'plain' }, tables }));
+      const tables = [{ ...table.value, sample: await firstRows(readDbf(file)) }];
+      return ok({ ...file, container: 'dbf', dialect: { kind: 'plain' }, tables });
     }
     case 'sql': {
       const backslash = usesBackslash(head);
@@ -78,27 +80,14 @@ async function openKind(kind: Kind, file: Opening, head: Buffer): Promise<Result
   }
 }
 
-/** The source of one table with the first rows of that table, read as everybody reads them. */
-async function withSample(source: Source): Promise<Source> {
-  const table = source.tables[0];
-  if (table === undefined) return source;
-  const sample: (readonly string[])[] = [];
-  for await (const block of readTable(source, table.name)) {
-    sample.push(...rowTexts(block, SAMPLE_ROWS - sample.length));
-    if (sample.length >= SAMPLE_ROWS) break;
+/** The first rows of a table, read as everybody reads them. */
+async function firstRows(blocks: AsyncIterable<RowBlock>): Promise<SourceTable['sample']> {
+  const rows: (readonly string[])[] = [];
+  for await (const block of blocks) {
+    rows.push(...rowTexts(block, SAMPLE_ROWS - rows.length));
+    if (rows.length >= SAMPLE_ROWS) break;
   }
-  return { ...source, tables: [{ ...table, sample }] };
-}
-
-async function readStart(path: string): Promise<Buffer> {
-  const handle = await open(path);
-  try {
-    const buffer = Buffer.alloc(4_096);
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
+  return rows;
 }
 
 async function readHead(file: Opening): Promise<Buffer> {

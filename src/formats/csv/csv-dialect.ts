@@ -7,6 +7,9 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** Rows that are looked at to find the form of a file; letterheads are shorter. */
 const ROWS = 60;
 
+/** Bytes that hold so many rows nearly always. */
+const NEAR = 64 * 1024;
+
 export interface CsvHead {
   readonly columns: readonly string[];
   readonly delimiter: number;
@@ -27,10 +30,8 @@ interface Row {
  */
 export function findCsvHead(head: Buffer): CsvHead | undefined {
   const bom = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
-  // One character a byte, so that positions in the text are positions in the file.
-  const text = head.toString('latin1', bom);
-  const lineEnd = findLineEnd(text);
-  const { delimiter, rows } = chooseDelimiter(text, lineEnd);
+  const near = readForm(head.subarray(bom, NEAR));
+  const { delimiter, lineEnd, rows } = near.isCut && head.length > NEAR ? readForm(head.subarray(bom)) : near;
   const at = findHeading(rows);
   const heading = rows[at];
   if (heading === undefined) return undefined;
@@ -48,27 +49,36 @@ export function findCsvHead(head: Buffer): CsvHead | undefined {
   return { ...form, columns, dataStart: bom + last.end };
 }
 
-function findLineEnd(text: string): string {
-  let lf = 0;
-  let cr = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === LF) lf++;
-    else if (code === CR) cr++;
-  }
-  return lf * 4 >= cr ? '\n' : '\r';
+interface Form {
+  readonly delimiter: string;
+  readonly lineEnd: string;
+  readonly rows: readonly Row[];
+  /** Further bytes could tell more: too few rows, or a quote that is closed nowhere in these. */
+  readonly isCut: boolean;
 }
 
 /** The delimiter that gives most rows the same number of cells, and many of them. */
-function chooseDelimiter(text: string, lineEnd: string): { delimiter: string; rows: Row[] } {
-  let best = { delimiter: ',', rows: splitRows(text, ',', lineEnd), score: 0 };
-  for (const delimiter of DELIMITERS) {
-    const rows = splitRows(text, delimiter, lineEnd);
-    const width = commonWidth(rows);
-    const score = rows.filter((row) => row.cells.length === width).length * (width - 1);
-    if (score > best.score) best = { delimiter, rows, score };
+function readForm(bytes: Buffer): Form {
+  const lineEnd = findLineEnd(bytes);
+  // One character a byte, so that positions in the text are positions in the file.
+  const text = bytes.toString('latin1');
+  const splits = DELIMITERS.map((delimiter) => {
+    const split = splitRows(text, delimiter, lineEnd);
+    const width = commonWidth(split.rows);
+    const score = split.rows.filter((row) => row.cells.length === width).length * (width - 1);
+    return { ...split, delimiter, lineEnd, score };
+  });
+  return splits.reduce((best, split) => (split.score > best.score ? split : best));
+}
+
+function findLineEnd(bytes: Buffer): string {
+  let lf = 0;
+  let cr = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    if (bytes[i] === LF) lf++;
+    else if (bytes[i] === CR) cr++;
   }
-  return best;
+  return lf * 4 >= cr ? '\n' : '\r';
 }
 
 /** The number of cells that most rows have; the larger of two that are equally common. */
@@ -113,7 +123,7 @@ function isNumberLine(row: Row, width: number): boolean {
 }
 
 /** The first rows that are not blank. */
-function splitRows(text: string, delimiter: string, lineEnd: string): Row[] {
+function splitRows(text: string, delimiter: string, lineEnd: string): { rows: readonly Row[]; isCut: boolean } {
   const splitter = new RowSplitter(text, delimiter, lineEnd);
   const rows: Row[] = [];
   let at = 0;
@@ -122,13 +132,16 @@ function splitRows(text: string, delimiter: string, lineEnd: string): Row[] {
     if (row.cells.some((cell) => cell.trim() !== '')) rows.push(row);
     at = row.end;
   }
-  return rows;
+  return { rows, isCut: rows.length < ROWS || splitter.metOpenQuote };
 }
 
 class RowSplitter {
   readonly #text: string;
   readonly #delimiter: string;
   readonly #lineEnd: string;
+  /** The next delimiter and line end behind the place that was looked at last: each sign is searched for once. */
+  #nextDelimiter = -1;
+  #nextLineEnd = -1;
   /** From here on no quote is ever closed; without this mark hostile bytes would be searched again for every cell. */
   #neverClosed = Number.POSITIVE_INFINITY;
 
@@ -136,6 +149,10 @@ class RowSplitter {
     this.#text = text;
     this.#delimiter = delimiter;
     this.#lineEnd = lineEnd;
+  }
+
+  get metOpenQuote(): boolean {
+    return this.#neverClosed < Number.POSITIVE_INFINITY;
   }
 
   row(from: number): Row {
@@ -153,9 +170,14 @@ class RowSplitter {
   }
 
   #plainEnd(from: number): number {
-    let end = from;
-    while (end < this.#text.length && !this.#endsCell(end)) end++;
-    return end;
+    if (this.#nextDelimiter < from) this.#nextDelimiter = this.#find(this.#delimiter, from);
+    if (this.#nextLineEnd < from) this.#nextLineEnd = this.#find(this.#lineEnd, from);
+    return Math.min(this.#nextDelimiter, this.#nextLineEnd);
+  }
+
+  #find(sign: string, from: number): number {
+    const found = this.#text.indexOf(sign, from);
+    return found < 0 ? this.#text.length : found;
   }
 
   #endsCell(at: number): boolean {

@@ -25,8 +25,17 @@ export function openCsv(
   return ok({ table: { name, columns, types: [] }, dialect: { kind: 'csv', delimiter, lineEnd, dataStart } });
 }
 
-export async function* readCsv(file: Opening, dialect: CsvDialect, columns: number): AsyncGenerator<RowBlock> {
+/** The rows of a CSV; `room` is the size of a block in bytes, where the usual one is too much. */
+export async function* readCsv(
+  file: Opening,
+  dialect: CsvDialect,
+  columns: number,
+  room?: number,
+): AsyncGenerator<RowBlock> {
   const bytes = await openBytes(file, { from: dialect.dataStart, to: Number.POSITIVE_INFINITY });
   const scanner = new CsvScanner(columns, dialect.delimiter, dialect.lineEnd);
-  yield* readBlocks(bytes, scanner, { cut: problem('BERKAS_TERPOTONG', { berkas: basename(file.path) }) });
+  yield* readBlocks(bytes, scanner, {
+    cut: problem('BERKAS_TERPOTONG', { berkas: basename(file.path) }),
+    ...(room === undefined ? {} : { room }),
+  });
 }

@@ -29,6 +29,9 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
 /** Share of a word's letters that known short words must cover before it is taken apart. */
 const COVERED = 0.6;
 
+/** Names and words repeat from file to file and within one, so answers are kept. */
+const MOST_CACHED = 20_000;
+const nameCache = new Map<string, readonly string[]>();
 const cutCache = new Map<string, readonly string[]>();
 
 /**
@@ -36,6 +39,15 @@ const cutCache = new Map<string, readonly string[]>();
  * pangkat. A word that nobody knows stays whole, marked with ?.
  */
 export function readConcepts(name: string): readonly string[] {
+  const known = nameCache.get(name);
+  if (known) return known;
+  const concepts = cutName(name);
+  if (nameCache.size >= MOST_CACHED) nameCache.clear();
+  nameCache.set(name, concepts);
+  return concepts;
+}
+
+function cutName(name: string): readonly string[] {
   const concepts = splitWords(name).flatMap(cutWord);
   const joined = joinPairs(concepts);
   // "tmt_sk" is the TMT that a decree grants, not a date of the decree

@@ -134,20 +134,6 @@ function getVocabulary(entitas: Entitas): Vocabulary {
   return built;
 }
 
-function likeness(concepts: readonly string[], weight: number, phrase: Phrase): number {
-  let shared = 0;
-  for (const concept of concepts) {
-    if (phrase.concepts.includes(concept)) shared += weightOf(concept);
-    else {
-      const loose = LOOSE.get(concept);
-      if (loose !== undefined && phrase.concepts.includes(loose) && !concepts.includes(loose)) {
-        shared += weightOf(concept) * LOOSE_WORTH;
-      }
-    }
-  }
-  return (2 * shared) / (weight + phrase.weight);
-}
-
 /** A word that forbids every field: nobody maps a photo, a login or a pending change. */
 const isForeign = (concept: string): boolean =>
   concept.startsWith('~') || concept.startsWith('!') || concept === 'usul';
@@ -208,6 +194,7 @@ const ALONE = 0.93;
 /** Only the exact name of a field is certain. */
 const MOST_ALIKE = 0.97;
 
+/** Offers every phrase that shares a concept with the name: twice the weight they share, over the weight of both. */
 function offerPhrases(
   { byConcept }: Vocabulary,
   concepts: readonly string[],
@@ -215,15 +202,18 @@ function offerPhrases(
   offer: (field: Field | undefined, value: number) => void,
 ): void {
   const weight = sum(concepts);
-  const seen = new Set<Phrase>();
+  const shared = new Map<Phrase, number>();
+  const share = (phrase: Phrase, worth: number): void => void shared.set(phrase, (shared.get(phrase) ?? 0) + worth);
   for (const concept of concepts) {
-    for (const near of [concept, LOOSE.get(concept) ?? concept]) {
-      for (const phrase of byConcept.get(near) ?? []) {
-        if (seen.has(phrase)) continue;
-        seen.add(phrase);
-        offer(phrase.field, Math.min(MOST_ALIKE, likeness(concepts, weight, phrase)) * worth);
-      }
+    for (const phrase of byConcept.get(concept) ?? []) share(phrase, weightOf(concept));
+    const loose = LOOSE.get(concept);
+    if (loose === undefined || concepts.includes(loose)) continue;
+    for (const phrase of byConcept.get(loose) ?? []) {
+      if (!phrase.concepts.includes(concept)) share(phrase, weightOf(concept) * LOOSE_WORTH);
     }
+  }
+  for (const [phrase, common] of shared) {
+    offer(phrase.field, Math.min(MOST_ALIKE, (2 * common) / (weight + phrase.weight)) * worth);
   }
 }
 

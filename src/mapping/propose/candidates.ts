@@ -76,7 +76,8 @@ export function listCandidates(
 ): readonly Candidate[] {
   const byName = matchName(named.name, { entitas, concepts: named.concepts, context: named.context });
   const likeness = new Map(byName.map((match) => [match.field, match.likeness]));
-  const offered = new Set<Field | undefined>([...likeness.keys(), ...(entitas === 'pegawai' ? PROVABLE : [])]);
+  const provable = entitas === 'pegawai' && !column.facts.isEmpty ? PROVABLE : [];
+  const offered = new Set<Field | undefined>([...likeness.keys(), ...provable]);
   for (const field of people?.likelyFields(column.facts) ?? []) offered.add(field);
   const unmapped = likeness.get(undefined) ?? 0;
   const candidates = [...offered].map((field): Candidate => {

@@ -1,15 +1,12 @@
-import type { LocalDate } from '#kernel/local-date.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
-import { type DateShape, datesOf, readDateFacts, shapeOf } from '../sample/date-facts.ts';
+import { type DatesByRow, type DateShape, datesOf, readDateFacts, shapeOf } from '../sample/date-facts.ts';
 import { findDateOrder, type OrderFinding } from './date-order.ts';
 import { type Agreement, agreesWithBirth, agreesWithTmtCpns, countSexes, type Yardstick } from './yardstick.ts';
 
 /** What the dates of a column say, in the order that was found for it. */
 export interface DateEvidence {
-  /** Share of filled cells that are dates. */
-  readonly share: number;
   readonly order: OrderFinding;
-  readonly dates: ReadonlyMap<number, LocalDate>;
+  readonly dates: DatesByRow;
   readonly shape: DateShape;
   readonly birth: Agreement;
   readonly tmtCpns: Agreement;
@@ -47,7 +44,6 @@ export class ColumnEvidence {
     const order = findDateOrder(facts, this.#yardstick);
     const dates = datesOf(facts, order.order);
     return {
-      share: this.facts.filled === 0 ? 0 : dates.size / this.facts.filled,
       order,
       dates,
       shape: shapeOf(dates),

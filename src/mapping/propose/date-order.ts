@@ -1,5 +1,4 @@
-import type { LocalDate } from '#kernel/local-date.ts';
-import { type DateFacts, type DateOrder, datesOf, type LooseDate } from '../sample/date-facts.ts';
+import { type DateFacts, type DateOrder, type DatesByRow, datesOf, type LooseDate } from '../sample/date-facts.ts';
 import { agreesWithBirth, agreesWithTmtCpns, FEW, type Yardstick } from './yardstick.ts';
 
 /** The order of a column's dates, and what decided it. */
@@ -68,7 +67,7 @@ function byNip(facts: DateFacts, yardstick: Yardstick, [plain, swapped]: Swap): 
     [agreesWithBirth, 'digit 1-8 NIP'],
     [agreesWithTmtCpns, 'digit 9-14 NIP'],
   ] as const;
-  const read: readonly [DateOrder, ReadonlyMap<number, LocalDate>][] = [plain, swapped].map((order) => [
+  const read: readonly [DateOrder, DatesByRow][] = [plain, swapped].map((order) => [
     order,
     datesOf(facts, order),
   ]);

@@ -82,7 +82,7 @@ export class SharedPeople {
     let judged = 0;
     let equal = 0;
     for (const { row, bkn } of this.#rows) {
-      const date = column.dates.dates.get(row);
+      const date = column.dates.dates[row];
       const other = parseTanggal(bkn[field.nama] ?? '', 'dmy');
       if (date === undefined || !other.ok || other.value === undefined) continue;
       judged++;

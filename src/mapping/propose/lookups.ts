@@ -44,7 +44,7 @@ export function listCodeTables(tables: readonly SourceTable[], taken: ReadonlySe
 
 function findLabel(sample: TableSample, key: ColumnFacts | undefined): ColumnFacts | undefined {
   const texts = sample.columns.filter(
-    (column) => column !== key && column.filledShare > 0.5 && column.shareOf((value) => /\p{L}/u.test(value)) > 0.7,
+    (column) => column !== key && column.filledShare > 0.5 && column.share('berhuruf') > 0.7,
   );
   const named = texts.find((column) => readConcepts(column.name).includes('nama'));
   return named ?? texts.toSorted((a, b) => b.variety - a.variety || a.index - b.index)[0];

@@ -83,8 +83,7 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
   jenis_kelamin: (column) => {
     const share = column.sexAgreement;
     if (share >= 0.9) return proof(1, `${percent(share)} cocok dengan digit ke-15 NIP`);
-    const known = column.facts.share('kelamin');
-    return weak(known >= 0.9 && column.facts.distinct.size <= 6 ? 0.6 : 0.05);
+    return weak(column.facts.distinct.size <= 6 && column.facts.share('kelamin') >= 0.9 ? 0.6 : 0.05);
   },
   tanggal_lahir: (column) => {
     if (isHardlyDate(column)) return weak(0.02);
@@ -198,10 +197,10 @@ function fitSmallNumber(column: ColumnEvidence): ValueFit {
 
 /** Words are known by their set; bare codes by having few different values. */
 function fitLabels(column: ColumnEvidence, kind: ValueKind, top: number, few: number): ValueFit {
-  const share = column.facts.share(kind);
   const size = column.facts.distinct.size;
-  const isWords = column.facts.shareOf((value) => /\p{L}/u.test(value)) > 0.5;
-  if (share >= 0.6 && size <= few * 3 && isWords) {
+  if (size > few * 3) return weak(0.08);
+  const share = column.facts.share(kind);
+  if (share >= 0.6 && column.facts.share('berhuruf') > 0.5) {
     return {
       fit: share * top,
       decisive: top >= 0.9 && share > 0.8,
@@ -230,7 +229,7 @@ function fitText(field: Field, column: ColumnEvidence): ValueFit {
   if (field.normalisasi === 'nomor') {
     const isDecree = field.nama.includes('no_sk') || field.nama.includes('no_pertek');
     return weak(
-      isDecree ? 0.35 + 0.25 * facts.share('nomorSk') : 0.3 + 0.25 * facts.shareOf((value) => /\d/.test(value)),
+      isDecree ? 0.35 + 0.25 * facts.share('nomorSk') : 0.3 + 0.25 * facts.share('berangka'),
     );
   }
   if (field.normalisasi === 'id_bkn' || field.nama.endsWith('_id')) {
@@ -238,6 +237,6 @@ function fitText(field: Field, column: ColumnEvidence): ValueFit {
     if (hex > 0.7) return weak(0.75, `${percent(hex)} berbentuk id BKN`);
     return weak(field.normalisasi === 'id_bkn' ? 0.1 : facts.share('bulat') > 0.8 ? 0.5 : 0.25);
   }
-  if (field.normalisasi === 'digit') return weak(0.2 + 0.35 * facts.shareOf((value) => /\d/.test(value)));
+  if (field.normalisasi === 'digit') return weak(0.2 + 0.35 * facts.share('berangka'));
   return NEUTRAL;
 }

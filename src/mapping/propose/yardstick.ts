@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import { type NipParts, parseNip } from '#rules/nip.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
+import type { DatesByRow } from '../sample/date-facts.ts';
 import type { TableSample } from '../sample/table-sample.ts';
 
 /** The NIP of each sampled row taken apart: what other columns are measured by. */
@@ -12,8 +13,18 @@ export interface Yardstick {
 /** Shares below this do not make a column the key. */
 const ENOUGH = 0.3;
 
-/** Finds the column of the 18-digit numbers by its values; names play no part, since NIP may be the old number. */
+const yardsticks = new WeakMap<TableSample, Yardstick>();
+
+/** The column of the 18-digit numbers, found by its values; names play no part, since NIP may be the old number. */
 export function findYardstick(sample: TableSample): Yardstick {
+  const known = yardsticks.get(sample);
+  if (known) return known;
+  const yardstick = readYardstick(sample);
+  yardsticks.set(sample, yardstick);
+  return yardstick;
+}
+
+function readYardstick(sample: TableSample): Yardstick {
   let best: ColumnFacts | undefined;
   let bestScore = ENOUGH;
   for (const column of sample.columns) {
@@ -47,14 +58,14 @@ export const FEW = 8;
 
 function agreement(
   yardstick: Yardstick,
-  dates: ReadonlyMap<number, LocalDate>,
+  dates: DatesByRow,
   agrees: (parts: NipParts, date: LocalDate) => boolean | undefined,
 ): Agreement {
   let judged = 0;
   let hits = 0;
-  for (const [row, date] of dates) {
-    const parts = yardstick.parts.get(row);
-    const verdict = parts && agrees(parts, date);
+  for (const [row, parts] of yardstick.parts) {
+    const date = dates[row];
+    const verdict = date === undefined ? undefined : agrees(parts, date);
     if (verdict === undefined) continue;
     judged++;
     if (verdict) hits++;
@@ -63,12 +74,12 @@ function agreement(
 }
 
 /** Dates against digits 1-8 of the NIP. */
-export function agreesWithBirth(yardstick: Yardstick, dates: ReadonlyMap<number, LocalDate>): Agreement {
+export function agreesWithBirth(yardstick: Yardstick, dates: DatesByRow): Agreement {
   return agreement(yardstick, dates, (parts, date) => parts.tanggalLahir === date);
 }
 
 /** Dates against digits 9-14 of a PNS's NIP: the first of the month of appointment. */
-export function agreesWithTmtCpns(yardstick: Yardstick, dates: ReadonlyMap<number, LocalDate>): Agreement {
+export function agreesWithTmtCpns(yardstick: Yardstick, dates: DatesByRow): Agreement {
   return agreement(yardstick, dates, (parts, date) => (parts.jenis === 'pns' ? parts.tmtCpns === date : undefined));
 }
 

@@ -1,4 +1,5 @@
-import { isNoValue, VALUE_TESTS, type ValueKind } from './value-tests.ts';
+import { signsOf } from './value-signs.ts';
+import { isNoValue, VALUE_TESTS, type ValueKind, type ValueTest } from './value-tests.ts';
 
 /** How many different values of a column are looked at for shapes: shares stand long before. */
 const JUDGED = 240;
@@ -13,8 +14,7 @@ export class ColumnFacts {
   readonly values: readonly string[];
   readonly filled: number;
   readonly distinct: ReadonlyMap<string, number>;
-  readonly #judged: readonly (readonly [string, number])[];
-  readonly #judgedWeight: number;
+  #judged: Judged | undefined;
   readonly #shares = new Map<ValueKind, number>();
 
   constructor(name: string, index: number, type: string, delivered: readonly string[]) {
@@ -24,16 +24,16 @@ export class ColumnFacts {
     const distinct = new Map<string, number>();
     let filled = 0;
     this.values = delivered.map((text) => {
-      const value = text.trim();
-      if (value === '' || isNoValue(value)) return '';
+      if (text === '') return '';
+      const seen = distinct.get(text);
+      const value = seen === undefined ? text.trim() : text;
+      if (seen === undefined && isNoValue(value)) return '';
       filled++;
-      distinct.set(value, (distinct.get(value) ?? 0) + 1);
+      distinct.set(value, (seen ?? distinct.get(value) ?? 0) + 1);
       return value;
     });
     this.filled = filled;
     this.distinct = distinct;
-    this.#judged = pickEvenly([...distinct], JUDGED);
-    this.#judgedWeight = this.#judged.reduce((sum, [, count]) => sum + count, 0);
   }
 
   get isEmpty(): boolean {
@@ -52,23 +52,58 @@ export class ColumnFacts {
   share(kind: ValueKind): number {
     const known = this.#shares.get(kind);
     if (known !== undefined) return known;
-    const share = this.shareOf(VALUE_TESTS[kind]);
+    const share = this.#shareWith(VALUE_TESTS[kind]);
     this.#shares.set(kind, share);
     return share;
   }
 
   shareOf(test: (value: string) => boolean): number {
-    if (this.#judgedWeight === 0) return 0;
-    let hits = 0;
-    for (const [value, count] of this.#judged) if (test(value)) hits += count;
-    return hits / this.#judgedWeight;
+    return this.#shareWith({ needs: 0, test });
   }
 
   /** Mean length of the different values. */
   get meanLength(): number {
-    if (this.#judged.length === 0) return 0;
-    return this.#judged.reduce((sum, [value]) => sum + value.length, 0) / this.#judged.length;
+    return this.#look().meanLength;
   }
+
+  #shareWith({ needs, test }: ValueTest): number {
+    const { values, counts, signs, anySign, weight } = this.#look();
+    if (weight === 0 || (anySign & needs) !== needs) return 0;
+    let hits = 0;
+    for (let i = 0; i < values.length; i++) {
+      if (((signs[i] ?? 0) & needs) === needs && test(values[i] ?? '')) hits += counts[i] ?? 0;
+    }
+    return hits / weight;
+  }
+
+  #look(): Judged {
+    this.#judged ??= judge(this.distinct);
+    return this.#judged;
+  }
+}
+
+/** Different values that are looked at, with how often they occur and what signs they hold. */
+interface Judged {
+  readonly values: readonly string[];
+  readonly counts: readonly number[];
+  readonly signs: readonly number[];
+  /** Signs that any of them holds. */
+  readonly anySign: number;
+  readonly weight: number;
+  readonly meanLength: number;
+}
+
+function judge(distinct: ReadonlyMap<string, number>): Judged {
+  const values = pickEvenly([...distinct.keys()], JUDGED);
+  const counts = pickEvenly([...distinct.values()], JUDGED);
+  const signs = values.map(signsOf);
+  let [anySign, weight, length] = [0, 0, 0];
+  values.forEach((value, i) => {
+    anySign |= signs[i] ?? 0;
+    weight += counts[i] ?? 0;
+    length += value.length;
+  });
+  return { values, counts, signs, anySign, weight, meanLength: values.length === 0 ? 0 : length / values.length };
 }
 
 function pickEvenly<T>(items: readonly T[], limit: number): readonly T[] {

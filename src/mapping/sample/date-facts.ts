@@ -21,37 +21,48 @@ export interface DateFacts {
   readonly loose: readonly LooseDate[];
   /** Whether the year stands in front in most of them. */
   readonly yearFirst: boolean;
-  /** Dates of cells that can be read one way only (words, serials), by row. */
-  readonly sure: ReadonlyMap<number, LocalDate>;
+  /** Dates of cells that can be read one way only (words, serials). */
+  readonly sure: DatesByRow;
 }
+
+/** A column's dates by row; undefined where the cell holds none. */
+export type DatesByRow = readonly (LocalDate | undefined)[];
 
 const YEAR_LAST = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?:[ T].*)?$/;
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T].*)?$/;
 
 export function readDateFacts(facts: ColumnFacts): DateFacts {
+  const read = new Map([...facts.distinct.keys()].map((value) => [value, readCell(value)]));
   const loose: LooseDate[] = [];
-  const sure = new Map<number, LocalDate>();
+  const sure: (LocalDate | undefined)[] = [];
   let inFront = 0;
   facts.values.forEach((value, row) => {
-    if (value === '') return;
-    const front = YEAR_FIRST.exec(value);
-    const match = front ?? YEAR_LAST.exec(value);
-    if (match) {
-      const [a, b, c] = [Number(match[1]), Number(match[2]), Number(match[3])];
-      if (front) inFront++;
-      loose.push(
-        front
-          ? { row, year: a, first: b, second: c, yearFirst: true }
-          : { row, year: c, first: a, second: b, yearFirst: false },
-      );
-      return;
-    }
-    const reading = parseTanggal(value, 'dmy');
-    if (!reading.ok || reading.value === undefined) return;
-    sure.set(row, reading.value);
-    if (value.length === 8 && value === String(reading.value)) inFront++;
+    const cell = read.get(value);
+    sure.push(cell?.sure);
+    if (cell?.loose) loose.push({ ...cell.loose, row });
+    if (cell?.yearFirst) inFront++;
   });
   return { loose, yearFirst: inFront * 2 > loose.length, sure };
+}
+
+interface DateCell {
+  readonly yearFirst: boolean;
+  readonly loose?: Omit<LooseDate, 'row'>;
+  readonly sure?: LocalDate | undefined;
+}
+
+function readCell(value: string): DateCell {
+  const front = YEAR_FIRST.exec(value);
+  const match = front ?? YEAR_LAST.exec(value);
+  if (match) {
+    const [a, b, c] = [Number(match[1]), Number(match[2]), Number(match[3])];
+    return front
+      ? { yearFirst: true, loose: { year: a, first: b, second: c, yearFirst: true } }
+      : { yearFirst: false, loose: { year: c, first: a, second: b, yearFirst: false } };
+  }
+  const reading = parseTanggal(value, 'dmy');
+  const sure = reading.ok ? reading.value : undefined;
+  return { yearFirst: value.length === 8 && value === String(sure), sure };
 }
 
 /**
@@ -64,13 +75,10 @@ export function dateOf({ year, first, second, yearFirst }: LooseDate, order: Dat
   return isSwapped && month > 12 && day <= 12 ? makeDate(year, day, month) : makeDate(year, month, day);
 }
 
-/** All dates of the column in an order, by row. */
-export function datesOf(facts: DateFacts, order: DateOrder): ReadonlyMap<number, LocalDate> {
-  const dates = new Map<number, LocalDate>(facts.sure);
-  for (const loose of facts.loose) {
-    const date = dateOf(loose, order);
-    if (date !== undefined) dates.set(loose.row, date);
-  }
+/** All dates of the column in an order. */
+export function datesOf(facts: DateFacts, order: DateOrder): DatesByRow {
+  const dates = [...facts.sure];
+  for (const loose of facts.loose) dates[loose.row] = dateOf(loose, order);
   return dates;
 }
 
@@ -83,18 +91,20 @@ export interface DateShape {
 }
 
 /** Shares of a column's dates that tell dates of effect from dates of any day. */
-export function shapeOf(dates: ReadonlyMap<number, LocalDate>): DateShape {
+export function shapeOf(dates: DatesByRow): DateShape {
+  let count = 0;
   let first = 0;
   let periods = 0;
   let oldest = 9999;
   let newest = 0;
-  for (const date of dates.values()) {
+  for (const date of dates) {
+    if (date === undefined) continue;
+    count++;
     if (dayOf(date) === 1) first++;
     if (dayOf(date) === 1 && (monthOf(date) === 4 || monthOf(date) === 10)) periods++;
     oldest = Math.min(oldest, yearOf(date));
     newest = Math.max(newest, yearOf(date));
   }
-  const count = dates.size;
   return {
     count,
     firstOfMonth: count ? first / count : 0,

@@ -13,9 +13,15 @@ export interface TableSample {
   readonly total: number;
 }
 
-/** The rows that the container's recognition already brought along. */
+const samples = new WeakMap<SourceTable, TableSample>();
+
+/** The rows that the container's recognition already brought along; turned into columns once, for many look at them. */
 export function sampleOf(table: SourceTable): TableSample {
-  return fromRows(table.name, table.columns, table.types, table.sample, table.sample.length);
+  const known = samples.get(table);
+  if (known) return known;
+  const sample = fromRows(table.name, table.columns, table.types, table.sample, table.sample.length);
+  samples.set(table, sample);
+  return sample;
 }
 
 export function fromRows(
