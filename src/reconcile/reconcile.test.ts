@@ -101,6 +101,13 @@ describe('the ladder', () => {
     expect(pair).toMatchObject({ instansi: KUDUS, baris_bkn: '1', nip_bkn: makePerson(0).nip, cara });
   });
 
+  it('takes no equality of two unknown sexes for a key', async () => {
+    const unknown = { jenis_kelamin: '' };
+    const outcome = await compareOne({ pns_id_bkn: '', nip: '', nip_lama: '', nik: '', ...unknown }, unknown);
+    const pair = outcome.rows('pasangan.csv').find(({ baris_simpeg }) => baris_simpeg === '1');
+    expect(pair).toMatchObject({ baris_bkn: '1', cara: 'probabilistik' });
+  });
+
   it("does not take a number for a person when name and birth date are another's", async () => {
     const stranger = makePerson(20, KUDUS, { nip: makePerson(0).nip as string, nama: 'ZULKIFLI HARAHAP' });
     const outcome = await runReconcile(toExport([makePerson(0), makePerson(20)]), {

@@ -4,7 +4,7 @@ import type { PlanContext, SlotReader } from './context.ts';
 import { EMPTY_VALUE, type Entry } from './entry.ts';
 import type { Feed } from './feeds.ts';
 import { EMPTY, type Slot, UNUSABLE } from './slots.ts';
-import { type Cell, isClosedField } from './understand.ts';
+import { type Cell, isClosedField, isZeroCode } from './understand.ts';
 
 /**
  * Reader of a coded field: one of its text columns, or one of its id columns, or both together. Each distinct cell is
@@ -118,6 +118,7 @@ interface Labelled {
 
 type Labeller = (text: string) => Labelled;
 const plainLabel: Labeller = (text) => ({ text, isKnown: true });
+const NOTHING: Labelled = { text: '', isKnown: true };
 
 function labeller(feed: Feed, context: PlanContext): Labeller {
   const { reader } = feed;
@@ -136,6 +137,7 @@ function throughCodes(table: ReadonlyMap<string, string>): Labeller {
   const longest = Math.max(0, ...[...table.keys()].map((code) => code.length));
   return (text) => {
     const label = table.get(text);
+    if (label === undefined && isZeroCode(text)) return NOTHING;
     return { text: label ?? text, isKnown: label !== undefined || (text.length <= longest ? 'bare' : false) };
   };
 }
@@ -143,6 +145,7 @@ function throughCodes(table: ReadonlyMap<string, string>): Labeller {
 function throughTable(table: ReadonlyMap<string, string>): Labeller {
   return (text) => {
     const label = table.get(text);
+    if (label === undefined && isZeroCode(text)) return NOTHING;
     return { text: label ?? text, isKnown: label !== undefined };
   };
 }
