@@ -184,6 +184,35 @@ describe('people without a partner', () => {
   });
 });
 
+describe('codes that nothing explains on either side', () => {
+  it('are told as not comparable', async () => {
+    const people = Array.from({ length: 10 }, (_, n) =>
+      makePerson(n, KUDUS, { unit_kerja_id: '', unit_kerja: `7${n}` }),
+    );
+    const atSimpeg = people.map((person) => ({ ...person, unit_kerja: '9' }));
+    const outcome = await runReconcile(toExport(people), { [KUDUS]: toExport(atSimpeg) });
+    const rows = outcome.rows('selisih.csv');
+    expect(rows.map(({ kolom, kelas }) => `${kolom} ${kelas}`)).toEqual(
+      people.map(() => 'unit_kerja tak_terbandingkan'),
+    );
+  });
+});
+
+describe('a person whom two former offices still list', () => {
+  it('is told as claimed by both', async () => {
+    const outcome = await runReconcile(toExport([makePerson(0, '6401')]), {
+      '6402': toExport([makePerson(0, '6402')]),
+      [KUDUS]: toExport([makePerson(0, KUDUS)]),
+    });
+    expect(outcome.rows('pasangan.csv')).toEqual([]);
+    expect(outcome.rows('hanya-simpeg.csv').map(({ instansi }) => instansi)).toEqual(['6402']);
+    expect(outcome.rows('ganda.csv').map(({ instansi, jenis }) => [instansi, jenis])).toEqual([
+      ['6402', 'dua_instansi'],
+      [KUDUS, 'dua_instansi'],
+    ]);
+  });
+});
+
 describe('rows and values that cannot be used', () => {
   it('are quarantined with their place, and the good ones go on', async () => {
     const people = [

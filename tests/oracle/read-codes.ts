@@ -115,7 +115,8 @@ function understandClosed(field: Field, cell: Cell, reference: Reference): Under
   const tables = field.tabelReferensi ?? [];
   const table = reference.table(...tables);
   const folded = foldText(label);
-  const byWord = Object.entries(WORDS[tables[0] ?? ''] ?? {}).find(([, spellings]) => spellings.includes(folded))?.[0];
+  const words = Object.entries(WORDS[tables[0] ?? ''] ?? {});
+  const byWord = words.find(([, spellings]) => spellings.split(', ').includes(folded))?.[0];
   const found =
     (id === '' ? undefined : only(table.findByCode(id))) ??
     only(table.findByName(label)) ??
