@@ -55,6 +55,10 @@ export function learnCodes(input: LearningInput): LearnedCode[] {
 /** Number of a code of a field within one file. */
 const codeKey = (slot: number, code: number): number => slot * 2 ** 32 + code;
 
+/** Whether a BKN entry says anything: a code that BKN's file does not explain itself teaches nothing and equals nothing. */
+const isTelling = (entries: EntryTable | undefined, entry: number): boolean =>
+  entry > 0 && entries?.get(entry).isBareCode === false;
+
 /** How often each BKN entry stands against each code; entries of one meaning count together under the first of them. */
 function tally({ log, bknEntryOf, isTeacher, bknEntries }: LearningInput): Map<number, Map<number, number>> {
   const tallies = new Map<number, Map<number, number>>();
@@ -62,8 +66,9 @@ function tally({ log, bknEntryOf, isTeacher, bknEntries }: LearningInput): Map<n
   for (let i = 0; i < log.count; i++) {
     if (log.verdict(i) !== TO_LEARN || !isTeacher(log.pair(i))) continue;
     const slot = log.slot(i);
-    const entry = first[slot]?.(bknEntryOf(log.pair(i), slot)) ?? 0;
-    if (entry <= 0) continue;
+    const stands = bknEntryOf(log.pair(i), slot);
+    if (!isTelling(bknEntries[SLOTS[slot]?.dictionary ?? -1], stands)) continue;
+    const entry = first[slot]?.(stands) ?? 0;
     const key = codeKey(slot, log.value(i));
     const counts = tallies.get(key) ?? new Map<number, number>();
     counts.set(entry, (counts.get(entry) ?? 0) + 1);
@@ -100,7 +105,7 @@ function judgeAgain(
     const meant = meaning.get(codeKey(slot, log.value(i)));
     const entry = bknEntryOf(log.pair(i), slot);
     const verdict =
-      meant === undefined || entry <= 0
+      meant === undefined || !isTelling(entries, entry)
         ? TAK_TERBANDINGKAN
         : meant === entry
           ? EQUAL

@@ -101,6 +101,13 @@ describe('the ladder', () => {
     expect(pair).toMatchObject({ instansi: KUDUS, baris_bkn: '1', nip_bkn: makePerson(0).nip, cara });
   });
 
+  it('takes no equality of two unknown sexes for a key', async () => {
+    const unknown = { jenis_kelamin: '' };
+    const outcome = await compareOne({ pns_id_bkn: '', nip: '', nip_lama: '', nik: '', ...unknown }, unknown);
+    const pair = outcome.rows('pasangan.csv').find(({ baris_simpeg }) => baris_simpeg === '1');
+    expect(pair).toMatchObject({ baris_bkn: '1', cara: 'probabilistik' });
+  });
+
   it("does not take a number for a person when name and birth date are another's", async () => {
     const stranger = makePerson(20, KUDUS, { nip: makePerson(0).nip as string, nama: 'ZULKIFLI HARAHAP' });
     const outcome = await runReconcile(toExport([makePerson(0), makePerson(20)]), {
@@ -205,6 +212,35 @@ describe('people without a partner', () => {
       [KUDUS, 'dua_instansi'],
     ]);
     expect(outcome.rows('selisih.csv')).toEqual([]);
+  });
+});
+
+describe('codes that nothing explains on either side', () => {
+  it('are told as not comparable', async () => {
+    const people = Array.from({ length: 10 }, (_, n) =>
+      makePerson(n, KUDUS, { unit_kerja_id: '', unit_kerja: `7${n}` }),
+    );
+    const atSimpeg = people.map((person) => ({ ...person, unit_kerja: '9' }));
+    const outcome = await runReconcile(toExport(people), { [KUDUS]: toExport(atSimpeg) });
+    const rows = outcome.rows('selisih.csv');
+    expect(rows.map(({ kolom, kelas }) => `${kolom} ${kelas}`)).toEqual(
+      people.map(() => 'unit_kerja tak_terbandingkan'),
+    );
+  });
+});
+
+describe('a person whom two former offices still list', () => {
+  it('is told as claimed by both', async () => {
+    const outcome = await runReconcile(toExport([makePerson(0, '6401')]), {
+      '6402': toExport([makePerson(0, '6402')]),
+      [KUDUS]: toExport([makePerson(0, KUDUS)]),
+    });
+    expect(outcome.rows('pasangan.csv')).toEqual([]);
+    expect(outcome.rows('hanya-simpeg.csv').map(({ instansi }) => instansi)).toEqual(['6402']);
+    expect(outcome.rows('ganda.csv').map(({ instansi, jenis }) => [instansi, jenis])).toEqual([
+      ['6402', 'dua_instansi'],
+      [KUDUS, 'dua_instansi'],
+    ]);
   });
 });
 

@@ -27,7 +27,10 @@ export function judgeLocalCodes(compared: readonly Compared[], judge: Judge): re
   const open = compared.filter(({ verdict }) => verdict === 'belajar');
   const learned = new Map<string, Meaning>();
   for (const [code, places] of Map.groupBy(open, codeOfPlace)) {
-    const taught = places.filter(({ pair }) => TEACHING.has(pair.cara)).flatMap(({ bkn }) => meaningOf(bkn) ?? []);
+    const taught = places
+      .filter(({ pair }) => TEACHING.has(pair.cara))
+      .flatMap(({ bkn }) => meaningOf(bkn) ?? [])
+      .filter(({ bare }) => bare === undefined);
     const meanings = [...Map.groupBy(taught, ({ code: id, folded }) => id || folded).values()];
     const [most] = meanings.toSorted((a, b) => b.length - a.length);
     const [meaning] = most ?? [];

@@ -113,7 +113,7 @@ function listBknOnly({ pairs }: Matches, sources: readonly Source[], bkn: Source
 }
 
 /** Rows of one file that bear one NIP, and rows that claim one person of BKN. */
-function listDuplicates({ pairs, surplus }: Matches, sources: readonly Source[], bkn: Source): Rows {
+function listDuplicates({ pairs, surplus, lone }: Matches, sources: readonly Source[], bkn: Source): Rows {
   const lines = new Map<string, Rows[number]>();
   const add = (nip: string, instansi: string, baris: number, jenis: string): void => {
     lines.set(`${instansi} ${baris} ${jenis}`, { nip, instansi, baris: String(baris), jenis });
@@ -124,10 +124,11 @@ function listDuplicates({ pairs, surplus }: Matches, sources: readonly Source[],
     }
   }
   for (const { source, person, bkn: claimed } of surplus) {
-    const owner = pairs.find((pair) => pair.bkn === claimed);
-    const jenis = owner && owner.source.instansi !== source.instansi ? 'dua_instansi' : 'dalam_berkas';
+    // The claim that won counts also where it made no pair, because BKN has the person at a third office.
+    const won = pairs.find((pair) => pair.bkn === claimed) ?? lone.find(({ movedTo }) => movedTo === claimed);
+    const jenis = won && won.source.instansi !== source.instansi ? 'dua_instansi' : 'dalam_berkas';
     add(of(claimed, 'nip'), source.instansi, person.baris, jenis);
-    if (owner) add(of(claimed, 'nip'), owner.source.instansi, owner.person.baris, jenis);
+    if (won) add(of(claimed, 'nip'), won.source.instansi, won.person.baris, jenis);
   }
   return [...lines.values()];
 }

@@ -70,10 +70,16 @@ function throughReader({ cell, reader }: FilledFeed): { readonly text: string; r
   if (reader.jenis === 'kode_lokal') return { text: cell, standing: within(reader.panjang ?? cell.length) };
   if (reader.jenis !== 'kode') return { text: cell, standing: 'known' };
   const label = reader.tabel[cell];
+  if (label === undefined && isZero(cell)) return { text: '', standing: 'known' };
   // A code as long as those of the dictionary is one that it lacks; a longer one is dirt.
   const longest = Math.max(0, ...Object.keys(reader.tabel).map((code) => code.length));
   return label === undefined ? { text: cell, standing: within(longest) } : { text: label, standing: 'known' };
 }
+
+/** 0 stands for nothing where the list has no such code (kanonik.md 2.2); a code without any list may mean something. */
+const isZero = (text: string): boolean => /^0*$/.test(text);
+
+const notListed = ({ label, id }: Cell): Understood => (isZero(label) && isZero(id) ? 'kosong' : 'rusak');
 
 type Understood = Meaning | 'kosong' | 'rusak' | 'bare';
 
@@ -91,7 +97,8 @@ export function titlesOf(text: string): Meaning | undefined {
   return titles === '' ? undefined : { code: titles, text: text.trim(), folded: titles, bare: undefined };
 }
 
-function understandGolongan({ id, label, standing }: Cell): Understood {
+function understandGolongan(cell: Cell): Understood {
+  const { id, label, standing } = cell;
   if (standing === 'bare') return 'bare';
   for (const text of [id, label].filter((half) => half !== '')) {
     const pns = parseGolongan(text);
@@ -99,27 +106,30 @@ function understandGolongan({ id, label, standing }: Cell): Understood {
     const read = pns.ok || /\d/.test(text) ? pns : parseGolongan(text, { pppk: true });
     if (read.ok && read.value !== undefined) return known(read.value, read.value);
   }
-  return 'rusak';
+  return notListed(cell);
 }
 
-function understandClosed(field: Field, { id, label, standing }: Cell, reference: Reference): Understood {
+function understandClosed(field: Field, cell: Cell, reference: Reference): Understood {
+  const { id, label, standing } = cell;
   if (standing === 'bare') return 'bare';
   const tables = field.tabelReferensi ?? [];
   const table = reference.table(...tables);
   const folded = foldText(label);
-  const byWord = Object.entries(WORDS[tables[0] ?? ''] ?? {}).find(([, spellings]) => spellings.includes(folded))?.[0];
+  const words = Object.entries(WORDS[tables[0] ?? ''] ?? {});
+  const byWord = words.find(([, spellings]) => spellings.split(', ').includes(folded))?.[0];
   const found =
     (id === '' ? undefined : only(table.findByCode(id))) ??
     only(table.findByName(label)) ??
     (byWord === undefined ? undefined : table.findById(byWord)) ??
     (standing === 'known' ? only(table.findByCode(label)) : undefined);
-  return found ? known(found.id, found.nama) : 'rusak';
+  return found ? known(found.id, found.nama) : notListed(cell);
 }
 
 const only = (found: Found) => (found.kind === 'one' ? found.row : undefined);
 
 /** Posts, programmes, places, units: BKN's id where it is given, and the text. */
 function understandOpen(field: Field, cell: Cell, delivered: string, reference: Reference): Understood {
+  if (cell.standing === 'known' && isZero(cell.label) && isZero(cell.id)) return 'kosong';
   const table = reference.table(...(field.tabelReferensi ?? []));
   // Of all open lists only the names of governments are unique.
   const byName =
@@ -127,7 +137,7 @@ function understandOpen(field: Field, cell: Cell, delivered: string, reference: 
   const code = foldBknId(byName?.id ?? cell.id);
   const label = cell.label === '' ? (table.findById(code)?.nama ?? '') : cell.label.trim();
   const isCode = label !== '' && code === '' && (cell.standing !== 'known' || !/\p{L}{2}/u.test(label));
-  if (isCode) return cell.standing === 'unknown' ? 'rusak' : 'bare';
+  if (isCode) return cell.standing === 'unknown' ? notListed(cell) : 'bare';
   const folded = field.normalisasi === 'tempat' ? foldTempat(label).nama : foldText(label);
   if (code === '' && folded === '') return 'kosong';
   return { code, text: label === '' ? delivered : label, folded, bare: undefined };

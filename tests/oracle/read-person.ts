@@ -15,7 +15,7 @@ import type { Columns, FilledFeed, Reader } from './columns.ts';
 import { formOf, ORACLE_FIELDS } from './fields.ts';
 import type { DataRow } from './read-csv.ts';
 import { coded, readCode, type Report, titlesOf } from './read-codes.ts';
-import { KOSONG, type Person, RUSAK, teks, type Value } from './value.ts';
+import { KOSONG, type Person, RUSAK, teks, type Value, written } from './value.ts';
 
 /** Fields that a file carries at all: others are not compared. */
 export function listDelivered(columns: Columns): readonly Field[] {
@@ -37,13 +37,16 @@ export function readPerson(
 ): Person {
   const values = new Map<string, Value>();
   for (const field of delivered) values.set(field.nama, readField(field, columns, row, reference, report));
-  const nipLama = values.get('nip_lama') ?? KOSONG;
+  // An old number in the column of the new one still finds its person, and fills a column for old numbers that is empty.
   const inNipColumn = values.get('nip')?.is === 'rusak' ? oldNumber(columns.filled(row, 'nip')) : '';
+  const own = values.get('nip_lama') ?? KOSONG;
+  const nipLama = own.is === 'kosong' && inNipColumn !== '' ? teks(inNipColumn) : own;
+  if (values.has('nip_lama')) values.set('nip_lama', nipLama);
   return {
     baris: row.baris,
     pnsId: readPnsId(columns.filled(row, 'pns_id_bkn')),
     values,
-    nipLama: nipLama.is === 'teks' ? nipLama.tulis : nipLama.is === 'kosong' ? inNipColumn : '',
+    nipLama: written(nipLama),
   };
 }
 
@@ -101,7 +104,6 @@ const NUMBERS: Readonly<Record<string, (cell: string) => Reading<string>>> = {
   npwp: parseNpwp,
 };
 
-/** An old number in the column of the new one still finds its person. */
 function oldNumber(filled: readonly FilledFeed[]): string {
   const digits = parseDigit(filled[0]?.cell ?? '');
   return digits.ok && digits.value?.length === 9 ? digits.value : '';

@@ -4,7 +4,7 @@ import type { PlanContext } from './context.ts';
 import { EMPTY_VALUE, type Entry } from './entry.ts';
 import type { Feed } from './feeds.ts';
 import { EMPTY, type Slot, UNUSABLE } from './slots.ts';
-import type { Cell } from './understand.ts';
+import { type Cell, isZeroCode } from './understand.ts';
 
 /** Places of the two columns in a mark; 0 for none. */
 const FEEDS = 64;
@@ -122,6 +122,7 @@ function throughCodes(table: ReadonlyMap<string, string>): Labeller {
   const longest = Math.max(0, ...[...table.keys()].map((code) => code.length));
   return (text) => {
     const label = table.get(text);
+    if (label === undefined && isZeroCode(text)) return NOTHING;
     return { text: label ?? text, isKnown: label !== undefined || (text.length <= longest ? 'bare' : false) };
   };
 }
@@ -129,6 +130,7 @@ function throughCodes(table: ReadonlyMap<string, string>): Labeller {
 function throughTable(table: ReadonlyMap<string, string>): Labeller {
   return (text) => {
     const label = table.get(text);
+    if (label === undefined && isZeroCode(text)) return NOTHING;
     return { text: label ?? text, isKnown: label !== undefined };
   };
 }

@@ -5,7 +5,7 @@ import { foldBknId } from '#rules/bkn-id.ts';
 import { foldGelar } from '#rules/gelar.ts';
 import { parseGolongan } from '#rules/golongan.ts';
 import { foldTempat } from '#rules/tempat.ts';
-import type { Entry } from './entry.ts';
+import { EMPTY_VALUE, type Entry } from './entry.ts';
 import { LABEL_ALIASES } from './label-aliases.ts';
 
 /** One distinct cell of a coded field, after its column's reader. */
@@ -67,7 +67,14 @@ function invert(byCode: Readonly<Record<string, readonly string[]>>): ReadonlyMa
 
 const hasLetters = (text: string): boolean => /\p{L}{2}/u.test(text);
 
-function unusable(cell: Cell): Entry {
+/** A run of zeros stands for nothing where the list has no such code. */
+export const isZeroCode = (text: string): boolean => /^0+$/.test(text);
+
+const isNothing = ({ label, id }: Cell): boolean => [label, id].every((half) => half === '' || isZeroCode(half));
+
+/** A value that its list lacks. */
+function notListed(cell: Cell): Entry {
+  if (isNothing(cell)) return EMPTY_VALUE;
   return { text: cell.delivered, code: '', folded: '', isBareCode: false, problem: 'KODE_TIDAK_DIKENAL' };
 }
 
@@ -94,7 +101,7 @@ function understandGolongan(cell: Cell): Entry {
     const reading = pns.ok || /\d/.test(text) ? pns : parseGolongan(text, { pppk: true });
     if (reading.ok && reading.value !== undefined) return known(reading.value, reading.value);
   }
-  return unusable(cell);
+  return notListed(cell);
 }
 
 /** A value of a short list: by code, then by name, then by the words that offices use for it. */
@@ -109,7 +116,7 @@ function understandClosed(cell: Cell, table: ReferenceTable, aliases: ReadonlyMa
   if (byAlias) return known(byAlias.nama, byAlias.id);
   const byCode = rowOf(table.findByCode(cell.label));
   if (byCode && cell.isKnown) return known(byCode.nama, byCode.id);
-  return unusable(cell);
+  return notListed(cell);
 }
 
 function rowOf(found: Found): { readonly id: string; readonly nama: string } | undefined {
@@ -118,13 +125,14 @@ function rowOf(found: Found): { readonly id: string; readonly nama: string } | u
 
 /** A value of a long or open list: BKN's id where it is given, and the text in the form in which it is compared. */
 function understandOpen(field: Field, cell: Cell, table: ReferenceTable): Entry {
+  if (cell.isKnown === true && isNothing(cell)) return EMPTY_VALUE;
   // Names of governments are unique, those of posts, programmes and places are not.
   const isInstansi = field.tabelReferensi?.includes('instansi') ?? false;
   const named = isInstansi && cell.id === '' ? rowOf(table.findByName(cell.label)) : undefined;
   const code = foldBknId(named?.id ?? cell.id);
   const label = cell.label !== '' ? cell.label.trim() : (table.findById(code)?.nama ?? '');
   if (label !== '' && (cell.isKnown !== true || !hasLetters(label)) && code === '') {
-    return cell.isKnown === false ? unusable(cell) : bareCode(cell);
+    return cell.isKnown === false ? notListed(cell) : bareCode(cell);
   }
   const folded = field.normalisasi === 'tempat' ? foldTempat(label).nama : foldText(label);
   return { text: label === '' ? cell.delivered : label, code, folded, isBareCode: false };

@@ -175,11 +175,11 @@ function writeDuplicates({ bagian, reads, settlement, people, bknDuplicates }: R
     }
   }
   for (const { read, dataRow, record } of settlement.surplus) {
-    const owner = reads[settlement.ownerFile[record] as number];
+    const rival = findRival(reads, settlement, record);
     const nip = formatNipInts(people.nip(record));
-    const jenis = owner && owner.instansi !== read.instansi ? 'dua_instansi' : 'dalam_berkas';
+    const jenis = rival && rival.read.instansi !== read.instansi ? 'dua_instansi' : 'dalam_berkas';
     add(nip, read.instansi, dataRow, jenis);
-    if (owner) add(nip, owner.instansi, settlement.ownerRow[record] as number, jenis);
+    if (rival) add(nip, rival.read.instansi, rival.dataRow, jenis);
   }
   for (const [first, second] of bknDuplicates) {
     for (const record of [first, second])
@@ -194,6 +194,12 @@ function writeDuplicates({ bagian, reads, settlement, people, bknDuplicates }: R
   out.close();
   const count = (jenis: string): number => sorted.filter((line) => line[3] === jenis).length;
   return { dalamBerkas: count('dalam_berkas'), duaInstansi: count('dua_instansi') };
+}
+
+/** The row whose claim to a record won, also where the pair was given up afterwards. */
+function findRival(reads: readonly FileRead[], { ownerFile, ownerRow, released }: Settlement, record: number) {
+  const read = reads[ownerFile[record] as number];
+  return read ? { read, dataRow: ownerRow[record] as number } : released.get(record);
 }
 
 /** Moves the finished report to its place in one go per file. */

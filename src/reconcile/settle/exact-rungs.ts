@@ -20,6 +20,9 @@ function isPlausible(a: PersonKey, b: PersonKey): boolean {
   return compareFoldedNama(a.nama, b.nama).kelas !== 'beda';
 }
 
+/** Two missing values are no equality. */
+const isKnownEqual = (a: string, b: string): boolean => a !== '' && a === b;
+
 const nikKey = (high: number, low: number): number => high * 1_000_000_000 + low;
 const datesKey = (birth: number, tmt: number): number =>
   birth === 0 || tmt === 0 ? 0 : birth * 10_000_000 + (tmt % 10_000_000);
@@ -46,7 +49,7 @@ export const EXACT_RUNGS: readonly Rung[] = [
     accepts: (a, b) =>
       a.tanggalLahir === b.tanggalLahir &&
       a.tmtCpns === b.tmtCpns &&
-      a.jenisKelamin === b.jenisKelamin &&
-      a.nama === b.nama,
+      isKnownEqual(a.jenisKelamin, b.jenisKelamin) &&
+      isKnownEqual(a.nama, b.nama),
   },
 ];

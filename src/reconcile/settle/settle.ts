@@ -42,6 +42,8 @@ export interface Settlement {
   /** For each record of BKN the file (place in the list of reads) that holds its pair, or -1. */
   readonly ownerFile: Int32Array;
   readonly ownerRow: Int32Array;
+  /** Whose row claimed a record of which the pair was given up, because BKN has the person elsewhere. */
+  readonly released: ReadonlyMap<number, { readonly read: FileRead; readonly dataRow: number }>;
   readonly added: readonly AddedPair[];
   /** Numbers of the pairs taken back, by place in the list of reads. */
   readonly dropped: readonly ReadonlySet<number>[];
@@ -62,6 +64,7 @@ class Settling {
   readonly #people: BknPeople;
   readonly #ownerFile: Int32Array;
   readonly #ownerRow: Int32Array;
+  readonly #released = new Map<number, { readonly read: FileRead; readonly dataRow: number }>();
   readonly #dropped: Set<number>[];
   readonly #added: AddedPair[] = [];
   readonly #surplus: Surplus[] = [];
@@ -83,6 +86,7 @@ class Settling {
       decisions: this.#reads.map((read, index) => this.#decision(read, index)),
       ownerFile: this.#ownerFile,
       ownerRow: this.#ownerRow,
+      released: this.#released,
       added: this.#added,
       dropped: this.#dropped,
       surplus: this.#surplus,
@@ -146,6 +150,7 @@ class Settling {
       this.#ownerFile[record] = -1;
       const nip = [read.pairNip[pair * 2] as number, read.pairNip[pair * 2 + 1] as number] as const;
       const row: LoneRow = { read, position: -1, dataRow: read.pairs[pair * 4] as number, key: undefined, nip };
+      this.#released.set(record, row);
       this.#lone.push({ row, reason: { jenis: 'pindah', record, instansi: this.#people.instansi(record) } });
     }
   }
