@@ -51,12 +51,14 @@ interface DateCell {
 
 function readCell(value: string): DateCell {
   const front = YEAR_FIRST.exec(value);
-  const match = front ?? YEAR_LAST.exec(value);
-  if (match) {
-    const [a, b, c] = [Number(match[1]), Number(match[2]), Number(match[3])];
-    return front
-      ? { yearFirst: true, loose: { year: a, first: b, second: c } }
-      : { yearFirst: false, loose: { year: c, first: a, second: b } };
+  if (front) {
+    const loose = { year: Number(front[1]), first: Number(front[2]), second: Number(front[3]) };
+    return { yearFirst: true, loose };
+  }
+  const back = YEAR_LAST.exec(value);
+  if (back) {
+    const loose = { year: Number(back[3]), first: Number(back[1]), second: Number(back[2]) };
+    return { yearFirst: false, loose };
   }
   const reading = parseTanggal(value, 'dmy');
   const sure = reading.ok ? reading.value : undefined;
@@ -66,7 +68,8 @@ function readCell(value: string): DateCell {
 /** The date that a cell means in an order; a number above 12 in the place of the month is taken as the day. */
 export function dateOf({ year, first, second }: LooseDate, order: DateOrder): LocalDate | undefined {
   const dayFirst = order === 'dmy' || order === 'ydm';
-  const [day, month] = dayFirst ? [first, second] : [second, first];
+  const day = dayFirst ? first : second;
+  const month = dayFirst ? second : first;
   return month > 12 && day <= 12 && (order === 'mdy' || order === 'ydm')
     ? makeDate(year, day, month)
     : makeDate(year, month, day);
