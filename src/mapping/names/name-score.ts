@@ -66,8 +66,9 @@ interface Phrase {
 }
 
 interface Vocabulary {
-  /** Phrases by each of their concepts, so that a name is compared only with those that share a word. */
-  readonly byConcept: ReadonlyMap<string, readonly Phrase[]>;
+  readonly phrases: readonly Phrase[];
+  /** Places of phrases by each of their concepts, so that a name is compared only with those that share a word. */
+  readonly byConcept: ReadonlyMap<string, readonly number[]>;
   readonly byIdentifier: ReadonlyMap<string, readonly Field[]>;
 }
 
@@ -100,15 +101,15 @@ function buildVocabulary(fields: readonly Field[]): Vocabulary {
     }
   }
   for (const phrase of UNMAPPED_PHRASES) add(undefined, phrase);
-  const byConcept = new Map<string, Phrase[]>();
-  for (const phrase of phrases) {
-    for (const concept of phrase.concepts) {
+  const byConcept = new Map<string, number[]>();
+  phrases.forEach(({ concepts }, place) => {
+    for (const concept of concepts) {
       const known = byConcept.get(concept);
-      if (known) known.push(phrase);
-      else byConcept.set(concept, [phrase]);
+      if (known) known.push(place);
+      else byConcept.set(concept, [place]);
     }
-  }
-  return { byConcept, byIdentifier };
+  });
+  return { phrases, byConcept, byIdentifier };
 }
 
 const vocabularies = new Map<string, Vocabulary>();
@@ -196,25 +197,26 @@ const MOST_ALIKE = 0.97;
 
 /** Offers every phrase that shares a concept with the name: twice the weight they share, over the weight of both. */
 function offerPhrases(
-  { byConcept }: Vocabulary,
+  { phrases, byConcept }: Vocabulary,
   concepts: readonly string[],
   worth: number,
   offer: (field: Field | undefined, value: number) => void,
 ): void {
   const weight = sum(concepts);
-  const shared = new Map<Phrase, number>();
-  const share = (phrase: Phrase, worth: number): void => void shared.set(phrase, (shared.get(phrase) ?? 0) + worth);
+  const shared = new Float64Array(phrases.length);
   for (const concept of concepts) {
-    for (const phrase of byConcept.get(concept) ?? []) share(phrase, weightOf(concept));
+    const own = weightOf(concept);
+    for (const place of byConcept.get(concept) ?? []) shared[place] = (shared[place] ?? 0) + own;
     const loose = LOOSE.get(concept);
     if (loose === undefined || concepts.includes(loose)) continue;
-    for (const phrase of byConcept.get(loose) ?? []) {
-      if (!phrase.concepts.includes(concept)) share(phrase, weightOf(concept) * LOOSE_WORTH);
+    for (const place of byConcept.get(loose) ?? []) {
+      if (!phrases[place]?.concepts.includes(concept)) shared[place] = (shared[place] ?? 0) + own * LOOSE_WORTH;
     }
   }
-  for (const [phrase, common] of shared) {
-    offer(phrase.field, Math.min(MOST_ALIKE, (2 * common) / (weight + phrase.weight)) * worth);
-  }
+  phrases.forEach((phrase, place) => {
+    const common = shared[place] ?? 0;
+    if (common > 0) offer(phrase.field, Math.min(MOST_ALIKE, (2 * common) / (weight + phrase.weight)) * worth);
+  });
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

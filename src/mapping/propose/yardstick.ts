@@ -63,13 +63,13 @@ function agreement(
 ): Agreement {
   let judged = 0;
   let hits = 0;
-  for (const [row, parts] of yardstick.parts) {
+  yardstick.parts.forEach((parts, row) => {
     const date = dates[row];
     const verdict = date === undefined ? undefined : agrees(parts, date);
-    if (verdict === undefined) continue;
+    if (verdict === undefined) return;
     judged++;
     if (verdict) hits++;
-  }
+  });
   return { judged, share: judged === 0 ? 0 : hits / judged };
 }
 

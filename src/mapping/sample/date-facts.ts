@@ -53,12 +53,14 @@ interface DateCell {
 
 function readCell(value: string): DateCell {
   const front = YEAR_FIRST.exec(value);
-  const match = front ?? YEAR_LAST.exec(value);
-  if (match) {
-    const [a, b, c] = [Number(match[1]), Number(match[2]), Number(match[3])];
-    return front
-      ? { yearFirst: true, loose: { year: a, first: b, second: c, yearFirst: true } }
-      : { yearFirst: false, loose: { year: c, first: a, second: b, yearFirst: false } };
+  if (front) {
+    const loose = { year: Number(front[1]), first: Number(front[2]), second: Number(front[3]), yearFirst: true };
+    return { yearFirst: true, loose };
+  }
+  const back = YEAR_LAST.exec(value);
+  if (back) {
+    const loose = { year: Number(back[3]), first: Number(back[1]), second: Number(back[2]), yearFirst: false };
+    return { yearFirst: false, loose };
   }
   const reading = parseTanggal(value, 'dmy');
   const sure = reading.ok ? reading.value : undefined;
@@ -71,7 +73,9 @@ function readCell(value: string): DateCell {
  */
 export function dateOf({ year, first, second, yearFirst }: LooseDate, order: DateOrder): LocalDate | undefined {
   const isSwapped = order === (yearFirst ? 'ydm' : 'mdy');
-  const [day, month] = yearFirst === isSwapped ? [first, second] : [second, first];
+  const dayFirst = yearFirst === isSwapped;
+  const day = dayFirst ? first : second;
+  const month = dayFirst ? second : first;
   return isSwapped && month > 12 && day <= 12 ? makeDate(year, day, month) : makeDate(year, month, day);
 }
 

@@ -11,6 +11,8 @@ export const AT = 16;
 /** Exactly so many digits, as an old NIP and a NIK have. */
 export const NINE_DIGITS = 32;
 export const SIXTEEN_DIGITS = 64;
+/** As long as an id of BKN. */
+export const LONG = 128;
 
 const ZERO = 48;
 const NINE = 57;
@@ -19,7 +21,7 @@ const SMALL_E = 101;
 const SMALL_Z = 122;
 
 export function signsOf(value: string): number {
-  let signs = BARE;
+  let signs = value.length >= 32 ? BARE | LONG : BARE;
   let digits = 0;
   for (let i = 0; i < value.length; i++) {
     const code = value.charCodeAt(i);

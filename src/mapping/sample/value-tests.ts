@@ -3,7 +3,7 @@ import { isBknId } from '#rules/bkn-id.ts';
 import { parseGolongan } from '#rules/golongan.ts';
 import { parseNik } from '#rules/nik.ts';
 import { parseNip } from '#rules/nip.ts';
-import { AT, BARE, DIGIT, DIGIT_FIRST, LETTER, NINE_DIGITS, SIXTEEN_DIGITS } from './value-signs.ts';
+import { AT, BARE, DIGIT, DIGIT_FIRST, LETTER, LONG, NINE_DIGITS, SIXTEEN_DIGITS } from './value-signs.ts';
 
 /** Shapes of single values, each a yes or no. They overlap: the share of a column's values decides, never one value. */
 
@@ -25,15 +25,20 @@ function isNip(value: string): boolean {
   );
 }
 
-const DATE_FORMS = [
-  /^\d{1,2}[-/. ]\d{1,2}[-/. ]\d{4}(?:[ T].*)?$/,
-  /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T].*)?$/,
-  /^\d{1,2}[-/]\d{1,2}[-/]\d{2}$/,
-  /^(?:\p{L}+,? )?\d{1,2}[- ]\p{L}{3,9}[- ]\d{2,4}$/u,
-  /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/,
-  /^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d$/,
-];
-
+/** All forms of a date in one: three numbers, a month in words, eight digits. */
+const DATE = new RegExp(
+  [
+    /^\d{1,2}[-/. ]\d{1,2}[-/. ]\d{4}(?:[ T].*)?$/u,
+    /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T].*)?$/u,
+    /^\d{1,2}[-/]\d{1,2}[-/]\d{2}$/u,
+    /^(?:\p{L}+,? )?\d{1,2}[- ]\p{L}{3,9}[- ]\d{2,4}$/u,
+    /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/u,
+    /^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d$/u,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'u',
+);
 /** As in 1-1-90. */
 const SHORTEST_DATE = 6;
 
@@ -58,13 +63,13 @@ export const VALUE_TESTS = {
     (value) => bareDigits(value).length === 16 && parseNik(value).ok,
   ),
   npwp: matches(NUMBER, /^(?:\d{2}\.\d{3}\.\d{3}\.?\d?[-.]\d{3}\.\d{3}|\d{15,16})$/),
-  hex: when(0, (value) => value.length >= 32 && !value.includes(' ') && isBknId(value)),
+  hex: when(LONG, (value) => !value.includes(' ') && isBknId(value)),
   email: matches(AT, /^[^@\s]+@[^@\s]+\.[a-z]+$/i),
   telepon: matches(BARE | DIGIT, /^(?:\+?62|0|8)[\d\s\-()/,;]{6,30}$/),
   ponsel: matches(DIGIT, /^(?:\+?62[\s-]?8|08|8)[\d\s-]{7,14}/),
   tanggal: when(
     DIGIT,
-    (value) => value.length >= SHORTEST_DATE && DATE_FORMS.some((form) => form.test(value)),
+    (value) => value.length >= SHORTEST_DATE && DATE.test(value),
   ),
   serial: matches(NUMBER, /^[1-4]\d{4}(?:\.0+)?$/),
   tahun: matches(NUMBER, /^(?:19[4-9]|20[0-3])\d(?:\.0)?$/),
