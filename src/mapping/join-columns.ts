@@ -62,7 +62,12 @@ function widen(block: RowBlock, joined: readonly JoinedColumn[]): RowBlock {
 }
 
 /** Empty levels at the end are left off, those within keep their place, so that different cells never give one code. */
-function appendJoined({ bytes, cells }: RowBlock, base: number, { parts, separator }: JoinedColumn, out: number[]): void {
+function appendJoined(
+  { bytes, cells }: RowBlock,
+  base: number,
+  { parts, separator }: JoinedColumn,
+  out: number[],
+): void {
   const cell: CellRange = { start: 0, end: 0 };
   const moveTo = (part: number): boolean => {
     const at = base + 2 * part;

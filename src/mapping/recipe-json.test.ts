@@ -17,6 +17,34 @@ describe('a recipe as JSON', () => {
   });
 
   it.each([
+    ['nipp', { jenis: 'langsung' }, 'kolom.0.kanonik'],
+    ['tmt_golongan', { jenis: 'kode', tabel: {} }, 'kolom.0.pembaca'],
+    ['no_sk_cpns', { jenis: 'rujukan', tabel: 'r', kunci: 'id', nilai: 'no' }, 'kolom.0.pembaca'],
+    ['unit_kerja', { jenis: 'tanggal', urutan: 'dmy' }, 'kolom.0.pembaca'],
+    ['jabatan', { jenis: 'nama_bergelar' }, 'kolom.0.pembaca'],
+    ['tmt_cpns', { jenis: 'masa_kerja' }, 'kolom.0.pembaca'],
+  ])(
+    'a reader that cannot serve %s, or a field that is none, is refused and not passed over',
+    (kanonik, pembaca, bagian) => {
+      const text = JSON.stringify({ berkas: 'a', tabel: 'b', kolom: [{ sumber: 'x', kanonik, pembaca }] });
+      expect(parseRecipe(text)).toMatchObject({ ok: false, error: { code: 'PEMETAAN_SALAH', values: { bagian } } });
+    },
+  );
+
+  it.each([
+    ['golongan_id', { jenis: 'kode', tabel: { 1: '11' } }],
+    ['unit_kerja', { jenis: 'sambung', kolom: ['a', 'b'], pemisah: '.' }],
+    ['tanggal_lahir', { jenis: 'sambung', kolom: ['a', 'b', 'c'], pemisah: '-' }],
+    ['pendidikan_tahun_lulus', { jenis: 'tanggal', urutan: 'mdy' }],
+    ['masa_kerja_tahun', { jenis: 'masa_kerja' }],
+    ['nama', { jenis: 'nama_bergelar' }],
+    ['riwayat_jabatan.jabatan', { jenis: 'rujukan', tabel: 'r', kunci: 'id', nilai: 'nama' }],
+  ])('a reader that serves %s is taken', (kanonik, pembaca) => {
+    const text = JSON.stringify({ berkas: 'a', tabel: 'b', kolom: [{ sumber: 'x', kanonik, pembaca }] });
+    expect(parseRecipe(text).ok).toBe(true);
+  });
+
+  it.each([
     ['no JSON at all', 'PEMETAAN_BUKAN_JSON'],
     ['{"berkas":"a","tabel":"b","kolom":[{"sumber":1}]}', 'PEMETAAN_SALAH'],
     ['[]', 'PEMETAAN_SALAH'],

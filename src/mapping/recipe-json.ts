@@ -1,5 +1,6 @@
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
+import { findRecipeFault } from './check-recipe.ts';
 import { type Recipe, recipeSchema } from './recipe.ts';
 
 /** The recipe as `petakan` prints it: fixed order of keys, two blanks a level, a line end. Same recipe, same bytes. */
@@ -26,7 +27,10 @@ export function parseRecipe(json: string, berkas = ''): Result<Recipe, Problem> 
     return fail(problem('PEMETAAN_BUKAN_JSON', { berkas }));
   }
   const parsed = recipeSchema.safeParse(data);
-  if (parsed.success) return ok(parsed.data);
+  if (parsed.success) {
+    const fault = findRecipeFault(parsed.data);
+    return fault ? fail(problem('PEMETAAN_SALAH', { berkas, ...fault })) : ok(parsed.data);
+  }
   const [issue] = parsed.error.issues;
   const bagian = issue?.path.join('.') ?? '';
   return fail(

@@ -1,0 +1,50 @@
+import { findField } from '#canonical';
+import { SLOTS } from './plan/slots.ts';
+import type { ColumnMapping, Reader, Recipe } from './recipe.ts';
+
+/** What in a recipe of the right form cannot be carried out: where, and why, in Indonesian. */
+export interface RecipeFault {
+  readonly bagian: string;
+  readonly sebab: string;
+}
+
+/**
+ * The first column of a recipe whose field does not exist or whose reader the plan would pass over in silence. Fields that no
+ * comparison reads may carry any reader.
+ */
+export function findRecipeFault({ kolom }: Recipe): RecipeFault | undefined {
+  for (const [index, column] of kolom.entries()) {
+    const fault = findColumnFault(column);
+    if (fault) return { bagian: `kolom.${index}.${fault.bagian}`, sebab: fault.sebab };
+  }
+  return undefined;
+}
+
+function findColumnFault({ kanonik, pembaca }: ColumnMapping): RecipeFault | undefined {
+  if (kanonik === null) return undefined;
+  if (findField(kanonik) === undefined) return { bagian: 'kanonik', sebab: `tidak ada isian bernama ${kanonik}` };
+  if (serves(pembaca.jenis, kanonik)) return undefined;
+  return { bagian: 'pembaca', sebab: `pembaca ${pembaca.jenis} tidak dapat dipakai untuk ${kanonik}` };
+}
+
+function serves(jenis: Reader['jenis'], kanonik: string): boolean {
+  const slot = SLOTS.find(({ field, idField }) => field.nama === kanonik || idField === kanonik);
+  if (slot === undefined) return true;
+  switch (jenis) {
+    case 'langsung':
+    case 'sambung':
+      return true;
+    case 'tanggal':
+      return slot.kind === 'tanggal' || slot.field.normalisasi === 'tahun';
+    case 'kode':
+    case 'kode_lokal':
+    case 'rujukan':
+      return slot.kind === 'sandi' && slot.field.tipe !== 'gelar';
+    case 'nama_bergelar':
+      return kanonik === 'nama';
+    case 'masa_kerja':
+      return slot.field.normalisasi === 'masa_kerja';
+    default:
+      return jenis satisfies never;
+  }
+}
