@@ -7,6 +7,7 @@ import {
   type Level,
   link,
   type LinkSpec,
+  ofForms,
   type Records,
   same,
   slice,
@@ -14,7 +15,7 @@ import {
   words,
   type Weights,
 } from '#linkage';
-import { compareFoldedNama } from '#rules/nama.ts';
+import { compareSpeltNama, SpeltNama } from '#rules/nama.ts';
 import type { PersonKey } from './person-key.ts';
 
 /** A pair by position in the two lists, with its evidence in bits. */
@@ -39,7 +40,10 @@ const swapDayAndMonth = (date: string): string | undefined => {
 /** The same likeness of names by which fields are compared: a letter, a word left out, an initial, old spelling. */
 const NAMA_MIRIP: Level = {
   name: 'mirip',
-  measure: (left, right) => (compareFoldedNama(left, right).kelas === 'beda' ? 0 : 1),
+  measure: ofForms(
+    (nama) => new SpeltNama(nama),
+    (left, right) => (compareSpeltNama(left, right).kelas === 'beda' ? 0 : 1),
+  ),
   atLeast: 1,
 };
 
@@ -91,12 +95,12 @@ const WEIGHTS: Weights = {
 const SPEC: LinkSpec = {
   comparisons: [
     { field: 'tanggalLahir', levels: [same('swapped days', swapDayAndMonth), edits(1)] },
-    { field: 'nama', levels: [NAMA_MIRIP, alike(0.8)] },
     { field: 'tmtCpns', levels: [edits(1)] },
     { field: 'nik', levels: [edits(1)] },
     { field: 'nip', levels: [edits(2)] },
     { field: 'nipLama', levels: [edits(1)] },
     { field: 'jenisKelamin', levels: [] },
+    { field: 'nama', levels: [NAMA_MIRIP, alike(0.8)] },
   ],
   blocking: [
     blockOn(
