@@ -18,10 +18,12 @@ export function jaroWinkler(a: string, b: string, atLeast = 0): number {
   const lengthB = Math.min(b.length, LONGEST);
   if (lengthA === 0 || lengthB === 0) return 0;
   const prefix = commonPrefix(a, b, Math.min(lengthA, lengthB, 4));
-  const shorter = Math.min(lengthA, lengthB);
-  const highest = boost((shorter / lengthA + shorter / lengthB + 1) / 3, prefix);
-  if (highest < atLeast) return 0;
-  const likeness = boost(jaro(a, lengthA, b, lengthB), prefix);
+  const canReach = (matches: number): boolean =>
+    boost((matches / lengthA + matches / lengthB + 1) / 3, prefix) >= atLeast;
+  let needed = Math.min(lengthA, lengthB);
+  if (!canReach(needed)) return 0;
+  while (needed > 1 && canReach(needed - 1)) needed--;
+  const likeness = boost(jaro(a, lengthA, b, lengthB, needed), prefix);
   return likeness < atLeast ? 0 : likeness;
 }
 
@@ -35,12 +37,14 @@ function commonPrefix(a: string, b: string, longest: number): number {
   return length;
 }
 
-function jaro(a: string, lengthA: number, b: string, lengthB: number): number {
+/** Jaro likeness; 0 where fewer than `needed` units match, which mostly shows after a few of them. */
+function jaro(a: string, lengthA: number, b: string, lengthB: number, needed: number): number {
   const reach = Math.max(0, (Math.max(lengthA, lengthB) >> 1) - 1);
   usedA.fill(0, 0, lengthA);
   usedB.fill(0, 0, lengthB);
   let matches = 0;
   for (let i = 0; i < lengthA; i++) {
+    if (matches + lengthA - i < needed) return 0;
     const code = a.charCodeAt(i);
     const end = Math.min(lengthB, i + reach + 1);
     for (let j = Math.max(0, i - reach); j < end; j++) {
@@ -51,7 +55,7 @@ function jaro(a: string, lengthA: number, b: string, lengthB: number): number {
       break;
     }
   }
-  if (matches === 0) return 0;
+  if (matches < needed) return 0;
   const swaps = countMisplaced(a, lengthA, b) / 2;
   return (matches / lengthA + matches / lengthB + (matches - swaps) / matches) / 3;
 }

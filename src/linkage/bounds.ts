@@ -1,3 +1,5 @@
+import type { Dictionary } from './records.ts';
+
 /** Texts beyond this length are not bounded. */
 const LONGEST = 256;
 
@@ -8,12 +10,48 @@ const ROUNDING = 1e-12;
 const counts = new Int32Array(256);
 
 /**
- * The fewest edits that can turn one text into the other: an edit changes one unit, and a swap none, so units that the longer
- * text has and the other has not must each be edited.
+ * Bounds the edits between values of a dictionary by a sketch of each, made once: which units occur in it (by their low four
+ * bits), and which occur twice. An edit takes one unit away and puts another, so that it changes two bits at most.
  */
-export function boundEdits(left: string, right: string): number {
-  if (left.length > LONGEST || right.length > LONGEST) return 0;
-  return Math.max(left.length, right.length) - countShared(left, right);
+export class Sketches {
+  readonly #dictionary: Dictionary;
+  readonly #sketches: Int32Array;
+
+  constructor(dictionary: Dictionary) {
+    this.#dictionary = dictionary;
+    this.#sketches = new Int32Array(dictionary.values.length);
+  }
+
+  /** The fewest edits that can turn one value, given by its code, into the other. */
+  boundEdits(left: number, right: number): number {
+    return (countBits(this.#sketch(left) ^ this.#sketch(right)) + 1) >> 1;
+  }
+
+  #sketch(code: number): number {
+    const known = this.#sketches[code] as number;
+    // Only the empty value has the sketch 0.
+    if (known !== 0) return known;
+    const made = sketch(this.#dictionary.text(code));
+    this.#sketches[code] = made;
+    return made;
+  }
+}
+
+function sketch(text: string): number {
+  let once = 0;
+  let twice = 0;
+  for (let at = 0; at < text.length; at++) {
+    const bit = 1 << (text.charCodeAt(at) & 15);
+    twice |= once & bit;
+    once |= bit;
+  }
+  return once | (twice << 16);
+}
+
+function countBits(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /**

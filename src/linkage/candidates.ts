@@ -1,7 +1,7 @@
 import type { BlockingRule, KeyPart } from './blocking-rule.ts';
 import { type Blocks, type BlockStats, buildBlocks, NO_BLOCK } from './blocks.ts';
-import { hashPart, hashRule, type PartHashes, splitHashes } from './key-hashes.ts';
-import type { BothSides, CodedRecords } from './records.ts';
+import { type BothParts, hashPart, hashRule, type KeyHashes, splitHashes } from './key-hashes.ts';
+import type { BothSides } from './records.ts';
 
 /** The candidates of all rules together: each pair once, however many blocks it shares. */
 export interface Candidates {
@@ -44,31 +44,33 @@ export function findCandidates(sides: BothSides, rules: readonly BlockingRule[],
   };
 }
 
-function fileRules({ left, right, dictionary }: BothSides, rules: readonly BlockingRule[], largestBlock: number) {
-  const known = new Map<CodedRecords, Map<KeyPart, PartHashes>>([
-    [left, new Map()],
-    [right, new Map()],
-  ]);
-  const part = (records: CodedRecords, keyPart: KeyPart): PartHashes => {
-    const found = known.get(records)?.get(keyPart) ?? hashPart(keyPart, records, dictionary);
-    known.get(records)?.set(keyPart, found);
+function fileRules(sides: BothSides, rules: readonly BlockingRule[], largestBlock: number) {
+  const { left, right } = sides;
+  const known = new Map<KeyPart, BothParts>();
+  const part = (keyPart: KeyPart): BothParts => {
+    const found = known.get(keyPart) ?? hashPart(keyPart, sides);
+    known.set(keyPart, found);
     return found;
   };
-  const hash = (records: CodedRecords, rule: BlockingRule) =>
-    hashRule(
-      rule.parts.map((keyPart) => part(records, keyPart)),
-      records.size,
-    );
   return rules.map((rule): { readonly blocks: Blocks; readonly stats: BlockStats } => {
-    const leftKeys = hash(left, rule);
-    const keys = { left: leftKeys, right: left === right ? leftKeys : hash(right, rule) };
+    const parts = rule.parts.map(part);
+    const leftKeys = hashRule(
+      parts.map((both) => both.left),
+      left.size,
+    );
+    const rightKeys = (): KeyHashes =>
+      hashRule(
+        parts.map((both) => both.right),
+        right.size,
+      );
+    const keys = { left: leftKeys, right: left === right ? leftKeys : rightKeys() };
     const by = rule.splitBy;
     if (!by) return buildBlocks(rule.name, keys, largestBlock);
     return buildBlocks(rule.name, keys, largestBlock, (oversize) => {
-      const leftSplit = splitHashes(keys.left, oversize, part(left, by));
+      const leftSplit = splitHashes(keys.left, oversize, part(by).left);
       return {
         left: leftSplit,
-        right: left === right ? leftSplit : splitHashes(keys.right, oversize, part(right, by)),
+        right: left === right ? leftSplit : splitHashes(keys.right, oversize, part(by).right),
       };
     });
   });

@@ -1,5 +1,5 @@
-import { type Comparison, EXACT, type Level, levelNames, type Measure, MISSING } from './comparison.ts';
-import { type BothSides, codesOf, MISSING_CODE } from './records.ts';
+import { type Comparison, EXACT, type Level, levelNames, type Likeness, type Measure, MISSING } from './comparison.ts';
+import { type BothSides, codesOf, type Dictionary, MISSING_CODE } from './records.ts';
 
 /** One comparison over two files: gives the number of the level on which two records stand. */
 export interface Comparer {
@@ -36,14 +36,14 @@ export function makeComparer(comparison: Comparison, sides: BothSides): Comparer
  * an old one: repeated values are compared once, and memory does not grow.
  */
 function memoise({ levels }: Comparison, { dictionary }: BothSides, different: number) {
-  const grades = gradeByMeasure(levels);
+  const grades = gradeByMeasure(levels, dictionary);
   const ones = new Int32Array(2 ** MEMO_BITS);
   const others = new Int32Array(2 ** MEMO_BITS);
   const known = new Uint8Array(2 ** MEMO_BITS);
   return (one: number, other: number): number => {
     const slot = (Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca6b)) >>> (32 - MEMO_BITS);
     if (ones[slot] === one && others[slot] === other) return known[slot] as number;
-    const level = findLevel(grades, dictionary.text(one), dictionary.text(other)) ?? different;
+    const level = findLevel(grades, one, other) ?? different;
     ones[slot] = one;
     others[slot] = other;
     known[slot] = level;
@@ -54,26 +54,30 @@ function memoise({ levels }: Comparison, { dictionary }: BothSides, different: n
 /** Neighbouring levels of one measure, which is taken once for all of them. */
 interface Grade {
   readonly measure: Measure;
+  readonly likeness: Likeness<number>;
   readonly lowest: number;
   readonly steps: readonly { readonly level: number; readonly atLeast: number }[];
 }
 
-function gradeByMeasure(levels: readonly Level[]): Grade[] {
+function gradeByMeasure(levels: readonly Level[], dictionary: Dictionary): Grade[] {
   const grades: Grade[] = [];
   levels.forEach(({ measure, atLeast }, at) => {
     const step = { level: EXACT + 1 + at, atLeast };
     const last = grades.at(-1);
-    if (last?.measure !== measure) grades.push({ measure, lowest: atLeast, steps: [step] });
-    else grades[grades.length - 1] = { measure, lowest: Math.min(last.lowest, atLeast), steps: [...last.steps, step] };
+    if (last?.measure !== measure) {
+      grades.push({ measure, likeness: measure(dictionary), lowest: atLeast, steps: [step] });
+      return;
+    }
+    grades[grades.length - 1] = { ...last, lowest: Math.min(last.lowest, atLeast), steps: [...last.steps, step] };
   });
   return grades;
 }
 
-function findLevel(grades: readonly Grade[], left: string, right: string): number | undefined {
-  for (const { measure, lowest, steps } of grades) {
-    const likeness = measure(left, right, lowest);
-    if (likeness < lowest) continue;
-    for (const { level, atLeast } of steps) if (likeness >= atLeast) return level;
+function findLevel(grades: readonly Grade[], left: number, right: number): number | undefined {
+  for (const { likeness, lowest, steps } of grades) {
+    const found = likeness(left, right, lowest);
+    if (found < lowest) continue;
+    for (const { level, atLeast } of steps) if (found >= atLeast) return level;
   }
   return undefined;
 }

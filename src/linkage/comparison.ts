@@ -1,10 +1,12 @@
 import { damerauLevenshtein, jaroWinkler } from '#kernel/similarity.ts';
-import { boundAlikeness, boundEdits } from './bounds.ts';
+import { boundAlikeness, Sketches } from './bounds.ts';
+import { Dictionary, MISSING_CODE } from './records.ts';
 
-/**
- * How like two values are, higher is liker; may give any smaller number where the likeness does not reach `atLeast`.
- */
-export type Measure = (left: string, right: string, atLeast: number) => number;
+/** How like two things are, higher is liker; may give any smaller number where the likeness does not reach `atLeast`. */
+export type Likeness<T> = (left: T, right: T, atLeast: number) => number;
+
+/** Likeness of two values by their codes in the dictionary that it is made for. */
+export type Measure = (dictionary: Dictionary) => Likeness<number>;
 
 /** A degree of likeness below equality: it holds where the measure gives at least so much. */
 export interface Level {
@@ -35,27 +37,48 @@ export function levelNames({ levels, swappedWith }: Comparison): string[] {
   return ['missing', 'exact', ...levels.map((level) => level.name), ...(swappedWith ? ['swapped'] : []), 'different'];
 }
 
-/** Jaro-Winkler likeness of at least `atLeast`. */
-export function alike(atLeast: number): Level {
-  return { name: `alike ${atLeast}`, measure: likeness, atLeast };
+/** Measures the values as they stand. */
+function ofValues(likeness: Likeness<string>): Measure {
+  return (dictionary) => (left, right, atLeast) => likeness(dictionary.text(left), dictionary.text(right), atLeast);
 }
 
-const likeness: Measure = (left, right, atLeast) =>
-  boundAlikeness(left, right) < atLeast ? 0 : jaroWinkler(left, right, atLeast);
+/** Measures what is made of the values, once for each value however many it is compared with. */
+export function ofForms<T>(formOf: (value: string) => T, likeness: Likeness<T>): Measure {
+  return (dictionary) => {
+    const forms: T[] = [];
+    const form = (code: number): T => (forms[code] ??= formOf(dictionary.text(code)));
+    return (left, right, atLeast) => likeness(form(left), form(right), atLeast);
+  };
+}
+
+/** Jaro-Winkler likeness of at least `atLeast`. */
+export function alike(atLeast: number): Level {
+  return { name: `alike ${atLeast}`, measure: LIKENESS, atLeast };
+}
+
+const LIKENESS = ofValues((left, right, atLeast) =>
+  boundAlikeness(left, right) < atLeast ? 0 : jaroWinkler(left, right, atLeast),
+);
 
 /** At most so many edits (Damerau-Levenshtein). */
 export function edits(atMost: number): Level {
-  return { name: `edits ${atMost}`, measure: fewEdits, atLeast: -atMost };
+  return { name: `edits ${atMost}`, measure: FEW_EDITS, atLeast: -atMost };
 }
 
-const fewEdits: Measure = (left, right, atLeast) =>
-  boundEdits(left, right) > -atLeast ? Number.NEGATIVE_INFINITY : -damerauLevenshtein(left, right, -atLeast);
+const FEW_EDITS: Measure = (dictionary) => {
+  const sketches = new Sketches(dictionary);
+  return (left, right, atLeast) =>
+    sketches.boundEdits(left, right) > -atLeast
+      ? Number.NEGATIVE_INFINITY
+      : -damerauLevenshtein(dictionary.text(left), dictionary.text(right), -atLeast);
+};
 
 /** Equal after a transformation of both values; values that transform to nothing are not. */
 export function same(name: string, of: (value: string) => string | undefined): Level {
-  const measure: Measure = (left, right) => {
-    const value = of(left);
-    return value !== undefined && value === of(right) ? 1 : 0;
+  const measure: Measure = (dictionary) => {
+    const results = new Dictionary();
+    const numberOf = (value: string): number => results.code(of(value) ?? '');
+    return ofForms(numberOf, (left, right) => (left === right && left !== MISSING_CODE ? 1 : 0))(dictionary);
   };
   return { name, measure, atLeast: 1 };
 }

@@ -1,5 +1,5 @@
 import type { BlockingRule, KeyPart } from './blocking-rule.ts';
-import { type CodedRecords, codesOf, type Dictionary, MISSING_CODE } from './records.ts';
+import { type BothSides, type CodedRecords, codesOf, MISSING_CODE } from './records.ts';
 
 /**
  * Keys of every record as 32-bit hashes: those of record r stand from `from[r]` up to `from[r + 1]`. Two keys with one hash
@@ -10,23 +10,33 @@ export interface KeyHashes {
   readonly hashes: Int32Array;
 }
 
-/** Hashes of the keys of a part, kept once per distinct value. */
+/** Hashes of the keys of a part for the records of one side. */
 export interface PartHashes {
   readonly slots: readonly Int32Array[];
-  readonly bySlot: readonly (readonly number[] | undefined)[];
+  /** By code of the value, kept once per distinct value of both sides. */
+  readonly byCode: readonly (readonly number[] | undefined)[];
+}
+
+export interface BothParts {
+  readonly left: PartHashes;
+  readonly right: PartHashes;
 }
 
 const NONE: readonly number[] = [];
 
-export function hashPart(part: KeyPart, records: CodedRecords, dictionary: Dictionary): PartHashes {
-  const slots = part.fields.map((field) => codesOf(records, field));
-  const bySlot = Array.from<readonly number[] | undefined>({ length: dictionary.values.length });
-  for (const codes of slots) {
-    for (const code of codes) {
-      if (code !== MISSING_CODE) bySlot[code] ??= part.keysOf(dictionary.text(code)).map(hashText);
+export function hashPart(part: KeyPart, { left, right, dictionary }: BothSides): BothParts {
+  const byCode = Array.from<readonly number[] | undefined>({ length: dictionary.values.length });
+  const hash = (records: CodedRecords): PartHashes => {
+    const slots = part.fields.map((field) => codesOf(records, field));
+    for (const codes of slots) {
+      for (const code of codes) {
+        if (code !== MISSING_CODE) byCode[code] ??= part.keysOf(dictionary.text(code)).map(hashText);
+      }
     }
-  }
-  return { slots, bySlot };
+    return { slots, byCode };
+  };
+  const leftHashes = hash(left);
+  return { left: leftHashes, right: left === right ? leftHashes : hash(right) };
 }
 
 /** Keys of a rule for every record, from the hashes of its parts. */
@@ -38,7 +48,7 @@ export function hashRule(parts: readonly PartHashes[], size: number): KeyHashes 
     pushProducts(parts, row, 0, 0, hashes);
   }
   from[size] = hashes.length;
-  return { from, hashes: Int32Array.from(hashes) };
+  return { from, hashes: new Int32Array(hashes) };
 }
 
 function pushProducts(parts: readonly PartHashes[], row: number, at: number, hash: number, into: number[]): void {
@@ -48,7 +58,7 @@ function pushProducts(parts: readonly PartHashes[], row: number, at: number, has
     return;
   }
   for (const codes of part.slots) {
-    for (const key of part.bySlot[codes[row] as number] ?? NONE) {
+    for (const key of part.byCode[codes[row] as number] ?? NONE) {
       pushProducts(parts, row, at + 1, mix(hash, key), into);
     }
   }
@@ -68,7 +78,7 @@ export function splitHashes(keys: KeyHashes, oversize: ReadonlySet<number>, by: 
     }
   }
   from[size] = hashes.length;
-  return { from, hashes: Int32Array.from(hashes) };
+  return { from, hashes: new Int32Array(hashes) };
 }
 
 /** Fields that the rules draw keys from. */

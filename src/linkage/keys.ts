@@ -31,9 +31,12 @@ export function slice(start: number, end: number): KeysOf {
  */
 export const deletions: KeysOf = (value) => {
   const text = value.slice(0, LONGEST);
-  const keys = new Set([text]);
-  for (let at = 0; at < text.length; at++) keys.add(text.slice(0, at) + text.slice(at + 1));
-  return [...keys];
+  const keys = [text];
+  for (let at = 0; at < text.length; at++) {
+    // One of equal neighbours left out gives the same key as the other.
+    if (text[at] !== text[at - 1]) keys.push(text.slice(0, at) + text.slice(at + 1));
+  }
+  return keys;
 };
 
 /** Each word of at least `shortest` units. */

@@ -30,8 +30,9 @@ interface WeighedField {
   readonly bits: Float64Array;
   /** By code of the value; absent where frequency does not count. */
   readonly frequencyBits: Float64Array | undefined;
-  /** The most that two unequal values can give. */
+  /** The most that two unequal values can give, and a value without another. */
   readonly mostUnequal: number;
+  readonly mostAlone: number;
 }
 
 /** Room for rounding between a score and the bound on it, which is summed in another order. */
@@ -48,25 +49,42 @@ export function makeScorer(
   weights: Weights,
   priorBits: number,
 ): Scorer {
-  const fields = comparisons.map((comparison): WeighedField => {
-    const comparer = makeComparer(comparison, sides);
-    const bits = bitsByLevel(comparison, weights);
-    const chance = chanceOfAgreement(comparison, weights);
-    const frequencyBits = comparison.byFrequency ? rarity(comparer, sides.dictionary.values.length, chance) : undefined;
-    const mostUnequal = Math.max(...bits.filter((_, level) => level !== EXACT));
-    return { comparer, bits, frequencyBits, mostUnequal };
-  });
+  const fields = comparisons.map((comparison) => weighField(comparison, sides, weights));
+  const lefts = codesByRow(fields.map(({ comparer }) => comparer.left));
+  const rights = codesByRow(fields.map(({ comparer }) => comparer.right));
+  const most = new Float64Array(fields.length);
+  // Pairs come by left record: the fields in which it has a value, which alone can tell anything.
+  const filled = new Int32Array(fields.length);
+  let filledCount = 0;
+  let selected = -1;
+  const select = (left: number): void => {
+    selected = left;
+    filledCount = 0;
+    for (let at = 0; at < fields.length; at++) {
+      if (lefts[left * fields.length + at] !== MISSING_CODE) filled[filledCount++] = at;
+    }
+  };
   return {
     score(left, right, atLeast) {
+      if (left !== selected) select(left);
       let bound = priorBits + ROUNDING;
-      for (const field of fields) bound += mostBits(field, left, right);
+      for (let i = 0; i < filledCount; i++) {
+        const at = filled[i] as number;
+        const one = lefts[left * fields.length + at] as number;
+        const other = rights[right * fields.length + at] as number;
+        const bits = mostBits(fields[at] as WeighedField, one, other);
+        most[at] = bits;
+        bound += bits;
+      }
       if (bound < atLeast) return Number.NEGATIVE_INFINITY;
       let score = priorBits;
-      for (const field of fields) {
+      for (let i = 0; i < filledCount; i++) {
+        const at = filled[i] as number;
+        const field = fields[at] as WeighedField;
         const level = field.comparer.compare(left, right);
         const bits = field.bits[level] as number;
         const frequencyBits = level === EXACT ? rarityOf(field, left) : 0;
-        bound += bits + frequencyBits - mostBits(field, left, right);
+        bound += bits + frequencyBits - (most[at] as number);
         if (bound < atLeast) return Number.NEGATIVE_INFINITY;
         score = score + bits + frequencyBits;
       }
@@ -80,12 +98,34 @@ export function makeScorer(
   };
 }
 
-/** The most that a field can give to a pair, as far as the codes of its values tell. */
-function mostBits(field: WeighedField, left: number, right: number): number {
-  const one = field.comparer.left[left] as number;
-  if (one === MISSING_CODE) return 0;
-  if (one !== field.comparer.right[right]) return field.mostUnequal;
-  return (field.bits[EXACT] as number) + rarityOf(field, left);
+function weighField(comparison: Comparison, sides: BothSides, weights: Weights): WeighedField {
+  const comparer = makeComparer(comparison, sides);
+  const bits = bitsByLevel(comparison, weights);
+  const chance = chanceOfAgreement(comparison, weights);
+  const frequencyBits = comparison.byFrequency ? rarity(comparer, sides.dictionary.values.length, chance) : undefined;
+  const mostUnequal = Math.max(...bits.subarray(EXACT + 1));
+  return {
+    comparer,
+    bits,
+    frequencyBits,
+    mostUnequal,
+    mostAlone: comparison.swappedWith ? Math.max(0, mostUnequal) : 0,
+  };
+}
+
+/** Codes of all fields of a row side by side, for they are looked at together. */
+function codesByRow(columns: readonly Int32Array[]): Int32Array {
+  const rows = new Int32Array(columns.length * (columns[0]?.length ?? 0));
+  columns.forEach((codes, at) => {
+    for (let row = 0; row < codes.length; row++) rows[row * columns.length + at] = codes[row] as number;
+  });
+  return rows;
+}
+
+/** The most that a field can give to a pair whose left value is there, as far as the codes of the two tell. */
+function mostBits(field: WeighedField, one: number, other: number): number {
+  if (one === other) return (field.bits[EXACT] as number) + (field.frequencyBits?.[one] ?? 0);
+  return other === MISSING_CODE ? field.mostAlone : field.mostUnequal;
 }
 
 function rarityOf({ comparer, frequencyBits }: WeighedField, left: number): number {

@@ -29,14 +29,55 @@ export function compareNama(a: string, b: string): Comparison {
 
 /** As `compareNama`, for names that are folded already. */
 export function compareFoldedNama(a: string, b: string): Comparison {
-  if (a === b) return SAMA;
-  if (a === '' || b === '') return BEDA;
-  if (a.replaceAll(' ', '') === b.replaceAll(' ', '')) return mirip('kata digabung atau dipisah');
-  const left = a.split(' ');
-  const right = b.split(' ');
-  const words = left.length === right.length ? compareSameCount(left, right) : compareOtherCount(left, right);
+  return compareSpeltNama(new SpeltNama(a), new SpeltNama(b));
+}
+
+/** A word or a name with its form in one spelling, which is made when it is first asked for. */
+class Word {
+  readonly text: string;
+  #spelt: string | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get spelt(): string {
+    this.#spelt ??= oldSpelling(this.text);
+    return this.#spelt;
+  }
+}
+
+/** A folded name taken apart, so that it is done once for a name that is compared with many. */
+export class SpeltNama {
+  readonly text: string;
+  readonly words: readonly Word[];
+  #joined: Word | undefined;
+
+  constructor(folded: string) {
+    this.text = folded;
+    this.words = folded.split(' ').map((word) => new Word(word));
+  }
+
+  /** Letters without the blanks between the words. */
+  get letters(): number {
+    return this.text.length - this.words.length + 1;
+  }
+
+  /** The words run together. */
+  get joined(): Word {
+    this.#joined ??= new Word(this.text.replaceAll(' ', ''));
+    return this.#joined;
+  }
+}
+
+/** As `compareFoldedNama`, for names that are taken apart already. */
+export function compareSpeltNama(a: SpeltNama, b: SpeltNama): Comparison {
+  if (a.text === b.text) return SAMA;
+  if (a.text === '' || b.text === '') return BEDA;
+  if (a.letters === b.letters && a.joined.text === b.joined.text) return mirip('kata digabung atau dipisah');
+  const words = a.words.length === b.words.length ? compareSameCount(a, b) : compareOtherCount(a, b);
   if (words) return mirip(words);
-  return jaroWinkler(a, b, NAMA_MIRIP) > 0 ? mirip('ejaan mirip') : BEDA;
+  return jaroWinkler(a.text, b.text, NAMA_MIRIP) > 0 ? mirip('ejaan mirip') : BEDA;
 }
 
 type WordLikeness = 'sama' | 'varian' | 'inisial' | 'satu huruf';
@@ -47,11 +88,11 @@ const REASONS: Readonly<Record<Exclude<WordLikeness, 'sama'>, string>> = {
   'satu huruf': 'satu huruf berbeda',
 };
 
-function compareSameCount(a: readonly string[], b: readonly string[]): string | undefined {
+function compareSameCount(a: SpeltNama, b: SpeltNama): string | undefined {
   if (isSameSet(a, b)) return 'urutan kata';
   let weakest: WordLikeness = 'sama';
-  for (const [index, word] of a.entries()) {
-    const likeness = compareWord(word, b[index] ?? '');
+  for (let index = 0; index < a.words.length; index++) {
+    const likeness = compareWord(a.words[index], b.words[index]);
     if (likeness === undefined) return undefined;
     if (rankOf(likeness) > rankOf(weakest)) weakest = likeness;
   }
@@ -61,25 +102,29 @@ function compareSameCount(a: readonly string[], b: readonly string[]): string | 
 const ORDER: readonly WordLikeness[] = ['sama', 'varian', 'inisial', 'satu huruf'];
 const rankOf = (likeness: WordLikeness): number => ORDER.indexOf(likeness);
 
-function isSameSet(a: readonly string[], b: readonly string[]): boolean {
-  return a.toSorted().join(' ') === b.toSorted().join(' ');
+function isSameSet(a: SpeltNama, b: SpeltNama): boolean {
+  const sorted = ({ words }: SpeltNama): string =>
+    words
+      .map(({ text }) => text)
+      .toSorted()
+      .join(' ');
+  return a.text.length === b.text.length && sorted(a) === sorted(b);
 }
 
 /** The shorter name lacks words of the longer: left out, or run together into initials or one word. */
-function compareOtherCount(a: readonly string[], b: readonly string[]): string | undefined {
-  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
-  if (isRunOfInitials(shorter, longer)) return REASONS.inisial;
-  if (oldSpelling(shorter.join('')) === oldSpelling(longer.join(''))) return 'kata digabung atau dipisah';
-  if (longer.length - shorter.length !== 1) return undefined;
-  return lacksOneWord(shorter, longer) ? 'satu kata hilang' : undefined;
+function compareOtherCount(a: SpeltNama, b: SpeltNama): string | undefined {
+  const [shorter, longer] = a.words.length < b.words.length ? [a, b] : [b, a];
+  if (isRunOfInitials(shorter.words, longer.words)) return REASONS.inisial;
+  if (shorter.joined.spelt === longer.joined.spelt) return 'kata digabung atau dipisah';
+  if (longer.words.length - shorter.words.length !== 1) return undefined;
+  return lacksOneWord(shorter.words, longer.words) ? 'satu kata hilang' : undefined;
 }
 
 /** All words of the shorter stand in the longer in order, beginning with the first. */
-function lacksOneWord(shorter: readonly string[], longer: readonly string[]): boolean {
+function lacksOneWord(shorter: readonly Word[], longer: readonly Word[]): boolean {
   let missing = 0;
-  for (const [index, word] of longer.entries()) {
-    const likeness = index - missing < shorter.length ? compareWord(word, shorter[index - missing] ?? '') : undefined;
-    if (likeness !== undefined) continue;
+  for (let index = 0; index < longer.length; index++) {
+    if (compareWord(longer[index], shorter[index - missing]) !== undefined) continue;
     missing++;
     if (missing > 1 || index === 0) return false;
   }
@@ -87,20 +132,26 @@ function lacksOneWord(shorter: readonly string[], longer: readonly string[]): bo
 }
 
 /** "AGUS SBW" and "AGUS SETYO BUDI WIBOWO", "AS WIBOWO" and "AGUS SETYO WIBOWO". */
-function isRunOfInitials(shorter: readonly string[], longer: readonly string[]): boolean {
+function isRunOfInitials(shorter: readonly Word[], longer: readonly Word[]): boolean {
   const extra = longer.length - shorter.length;
-  const at = shorter.findIndex((word, index) => word !== longer[index]);
-  const run = shorter[at];
+  const at = shorter.findIndex(({ text }, index) => text !== longer[index]?.text);
+  const run = shorter[at]?.text;
   if (run === undefined || run.length !== extra + 1) return false;
   const spelt = longer.slice(at, at + run.length);
-  const rest = longer.slice(at + run.length).join(' ');
-  return spelt.map((word) => word.charAt(0)).join('') === run && rest === shorter.slice(at + 1).join(' ');
+  const rest = longer.slice(at + run.length);
+  return (
+    spelt.map(({ text }) => text.charAt(0)).join('') === run &&
+    rest.every(({ text }, index) => text === shorter[at + 1 + index]?.text)
+  );
 }
 
-function compareWord(a: string, b: string): WordLikeness | undefined {
+/** How a word stands to the one at its place; undefined where they are unlike, or the name has ended. */
+function compareWord(one: Word | undefined, other: Word | undefined): WordLikeness | undefined {
+  if (!one || !other) return undefined;
+  const [a, b] = [one.text, other.text];
   if (a === b) return 'sama';
-  if (oldSpelling(a) === oldSpelling(b)) return 'varian';
-  if ((a.length === 1 || b.length === 1) && a.charAt(0) === b.charAt(0)) return 'inisial';
+  if (one.spelt === other.spelt) return 'varian';
+  if ((a.length === 1 || b.length === 1) && a.charCodeAt(0) === b.charCodeAt(0)) return 'inisial';
   const isLongEnough = a.length > 1 && b.length > 1 && Math.max(a.length, b.length) > 2;
   return isLongEnough && damerauLevenshtein(a, b, 1) === 1 ? 'satu huruf' : undefined;
 }

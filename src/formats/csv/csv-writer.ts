@@ -67,7 +67,7 @@ export function formatCsvRow(cells: readonly CsvValue[], options: CsvOptions = {
     const cell = cells[i];
     if (i > 0) row += delimiter;
     if (typeof cell === 'number') row += cell;
-    else if (cell !== undefined && cell !== '') row += formatText(cell, delimiter, options.verbatim === true);
+    else if (cell !== undefined && cell !== '') row += formatCsvText(cell, delimiter, options.verbatim);
   }
   // A single empty cell would be an empty line, which is no row.
   return (row === '' ? '""' : row) + (options.lineEnd ?? '\n');
@@ -76,7 +76,8 @@ export function formatCsvRow(cells: readonly CsvValue[], options: CsvOptions = {
 const FORMULA = /^[\s"]*[=+\-@\t\r\n＝＋－＠]/;
 const PLAIN_NUMBER = /^[+-]?\d[\d.,/: -]*%?$|^-+$/;
 
-function formatText(text: string, delimiter: string, verbatim: boolean): string {
+/** One text as it stands in a row. */
+export function formatCsvText(text: string, delimiter = ',', verbatim = false): string {
   const safe = verbatim || !mayBeFormula(text.charCodeAt(0)) ? text : neutralise(text);
   return needsQuotes(safe, delimiter.charCodeAt(0)) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,15 +1,14 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
-import { formatCsvRow } from '#formats';
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { CsvBytes } from '#formats';
 
-const FLUSH_AT = 1 << 18;
+const FLUSH_AT = 1 << 16;
 
 /** A CSV file written row by row from one thread; nothing but a small buffer stays in memory. */
 export class PartFile {
   readonly path: string;
   rows = 0;
   readonly #file: number;
-  #pending: string[] = [];
-  #size = 0;
+  readonly #csv = new CsvBytes(FLUSH_AT * 2);
 
   constructor(path: string) {
     this.path = path;
@@ -17,11 +16,20 @@ export class PartFile {
   }
 
   write(cells: readonly string[]): void {
-    const line = formatCsvRow(cells);
-    this.#pending.push(line);
-    this.#size += line.length;
+    const { row } = this;
+    for (const cell of cells) row.text(cell);
+    this.endRow();
+  }
+
+  /** The row that is being written, for cells that need not become strings; `endRow` ends it. */
+  get row(): Omit<CsvBytes, 'endRow' | 'take' | 'size'> {
+    return this.#csv;
+  }
+
+  endRow(): void {
+    this.#csv.endRow();
     this.rows += 1;
-    if (this.#size >= FLUSH_AT) this.#flush();
+    if (this.#csv.size >= FLUSH_AT) this.#flush();
   }
 
   close(): void {
@@ -29,10 +37,25 @@ export class PartFile {
     closeSync(this.#file);
   }
 
+  /** Puts whole files of rows behind those written so far and removes them, a piece at a time. */
+  moveIn(parts: readonly string[]): void {
+    this.#flush();
+    const piece = new Uint8Array(FLUSH_AT * 4);
+    for (const part of parts) {
+      const file = openSync(part, 'r');
+      for (let read = readSync(file, piece); read > 0; read = readSync(file, piece))
+        this.#write(piece.subarray(0, read));
+      closeSync(file);
+      rmSync(part);
+    }
+  }
+
   #flush(): void {
-    if (this.#size === 0) return;
-    writeSync(this.#file, this.#pending.join(''));
-    this.#pending = [];
-    this.#size = 0;
+    if (this.#csv.size > 0) this.#write(this.#csv.take());
+  }
+
+  /** A disk may take less than it is given. */
+  #write(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at);
   }
 }

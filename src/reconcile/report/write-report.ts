@@ -1,14 +1,14 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import { compareText } from '#kernel/text.ts';
-import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EMPTY, formatDigits } from '#mapping';
-import { formatCsvRow } from '#formats';
-import { CARA, type FileRead, type FileWritten } from '../protocol.ts';
+import type { FileRead, FileWritten } from '../protocol.ts';
 import type { BknPeople } from '../settle/bkn-people.ts';
 import type { Settlement } from '../settle/settle.ts';
 import { explainBknOnly, explainLoneRow } from './explain-lone.ts';
 import { PartFile } from './part-file.ts';
+import { writePairs } from './write-pairs.ts';
 
 export interface ReportInput {
   readonly keluar: string;
@@ -56,7 +56,7 @@ export function writeTables(input: ReportInput): ReportCounts {
     [input.bknQuarantine, ...byInstansi.map(({ quarantinePart }) => quarantinePart)],
   );
   return {
-    pasangan: writePairs(input, byInstansi),
+    pasangan: writePairsTable(input, byInstansi),
     hanyaSimpeg: writeSimpegOnly(input),
     hanyaBkn: writeBknOnly(input),
     ganda: writeDuplicates(input),
@@ -69,55 +69,15 @@ export function orderByInstansi(reads: readonly FileRead[]): FileRead[] {
 }
 
 function joinParts({ bagian }: ReportInput, name: string, header: readonly string[], parts: readonly string[]): void {
-  const path = join(bagian, name);
-  writeFileSync(path, formatCsvRow(header));
-  for (const part of parts) {
-    appendFileSync(path, readFileSync(part));
-    rmSync(part);
-  }
+  const out = new PartFile(join(bagian, name));
+  out.write(header);
+  out.moveIn(parts);
+  out.close();
 }
 
-function writePairs(
-  { bagian, reads, settlement, people }: ReportInput,
-  byInstansi: readonly FileRead[],
-): Record<string, number> {
-  const out = new PartFile(join(bagian, 'pasangan.csv'));
-  out.write(['instansi', 'baris_simpeg', 'baris_bkn', 'nip_simpeg', 'nip_bkn', 'cara', 'skor']);
-  const counts: Record<string, number> = Object.fromEntries(CARA.map((cara) => [cara, 0]));
-  for (const read of byInstansi) {
-    const dropped = settlement.dropped[reads.indexOf(read)] ?? new Set<number>();
-    const lines: { row: number; record: number; nip: readonly [number, number]; rung: number; score: number }[] = [];
-    for (let pair = 0; pair * 4 < read.pairs.length; pair++) {
-      if (dropped.has(pair)) continue;
-      const [row = 0, record = 0, rung = 0] = read.pairs.subarray(pair * 4, pair * 4 + 3);
-      lines.push({ row, record, rung, nip: [read.pairNip[pair * 2] ?? 0, read.pairNip[pair * 2 + 1] ?? 0], score: 0 });
-    }
-    for (const { read: own, position, record, rung, score } of settlement.added) {
-      if (own !== read) continue;
-      const { dataRow, nip } = read.unmatched;
-      lines.push({
-        row: dataRow[position] ?? 0,
-        record,
-        rung,
-        nip: [nip[position * 2] ?? 0, nip[position * 2 + 1] ?? 0],
-        score,
-      });
-    }
-    for (const { row, record, nip, rung, score } of lines.toSorted((a, b) => a.row - b.row)) {
-      const cara = CARA[rung] ?? 'nip';
-      counts[cara] = (counts[cara] ?? 0) + 1;
-      const skor = cara === 'probabilistik' ? score.toFixed(2) : '';
-      out.write([
-        read.instansi,
-        String(row),
-        String(people.dataRow(record)),
-        formatNipInts(nip),
-        formatNipInts(people.nip(record)),
-        cara,
-        skor,
-      ]);
-    }
-  }
+function writePairsTable(input: ReportInput, byInstansi: readonly FileRead[]): Record<string, number> {
+  const out = new PartFile(join(input.bagian, 'pasangan.csv'));
+  const counts = writePairs(out, input, byInstansi);
   out.close();
   return counts;
 }

@@ -54,7 +54,16 @@ export class BknPeople {
   }
 
   nip(record: number): readonly [high: number, low: number] {
-    return [this.#int(record, NIP.int), this.#int(record, NIP.int + 1)];
+    return [this.nipHigh(record), this.nipLow(record)];
+  }
+
+  /** The digits before the last nine; 0 or less for no usable NIP. */
+  nipHigh(record: number): number {
+    return this.#int(record, NIP.int);
+  }
+
+  nipLow(record: number): number {
+    return this.#int(record, NIP.int + 1);
   }
 
   nipLama(record: number): number {

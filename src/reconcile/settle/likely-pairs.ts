@@ -7,6 +7,7 @@ import {
   type Level,
   link,
   type LinkSpec,
+  ofForms,
   type Records,
   same,
   slice,
@@ -15,7 +16,7 @@ import {
   type Weights,
 } from '#linkage';
 import { jaroWinkler } from '#kernel/similarity.ts';
-import { compareFoldedNama } from '#rules/nama.ts';
+import { compareFoldedNama, compareSpeltNama, SpeltNama } from '#rules/nama.ts';
 import type { PersonKey } from './person-key.ts';
 
 /** A pair by position in the two lists, with its evidence in bits. */
@@ -43,7 +44,10 @@ const swapDayAndMonth = (date: string): string | undefined => {
 /** The same likeness of names by which fields are compared: a letter, a word left out, an initial, old spelling. */
 const NAMA_MIRIP: Level = {
   name: 'mirip',
-  measure: (left, right) => (compareFoldedNama(left, right).kelas === 'beda' ? 0 : 1),
+  measure: ofForms(
+    (nama) => new SpeltNama(nama),
+    (left, right) => (compareSpeltNama(left, right).kelas === 'beda' ? 0 : 1),
+  ),
   atLeast: 1,
 };
 
@@ -95,12 +99,12 @@ const WEIGHTS: Weights = {
 const SPEC: LinkSpec = {
   comparisons: [
     { field: 'tanggalLahir', levels: [same('swapped days', swapDayAndMonth), edits(1)] },
-    { field: 'nama', levels: [NAMA_MIRIP, alike(ALIKE)] },
     { field: 'tmtCpns', levels: [edits(1)] },
     { field: 'nik', levels: [edits(1)] },
     { field: 'nip', levels: [edits(2)] },
     { field: 'nipLama', levels: [edits(1)] },
     { field: 'jenisKelamin', levels: [] },
+    { field: 'nama', levels: [NAMA_MIRIP, alike(ALIKE)] },
   ],
   blocking: [
     blockOn(
