@@ -29,8 +29,19 @@ export const dayOf = (date: LocalDate): number => date % 100;
 
 /** Reads exactly yyyy-mm-dd. */
 export function parseIsoDate(text: string): LocalDate | undefined {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  return parts ? makeDate(Number(parts[1]), Number(parts[2]), Number(parts[3])) : undefined;
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return undefined;
+  return makeDate(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+}
+
+/** The number that the digits of a part of a text make; NaN where one is no digit. */
+function digits(text: string, start: number, end: number): number {
+  let number = 0;
+  for (let at = start; at < end; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** yyyy-mm-dd. */

@@ -22,7 +22,6 @@ import { DifferenceLog, IntList } from './compare/difference-log.ts';
 import type { EntryContext } from './compare/compare-entries.ts';
 import { createEntryContext } from './compare/entry-context.ts';
 import { createPairComparer } from './compare/pair-comparer.ts';
-import { EQUAL, KELAS, MIRIP } from './compare/verdict.ts';
 import { findDuplicates } from './duplicates.ts';
 import { learnCodes } from './learn-codes.ts';
 import { createNumberMatcher, type NumberHit, RUNG_NIP } from './number-match.ts';
@@ -30,13 +29,11 @@ import type { BknShared, FileDecision, FileJob, FileRead, FileWritten, LearnedCo
 import { EntryTable } from './store/entry-table.ts';
 import { type Delivery, openDelivery, openDeliveryFile, parseDeliveryPath } from './read-delivery.ts';
 import { PartFile } from './report/part-file.ts';
-import { formatInts } from './report/slot-value.ts';
-import { describeSebab } from './sebab.ts';
+import { writeDifferences } from './report/write-differences.ts';
 import { UnmatchedRows } from './unmatched.ts';
 
 const NIP = getSlot('nip');
 const JENIS_KELAMIN = getSlot('jenis_kelamin');
-const decoder = new TextDecoder();
 
 /** What one thread needs for every delivery it works on. */
 export interface WorkerContext {
@@ -231,46 +228,16 @@ export class FileRun {
   }
 
   #writeDifferences({ dropped }: FileDecision) {
-    const { job, log } = { job: this.#job, log: this.#log };
-    const { bkn, bknEntries } = this.#context;
-    const { reader } = createNumberMatcher(bkn);
-    const selisih = new PartFile(join(job.folder, `${job.instansi}-${job.file}.selisih.csv`));
-    const mirip = new PartFile(join(job.folder, `${job.instansi}-${job.file}.mirip.csv`));
-    const gone = new Set(dropped);
-    const counts: Record<string, number> = {};
-    // A column without a single value was not kept by this Simpeg: one remark in the summary, not a difference a person.
-    const notKept = new Set(this.#unfilled);
-    for (let i = 0; i < log.count; i++) {
-      const verdict = log.verdict(i);
-      const pair = log.pair(i);
-      const slot = SLOTS[log.slot(i)] as Slot;
-      if (verdict === EQUAL || gone.has(pair) || notKept.has(slot)) continue;
-      reader.moveTo(this.#pairs.at(pair * 4 + 1));
-      reader.readTexts();
-      const at = (int: number): number => reader.ints[reader.int + int] as number;
-      const nip = formatInts(NIP, at(NIP.int), at(NIP.int + 1), undefined);
-      const simpegValue =
-        slot.kind === 'teks'
-          ? decoder.decode(log.texts.get(log.value(i)))
-          : formatInts(slot, log.value(i), log.second(i), (entry) => this.#entries[slot.dictionary]?.[entry]);
-      const bknValue =
-        slot.kind === 'teks'
-          ? decoder.decode(
-              new Uint8Array(reader.bytes.subarray(reader.textStart[slot.text], reader.textEnd[slot.text])),
-            )
-          : formatInts(slot, at(slot.int), slot.kind === 'digit' ? at(slot.int + 1) : 0, (entry) =>
-              bknEntries[slot.dictionary]?.get(entry),
-            );
-      const kelas = KELAS[verdict] as string;
-      const key = `${slot.field.nama} ${kelas}`;
-      counts[key] = (counts[key] ?? 0) + 1;
-      const sebab = describeSebab(slot.field, simpegValue, bknValue, nip);
-      const out = verdict === MIRIP ? mirip : selisih;
-      out.write([job.instansi, nip, slot.field.nama, simpegValue, bknValue, kelas, sebab]);
-    }
-    selisih.close();
-    mirip.close();
-    return { selisihPart: selisih.path, miripPart: mirip.path, counts };
+    return writeDifferences({
+      job: this.#job,
+      log: this.#log,
+      recordOf: (pair) => this.#pairs.at(pair * 4 + 1),
+      dropped,
+      unfilled: this.#unfilled,
+      simpegEntries: this.#entries,
+      bknEntries: this.#context.bknEntries,
+      reader: createNumberMatcher(this.#context.bkn).reader,
+    });
   }
 }
 

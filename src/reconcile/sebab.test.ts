@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type FieldName, getField } from '#canonical';
 import { describeSebab } from './sebab.ts';
 
-const NIP = '198001052010011901';
+const NIP = (): string => '198001052010011901';
 
 describe('the cause of a difference in words', () => {
   it.each<[FieldName, string, string, string]>([

@@ -11,9 +11,10 @@ import { compareTeks } from '#rules/teks.ts';
 
 /**
  * The cause of one difference in words, where a pattern is recognised; '' otherwise. Values are those of selisih.csv. Where
- * the NIP decides between two values (birth date, TMT CPNS, sex), it says which side the NIP agrees with.
+ * the NIP decides between two values (birth date, TMT CPNS, sex), it says which side the NIP agrees with; it is asked for
+ * only there.
  */
-export function describeSebab(field: Field, simpeg: string, bkn: string, nip: string): string {
+export function describeSebab(field: Field, simpeg: string, bkn: string, nip: () => string): string {
   if (simpeg === '' || bkn === '') return '';
   const pattern = describePattern(field, simpeg, bkn) ?? '';
   const side = nipSide(field, simpeg, bkn, nip) ?? '';
@@ -65,10 +66,10 @@ const FROM_NIP: Readonly<Record<string, (parts: NipParts) => LocalDate | string 
   jenis_kelamin: (parts) => parts.jenisKelamin,
 };
 
-function nipSide(field: Field, simpeg: string, bkn: string, nip: string): string | undefined {
+function nipSide(field: Field, simpeg: string, bkn: string, nip: () => string): string | undefined {
   const read = FROM_NIP[field.nama];
   if (!read) return undefined;
-  const parts = parseNip(nip);
+  const parts = parseNip(nip());
   if (!parts.ok || !parts.value) return undefined;
   const told = read(parts.value);
   if (told === undefined) return undefined;

@@ -68,6 +68,11 @@ const PNS_BY_PANGKAT: ReadonlyMap<string, GolonganPns> = new Map(
   GOLONGAN_PNS.map((row) => [row.pangkat.toUpperCase(), row.kode]),
 );
 const PPPK_SET: ReadonlyMap<string, GolonganPppk> = new Map(GOLONGAN_PPPK.map((label) => [label, label]));
+const RANKS: ReadonlyMap<Golongan, number> = new Map(
+  [GOLONGAN_PNS.map(({ kode }) => kode), GOLONGAN_PPPK].flatMap((ladder) =>
+    ladder.map((kode, index): [Golongan, number] => [kode, index + 1]),
+  ),
+);
 const GROUP_OF_NUMERAL: Readonly<Record<string, string>> = { I: '1', II: '2', III: '3', IV: '4' };
 
 const LONGEST = 80;
@@ -137,8 +142,7 @@ export function isGolongan(kode: string): kode is Golongan {
 
 /** Place on the ladder from 1 to 17, for PNS and PPPK each. */
 export function golonganRank(kode: Golongan): number {
-  const pns = GOLONGAN_PNS.findIndex((row) => row.kode === kode);
-  return 1 + (pns >= 0 ? pns : GOLONGAN_PPPK.findIndex((label) => label === kode));
+  return RANKS.get(kode) ?? 0;
 }
 
 /** Steps from the first to the second, negative downward; undefined between a PNS and a PPPK, who climb different ladders. */

@@ -12,6 +12,8 @@ export interface MasaKerja {
 
 const LONGEST = 40;
 const LONGEST_SERVICE_YEARS = 70;
+/** What `formatMasaKerja` writes; it is read most often. */
+const OWN_FORM = /^([0-9]{1,2}) tahun ([0-9]{1,2}) bulan$/;
 const IN_WORDS = /^(?:([0-9]{1,2}) ?T(?:AHU|H)?N?)?[ ,.]*(?:([0-9]{1,3}) ?B(?:U?LA?N?)?)?\.?$/;
 const TWO_NUMBERS = /^([0-9]{1,2}) ?[-/.,; ] ?([0-9]{1,2})$/;
 const ONE_NUMBER = /^[0-9]{1,2}$/;
@@ -34,6 +36,8 @@ export function formatMasaKerja({ tahun, bulan }: MasaKerja): string {
 
 /** Reads years and months from one text: "12 Tahun 3 Bulan", "12 th 3 bl", "12-03", "12/3", "3 bulan", or years alone. */
 export function parseMasaKerja(text: string): Reading<MasaKerja, 'MASA_KERJA_TIDAK_TERBACA'> {
+  const own = OWN_FORM.exec(text);
+  if (own) return inBounds(makeMasaKerja(Number(own[1]), Number(own[2])));
   if (isEmptyText(text)) return ok(undefined);
   const trimmed = text.trim();
   if (trimmed.length > LONGEST) return fail('MASA_KERJA_TIDAK_TERBACA');
@@ -41,7 +45,10 @@ export function parseMasaKerja(text: string): Reading<MasaKerja, 'MASA_KERJA_TID
   if (ONE_NUMBER.test(upper)) return ok(makeMasaKerja(Number(upper), 0));
   const match = TWO_NUMBERS.exec(upper) ?? IN_WORDS.exec(upper);
   if (!match || (match[1] === undefined && match[2] === undefined)) return fail('MASA_KERJA_TIDAK_TERBACA');
-  const masaKerja = makeMasaKerja(Number(match[1] ?? 0), Number(match[2] ?? 0));
+  return inBounds(makeMasaKerja(Number(match[1] ?? 0), Number(match[2] ?? 0)));
+}
+
+function inBounds(masaKerja: MasaKerja): Reading<MasaKerja, 'MASA_KERJA_TIDAK_TERBACA'> {
   return masaKerja.tahun > LONGEST_SERVICE_YEARS ? fail('MASA_KERJA_TIDAK_TERBACA') : ok(masaKerja);
 }
 

@@ -60,41 +60,84 @@ function spellOut(folded: string, singkatan: Singkatan): string {
  * another order of words, or but for blanks between letters; alike from a word-set likeness of 0.90; else different.
  */
 export function compareTeks(a: string, b: string, singkatan: Singkatan = DEFAULT): Comparison {
-  const [foldedA, foldedB] = [foldText(a), foldText(b)];
-  if (foldedA === foldedB) return SAMA;
-  const left = foldLonggarAgain(a, foldedA, singkatan);
-  const right = foldLonggarAgain(b, foldedB, singkatan);
-  if (left === right) return SAMA;
-  const leftWords = left.split(' ').slice(0, MOST_WORDS);
-  const rightWords = right.split(' ').slice(0, MOST_WORDS);
-  if (isSameInAnyOrder(leftWords, rightWords) || isSameWithoutBlanks(left, right)) return SAMA;
-  return wordSetLikeness(leftWords, rightWords, TEKS_MIRIP) >= TEKS_MIRIP ? mirip('ejaan mirip') : BEDA;
+  const left = prepare(a, singkatan);
+  const right = prepare(b, singkatan);
+  if (left.folded === right.folded || left.spelt === right.spelt) return SAMA;
+  if (left.words.length === right.words.length && left.sorted === right.sorted) return SAMA;
+  if (left.joined === right.joined) return SAMA;
+  return wordSetLikeness(left.words, right.words, TEKS_MIRIP) >= TEKS_MIRIP ? mirip('ejaan mirip') : BEDA;
 }
 
-/** `foldTeksLonggar` of a text that was folded already: only a long one, or one with "&", has to be folded anew. */
-function foldLonggarAgain(text: string, folded: string, singkatan: Singkatan): string {
-  return text.length > LONGEST || text.includes('&') ? foldTeksLonggar(text, singkatan) : spellOut(folded, singkatan);
-}
+/** A text in the forms in which it is compared, each made when it is first asked for. */
+class PreparedTeks {
+  readonly folded: string;
+  readonly #text: string;
+  readonly #singkatan: Singkatan;
+  #spelt: string | undefined;
+  #words: readonly string[] | undefined;
+  #sorted: string | undefined;
+  #joined: string | undefined;
 
-function isSameInAnyOrder(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.toSorted().join(' ') === b.toSorted().join(' ');
+  constructor(text: string, singkatan: Singkatan) {
+    this.#text = text;
+    this.#singkatan = singkatan;
+    this.folded = foldText(text);
+  }
+
+  get spelt(): string {
+    this.#spelt ??= this.#spell();
+    return this.#spelt;
+  }
+
+  /** Only a long text, or one with "&", has to be folded anew. */
+  #spell(): string {
+    const isFolded = this.#text.length <= LONGEST && !this.#text.includes('&');
+    return isFolded ? spellOut(this.folded, this.#singkatan) : foldTeksLonggar(this.#text, this.#singkatan);
+  }
+
+  get words(): readonly string[] {
+    this.#words ??= this.spelt.split(' ').slice(0, MOST_WORDS);
+    return this.#words;
+  }
+
+  /** The words in one order, whatever theirs is. */
+  get sorted(): string {
+    this.#sorted ??= this.words.toSorted().join(' ');
+    return this.#sorted;
+  }
+
+  /** "KERJA SAMA" as "KERJASAMA"; blanks between digits stay, for SD 1 1 is not SD 11. */
+  get joined(): string {
+    this.#joined ??= this.spelt.replace(JOINABLE_BLANK, '');
+    return this.#joined;
+  }
 }
 
 const JOINABLE_BLANK = /(?<![0-9]) | (?![0-9])/g;
 
-/** "KERJA SAMA" and "KERJASAMA"; blanks between digits count, for SD 1 1 is not SD 11. */
-function isSameWithoutBlanks(a: string, b: string): boolean {
-  // Without any blanks most texts differ already, and that is cheap to see.
-  if (a.replaceAll(' ', '') !== b.replaceAll(' ', '')) return false;
-  return a.replace(JOINABLE_BLANK, '') === b.replace(JOINABLE_BLANK, '');
+/** Posts and units repeat: the texts last compared are kept prepared, up to so many. */
+const REMEMBERED = 4096;
+const remembered = new Map<string, PreparedTeks>();
+
+function prepare(text: string, singkatan: Singkatan): PreparedTeks {
+  if (singkatan !== DEFAULT) return new PreparedTeks(text, singkatan);
+  const known = remembered.get(text);
+  if (known) return known;
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  const prepared = new PreparedTeks(text, singkatan);
+  remembered.set(text, prepared);
+  return prepared;
 }
 
 /** Numbers and roman numbers name different things however alike they look: SD 1 and SD 2, TINGKAT I and TINGKAT II. */
 const NUMBER = /[0-9]|^[IVX]+$/;
 
+/** Room for rounding, lest a text on the very threshold be given up. */
+const ROUNDING = 1e-9;
+
 /**
  * Likeness of two lists of words, 0 to 1: each word is paired with its likest unpaired one, pairs below 0.92 do not
- * count, and the sum is divided by the number of different words in both. A likeness below `atLeast` may be given as 0.
+ * count, and the sum is divided by the number of different words in both. 0 as soon as it cannot reach `atLeast`.
  */
 export function wordSetLikeness(a: readonly string[], b: readonly string[], atLeast = 0): number {
   const isInOrder = a.length === b.length ? a.join(' ') <= b.join(' ') : a.length < b.length;
@@ -102,16 +145,11 @@ export function wordSetLikeness(a: readonly string[], b: readonly string[], atLe
   const free = new Set(more.keys());
   let sum = 0;
   let pairs = 0;
-  /** Words that may still find a partner. */
-  let open = fewer.length;
-  if (open / (a.length + b.length - open) < atLeast) return 0;
-  for (const word of fewer) {
+  for (const [index, word] of fewer.entries()) {
+    const left = fewer.length - index;
+    if ((sum + left) / (a.length + b.length - pairs - left) < atLeast - ROUNDING) return 0;
     const { place, likeness } = findLikest(word, more, free);
-    if (place === undefined) {
-      open -= 1;
-      if (open / (a.length + b.length - open) < atLeast) return 0;
-      continue;
-    }
+    if (place === undefined) continue;
     free.delete(place);
     sum += likeness;
     pairs++;
@@ -128,9 +166,8 @@ function findLikest(
   let highest = 0;
   for (const candidate of free) {
     const other = words[candidate] ?? '';
-    const isNumber = NUMBER.test(word) || NUMBER.test(other);
-    const likeness = isNumber ? Number(word === other) : jaroWinkler(word, other, KATA_MIRIP);
-    if (likeness <= highest) continue;
+    const likeness = jaroWinkler(word, other, KATA_MIRIP);
+    if (likeness <= highest || (word !== other && (NUMBER.test(word) || NUMBER.test(other)))) continue;
     place = candidate;
     highest = likeness;
   }

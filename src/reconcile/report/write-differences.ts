@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { type Entry, formatDigits, getSlot, type Slot, SLOTS } from '#mapping';
+import type { DifferenceLog } from '../compare/difference-log.ts';
+import { EQUAL, KELAS, KOSONG_BKN, KOSONG_SIMPEG, MIRIP } from '../compare/verdict.ts';
+import type { FileJob, FileWritten } from '../protocol.ts';
+import { describeSebab } from '../sebab.ts';
+import type { EntryTable } from '../store/entry-table.ts';
+import type { RecordReader } from '../store/record-store.ts';
+import { PartFile } from './part-file.ts';
+import { formatInts } from './slot-value.ts';
+
+const NIP = getSlot('nip');
+const NIP_DIGITS = 18;
+const decoder = new TextDecoder();
+
+export interface DifferencesInput {
+  readonly job: FileJob;
+  readonly log: DifferenceLog;
+  /** BKN's record of a pair of the log. */
+  readonly recordOf: (pair: number) => number;
+  /** Pairs that lost their person to another row. */
+  readonly dropped: Int32Array;
+  /** Columns without a single value: not kept by this Simpeg, one remark in the summary and not a difference a person. */
+  readonly unfilled: readonly Slot[];
+  readonly simpegEntries: readonly (readonly Entry[] | undefined)[];
+  readonly bknEntries: readonly EntryTable[];
+  readonly reader: RecordReader;
+}
+
+/** Writes the differences of one file, typing variants apart from certain differences, and counts them. */
+export function writeDifferences(input: DifferencesInput): Pick<FileWritten, 'selisihPart' | 'miripPart' | 'counts'> {
+  const { job, log, reader } = input;
+  const selisih = new PartFile(join(job.folder, `${job.instansi}-${job.file}.selisih.csv`));
+  const mirip = new PartFile(join(job.folder, `${job.instansi}-${job.file}.mirip.csv`));
+  const dropped = new Set(input.dropped);
+  const notKept = new Set(input.unfilled.map(({ index }) => index));
+  const counts = new Counts();
+  for (let i = 0; i < log.count; i++) {
+    const verdict = log.verdict(i);
+    if (verdict === EQUAL || notKept.has(log.slot(i)) || dropped.has(log.pair(i))) continue;
+    counts.add(log.slot(i), verdict);
+    reader.moveTo(input.recordOf(log.pair(i)));
+    writeRow(verdict === MIRIP ? mirip : selisih, input, i);
+  }
+  selisih.close();
+  mirip.close();
+  return { selisihPart: selisih.path, miripPart: mirip.path, counts: counts.byName() };
+}
+
+/** Writes a difference of the pair whose record the reader stands at. */
+function writeRow(out: PartFile, input: DifferencesInput, i: number): void {
+  const { log, reader, simpegEntries, bknEntries } = input;
+  const { row } = out;
+  const slot = SLOTS[log.slot(i)] as Slot;
+  const verdict = log.verdict(i);
+  const isOneSided = verdict === KOSONG_SIMPEG || verdict === KOSONG_BKN;
+  const at = (int: number): number => reader.ints[reader.int + int] as number;
+  const nip = (): string => formatDigits(at(NIP.int), at(NIP.int + 1), NIP_DIGITS);
+  let sebab = '';
+  row.text(input.job.instansi);
+  row.digits(at(NIP.int), at(NIP.int + 1), NIP_DIGITS);
+  row.text(slot.field.nama);
+  if (slot.kind === 'teks') {
+    reader.readTexts();
+    const simpeg = log.texts.get(log.value(i));
+    const [start, end] = [reader.textStart[slot.text] as number, reader.textEnd[slot.text] as number];
+    row.utf8(simpeg, 0, simpeg.length);
+    row.utf8(reader.bytes, start, end);
+    if (!isOneSided) {
+      const bkn = new Uint8Array(reader.bytes.subarray(start, end));
+      sebab = describeSebab(slot.field, decoder.decode(simpeg), decoder.decode(bkn), nip);
+    }
+  } else {
+    const simpeg = formatInts(slot, log.value(i), log.second(i), (entry) => simpegEntries[slot.dictionary]?.[entry]);
+    const second = slot.kind === 'digit' ? at(slot.int + 1) : 0;
+    const bkn = formatInts(slot, at(slot.int), second, (entry) => bknEntries[slot.dictionary]?.get(entry));
+    row.text(simpeg);
+    row.text(bkn);
+    if (!isOneSided) sebab = describeSebab(slot.field, simpeg, bkn, nip);
+  }
+  row.text(KELAS[verdict] as string);
+  row.text(sebab);
+  out.endRow();
+}
+
+/** How often each verdict was written of each field, in the order in which they were first met. */
+class Counts {
+  readonly #counts = new Int32Array(SLOTS.length * KELAS.length);
+  readonly #met: number[] = [];
+
+  add(slot: number, verdict: number): void {
+    const place = slot * KELAS.length + verdict;
+    const count = this.#counts[place] as number;
+    if (count === 0) this.#met.push(place);
+    this.#counts[place] = count + 1;
+  }
+
+  /** By "kolom kelas". */
+  byName(): Record<string, number> {
+    return Object.fromEntries(
+      this.#met.map((place) => {
+        const slot = SLOTS[Math.trunc(place / KELAS.length)] as Slot;
+        return [`${slot.field.nama} ${KELAS[place % KELAS.length]}`, this.#counts[place] as number];
+      }),
+    );
+  }
+}
