@@ -6,7 +6,12 @@ export function cellText(block: RowBlock, row: number, column: number): string {
   const start = block.cells[at] ?? 0;
   const end = block.cells[at + 1] ?? 0;
   if (start >= end) return '';
-  return asBuffer(block.bytes).toString('utf8', start, end).trim();
+  return textOf(block.bytes, start, end).trim();
+}
+
+/** The text of a range of UTF-8 bytes, which may lie in shared memory. */
+export function textOf(bytes: Uint8Array, start: number, end: number): string {
+  return asBuffer(bytes).toString('utf8', start, end);
 }
 
 /** The rows of a block as texts, at most `limit`. */

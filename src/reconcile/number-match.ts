@@ -1,3 +1,4 @@
+import { textOf } from '#formats';
 import { EMPTY, getSlot, type Row } from '#mapping';
 import { compareNama } from '#rules/nama.ts';
 import { bytesEqual } from './compare/byte-texts.ts';
@@ -22,8 +23,6 @@ export interface NumberHit {
   /** A record that bears the number but is another person; -1 for none. */
   refused: number;
 }
-
-const decoder = new TextDecoder();
 
 /**
  * Finds the person of a row by BKN's person id, then by NIP. A hit is not taken when both the name is unlike and the birth
@@ -78,8 +77,8 @@ function agreementOf(row: Row, reader: RecordReader): number {
   if (birth === otherBirth && birth > EMPTY) return nip + (sameName ? 3 : 2);
   if (sameName) return nip + 1;
   if (birth <= EMPTY || otherBirth <= EMPTY || start === end || otherStart === otherEnd) return nip;
-  const name = decoder.decode(bytes.subarray(start, end));
-  const other = decoder.decode(new Uint8Array(reader.bytes.subarray(otherStart, otherEnd)));
+  const name = textOf(bytes, start, end);
+  const other = textOf(reader.bytes, otherStart, otherEnd);
   return compareNama(name, other).kelas === 'beda' ? -1 : nip + 1;
 }
 

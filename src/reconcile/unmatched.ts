@@ -1,3 +1,4 @@
+import { textOf } from '#formats';
 import { createRow, EMPTY, getSlot, type Row, ROW_INTS, ROW_TEXTS, type Slot } from '#mapping';
 import { foldNama } from '#rules/nama.ts';
 import { IntList } from './compare/difference-log.ts';
@@ -12,12 +13,10 @@ const TANGGAL_LAHIR = getSlot('tanggal_lahir');
 const TMT_CPNS = getSlot('tmt_cpns');
 const JENIS_KELAMIN = getSlot('jenis_kelamin');
 
-const decoder = new TextDecoder();
-
 /** The folded name of a row, without titles. */
 export function nameOf(row: Row): string {
   const bytes = row.textBytes[NAMA.text] as Uint8Array;
-  return foldNama(decoder.decode(bytes.subarray(row.textStart[NAMA.text], row.textEnd[NAMA.text])));
+  return foldNama(textOf(bytes, row.textStart[NAMA.text] as number, row.textEnd[NAMA.text] as number));
 }
 
 /** Rows that no number paired: kept whole for comparing later, with the keys that the lower rungs look at. */

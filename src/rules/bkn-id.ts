@@ -6,7 +6,10 @@ const LONGEST = 64;
  * all three become upper case without dashes. Other ids ("2521", "01") only lose outer blanks.
  */
 export function foldBknId(text: string): string {
-  if (text.length === 32 && HEX_32.test(text)) return text;
+  if (text.length === 32) {
+    const upper = text.toUpperCase();
+    if (HEX_32.test(upper)) return upper;
+  }
   const trimmed = text.trim();
   if (trimmed.length > LONGEST) return trimmed;
   const hex = trimmed.replace(/^['{]+|\}$|-/g, '').toUpperCase();

@@ -142,6 +142,7 @@ export interface NamaBergelar {
  * the name without one. At least one word always remains as the name.
  */
 export function splitGelar(fullName: string): NamaBergelar {
+  if (isPlainName(fullName)) return { depan: '', nama: fullName, belakang: '' };
   const text = mendEncoding(fullName).replace(/\s+/g, ' ').trim();
   if (text.length > LONGEST) return { depan: '', nama: text, belakang: '' };
   const [head = '', ...tail] = text.split(/\s*,\s*/);
@@ -157,6 +158,20 @@ export function splitGelar(fullName: string): NamaBergelar {
       .filter((piece) => piece !== '')
       .join(', '),
   };
+}
+
+const PLAIN_NAME = /^[A-Za-z']+(?: [A-Za-z']+)*$/;
+
+/** Words without any mark, of which neither the first nor the last is a title: most names, told without taking them apart. */
+function isPlainName(name: string): boolean {
+  if (name.length > LONGEST || !PLAIN_NAME.test(name)) return false;
+  const last = name.lastIndexOf(' ');
+  if (last < 0) return true;
+  // A single letter before the last word may be a part of its title ("S Pd").
+  const isLetterBefore = last === 1 || name[last - 2] === ' ';
+  return (
+    !isLetterBefore && !isFrontWord(name.slice(0, name.indexOf(' '))) && !BELAKANG.has(compact(name.slice(last + 1)))
+  );
 }
 
 /** A known title, or a short piece with a dot in it; "YANI" behind a comma is part of a name. */

@@ -120,7 +120,7 @@ function isClock(bytes: Uint8Array, start: number, end: number): boolean {
   return bytes[at] === 46 && bytes[at + 3] === 46 && isTwoDigits(bytes, at + 4, end) && at + 6 === end;
 }
 
-function isDayOfMonth(year: number, month: number, day: number): boolean {
+export function isDayOfMonth(year: number, month: number, day: number): boolean {
   if (month < 1 || month > 12 || day < 1 || day > 31) return false;
   if (month === 2) return day <= (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28);
   return day <= (month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31);

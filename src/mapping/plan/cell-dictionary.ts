@@ -1,7 +1,7 @@
+import { textOf } from '#formats';
+
 /** Number of the entry that stands for an empty cell in every dictionary. */
 export const EMPTY_ENTRY = 0;
-
-const decoder = new TextDecoder();
 
 /** Integers kept of each entry: hash, where its key begins in the arena, where the second cell begins, mark. */
 const FACTS = 4;
@@ -78,23 +78,23 @@ export class CellDictionary<Entry> {
 
   #add(s1: number, e1: number, s2: number, e2: number, mark: number, hash: number): number {
     const id = this.entries.length;
-    const first = this.#bytes.subarray(s1, e1);
-    const second = this.#bytes.subarray(s2, e2);
-    this.entries.push(this.#make(decoder.decode(first), s2 === e2 ? '' : decoder.decode(second), mark));
+    const bytes = this.#bytes;
+    this.entries.push(this.#make(textOf(bytes, s1, e1), textOf(bytes, s2, e2), mark));
     if ((id + 2) * FACTS > this.#facts.length) {
       this.#facts = enlarge(this.#facts, new Int32Array(this.#facts.length * 2));
     }
     const facts = this.#facts;
     const at = id * FACTS;
     const start = facts[at + START] as number;
-    const split = start + first.length;
-    const end = split + second.length;
+    const split = start + e1 - s1;
+    const end = split + e2 - s2;
     while (end > this.#arena.length) {
       this.#arena = enlarge(this.#arena, new Uint8Array(this.#arena.length * 2));
       this.#arenaWords = new DataView(this.#arena.buffer);
     }
-    this.#arena.set(first, start);
-    this.#arena.set(second, split);
+    const arena = this.#arena;
+    for (let i = s1, k = start; i < e1; i++, k++) arena[k] = bytes[i] as number;
+    for (let i = s2, k = split; i < e2; i++, k++) arena[k] = bytes[i] as number;
     facts[at] = hash;
     facts[at + SPLIT] = split;
     facts[at + MARK] = mark;

@@ -1,4 +1,4 @@
-import { digitsAt } from './cell-bytes.ts';
+import { digitsAt, isDayOfMonth } from './cell-bytes.ts';
 
 /** Up to 18 digits of a cell as two integers: the digits before the last nine, and the last nine. */
 export interface DigitPair {
@@ -63,10 +63,7 @@ export function isPlainNip(high: number, low: number): boolean {
   return (
     birthYear >= 1930 &&
     birthYear <= 2009 &&
-    birthMonth >= 1 &&
-    birthMonth <= 12 &&
-    birthDay >= 1 &&
-    birthDay <= 28 &&
+    isDayOfMonth(birthYear, birthMonth, birthDay) &&
     isAppointment &&
     year - birthYear >= 16 &&
     year - birthYear <= 65 &&

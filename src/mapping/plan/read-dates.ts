@@ -1,3 +1,4 @@
+import { textOf } from '#formats';
 import { parseTahun, parseTanggal, type UrutanTanggal } from '#rules/tanggal.ts';
 import {
   type CellRange,
@@ -8,13 +9,10 @@ import {
   trimCell,
   UNSURE,
 } from './cell-bytes.ts';
+import { CellDictionary } from './cell-dictionary.ts';
 import type { PlanContext, SlotReader } from './context.ts';
 import type { Feed } from './feeds.ts';
 import { EMPTY, type Slot, UNUSABLE } from './slots.ts';
-
-const decoder = new TextDecoder();
-/** Odd forms of dates repeat ("1 April 2019"): each is asked of the rule once. */
-const MEMO_LIMIT = 100_000;
 
 function orderOf(feed: Feed): DateOrder {
   return feed.reader.jenis === 'tanggal' ? feed.reader.urutan : 'dmy';
@@ -27,25 +25,32 @@ const plainOrder = (order: DateOrder): UrutanTanggal => (order === 'ydm' ? 'ymd'
 export function compileDates(slot: Slot, context: PlanContext): SlotReader | undefined {
   const feeds = context.feeds.of(slot.field.nama);
   if (feeds.length === 0) return undefined;
-  const columns = feeds.map((feed) => ({ column: feed.column, order: orderOf(feed), memo: new Map<string, number>() }));
   const epochIsEmpty = slot.field.nama !== 'tanggal_lahir';
+  const parse = (text: string, order: DateOrder) => parseTanggal(text, plainOrder(order), { epochIsEmpty });
+  // Odd forms repeat ("1 April 2019"): the rule is asked once for each.
+  const columns = feeds.map((feed) => {
+    const order = orderOf(feed);
+    const odd = new CellDictionary<number>(EMPTY, (text) => {
+      const reading = parse(text, order);
+      return reading.ok ? (reading.value ?? EMPTY) : UNUSABLE;
+    });
+    return { column: feed.column, order, odd };
+  });
   const cell: CellRange = { start: 0, end: 0 };
   const { int } = slot;
   return (bytes, cells, base, out) => {
-    for (const { column, order, memo } of columns) {
+    for (let i = 0; i < columns.length; i++) {
+      const { column, order, odd } = columns[i] as (typeof columns)[number];
       trimCell(bytes, cells[base + 2 * column] as number, cells[base + 2 * column + 1] as number, cell);
       if (isEmptyCell(bytes, cell.start, cell.end)) continue;
       let date = readDateBytes(bytes, cell.start, cell.end, order);
       if (date === UNSURE) {
-        const text = decoder.decode(bytes.subarray(cell.start, cell.end));
-        const known = memo.get(text);
-        if (known === undefined) {
-          const reading = parseTanggal(text, plainOrder(order), { epochIsEmpty });
-          date = reading.ok ? (reading.value ?? EMPTY) : UNUSABLE;
-          if (memo.size < MEMO_LIMIT && reading.ok) memo.set(text, date);
+        const entry = odd.lookup(bytes, cell.start, cell.end, 0, 0, 0);
+        date = odd.entries[entry] as number;
+        if (date === UNUSABLE) {
+          const text = textOf(bytes, cell.start, cell.end);
+          const reading = parse(text, order);
           if (!reading.ok) context.report(column, text, reading.error);
-        } else {
-          date = known;
         }
       }
       if (date === EMPTY) continue;
@@ -71,7 +76,7 @@ export function compileYears(slot: Slot, context: PlanContext): SlotReader | und
       out.ints[int] = plain + 1;
       return;
     }
-    const text = decoder.decode(bytes.subarray(cell.start, cell.end));
+    const text = textOf(bytes, cell.start, cell.end);
     const reading = parseTahun(text, plainOrder(order));
     if (!reading.ok) context.report(column, text, reading.error);
     out.ints[int] = reading.ok ? (reading.value === undefined ? EMPTY : reading.value + 1) : UNUSABLE;

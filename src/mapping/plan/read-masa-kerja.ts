@@ -1,10 +1,10 @@
 import { masaKerjaMonths, parseMasaKerja } from '#rules/masa-kerja.ts';
 import { parseBilangan } from '#rules/angka.ts';
+import { textOf } from '#formats';
 import { type CellRange, digitsAt, isEmptyCell, trimCell } from './cell-bytes.ts';
+import { CellDictionary } from './cell-dictionary.ts';
 import type { PlanContext, SlotReader } from './context.ts';
 import { EMPTY, type Slot, UNUSABLE } from './slots.ts';
-
-const decoder = new TextDecoder();
 
 /** Months of service and the years of one row, stored as total months plus one. Empty months beside years count as none. */
 export function compileMasaKerja(slot: Slot, context: PlanContext): SlotReader | undefined {
@@ -15,13 +15,19 @@ export function compileMasaKerja(slot: Slot, context: PlanContext): SlotReader |
   const { int } = slot;
   const isText = years.reader.jenis === 'masa_kerja';
   const report = context.report;
+  /** Lengths of service in words repeat: the rule is asked once for each. */
+  const texts = new CellDictionary<number>(EMPTY, (text) => {
+    const reading = parseMasaKerja(text);
+    if (!reading.ok) return UNUSABLE;
+    return reading.value === undefined ? EMPTY : masaKerjaMonths(reading.value) + 1;
+  });
 
   const readNumber = (bytes: Uint8Array, cells: Int32Array, base: number, column: number): number => {
     trimCell(bytes, cells[base + 2 * column] as number, cells[base + 2 * column + 1] as number, cell);
     if (isEmptyCell(bytes, cell.start, cell.end)) return EMPTY;
     const plain = cell.end - cell.start <= 3 ? digitsAt(bytes, cell.start, cell.end) : -1;
     if (plain >= 0) return plain + 1;
-    const text = decoder.decode(bytes.subarray(cell.start, cell.end));
+    const text = textOf(bytes, cell.start, cell.end);
     const reading = parseBilangan(text);
     if (reading.ok && reading.value !== undefined && /^\d{1,3}$/.test(reading.value)) return Number(reading.value) + 1;
     report(column, text, 'MASA_KERJA_TIDAK_TERBACA');
@@ -31,11 +37,12 @@ export function compileMasaKerja(slot: Slot, context: PlanContext): SlotReader |
   const readText = (bytes: Uint8Array, cells: Int32Array, base: number): number => {
     trimCell(bytes, cells[base + 2 * years.column] as number, cells[base + 2 * years.column + 1] as number, cell);
     if (isEmptyCell(bytes, cell.start, cell.end)) return EMPTY;
-    const text = decoder.decode(bytes.subarray(cell.start, cell.end));
+    const value = texts.entries[texts.lookup(bytes, cell.start, cell.end, 0, 0, 0)] as number;
+    if (value !== UNUSABLE) return value;
+    const text = textOf(bytes, cell.start, cell.end);
     const reading = parseMasaKerja(text);
     if (!reading.ok) report(years.column, text, reading.error);
-    if (!reading.ok) return UNUSABLE;
-    return reading.value === undefined ? EMPTY : masaKerjaMonths(reading.value) + 1;
+    return UNUSABLE;
   };
 
   return (bytes, cells, base, out) => {
@@ -64,7 +71,7 @@ export function compileNumbers(slot: Slot, context: PlanContext): SlotReader | u
       out.ints[slot.int] = plain + 1;
       return;
     }
-    const text = decoder.decode(bytes.subarray(cell.start, cell.end));
+    const text = textOf(bytes, cell.start, cell.end);
     const reading = parseBilangan(text);
     const value = reading.ok ? Number(reading.value ?? Number.NaN) : Number.NaN;
     const isUsable = Number.isInteger(value) && value >= 0 && value < 2 ** 31 - 1;

@@ -1,3 +1,4 @@
+import { textOf } from '#formats';
 import { splitGelar } from '#rules/gelar.ts';
 import { type CellRange, isEmptyCell, trimCell } from './cell-bytes.ts';
 import type { PlanContext, SlotReader } from './context.ts';
@@ -6,7 +7,6 @@ import { compileCodes } from './read-codes.ts';
 import { setText } from './row.ts';
 import { EMPTY, type Slot } from './slots.ts';
 
-const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 const COMMA = 44;
 const DOT = 46;
@@ -41,7 +41,7 @@ export function compileName(slot: Slot, context: PlanContext, titles: TitlesInNa
       setText(out, slot.text, bytes, cell.start, cell.end);
       return;
     }
-    const { depan, nama, belakang } = splitGelar(decoder.decode(bytes.subarray(cell.start, cell.end)));
+    const { depan, nama, belakang } = splitGelar(textOf(bytes, cell.start, cell.end));
     if (depan === '' && belakang === '') {
       setText(out, slot.text, bytes, cell.start, cell.end);
       return;

@@ -1,13 +1,12 @@
+import { textOf } from '#formats';
 import { parseNik } from '#rules/nik.ts';
 import { parseNip, parseNipLama } from '#rules/nip.ts';
 import { parseNpwp } from '#rules/npwp.ts';
 import type { ProblemCode } from '#kernel/problem.ts';
-import { type CellRange, isEmptyCell, trimCell } from './cell-bytes.ts';
+import { type CellRange, isDayOfMonth, isEmptyCell, trimCell } from './cell-bytes.ts';
 import type { PlanContext, SlotReader } from './context.ts';
 import { type DigitPair, isPlainNip, readDigits } from './number-cells.ts';
 import { getSlot, type Slot, UNUSABLE } from './slots.ts';
-
-const decoder = new TextDecoder();
 
 /** An old number in the column of the new one still finds its person. The NIP is read first and the old column may overrule it. */
 const NIP_LAMA = getSlot('nip_lama');
@@ -48,12 +47,15 @@ function pick<T>(
   return { ok: true, value: reading.value === undefined ? undefined : of(reading.value) };
 }
 
+const COMMON_YEAR = 1999;
+
 /** `high` holds the first seven digits, `low` the last nine: the day is split between them. */
 function isPlainNik(high: number, low: number): boolean {
   const codedDay = (high % 10) * 10 + Math.trunc(low / 100_000_000);
   const day = codedDay > 40 ? codedDay - 40 : codedDay;
   const month = Math.trunc(low / 1_000_000) % 100;
-  return high >= 1_000_000 && day >= 1 && day <= 28 && month >= 1 && month <= 12;
+  // The century is not told, so 29 February is left to the rule.
+  return high >= 1_000_000 && isDayOfMonth(COMMON_YEAR, month, day);
 }
 
 /** Reader of a number that names something: two integers, EMPTY, or UNUSABLE with its reason reported. */
@@ -73,7 +75,7 @@ export function compileDigits(slot: Slot, context: PlanContext): SlotReader | un
       if (isEmptyCell(bytes, cell.start, cell.end)) continue;
       readDigits(bytes, cell.start, cell.end, digits);
       if (!rule.isPlain(digits)) {
-        const text = decoder.decode(bytes.subarray(cell.start, cell.end));
+        const text = textOf(bytes, cell.start, cell.end);
         const reading = rule.parse(text);
         if (!reading.ok) {
           if (isNip && digits.count === OLD_NIP_DIGITS) out.ints[NIP_LAMA.int + 1] = digits.low;

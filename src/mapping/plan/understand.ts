@@ -65,12 +65,17 @@ function invert(byCode: Readonly<Record<string, readonly string[]>>): ReadonlyMa
   );
 }
 
-const hasLetters = (text: string): boolean => /\p{L}{2}/u.test(text);
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
+
+/** Whether two letters stand side by side; most labels begin so. */
+const hasLetters = (text: string): boolean =>
+  (isCapital(text.charCodeAt(0)) && isCapital(text.charCodeAt(1))) || /\p{L}{2}/u.test(text);
 
 /** A run of zeros stands for nothing where the list has no such code. */
-export const isZeroCode = (text: string): boolean => /^0+$/.test(text);
+export const isZeroCode = (text: string): boolean => text.startsWith('0') && /^0+$/.test(text);
 
-const isNothing = ({ label, id }: Cell): boolean => [label, id].every((half) => half === '' || isZeroCode(half));
+const isNothing = ({ label, id }: Cell): boolean =>
+  (label === '' || isZeroCode(label)) && (id === '' || isZeroCode(id));
 
 /** A value that its list lacks. */
 function notListed(cell: Cell): Entry {

@@ -1,4 +1,5 @@
 import type { Field } from '#canonical';
+import { textOf } from '#formats';
 import { foldEmail } from '#rules/email.ts';
 import { compareNama } from '#rules/nama.ts';
 import { parseDigit } from '#rules/digit.ts';
@@ -18,8 +19,6 @@ export type TextJudge = (
   bEnd: number,
 ) => Verdict;
 
-const decoder = new TextDecoder();
-
 /** Whether texts that fold alike are equal in this field: so in names, but a decree's number keeps its separators. */
 const FOLDS: ReadonlySet<string> = new Set(['nama']);
 
@@ -30,7 +29,7 @@ export function textJudge(field: Field): TextJudge {
   return (a, aStart, aEnd, b, bStart, bEnd) => {
     if (bytesEqual(a, aStart, aEnd, b, bStart, bEnd)) return EQUAL;
     if (folds && foldedEquality(a, aStart, aEnd, b, bStart, bEnd) === 'equal') return EQUAL;
-    return byRule(decoder.decode(a.subarray(aStart, aEnd)), decoder.decode(copy(b, bStart, bEnd)));
+    return byRule(textOf(a, aStart, aEnd), textOf(b, bStart, bEnd));
   };
 }
 
@@ -40,7 +39,7 @@ function phoneJudge(byRule: (simpeg: string, bkn: string) => Verdict): TextJudge
     if (bytesEqual(a, aStart, aEnd, b, bStart, bEnd)) return EQUAL;
     const left = phoneNumber(a, aStart, aEnd);
     if (left > 0 && left === phoneNumber(b, bStart, bEnd)) return EQUAL;
-    return byRule(decoder.decode(copy(a, aStart, aEnd)), decoder.decode(copy(b, bStart, bEnd)));
+    return byRule(textOf(a, aStart, aEnd), textOf(b, bStart, bEnd));
   };
 }
 
@@ -72,11 +71,6 @@ function firstDigit(number: number): number {
   let power = 0;
   while (number >= (TENS[power + 1] as number)) power += 1;
   return Math.trunc(number / (TENS[power] as number));
-}
-
-/** Text decoders refuse views of shared memory. */
-function copy(bytes: Uint8Array, start: number, end: number): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(bytes.subarray(start, end));
 }
 
 /** The rule for two texts of a field, by the way the catalogue normalises and compares it. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { textOf } from '#formats';
 import { type Entry, formatDigits, getSlot, type Slot, SLOTS } from '#mapping';
 import type { DifferenceLog } from '../compare/difference-log.ts';
 import { EQUAL, KELAS, KOSONG_BKN, KOSONG_SIMPEG, MIRIP } from '../compare/verdict.ts';
@@ -11,7 +12,6 @@ import { formatInts } from './slot-value.ts';
 
 const NIP = getSlot('nip');
 const NIP_DIGITS = 18;
-const decoder = new TextDecoder();
 
 export interface DifferencesInput {
   readonly job: FileJob;
@@ -67,8 +67,7 @@ function writeRow(out: PartFile, input: DifferencesInput, i: number): void {
     row.utf8(simpeg, 0, simpeg.length);
     row.utf8(reader.bytes, start, end);
     if (!isOneSided) {
-      const bkn = new Uint8Array(reader.bytes.subarray(start, end));
-      sebab = describeSebab(slot.field, decoder.decode(simpeg), decoder.decode(bkn), nip);
+      sebab = describeSebab(slot.field, textOf(simpeg, 0, simpeg.length), textOf(reader.bytes, start, end), nip);
     }
   } else {
     const simpeg = formatInts(slot, log.value(i), log.second(i), (entry) => simpegEntries[slot.dictionary]?.[entry]);

@@ -1,3 +1,4 @@
+import { textOf } from '#formats';
 import { getSlot, type Slot } from '#mapping';
 import { foldNama } from '#rules/nama.ts';
 import type { BknShared } from '../protocol.ts';
@@ -19,7 +20,6 @@ const NIP = getSlot('nip');
 /** BKN's codes of legal standing for people who have left: above 51, but for those whose data are only blocked, and PPPK. */
 const GONE: ReadonlySet<string> = new Set(['52', '66', '67', '68', '69', '70', '77', '88', '89', '91', '98', '99']);
 
-const decoder = new TextDecoder();
 const usable = (value: number): number => (value > 0 ? value : 0);
 
 function tableOf({ entries }: BknShared, slot: Slot): EntryTable | undefined {
@@ -96,7 +96,7 @@ export class BknPeople {
     this.#reader.moveTo(record);
     this.#reader.readTexts();
     const { bytes, textStart, textEnd } = this.#reader;
-    return decoder.decode(new Uint8Array(bytes.subarray(textStart[NAMA.text], textEnd[NAMA.text])));
+    return textOf(bytes, textStart[NAMA.text] as number, textEnd[NAMA.text] as number);
   }
 
   /** Name of the legal standing of somebody who has left; undefined for people in service and where it is not told. */

@@ -1,4 +1,5 @@
 import { EMPTY_VALUE, type Entry } from '#mapping';
+import { TextIndex } from './text-index.ts';
 
 /** The entries of one dictionary in shared memory. */
 export interface SharedEntries {
@@ -8,11 +9,10 @@ export interface SharedEntries {
   readonly starts: SharedArrayBuffer;
   /** Entries that are bare local codes. */
   readonly bareCodes: readonly number[];
-  /** Sorted 52-bit numbers of the folded texts, for asking whether a name is among them. */
-  readonly names: SharedArrayBuffer;
-  /** Sorted 52-bit numbers of the codes of entries that also bear a text, and those entries in the same order. */
-  readonly codes: SharedArrayBuffer;
-  readonly codeEntries: SharedArrayBuffer;
+  /** First entry of each folded text. */
+  readonly byName: SharedArrayBuffer;
+  /** First entry of each code that also bears a text. */
+  readonly byCode: SharedArrayBuffer;
 }
 
 const PARTS = 3;
@@ -20,49 +20,29 @@ const PARTS = 3;
 export function shareEntries(entries: readonly Entry[]): SharedEntries {
   const starts = new SharedArrayBuffer((entries.length * PARTS + 1) * 4);
   const places = new Uint32Array(starts);
-  const partsOf = ({ text, code, folded }: Entry): readonly string[] => [text, code, folded];
-  const size = entries.reduce(
-    (sum, entry) => sum + partsOf(entry).reduce((own, part) => own + Buffer.byteLength(part), 0),
-    0,
-  );
+  let size = 0;
+  for (const { text, code, folded } of entries)
+    size += Buffer.byteLength(text) + Buffer.byteLength(code) + Buffer.byteLength(folded);
   const bytes = new SharedArrayBuffer(Math.max(1, size));
   const target = Buffer.from(bytes);
+  const bareCodes: number[] = [];
   let used = 0;
-  entries.forEach((entry, index) => {
-    partsOf(entry).forEach((part, place) => {
-      used += target.write(part, used);
-      places[index * PARTS + place + 1] = used;
-    });
-  });
-  const names = new SharedArrayBuffer(Math.max(8, entries.length * 8));
-  new Float64Array(names).set(Float64Array.from(entries, ({ folded }) => nameNumber(folded)).toSorted());
-  const bareCodes = entries.flatMap(({ isBareCode }, entry) => (isBareCode ? [entry] : []));
-  return { bytes, starts, names, bareCodes, ...shareCodes(entries) };
-}
-
-function shareCodes(entries: readonly Entry[]): Pick<SharedEntries, 'codes' | 'codeEntries'> {
-  const numbers = Float64Array.from(entries, ({ code }) => nameNumber(code));
-  const named = Uint32Array.from(entries.keys())
-    .filter((entry) => entries[entry]?.code !== '' && entries[entry]?.folded !== '')
-    .toSorted((a, b) => (numbers[a] as number) - (numbers[b] as number) || a - b);
-  const codes = new SharedArrayBuffer(named.length * 8);
-  const codeEntries = new SharedArrayBuffer(named.length * 4);
-  new Float64Array(codes).set(Float64Array.from(named, (entry) => numbers[entry] as number));
-  new Uint32Array(codeEntries).set(named);
-  return { codes, codeEntries };
-}
-
-/** 52 bits of a text: two texts of one list share them once in many millions of lists. */
-function nameNumber(text: string): number {
-  let a = 0x811c9dc5;
-  let b = 0x9747b28c;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    a = Math.imul(a ^ unit, 0x01000193);
-    b = Math.imul(b ^ unit, 0x5bd1e995) + i;
+  let part = 1;
+  for (let entry = 0; entry < entries.length; entry++) {
+    const { text, code, folded, isBareCode } = entries[entry] as Entry;
+    places[part++] = used += target.write(text, used);
+    places[part++] = used += target.write(code, used);
+    places[part++] = used += target.write(folded, used);
+    if (isBareCode) bareCodes.push(entry);
   }
-  return (a >>> 0) * 2 ** 20 + ((b ^ (b >>> 15)) & 0xfffff);
+  const at = (entry: number): Entry => entries[entry] ?? EMPTY_VALUE;
+  const byName = TextIndex.build(entries.length, (entry) => at(entry).folded).buffer;
+  const byCode = TextIndex.build(entries.length, (entry) => namedCode(at(entry))).buffer;
+  return { bytes, starts, bareCodes, byName, byCode };
 }
+
+/** The code of an entry that tells its name; '' for others. */
+const namedCode = ({ code, folded }: Entry): string => (folded === '' ? '' : code);
 
 /** An entry whose parts become strings when they are asked for: most are judged by one of the three alone. */
 class SharedEntry implements Entry {
@@ -103,18 +83,16 @@ export class EntryTable {
   readonly length: number;
   readonly #bytes: Buffer;
   readonly #starts: Uint32Array;
-  readonly #names: Float64Array;
-  readonly #codes: Float64Array;
-  readonly #codeEntries: Uint32Array;
+  readonly #byName: TextIndex;
+  readonly #byCode: TextIndex;
   readonly #bareCodes: ReadonlySet<number>;
   readonly #known: (Entry | undefined)[] = [];
 
   constructor(shared: SharedEntries) {
     this.#bytes = Buffer.from(shared.bytes);
     this.#starts = new Uint32Array(shared.starts);
-    this.#names = new Float64Array(shared.names);
-    this.#codes = new Float64Array(shared.codes);
-    this.#codeEntries = new Uint32Array(shared.codeEntries);
+    this.#byName = new TextIndex(shared.byName, (entry) => this.get(entry).folded);
+    this.#byCode = new TextIndex(shared.byCode, (entry) => namedCode(this.get(entry)));
     this.#bareCodes = new Set(shared.bareCodes);
     this.length = (this.#starts.length - 1) / PARTS;
   }
@@ -131,29 +109,11 @@ export class EntryTable {
 
   /** The folded text of the first entry that bears this code and a text; '' for none. */
   nameOfCode(code: string): string {
-    const wanted = nameNumber(code);
-    for (let place = firstPlace(this.#codes, wanted); this.#codes[place] === wanted; place++) {
-      const entry = this.get(this.#codeEntries[place] as number);
-      if (entry.code === code) return entry.folded;
-    }
-    return '';
+    return this.get(this.#byCode.find(code)).folded;
   }
 
   /** Whether some entry folds to this text. */
   hasName(folded: string): boolean {
-    const wanted = nameNumber(folded);
-    return this.#names[firstPlace(this.#names, wanted)] === wanted;
+    return this.#byName.find(folded) >= 0;
   }
-}
-
-/** The first place in a sorted list whose number is not below the wanted one. */
-function firstPlace(sorted: Float64Array, wanted: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] as number) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -103,10 +103,10 @@ export class RecordReader {
   readonly #positions: Uint32Array;
   readonly #ints: readonly Int32Array[];
   readonly #lengths: readonly Uint16Array[];
-  readonly #bytes: readonly Uint8Array[];
+  readonly #bytes: readonly Buffer[];
   /** The segment and the place of the selected record. */
   ints: Int32Array = new Int32Array(0);
-  bytes: Uint8Array = new Uint8Array(0);
+  bytes: Buffer = Buffer.alloc(0);
   /** Index in `ints` of the row's first integer. */
   int = 0;
   readonly textStart = new Int32Array(ROW_TEXTS);
@@ -118,7 +118,7 @@ export class RecordReader {
     this.#positions = new Uint32Array(store.positions);
     this.#ints = store.segments.map((segment) => new Int32Array(segment));
     this.#lengths = store.segments.map((segment) => new Uint16Array(segment));
-    this.#bytes = store.segments.map((segment) => new Uint8Array(segment));
+    this.#bytes = store.segments.map((segment) => Buffer.from(segment));
   }
 
   /** Selects a record for integers only; `readTexts` adds its texts. */
@@ -126,7 +126,7 @@ export class RecordReader {
     const position = this.#positions[record] as number;
     const segment = position >>> this.#unitsShift;
     this.ints = this.#ints[segment] as Int32Array;
-    this.bytes = this.#bytes[segment] as Uint8Array;
+    this.bytes = this.#bytes[segment] as Buffer;
     this.int = ((position & ((1 << this.#unitsShift) - 1)) << (UNIT_SHIFT - 2)) + HEAD_INTS;
     this.#segment = segment;
   }
