@@ -2,7 +2,7 @@ export { compilePlan, type Plan, type PlanInput } from './plan/compile.ts';
 export { type CodeDictionary } from './plan/code-dictionary.ts';
 export { type Entry, EMPTY_VALUE } from './plan/entry.ts';
 export { formatDigits } from './plan/number-cells.ts';
-export { clearRow, createRow, type Row, setText } from './plan/row.ts';
+export { createRow, type Row, setText } from './plan/row.ts';
 export {
   DICTIONARY_SLOTS,
   EMPTY,

@@ -12,7 +12,8 @@ import { compileDigits, compilePnsId } from './read-numbers.ts';
 import { compileTexts } from './read-texts.ts';
 import { compileFilters } from './row-filters.ts';
 import { judgeIdentity } from './row-identity.ts';
-import { clearRow, type Row } from './row.ts';
+import { createBatchReader } from './read-batch.ts';
+import type { Row } from './row.ts';
 import { type Slot, SLOTS } from './slots.ts';
 import type { Understand } from './understand.ts';
 
@@ -24,7 +25,10 @@ export interface Plan {
   readonly dictionaries: readonly CodeDictionary[];
   /** Whether masa kerja comes with months; without them only whole years are compared. */
   readonly hasMonths: boolean;
-  /** Reads row `index` of a block into `out`; returns why the row must not be used, or undefined. */
+  /**
+   * Reads row `index` of a block into `out`; returns why the row must not be used, or undefined. Rows are asked for in
+   * their order; some of them are read ahead.
+   */
   readRow(block: RowBlock, index: number, out: Row): ProblemCode | undefined;
 }
 
@@ -40,9 +44,10 @@ export interface PlanInput {
 
 export function compilePlan({ recipe, columns, lookups, understand, report }: PlanInput): Plan {
   const feeds = findFeeds(recipe, columns);
-  const context: PlanContext = { feeds, lookups, understand, report, dictionaries: [] };
-  const titles = createTitlesInName();
   const readers: SlotReader[] = [];
+  const batch = createBatchReader(readers, report);
+  const context: PlanContext = { feeds, lookups, understand, report: batch.report, dictionaries: [] };
+  const titles = createTitlesInName();
   const delivered: Slot[] = [];
   const pnsId = compilePnsId(context);
   if (pnsId) readers.push(pnsId);
@@ -59,11 +64,8 @@ export function compilePlan({ recipe, columns, lookups, understand, report }: Pl
     dictionaries: context.dictionaries,
     hasMonths: feeds.of('masa_kerja_bulan').length > 0 || feeds.readerOf('masa_kerja_tahun') === 'masa_kerja',
     readRow(block, index, out) {
-      const { bytes, cells } = block;
-      const base = index * block.columns * 2;
-      clearRow(out);
-      for (let i = 0; i < readers.length; i++) (readers[i] as SlotReader)(bytes, cells, base, out);
-      return judgeFilters(bytes, cells, base) ?? judgeIdentity(out, hasCareer);
+      batch.readRow(block, index, out);
+      return judgeFilters(block.bytes, block.cells, index * block.columns * 2) ?? judgeIdentity(out, hasCareer);
     },
   };
 }

@@ -1,10 +1,10 @@
 import type { ProblemCode } from '#kernel/problem.ts';
 import type { CodeDictionary } from './code-dictionary.ts';
 import type { Feeds } from './feeds.ts';
-import type { Row } from './row.ts';
+import type { RowBatch } from './row.ts';
 import type { Understand } from './understand.ts';
 
-/** Told of each value that stood in a row but could not be used, while the row is read. `column` is a position. */
+/** Told of each value that stood in a row but could not be used. `column` is a position. */
 export type ReportValue = (column: number, value: string, code: ProblemCode) => void;
 
 /** What every reader of one file shares. */
@@ -18,5 +18,5 @@ export interface PlanContext {
   readonly dictionaries: CodeDictionary[];
 }
 
-/** Reads one field of one row: the cells of the row begin at `base` in `cells`. */
-export type SlotReader = (bytes: Uint8Array, cells: Int32Array, base: number, out: Row) => void;
+/** Reads one field of one row, whose cells begin at `base` in `cells`, into row `row` of a batch. */
+export type SlotReader = (bytes: Uint8Array, cells: Int32Array, base: number, out: RowBatch, row: number) => void;

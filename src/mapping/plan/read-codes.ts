@@ -3,7 +3,7 @@ import { CellDictionary } from './cell-dictionary.ts';
 import { type CodeDictionary, markOf, openDictionary } from './code-dictionary.ts';
 import type { PlanContext, SlotReader } from './context.ts';
 import type { Feed } from './feeds.ts';
-import { EMPTY, type Slot, UNUSABLE } from './slots.ts';
+import { EMPTY, type Slot, UNUSABLE, ROW_INTS } from './slots.ts';
 import { isClosedField } from './understand.ts';
 
 /** Reader of a coded field: one of its text columns, or one of its id columns, or both together. */
@@ -34,14 +34,14 @@ function compilePlain({ slot: { int }, texts, ids, dictionary, context }: CodeIn
   const column = (text ?? id)?.column ?? 0;
   const textAt = 2 * (text?.column ?? 0);
   const idAt = 2 * (id?.column ?? 0);
-  return (bytes, cells, base, out) => {
+  return (bytes, cells, base, out, row) => {
     const s1 = text ? (cells[base + textAt] as number) : 0;
     const e1 = text ? (cells[base + textAt + 1] as number) : 0;
     const s2 = id ? (cells[base + idAt] as number) : 0;
     const e2 = id ? (cells[base + idAt + 1] as number) : 0;
     if (s1 === e1 && s2 === e2) return;
     const value = dictionary.read(bytes, s1, e1, s2, e2, mark);
-    out.ints[int] = value;
+    out.ints[row * ROW_INTS + int] = value;
     if (value !== UNUSABLE) return;
     const { text: shown, problem } = dictionary.explain(bytes, s1, e1, s2, e2, mark);
     if (problem) context.report(column, shown, problem);
@@ -55,16 +55,16 @@ function compilePicked({ slot, texts, ids, dictionary, context }: CodeInput): Sl
   const text: Picked = { start: 0, end: 0, feed: -1 };
   const id: Picked = { start: 0, end: 0, feed: -1 };
   const { int } = slot;
-  return (bytes, cells, base, out) => {
+  return (bytes, cells, base, out, row) => {
     textOf(bytes, cells, base, text);
     idOf(bytes, cells, base, id);
     if (text.feed < 0 && id.feed < 0) {
-      out.ints[int] = EMPTY;
+      out.ints[row * ROW_INTS + int] = EMPTY;
       return;
     }
     const mark = markOf(text.feed, id.feed);
     const value = dictionary.read(bytes, text.start, text.end, id.start, id.end, mark);
-    out.ints[int] = value;
+    out.ints[row * ROW_INTS + int] = value;
     if (value !== UNUSABLE) return;
     const { text: shown, problem } = dictionary.explain(bytes, text.start, text.end, id.start, id.end, mark);
     const feed = texts[text.feed] ?? ids[id.feed];

@@ -12,7 +12,7 @@ import {
 import { CellDictionary } from './cell-dictionary.ts';
 import type { PlanContext, SlotReader } from './context.ts';
 import type { Feed } from './feeds.ts';
-import { EMPTY, type Slot, UNUSABLE } from './slots.ts';
+import { EMPTY, type Slot, UNUSABLE, ROW_INTS } from './slots.ts';
 
 function orderOf(feed: Feed): DateOrder {
   return feed.reader.jenis === 'tanggal' ? feed.reader.urutan : 'dmy';
@@ -38,7 +38,7 @@ export function compileDates(slot: Slot, context: PlanContext): SlotReader | und
   });
   const cell: CellRange = { start: 0, end: 0 };
   const { int } = slot;
-  return (bytes, cells, base, out) => {
+  return (bytes, cells, base, out, row) => {
     for (let i = 0; i < columns.length; i++) {
       const { column, order, odd } = columns[i] as (typeof columns)[number];
       trimCell(bytes, cells[base + 2 * column] as number, cells[base + 2 * column + 1] as number, cell);
@@ -54,7 +54,7 @@ export function compileDates(slot: Slot, context: PlanContext): SlotReader | und
         }
       }
       if (date === EMPTY) continue;
-      out.ints[int] = date;
+      out.ints[row * ROW_INTS + int] = date;
       return;
     }
   };
@@ -68,17 +68,17 @@ export function compileYears(slot: Slot, context: PlanContext): SlotReader | und
   const { int } = slot;
   const { column } = feed;
   const order = orderOf(feed);
-  return (bytes, cells, base, out) => {
+  return (bytes, cells, base, out, row) => {
     trimCell(bytes, cells[base + 2 * column] as number, cells[base + 2 * column + 1] as number, cell);
     if (isEmptyCell(bytes, cell.start, cell.end)) return;
     const plain = cell.end - cell.start === 4 ? digitsAt(bytes, cell.start, cell.end) : -1;
     if (plain >= 1900 && plain <= 2099) {
-      out.ints[int] = plain + 1;
+      out.ints[row * ROW_INTS + int] = plain + 1;
       return;
     }
     const text = textOf(bytes, cell.start, cell.end);
     const reading = parseTahun(text, plainOrder(order));
     if (!reading.ok) context.report(column, text, reading.error);
-    out.ints[int] = reading.ok ? (reading.value === undefined ? EMPTY : reading.value + 1) : UNUSABLE;
+    out.ints[row * ROW_INTS + int] = reading.ok ? (reading.value === undefined ? EMPTY : reading.value + 1) : UNUSABLE;
   };
 }

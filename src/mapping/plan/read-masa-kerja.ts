@@ -4,7 +4,7 @@ import { textOf } from '#formats';
 import { type CellRange, digitsAt, isEmptyCell, trimCell } from './cell-bytes.ts';
 import { CellDictionary } from './cell-dictionary.ts';
 import type { PlanContext, SlotReader } from './context.ts';
-import { EMPTY, type Slot, UNUSABLE } from './slots.ts';
+import { EMPTY, type Slot, UNUSABLE, ROW_INTS } from './slots.ts';
 
 /** Months of service and the years of one row, stored as total months plus one. Empty months beside years count as none. */
 export function compileMasaKerja(slot: Slot, context: PlanContext): SlotReader | undefined {
@@ -45,16 +45,16 @@ export function compileMasaKerja(slot: Slot, context: PlanContext): SlotReader |
     return UNUSABLE;
   };
 
-  return (bytes, cells, base, out) => {
+  return (bytes, cells, base, out, row) => {
     if (isText) {
-      out.ints[int] = readText(bytes, cells, base);
+      out.ints[row * ROW_INTS + int] = readText(bytes, cells, base);
       return;
     }
     const year = readNumber(bytes, cells, base, years.column);
     const month = months ? readNumber(bytes, cells, base, months.column) : EMPTY;
-    if (year === UNUSABLE || month === UNUSABLE) out.ints[int] = UNUSABLE;
-    else if (year === EMPTY && month === EMPTY) out.ints[int] = EMPTY;
-    else out.ints[int] = Math.max(year - 1, 0) * 12 + Math.max(month - 1, 0) + 1;
+    if (year === UNUSABLE || month === UNUSABLE) out.ints[row * ROW_INTS + int] = UNUSABLE;
+    else if (year === EMPTY && month === EMPTY) out.ints[row * ROW_INTS + int] = EMPTY;
+    else out.ints[row * ROW_INTS + int] = Math.max(year - 1, 0) * 12 + Math.max(month - 1, 0) + 1;
   };
 }
 
@@ -63,12 +63,12 @@ export function compileNumbers(slot: Slot, context: PlanContext): SlotReader | u
   const feed = context.feeds.of(slot.field.nama)[0];
   if (!feed) return undefined;
   const cell: CellRange = { start: 0, end: 0 };
-  return (bytes, cells, base, out) => {
+  return (bytes, cells, base, out, row) => {
     trimCell(bytes, cells[base + 2 * feed.column] as number, cells[base + 2 * feed.column + 1] as number, cell);
     if (isEmptyCell(bytes, cell.start, cell.end)) return;
     const plain = cell.end - cell.start <= 9 ? digitsAt(bytes, cell.start, cell.end) : -1;
     if (plain >= 0) {
-      out.ints[slot.int] = plain + 1;
+      out.ints[row * ROW_INTS + slot.int] = plain + 1;
       return;
     }
     const text = textOf(bytes, cell.start, cell.end);
@@ -76,6 +76,6 @@ export function compileNumbers(slot: Slot, context: PlanContext): SlotReader | u
     const value = reading.ok ? Number(reading.value ?? Number.NaN) : Number.NaN;
     const isUsable = Number.isInteger(value) && value >= 0 && value < 2 ** 31 - 1;
     if (!isUsable) context.report(feed.column, text, 'BILANGAN_TIDAK_TERBACA');
-    out.ints[slot.int] = isUsable ? value + 1 : UNUSABLE;
+    out.ints[row * ROW_INTS + slot.int] = isUsable ? value + 1 : UNUSABLE;
   };
 }

@@ -4,52 +4,78 @@ import { type CellRange, isEmptyCell, trimCell } from './cell-bytes.ts';
 import type { PlanContext, SlotReader } from './context.ts';
 import { markOf, openDictionary } from './code-dictionary.ts';
 import { compileCodes } from './read-codes.ts';
-import { setText } from './row.ts';
-import { EMPTY, type Slot } from './slots.ts';
+import { BATCH_ROWS, setText } from './row.ts';
+import { EMPTY, type Slot, ROW_INTS, ROW_TEXTS } from './slots.ts';
 
 const encoder = new TextEncoder();
 const COMMA = 44;
 const DOT = 46;
 
-/** Titles that stood inside the name cell of the row being read: the title columns take them where they are empty themselves. */
+/** Titles that stood inside the name cells of a batch: the title columns take them where they are empty themselves. */
 export interface TitlesInName {
-  readonly bytes: Uint8Array;
-  depanEnd: number;
-  belakangEnd: number;
+  /** Front titles, name and back titles of each name that was taken apart, one after the other. */
+  bytes: Uint8Array;
+  /** Where the front titles of a row begin and end in `bytes`, and the back titles. */
+  readonly depanStart: Int32Array;
+  readonly depanEnd: Int32Array;
+  readonly belakangStart: Int32Array;
+  readonly belakangEnd: Int32Array;
 }
 
 export function createTitlesInName(): TitlesInName {
-  return { bytes: new Uint8Array(1 << 12), depanEnd: 0, belakangEnd: 0 };
+  return {
+    bytes: new Uint8Array(1 << 14),
+    depanStart: new Int32Array(BATCH_ROWS),
+    depanEnd: new Int32Array(BATCH_ROWS),
+    belakangStart: new Int32Array(BATCH_ROWS),
+    belakangEnd: new Int32Array(BATCH_ROWS),
+  };
 }
 
-/** Half of the scratch space holds the front titles, half the back titles; a name fits into a buffer of its own. */
-const BELAKANG_AT = 1 << 11;
+/** Bytes that one name may fill: titles and names are cut far below. */
+const MOST_BYTES = 1 << 12;
 
 /** Reader of the name. Titles written into it ("dr. SITI, M.Kes") are split off, in any source: both sides do it by the way. */
 export function compileName(slot: Slot, context: PlanContext, titles: TitlesInName): SlotReader | undefined {
   const feed = context.feeds.of('nama')[0];
   if (!feed) return undefined;
   const always = feed.reader.jenis === 'nama_bergelar';
-  const scratch = new Uint8Array(1 << 12);
   const cell: CellRange = { start: 0, end: 0 };
-  return (bytes, cells, base, out) => {
-    titles.depanEnd = 0;
-    titles.belakangEnd = BELAKANG_AT;
+  let used = 0;
+  const keep = (text: string): number => {
+    used += encoder.encodeInto(text, titles.bytes.subarray(used)).written;
+    return used;
+  };
+  return (bytes, cells, base, out, row) => {
+    if (row === 0) used = 0;
+    titles.depanEnd[row] = titles.depanStart[row] = 0;
+    titles.belakangEnd[row] = titles.belakangStart[row] = 0;
     trimCell(bytes, cells[base + 2 * feed.column] as number, cells[base + 2 * feed.column + 1] as number, cell);
     if (isEmptyCell(bytes, cell.start, cell.end)) return;
+    const text = row * ROW_TEXTS + slot.text;
     if (!always && !mayHoldTitles(bytes, cell.start, cell.end)) {
-      setText(out, slot.text, bytes, cell.start, cell.end);
+      setText(out, text, bytes, cell.start, cell.end);
       return;
     }
     const { depan, nama, belakang } = splitGelar(textOf(bytes, cell.start, cell.end));
     if (depan === '' && belakang === '') {
-      setText(out, slot.text, bytes, cell.start, cell.end);
+      setText(out, text, bytes, cell.start, cell.end);
       return;
     }
-    titles.depanEnd = encoder.encodeInto(depan, titles.bytes.subarray(0, BELAKANG_AT)).written;
-    titles.belakangEnd = BELAKANG_AT + encoder.encodeInto(belakang, titles.bytes.subarray(BELAKANG_AT)).written;
-    setText(out, slot.text, scratch, 0, encoder.encodeInto(nama, scratch).written);
+    if (used + MOST_BYTES > titles.bytes.length) titles.bytes = enlarge(titles.bytes);
+    titles.depanStart[row] = used;
+    titles.depanEnd[row] = keep(depan);
+    titles.belakangStart[row] = used;
+    titles.belakangEnd[row] = keep(belakang);
+    setText(out, text, titles.bytes, used, keep(nama));
   };
+}
+
+/** Names that were kept in the smaller buffer stay there. */
+function enlarge(bytes: Uint8Array): Uint8Array {
+  const larger = new Uint8Array(bytes.length * 2);
+  larger.set(bytes);
+  return larger;
 }
 
 function mayHoldTitles(bytes: Uint8Array, start: number, end: number): boolean {
@@ -66,12 +92,12 @@ export function compileTitles(slot: Slot, context: PlanContext, titles: TitlesIn
   const dictionary = openDictionary(slot, context);
   const own = compileCodes(slot, context);
   const isFront = slot.field.nama === 'gelar_depan';
-  return (bytes, cells, base, out) => {
-    own?.(bytes, cells, base, out);
-    if (out.ints[slot.int] !== EMPTY) return;
-    const start = isFront ? 0 : BELAKANG_AT;
-    const end = isFront ? titles.depanEnd : titles.belakangEnd;
+  return (bytes, cells, base, out, row) => {
+    own?.(bytes, cells, base, out, row);
+    if (out.ints[row * ROW_INTS + slot.int] !== EMPTY) return;
+    const start = (isFront ? titles.depanStart : titles.belakangStart)[row] as number;
+    const end = (isFront ? titles.depanEnd : titles.belakangEnd)[row] as number;
     if (end === start) return;
-    out.ints[slot.int] = dictionary.read(titles.bytes, start, end, 0, 0, TITLES_IN_NAME);
+    out.ints[row * ROW_INTS + slot.int] = dictionary.read(titles.bytes, start, end, 0, 0, TITLES_IN_NAME);
   };
 }

@@ -6,7 +6,7 @@ import type { ProblemCode } from '#kernel/problem.ts';
 import { type CellRange, isDayOfMonth, isEmptyCell, trimCell } from './cell-bytes.ts';
 import type { PlanContext, SlotReader } from './context.ts';
 import { type DigitPair, isPlainNip, readDigits } from './number-cells.ts';
-import { getSlot, type Slot, UNUSABLE } from './slots.ts';
+import { getSlot, PNS_ID_INTS, type Slot, UNUSABLE, ROW_INTS } from './slots.ts';
 
 /** An old number in the column of the new one still finds its person. The NIP is read first and the old column may overrule it. */
 const NIP_LAMA = getSlot('nip_lama');
@@ -68,7 +68,7 @@ export function compileDigits(slot: Slot, context: PlanContext): SlotReader | un
   const digits: DigitPair = { high: 0, low: 0, count: 0 };
   const { int } = slot;
   const isNip = slot.field.nama === 'nip';
-  return (bytes, cells, base, out) => {
+  return (bytes, cells, base, out, row) => {
     for (let i = 0; i < columns.length; i++) {
       const column = columns[i] as number;
       trimCell(bytes, cells[base + 2 * column] as number, cells[base + 2 * column + 1] as number, cell);
@@ -78,16 +78,16 @@ export function compileDigits(slot: Slot, context: PlanContext): SlotReader | un
         const text = textOf(bytes, cell.start, cell.end);
         const reading = rule.parse(text);
         if (!reading.ok) {
-          if (isNip && digits.count === OLD_NIP_DIGITS) out.ints[NIP_LAMA.int + 1] = digits.low;
+          if (isNip && digits.count === OLD_NIP_DIGITS) out.ints[row * ROW_INTS + NIP_LAMA.int + 1] = digits.low;
           context.report(column, text, reading.error);
-          out.ints[int] = UNUSABLE;
+          out.ints[row * ROW_INTS + int] = UNUSABLE;
           return;
         }
         if (reading.value === undefined) continue;
         splitDigits(reading.value, digits);
       }
-      out.ints[int] = digits.high;
-      out.ints[int + 1] = digits.low;
+      out.ints[row * ROW_INTS + int] = digits.high;
+      out.ints[row * ROW_INTS + int + 1] = digits.low;
       return;
     }
   };
@@ -104,9 +104,10 @@ export function compilePnsId(context: PlanContext): SlotReader | undefined {
   const feed = context.feeds.of('pns_id_bkn')[0];
   if (!feed) return undefined;
   const cell: CellRange = { start: 0, end: 0 };
-  return (bytes, cells, base, out) => {
+  return (bytes, cells, base, out, row) => {
     trimCell(bytes, cells[base + 2 * feed.column] as number, cells[base + 2 * feed.column + 1] as number, cell);
     if (cell.end - cell.start < 32) return;
+    const at = row * ROW_INTS;
     let count = 0;
     let word = 0;
     for (let i = cell.start; i < cell.end; i++) {
@@ -118,9 +119,9 @@ export function compilePnsId(context: PlanContext): SlotReader | undefined {
       }
       word = (word << 4) | value;
       count += 1;
-      if ((count & 7) === 0 && count <= 32) out.ints[(count >> 3) - 1] = word;
+      if ((count & 7) === 0 && count <= 32) out.ints[at + (count >> 3) - 1] = word;
     }
-    if (count !== 32) out.ints.fill(0, 0, 4);
+    if (count !== 32) out.ints.fill(0, at, at + PNS_ID_INTS);
   };
 }
 

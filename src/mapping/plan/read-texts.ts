@@ -1,7 +1,7 @@
 import { type CellRange, isEmptyCell, trimCell } from './cell-bytes.ts';
 import type { PlanContext, SlotReader } from './context.ts';
 import { setText } from './row.ts';
-import type { Slot } from './slots.ts';
+import { ROW_TEXTS, type Slot } from './slots.ts';
 
 /** Reader of a text that hardly repeats: the delivered bytes without outer blanks; of several columns the first filled one. */
 export function compileTexts(slot: Slot, context: PlanContext): SlotReader | undefined {
@@ -9,12 +9,12 @@ export function compileTexts(slot: Slot, context: PlanContext): SlotReader | und
   if (columns.length === 0) return undefined;
   const cell: CellRange = { start: 0, end: 0 };
   const { text } = slot;
-  return (bytes, cells, base, out) => {
+  return (bytes, cells, base, out, row) => {
     for (let i = 0; i < columns.length; i++) {
       const at = base + 2 * (columns[i] as number);
       trimCell(bytes, cells[at] as number, cells[at + 1] as number, cell);
       if (isEmptyCell(bytes, cell.start, cell.end)) continue;
-      setText(out, text, bytes, cell.start, cell.end);
+      setText(out, row * ROW_TEXTS + text, bytes, cell.start, cell.end);
       return;
     }
   };
