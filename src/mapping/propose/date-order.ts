@@ -40,10 +40,7 @@ function byNip(facts: DateFacts, yardstick: Yardstick, [plain, swapped]: Swap): 
     [agreesWithBirth, 'digit 1-8 NIP'],
     [agreesWithTmtCpns, 'digit 9-14 NIP'],
   ] as const;
-  const read: readonly [DateOrder, DatesByRow][] = [plain, swapped].map((order) => [
-    order,
-    datesOf(facts, order),
-  ]);
+  const read: readonly [DateOrder, DatesByRow][] = [plain, swapped].map((order) => [order, datesOf(facts, order)]);
   for (const [test, what] of tests) {
     const [a, b] = read.map(([order, dates]) => ({ order, ...test(yardstick, dates) }));
     if (!a || !b) continue;

@@ -228,9 +228,7 @@ function fitText(field: Field, column: ColumnEvidence): ValueFit {
   if (column.isKey) return weak(0.02);
   if (field.normalisasi === 'nomor') {
     const isDecree = field.nama.includes('no_sk') || field.nama.includes('no_pertek');
-    return weak(
-      isDecree ? 0.35 + 0.25 * facts.share('nomorSk') : 0.3 + 0.25 * facts.share('berangka'),
-    );
+    return weak(isDecree ? 0.35 + 0.25 * facts.share('nomorSk') : 0.3 + 0.25 * facts.share('berangka'));
   }
   if (field.normalisasi === 'id_bkn' || field.nama.endsWith('_id')) {
     const hex = facts.share('hex');

@@ -58,19 +58,13 @@ const matches = (needs: number, form: RegExp): ValueTest => ({ needs, test: (val
 export const VALUE_TESTS = {
   nip: when(BARE | DIGIT, isNip),
   nipLama: when(BARE | NINE_DIGITS, (value) => /^[1-9]\d{8}$/.test(bareDigits(value))),
-  nik: when(
-    BARE | SIXTEEN_DIGITS,
-    (value) => bareDigits(value).length === 16 && parseNik(value).ok,
-  ),
+  nik: when(BARE | SIXTEEN_DIGITS, (value) => bareDigits(value).length === 16 && parseNik(value).ok),
   npwp: matches(NUMBER, /^(?:\d{2}\.\d{3}\.\d{3}\.?\d?[-.]\d{3}\.\d{3}|\d{15,16})$/),
   hex: when(LONG, (value) => !value.includes(' ') && isBknId(value)),
   email: matches(AT, /^[^@\s]+@[^@\s]+\.[a-z]+$/i),
   telepon: matches(BARE | DIGIT, /^(?:\+?62|0|8)[\d\s\-()/,;]{6,30}$/),
   ponsel: matches(DIGIT, /^(?:\+?62[\s-]?8|08|8)[\d\s-]{7,14}/),
-  tanggal: when(
-    DIGIT,
-    (value) => value.length >= SHORTEST_DATE && DATE.test(value),
-  ),
+  tanggal: when(DIGIT, (value) => value.length >= SHORTEST_DATE && DATE.test(value)),
   serial: matches(NUMBER, /^[1-4]\d{4}(?:\.0+)?$/),
   tahun: matches(NUMBER, /^(?:19[4-9]|20[0-3])\d(?:\.0)?$/),
   angka: matches(NUMBER, /^\d+(?:[.,]\d+)?$/),
@@ -80,8 +74,7 @@ export const VALUE_TESTS = {
   masaKerjaTeks: matches(DIGIT | LETTER, /\d+\s*(?:tahun|thn|th)\b/i),
   uang: when(
     DIGIT,
-    (value) =>
-      /^(?:rp\.? ?)?\d[\d.,]{5,12}$/i.test(value) && Number(value.replace(/\D/g, '').slice(0, 8)) >= 500_000,
+    (value) => /^(?:rp\.? ?)?\d[\d.,]{5,12}$/i.test(value) && Number(value.replace(/\D/g, '').slice(0, 8)) >= 500_000,
   ),
   golongan: when(0, (value) => {
     const reading = parseGolongan(value);
@@ -97,14 +90,8 @@ export const VALUE_TESTS = {
     LETTER,
     /^(?:sd|smp|smu|slt|sm[ak]|stm|spg|md|d\W?(?:i|[1-4])|dipl|s\W?[123]|sarjana|magist|dokt|strata)/i,
   ),
-  jenisJabatan: matches(
-    LETTER,
-    /struktural|fungsional|pelaksana|\bjf[tu]?\b|\bjpt\b|pimpinan|administrator|non ?job/i,
-  ),
-  kedudukan: matches(
-    LETTER,
-    /aktif|pensiun|cltn|belajar|meninggal|mpp|persiapan|pindah|berhenti|mutasi|hukuman/i,
-  ),
+  jenisJabatan: matches(LETTER, /struktural|fungsional|pelaksana|\bjf[tu]?\b|\bjpt\b|pimpinan|administrator|non ?job/i),
+  kedudukan: matches(LETTER, /aktif|pensiun|cltn|belajar|meninggal|mpp|persiapan|pindah|berhenti|mutasi|hukuman/i),
   statusPns: matches(0, /^(?:c?pns|pppk|p3k|c|p|calon.*|pegawai negeri.*|[123])$/i),
   berhuruf: matches(LETTER, /\p{L}/u),
   berangka: matches(DIGIT, /\d/),
