@@ -27,7 +27,7 @@ for (const form of forms.filter(({ instansi }) => instansi === 'bkn')) {
   });
 }
 for (const form of forms.filter(({ instansi }) => instansi !== 'bkn')) {
-  const recipe = parseRecipe(readFileSync(join(recipes, `${form.instansi}.json`), 'utf8'));
+  const recipe = await parseRecipe(readFileSync(join(recipes, `${form.instansi}.json`), 'utf8'));
   if (!recipe.ok) throw new Error(`No recipe for ${form.instansi}`);
   await readCsvRows(form, (row) => {
     const person = readSimpegPerson(row, recipe.value);

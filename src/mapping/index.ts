@@ -21,5 +21,5 @@ export { columnNames } from './column-names.ts';
 export { loadLookup, loadLookups } from './load-lookups.ts';
 export { openRows, type OpenRows } from './open-rows.ts';
 export { proposeRecipe, type ProposeOptions } from './propose.ts';
-export { type ColumnMapping, type Recipe, recipeSchema } from './recipe.ts';
+export type { ColumnMapping, Recipe } from './recipe.ts';
 export { formatRecipe, parseRecipe } from './recipe-json.ts';

@@ -7,12 +7,12 @@ describe('a recipe as JSON', () => {
   it('comes back as it was', async () => {
     const rows = Array.from({ length: 30 }, (_, index) => [makeUp(index).nip, `ORANG ${'A'.repeat(1 + index)}`]);
     const recipe = await propose('a.csv', csvOf(['nip', 'nama'], rows), { tabel: 'a' });
-    const parsed = parseRecipe(formatRecipe(recipe));
+    const parsed = await parseRecipe(formatRecipe(recipe));
     expect(parsed).toEqual({ ok: true, value: recipe });
   });
 
-  it('may be shortened by hand to names and fields', () => {
-    const parsed = parseRecipe('{"berkas":"a.csv","tabel":"a","kolom":[{"sumber":"NIP","kanonik":"nip"}]}');
+  it('may be shortened by hand to names and fields', async () => {
+    const parsed = await parseRecipe('{"berkas":"a.csv","tabel":"a","kolom":[{"sumber":"NIP","kanonik":"nip"}]}');
     expect(parsed.ok && parsed.value.kolom[0]).toMatchObject({ kanonik: 'nip', pembaca: { jenis: 'langsung' } });
   });
 
@@ -25,9 +25,9 @@ describe('a recipe as JSON', () => {
     ['tmt_cpns', { jenis: 'masa_kerja' }, 'kolom.0.pembaca'],
   ])(
     'a reader that cannot serve %s, or a field that is none, is refused and not passed over',
-    (kanonik, pembaca, bagian) => {
+    async (kanonik, pembaca, bagian) => {
       const text = JSON.stringify({ berkas: 'a', tabel: 'b', kolom: [{ sumber: 'x', kanonik, pembaca }] });
-      expect(parseRecipe(text)).toMatchObject({ ok: false, error: { code: 'PEMETAAN_SALAH', values: { bagian } } });
+      expect(await parseRecipe(text)).toMatchObject({ ok: false, error: { code: 'PEMETAAN_SALAH', values: { bagian } } });
     },
   );
 
@@ -39,16 +39,16 @@ describe('a recipe as JSON', () => {
     ['masa_kerja_tahun', { jenis: 'masa_kerja' }],
     ['nama', { jenis: 'nama_bergelar' }],
     ['riwayat_jabatan.jabatan', { jenis: 'rujukan', tabel: 'r', kunci: 'id', nilai: 'nama' }],
-  ])('a reader that serves %s is taken', (kanonik, pembaca) => {
+  ])('a reader that serves %s is taken', async (kanonik, pembaca) => {
     const text = JSON.stringify({ berkas: 'a', tabel: 'b', kolom: [{ sumber: 'x', kanonik, pembaca }] });
-    expect(parseRecipe(text).ok).toBe(true);
+    expect(await parseRecipe(text)).toMatchObject({ ok: true });
   });
 
   it.each([
     ['no JSON at all', 'PEMETAAN_BUKAN_JSON'],
     ['{"berkas":"a","tabel":"b","kolom":[{"sumber":1}]}', 'PEMETAAN_SALAH'],
     ['[]', 'PEMETAAN_SALAH'],
-  ])('%s is refused with the place of the fault', (text, code) => {
-    expect(parseRecipe(text, 'p.json')).toMatchObject({ ok: false, error: { code } });
+  ])('%s is refused with the place of the fault', async (text, code) => {
+    expect(await parseRecipe(text, 'p.json')).toMatchObject({ ok: false, error: { code } });
   });
 });

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { findRecipeFault } from './check-recipe.ts';
-import { type Recipe, recipeSchema } from './recipe.ts';
+import type { Recipe } from './recipe.ts';
 
 /** The recipe as `petakan` prints it: fixed order of keys, two blanks a level, a line end. Same recipe, same bytes. */
 export function formatRecipe(recipe: Recipe): string {
@@ -18,14 +18,18 @@ export function formatRecipe(recipe: Recipe): string {
   return `${JSON.stringify({ berkas, tabel, entitas, baris, kolom: columns, rahasia, saring, gabung, pilihan }, null, 2)}\n`;
 }
 
-/** Reads a recipe that a person may have edited. `berkas` names the file in the message. */
-export function parseRecipe(json: string, berkas = ''): Result<Recipe, Problem> {
+/**
+ * Reads a recipe that a person may have edited. `berkas` names the file in the message. Schemas are loaded only here: most
+ * runs propose their recipes, and each thread would pay for them.
+ */
+export async function parseRecipe(json: string, berkas = ''): Promise<Result<Recipe, Problem>> {
   let data: unknown;
   try {
     data = JSON.parse(json.replace(/^\uFEFF/, ''));
   } catch {
     return fail(problem('PEMETAAN_BUKAN_JSON', { berkas }));
   }
+  const { recipeSchema } = await import('./recipe.ts');
   const parsed = recipeSchema.safeParse(data);
   if (parsed.success) {
     const fault = findRecipeFault(parsed.data);

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import { findDefinition, type TableDefinition } from './definitions.ts';
 import type { ReferenceRow, RowSource } from './row.ts';
@@ -15,12 +14,16 @@ import { get } from './rows.ts';
 const VERSION = 1;
 const MANIFEST = 'manifest.json';
 
-const manifestSchema = z.object({
-  versi: z.number(),
-  tabel: z.array(z.object({ nama: z.string(), baris: z.number(), sidik: z.string() })),
-});
-export type Manifest = z.infer<typeof manifestSchema>;
-type ManifestEntry = Manifest['tabel'][number];
+export interface Manifest {
+  readonly versi: number;
+  readonly tabel: readonly ManifestEntry[];
+}
+
+interface ManifestEntry {
+  readonly nama: string;
+  readonly baris: number;
+  readonly sidik: string;
+}
 
 /** A row with its folded name, ready to be stored. */
 export interface StoredRow extends ReferenceRow {
@@ -81,9 +84,28 @@ export function readManifest(folder: string): Manifest | undefined {
   } catch {
     return undefined;
   }
-  const parsed = manifestSchema.safeParse(parseJson(text));
-  if (!parsed.success) throw new RefusedFile(problem('REFERENSI_RUSAK', { tabel: MANIFEST, folder }));
-  return parsed.data.versi === VERSION ? parsed.data : undefined;
+  const manifest = parseJson(text);
+  if (!isManifest(manifest)) throw new RefusedFile(problem('REFERENSI_RUSAK', { tabel: MANIFEST, folder }));
+  return manifest.versi === VERSION ? manifest : undefined;
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** By hand: loading schemas would cost every thread more than all else that it needs of the tables. */
+function isManifest(data: unknown): data is Manifest {
+  return (
+    isObject(data) && typeof data['versi'] === 'number' && Array.isArray(data['tabel']) && data['tabel'].every(isEntry)
+  );
+}
+
+function isEntry(data: unknown): data is ManifestEntry {
+  return (
+    isObject(data) &&
+    typeof data['nama'] === 'string' &&
+    typeof data['baris'] === 'number' &&
+    typeof data['sidik'] === 'string'
+  );
 }
 
 function parseJson(text: string): unknown {

@@ -102,7 +102,7 @@ function tableWidth(heading: Row, below: readonly Row[]): number {
 
 /** The first row that holds nearly as many texts as any other: letterheads hold fewer, rows of data numbers instead. */
 function findHeading(rows: readonly Row[]): number {
-  const texts = rows.map((row) => row.cells.filter(isTextCell).length);
+  const texts = rows.map(({ cells }) => cells.reduce((count, cell) => count + (isTextCell(cell) ? 1 : 0), 0));
   const most = Math.max(0, ...texts);
   if (most === 0) return rows.length > 0 ? 0 : -1;
   return texts.findIndex((count) => count >= most * 0.7);

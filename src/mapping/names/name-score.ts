@@ -213,10 +213,12 @@ function offerPhrases(
       if (!phrases[place]?.concepts.includes(concept)) shared[place] = (shared[place] ?? 0) + own * LOOSE_WORTH;
     }
   }
-  phrases.forEach((phrase, place) => {
+  for (let place = 0; place < shared.length; place++) {
     const common = shared[place] ?? 0;
-    if (common > 0) offer(phrase.field, Math.min(MOST_ALIKE, (2 * common) / (weight + phrase.weight)) * worth);
-  });
+    const phrase = phrases[place];
+    if (common === 0 || !phrase) continue;
+    offer(phrase.field, Math.min(MOST_ALIKE, (2 * common) / (weight + phrase.weight)) * worth);
+  }
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -3,7 +3,8 @@ import type { SourceTable } from '#formats';
 import type { Reference } from '#reference';
 import { readConcepts } from '../names/concepts.ts';
 import { findPreset, type Preset } from '../presets.ts';
-import { type ColumnMapping, type Join, readerSchema, type Recipe } from '../recipe.ts';
+import type { ColumnMapping, Join, Recipe } from '../recipe.ts';
+import type { DateOrder } from '../sample/date-facts.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
 import { isSecret } from '../sample/secret-columns.ts';
 import { sampleOf, type TableSample } from '../sample/table-sample.ts';
@@ -102,7 +103,7 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
 
 /** Date columns that decide nothing by themselves, or are empty in the sample, are read as most of their neighbours are. */
 function agreeOnOrder(assigned: readonly Assigned[], readers: Map<Assigned, ReaderFinding>): void {
-  const orders = new Map<string, number>();
+  const orders = new Map<DateOrder, number>();
   for (const { reader, isGuess } of readers.values()) {
     if (reader.jenis === 'tanggal' && !isGuess) orders.set(reader.urutan, (orders.get(reader.urutan) ?? 0) + 1);
   }
@@ -113,7 +114,7 @@ function agreeOnOrder(assigned: readonly Assigned[], readers: Map<Assigned, Read
     if (one.chosen?.field?.tipe !== 'tanggal' || !known) continue;
     const isOpen = one.column.facts.isEmpty || (known.isGuess && known.reader.jenis === 'tanggal');
     if (!isOpen) continue;
-    const reader = readerSchema.parse({ jenis: 'tanggal', urutan: usual });
+    const reader = { jenis: 'tanggal', urutan: usual } as const;
     readers.set(one, { reader, bukti: 'urutan seperti kolom tanggal lain', isGuess: !one.column.facts.isEmpty });
   }
 }
