@@ -27,7 +27,10 @@ describe('a recipe as JSON', () => {
     'a reader that cannot serve %s, or a field that is none, is refused and not passed over',
     async (kanonik, pembaca, bagian) => {
       const text = JSON.stringify({ berkas: 'a', tabel: 'b', kolom: [{ sumber: 'x', kanonik, pembaca }] });
-      expect(await parseRecipe(text)).toMatchObject({ ok: false, error: { code: 'PEMETAAN_SALAH', values: { bagian } } });
+      expect(await parseRecipe(text)).toMatchObject({
+        ok: false,
+        error: { code: 'PEMETAAN_SALAH', values: { bagian } },
+      });
     },
   );
 

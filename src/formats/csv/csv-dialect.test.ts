@@ -14,6 +14,11 @@ describe('findCsvHead', () => {
     });
   });
 
+  it('looks further where a quoted heading is longer than the first bytes', () => {
+    const long = `"${'uraian; '.repeat(15_000)}"`;
+    expect(head(`no,${long},nip\n${'1,2;3,4\n'.repeat(100)}`)).toMatchObject({ delimiter: 44, columns: { length: 3 } });
+  });
+
   it('gives places in the file behind a byte order mark', () => {
     expect(head(`\uFEFFno;nama\n${ROWS}`)).toMatchObject({ columns: ['no', 'nama'], dataStart: 11 });
   });

@@ -68,7 +68,9 @@ function readForm(bytes: Buffer): Form {
     const score = split.rows.filter((row) => row.cells.length === width).length * (width - 1);
     return { ...split, delimiter, lineEnd, score };
   });
-  return splits.reduce((best, split) => (split.score > best.score ? split : best));
+  const best = splits.reduce((known, split) => (split.score > known.score ? split : known));
+  // A delimiter that met a long quoted cell was judged by less than the others.
+  return { ...best, isCut: splits.some(({ isCut }) => isCut) };
 }
 
 function findLineEnd(bytes: Buffer): string {

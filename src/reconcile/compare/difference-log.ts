@@ -1,65 +1,87 @@
+/** Integers of a segment: lists grow by segments, so that nothing is copied and little stands empty. */
+const SEGMENT_SHIFT = 14;
+const SEGMENT_MASK = (1 << SEGMENT_SHIFT) - 1;
+
 /** Growable run of integers: differences are kept as numbers until they are written, never as objects. */
 export class IntList {
-  #items = new Int32Array(1 << 8);
+  readonly #segments: Int32Array[] = [];
+  #last: Int32Array = new Int32Array(0);
   length = 0;
 
+  /** Adds four integers; a list holds either single ones or groups of four. */
   push4(a: number, b: number, c: number, d: number): void {
-    if (this.length + 4 > this.#items.length) this.#grow();
-    const items = this.#items;
-    items[this.length++] = a;
-    items[this.length++] = b;
-    items[this.length++] = c;
-    items[this.length++] = d;
+    const at = this.length & SEGMENT_MASK;
+    if (at === 0) this.#addSegment();
+    const segment = this.#last;
+    segment[at] = a;
+    segment[at + 1] = b;
+    segment[at + 2] = c;
+    segment[at + 3] = d;
+    this.length += 4;
   }
 
   push(value: number): void {
-    if (this.length === this.#items.length) this.#grow();
-    this.#items[this.length++] = value;
+    const at = this.length & SEGMENT_MASK;
+    if (at === 0) this.#addSegment();
+    this.#last[at] = value;
+    this.length += 1;
   }
 
   at(index: number): number {
-    return this.#items[index] as number;
+    return (this.#segments[index >>> SEGMENT_SHIFT] as Int32Array)[index & SEGMENT_MASK] as number;
   }
 
   set(index: number, value: number): void {
-    this.#items[index] = value;
+    (this.#segments[index >>> SEGMENT_SHIFT] as Int32Array)[index & SEGMENT_MASK] = value;
   }
 
   toArray(): Int32Array<ArrayBuffer> {
-    return this.#items.slice(0, this.length);
+    const array = new Int32Array(this.length);
+    this.#segments.forEach((segment, index) => {
+      const start = index << SEGMENT_SHIFT;
+      array.set(segment.subarray(0, this.length - start), start);
+    });
+    return array;
   }
 
-  #grow(): void {
-    const larger = new Int32Array(this.#items.length * 2);
-    larger.set(this.#items);
-    this.#items = larger;
+  #addSegment(): void {
+    this.#last = new Int32Array(1 << SEGMENT_SHIFT);
+    this.#segments.push(this.#last);
   }
 }
 
+/** Bytes of a segment of texts, and the most that one text may take with its length before it. */
+const ARENA_SHIFT = 18;
+const ARENA_MASK = (1 << ARENA_SHIFT) - 1;
+const MOST_TEXT = 0xffff;
+
 /** Bytes of texts that differ, each behind its length. */
 export class TextArena {
-  #bytes = new Uint8Array(1 << 12);
-  #used = 0;
+  readonly #segments: Uint8Array[] = [];
+  #used = 1 << ARENA_SHIFT;
 
   /** Keeps a copy of `bytes[start..end)`; returns its place. */
   keep(bytes: Uint8Array, start: number, end: number): number {
-    const length = Math.min(end - start, 0xffff);
-    const place = this.#used;
-    while (place + 2 + length > this.#bytes.length) {
-      const larger = new Uint8Array(this.#bytes.length * 2);
-      larger.set(this.#bytes);
-      this.#bytes = larger;
+    const length = Math.min(end - start, MOST_TEXT);
+    if (this.#used + 2 + length > 1 << ARENA_SHIFT) {
+      this.#segments.push(new Uint8Array(1 << ARENA_SHIFT));
+      this.#used = 0;
     }
-    this.#bytes[place] = length & 0xff;
-    this.#bytes[place + 1] = length >>> 8;
-    this.#bytes.set(bytes.subarray(start, start + length), place + 2);
-    this.#used = place + 2 + length;
-    return place;
+    const last = this.#segments.length - 1;
+    const segment = this.#segments[last] as Uint8Array;
+    const at = this.#used;
+    segment[at] = length & 0xff;
+    segment[at + 1] = length >>> 8;
+    for (let i = 0; i < length; i++) segment[at + 2 + i] = bytes[start + i] as number;
+    this.#used = at + 2 + length;
+    return (last << ARENA_SHIFT) | at;
   }
 
   get(place: number): Uint8Array {
-    const length = (this.#bytes[place] as number) | ((this.#bytes[place + 1] as number) << 8);
-    return this.#bytes.subarray(place + 2, place + 2 + length);
+    const segment = this.#segments[place >>> ARENA_SHIFT] as Uint8Array;
+    const at = place & ARENA_MASK;
+    const length = (segment[at] as number) | ((segment[at + 1] as number) << 8);
+    return segment.subarray(at + 2, at + 2 + length);
   }
 }
 
