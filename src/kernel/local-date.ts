@@ -30,11 +30,11 @@ export const dayOf = (date: LocalDate): number => date % 100;
 /** Reads exactly yyyy-mm-dd. */
 export function parseIsoDate(text: string): LocalDate | undefined {
   if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return undefined;
-  return makeDate(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+  return makeDate(numberAt(text, 0, 4), numberAt(text, 5, 7), numberAt(text, 8, 10));
 }
 
 /** The number that the digits of a part of a text make; NaN where one is no digit. */
-function digits(text: string, start: number, end: number): number {
+function numberAt(text: string, start: number, end: number): number {
   let number = 0;
   for (let at = start; at < end; at++) {
     const digit = text.charCodeAt(at) - 48;
