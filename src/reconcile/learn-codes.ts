@@ -1,6 +1,6 @@
 import { type Entry, SLOTS } from '#mapping';
 import { compareEntries, type EntryContext } from './compare/compare-entries.ts';
-import type { DifferenceLog } from './compare/difference-log.ts';
+import { type DifferenceLog, IntList } from './compare/difference-log.ts';
 import { EQUAL, TAK_TERBANDINGKAN, TO_LEARN } from './compare/verdict.ts';
 import type { LearnedCode } from './protocol.ts';
 import type { EntryTable } from './store/entry-table.ts';
@@ -30,51 +30,82 @@ export interface LearningInput {
  * stood: equal ones become no difference, codes that nobody can explain stay `tak_terbandingkan`.
  */
 export function learnCodes(input: LearningInput): LearnedCode[] {
-  const tallies = tally(input);
+  const places = findPlaces(input);
+  const codes = tally(input, places);
   const learned: LearnedCode[] = [];
-  const meaning = new Map<number, number>();
-  for (const [key, counts] of tallies) {
-    const [slot, code] = [Math.trunc(key / 2 ** 32), key % 2 ** 32];
-    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    const [entry, support] = [...counts].reduce((best, item) => (item[1] > best[1] ? item : best), [0, 0]);
+  for (const code of codes.inOrder) {
+    const total = [...code.counts.values()].reduce((sum, count) => sum + count, 0);
+    const [entry, support] = [...code.counts].reduce((best, item) => (item[1] > best[1] ? item : best), [0, 0]);
     if (!LEARNING.some(({ share, people }) => total >= people && support >= total * share)) continue;
-    meaning.set(key, entry);
-    const { field, dictionary } = SLOTS[slot] as (typeof SLOTS)[number];
+    code.meaning = entry;
+    const { field, dictionary } = SLOTS[code.slot] as (typeof SLOTS)[number];
     learned.push({
       kolom: field.nama,
-      kode: input.simpegEntries[dictionary]?.[code]?.text ?? '',
+      kode: input.simpegEntries[dictionary]?.[code.entry]?.text ?? '',
       arti: input.bknEntries[dictionary]?.get(entry).text ?? '',
       dukungan: support,
       bertentangan: total - support,
     });
   }
-  judgeAgain(input, meaning);
+  judgeAgain(input, places, codes);
   return learned;
 }
-
-/** Number of a code of a field within one file. */
-const codeKey = (slot: number, code: number): number => slot * 2 ** 32 + code;
 
 /** Whether a BKN entry says anything: a code that BKN's file does not explain itself teaches nothing and equals nothing. */
 const isTelling = (entries: EntryTable | undefined, entry: number): boolean =>
   entry > 0 && entries?.get(entry).isBareCode === false;
 
-/** How often each BKN entry stands against each code; entries of one meaning count together under the first of them. */
-function tally({ log, bknEntryOf, isTeacher, bknEntries }: LearningInput): Map<number, Map<number, number>> {
-  const tallies = new Map<number, Map<number, number>>();
-  const first = SLOTS.map(({ dictionary }) => firstOfMeaning(bknEntries[dictionary]));
+/** Places in the log where a bare local code stands: index in the log, BKN's entry there; two integers a place. */
+function findPlaces({ log, bknEntryOf }: LearningInput): IntList {
+  const places = new IntList();
   for (let i = 0; i < log.count; i++) {
-    if (log.verdict(i) !== TO_LEARN || !isTeacher(log.pair(i))) continue;
-    const slot = log.slot(i);
-    const stands = bknEntryOf(log.pair(i), slot);
-    if (!isTelling(bknEntries[SLOTS[slot]?.dictionary ?? -1], stands)) continue;
-    const entry = first[slot]?.(stands) ?? 0;
-    const key = codeKey(slot, log.value(i));
-    const counts = tallies.get(key) ?? new Map<number, number>();
-    counts.set(entry, (counts.get(entry) ?? 0) + 1);
-    tallies.set(key, counts);
+    if (log.verdict(i) !== TO_LEARN) continue;
+    places.push(i);
+    places.push(bknEntryOf(log.pair(i), log.slot(i)));
   }
-  return tallies;
+  return places;
+}
+
+/** One code of one field, and how often each of BKN's entries stands against it. */
+interface Code {
+  readonly slot: number;
+  readonly entry: number;
+  readonly counts: Map<number, number>;
+  /** BKN's entry that it stands for; 0 while unknown. */
+  meaning: number;
+}
+
+/** The codes of a file by slot and entry, and in the order in which they were met. */
+class Codes {
+  readonly inOrder: Code[] = [];
+  readonly #bySlot = SLOTS.map((): Map<number, Code> => new Map());
+
+  find(slot: number, entry: number): Code | undefined {
+    return this.#bySlot[slot]?.get(entry);
+  }
+
+  add(slot: number, entry: number): Code {
+    const code: Code = { slot, entry, counts: new Map(), meaning: 0 };
+    this.#bySlot[slot]?.set(entry, code);
+    this.inOrder.push(code);
+    return code;
+  }
+}
+
+/** Counts BKN's entries by code; entries of one meaning count together under the first of them. */
+function tally({ log, isTeacher, bknEntries }: LearningInput, places: IntList): Codes {
+  const codes = new Codes();
+  const first = SLOTS.map(({ dictionary }) => firstOfMeaning(bknEntries[dictionary]));
+  for (let place = 0; place < places.length; place += 2) {
+    const i = places.at(place);
+    if (!isTeacher(log.pair(i))) continue;
+    const slot = log.slot(i);
+    const entry = first[slot]?.(places.at(place + 1)) ?? 0;
+    if (entry <= 0) continue;
+    const { counts } = codes.find(slot, log.value(i)) ?? codes.add(slot, log.value(i));
+    counts.set(entry, (counts.get(entry) ?? 0) + 1);
+  }
+  return codes;
 }
 
 /** Gives for each entry the first one that was asked for with the same code, or, without codes, the same text. */
@@ -83,8 +114,8 @@ function firstOfMeaning(entries: EntryTable | undefined): (entry: number) => num
   const byMeaning = new Map<string, number>();
   return (entry) => {
     const known = byEntry.get(entry);
-    if (known !== undefined || entry <= 0) return known ?? 0;
-    if (!entries) return 0;
+    if (known !== undefined) return known;
+    if (!entries || !isTelling(entries, entry)) return 0;
     const { code, folded } = entries.get(entry);
     const first = byMeaning.get(code || folded) ?? entry;
     byMeaning.set(code || folded, first);
@@ -93,23 +124,15 @@ function firstOfMeaning(entries: EntryTable | undefined): (entry: number) => num
   };
 }
 
-function judgeAgain(
-  { log, bknEntryOf, bknEntries, context }: LearningInput,
-  meaning: ReadonlyMap<number, number>,
-): void {
-  for (let i = 0; i < log.count; i++) {
-    if (log.verdict(i) !== TO_LEARN) continue;
-    const slot = log.slot(i);
-    const { field, dictionary } = SLOTS[slot] as (typeof SLOTS)[number];
+function judgeAgain({ log, bknEntries, context }: LearningInput, places: IntList, codes: Codes): void {
+  for (let place = 0; place < places.length; place += 2) {
+    const i = places.at(place);
+    const entry = places.at(place + 1);
+    const { field, dictionary } = SLOTS[log.slot(i)] as (typeof SLOTS)[number];
+    const meant = codes.find(log.slot(i), log.value(i))?.meaning ?? 0;
     const entries = bknEntries[dictionary] as EntryTable;
-    const meant = meaning.get(codeKey(slot, log.value(i)));
-    const entry = bknEntryOf(log.pair(i), slot);
-    const verdict =
-      meant === undefined || !isTelling(entries, entry)
-        ? TAK_TERBANDINGKAN
-        : meant === entry
-          ? EQUAL
-          : compareEntries(field, entries.get(meant), entries.get(entry), context);
-    log.setVerdict(i, verdict);
+    if (meant === 0 || !isTelling(entries, entry)) log.setVerdict(i, TAK_TERBANDINGKAN);
+    else if (meant === entry) log.setVerdict(i, EQUAL);
+    else log.setVerdict(i, compareEntries(field, entries.get(meant), entries.get(entry), context));
   }
 }
