@@ -149,6 +149,32 @@ describe('people who are only alike', () => {
   });
 });
 
+describe('one person entered twice without a sound NIP', () => {
+  const twice = (first: Person, second: Person) =>
+    runReconcile(toExport([makePerson(0), makePerson(1)]), {
+      [KUDUS]: toExport([
+        { ...makePerson(0), pns_id_bkn: '', nip: '198001004010011901', nik: '', ...first },
+        makePerson(1),
+        { ...makePerson(0), pns_id_bkn: '', nip: '', nik: '', ...second },
+      ]),
+    });
+
+  it('is paired once, by the first row, and told as twice', async () => {
+    const outcome = await twice({}, {});
+    expect(outcome.rows('pasangan.csv').map(({ baris_simpeg, cara }) => [baris_simpeg, cara])).toEqual([
+      ['1', 'nip_lama'],
+      ['2', 'pns_id'],
+    ]);
+    expect(outcome.rows('ganda.csv').map(({ baris }) => baris)).toContain('3');
+    expect(outcome.rows('hanya-simpeg.csv')).toEqual([]);
+  });
+
+  it('is left to a person where the rows disagree', async () => {
+    const outcome = await twice({ tmt_cpns: '01-02-2011' }, { tmt_cpns: '01-03-2011' });
+    expect(outcome.rows('pasangan.csv').map(({ baris_simpeg }) => baris_simpeg)).toEqual(['2']);
+  });
+});
+
 describe('two people of one age who began in one month', () => {
   const begun = (serial: number, changes: Person): Person =>
     makePerson(0, KUDUS, {

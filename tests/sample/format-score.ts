@@ -1,3 +1,4 @@
+import { compareText } from '#kernel/text.ts';
 import type { CsvRecord } from '../support/csv-records.ts';
 import type { Score } from './score.ts';
 
@@ -16,7 +17,8 @@ export function formatScore(nama: string, score: Score, isWhole = false): string
     ...(isWhole ? listFaults : groupFaults)('kurang', selisih.kurang),
     ...(isWhole ? listFaults : groupFaults)('lebih', selisih.lebih),
     ...takDiputuskan.map(
-      ({ alasan, kode, baris: rows }) => `  tak diputuskan: ${alasan}: ${kode} kode, ${rows.length} baris`,
+      ({ alasan, kode, baris: rows }) =>
+        `  tak diputuskan: ${alasan}: ${kode} kode, ${rows.length} baris (${countByColumn(rows)})`,
     ),
     `  tak diputuskan: selisih sejati di sel itu: ${tertutup}`,
     `  pasangan  seharusnya ${pasangan.seharusnya}, benar ${pasangan.benar}, salah ${pasangan.salah.length}`,
@@ -33,6 +35,14 @@ function groupFaults(jenis: string, rows: readonly CsvRecord[]): readonly string
     const { nip = '', nilai_simpeg = '', nilai_bkn = '' } = example ?? {};
     return `    ${jenis} ${more.length + 1} ${group}: misalnya ${nip} "${nilai_simpeg}" "${nilai_bkn}"`;
   });
+}
+
+/** "agama 8, kedudukan_hukum 21", the most first. */
+function countByColumn(rows: readonly CsvRecord[]): string {
+  return [...Map.groupBy(rows, ({ kolom = '' }) => kolom)]
+    .toSorted((a, b) => b[1].length - a[1].length || compareText(a[0], b[0]))
+    .map(([kolom, lines]) => `${kolom} ${lines.length}`)
+    .join(', ');
 }
 
 function listFaults(jenis: string, rows: readonly CsvRecord[]): readonly string[] {

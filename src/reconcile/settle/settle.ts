@@ -2,7 +2,7 @@ import type { BknShared, FileDecision, FileRead } from '../protocol.ts';
 import { BknPeople } from './bkn-people.ts';
 import { EXACT_RUNGS, type Rung } from './exact-rungs.ts';
 import { findLikelyPairs } from './likely-pairs.ts';
-import type { PersonKey } from './person-key.ts';
+import { isEnteredTwice, type PersonKey } from './person-key.ts';
 
 /** A Simpeg row that found no partner of its own. */
 export interface LoneRow {
@@ -182,7 +182,10 @@ class Settling {
     return open.filter((row) => !done.has(row));
   }
 
-  /** Pairs a row with the only record that fits it, if no other row of its own office fits that record as well. */
+  /**
+   * Pairs a row with the only record that fits it, if nobody else of its own office fits that record as well. The same person
+   * entered twice is one: the first row is paired, the others are surplus.
+   */
   #tryPair(rung: Rung, row: LoneRow, rows: readonly LoneRow[], records: readonly number[]): boolean {
     const key = row.key as PersonKey;
     const fitting = records.filter((record) => rung.accepts(key, this.#people.key(record)));
@@ -194,7 +197,11 @@ class Settling {
     }
     const bknKey = this.#people.key(record);
     const rivals = rows.filter(
-      (other) => other !== row && other.read === row.read && rung.accepts(other.key as PersonKey, bknKey),
+      (other) =>
+        other !== row &&
+        other.read === row.read &&
+        rung.accepts(other.key as PersonKey, bknKey) &&
+        !isEnteredTwice(key, other.key as PersonKey),
     );
     if (rivals.length > 0) return false;
     if (!this.#belongs(row.read, record)) {
