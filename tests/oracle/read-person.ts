@@ -13,8 +13,8 @@ import type { Reading } from '#rules/reading.ts';
 import { parseTahun, parseTanggal } from '#rules/tanggal.ts';
 import type { Columns, FilledFeed, Reader } from './columns.ts';
 import { formOf, ORACLE_FIELDS } from './fields.ts';
-import type { DataRow } from './read-csv.ts';
 import { coded, readCode, type Report, titlesOf } from './read-codes.ts';
+import type { DataRow } from './table.ts';
 import { KOSONG, type Person, RUSAK, teks, type Value, written } from './value.ts';
 
 /** Fields that a file carries at all: others are not compared. */

@@ -20,17 +20,25 @@ export interface SampleRun {
   readonly hasil: string;
 }
 
-/** Makes a sample of 36 deliveries and reconciles it, in a folder that is gone when `use` is done. */
-export async function withSampleRun(wadah: 'csv' | 'campuran', use: (run: SampleRun) => Promise<void>): Promise<void> {
+/** Makes a sample of 36 deliveries and reconciles those that are wanted, in a folder that is gone when `use` is done. */
+export async function withSampleRun(
+  wadah: 'csv' | 'campuran',
+  use: (run: SampleRun) => Promise<void>,
+  isWanted: (berkas: string) => boolean = () => true,
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'uji-contoh-'));
   try {
-    await use(await runSample(folder, wadah));
+    await use(await runSample(folder, wadah, isWanted));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function runSample(folder: string, wadah: 'csv' | 'campuran'): Promise<SampleRun> {
+async function runSample(
+  folder: string,
+  wadah: 'csv' | 'campuran',
+  isWanted: (berkas: string) => boolean,
+): Promise<SampleRun> {
   const per = parseIsoDate('2025-10-01');
   if (per === undefined) throw new Error('No such day');
   const contoh = join(folder, 'contoh');
@@ -41,7 +49,7 @@ async function runSample(folder: string, wadah: 'csv' | 'campuran'): Promise<Sam
   );
   const run: SampleRun = {
     bkn: join(contoh, 'bkn.csv'),
-    simpeg: listDeliveries(join(contoh, 'simpeg')),
+    simpeg: listDeliveries(join(contoh, 'simpeg')).filter(({ berkas }) => isWanted(berkas)),
     kebenaran: join(contoh, 'kebenaran'),
     hasil: join(folder, 'hasil'),
   };
