@@ -20,15 +20,23 @@ export interface SampleRun {
   readonly hasil: string;
 }
 
-/** Makes a sample of 36 deliveries and reconciles those that are wanted, in a folder that is gone when `use` is done. */
+/** What may be done to the files between making and reconciling them. */
+export interface SampleOptions {
+  /** Which deliveries are reconciled; all unless told. */
+  readonly isWanted?: (berkas: string) => boolean;
+  /** Changes a file in its place, BKN's as well. */
+  readonly change?: (berkas: string) => void;
+}
+
+/** Makes a sample of 36 deliveries and reconciles it, in a folder that is gone when `use` is done. */
 export async function withSampleRun(
   wadah: 'csv' | 'campuran',
   use: (run: SampleRun) => Promise<void>,
-  isWanted: (berkas: string) => boolean = () => true,
+  options: SampleOptions = {},
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'uji-contoh-'));
   try {
-    await use(await runSample(folder, wadah, isWanted));
+    await use(await runSample(folder, wadah, options));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -37,7 +45,7 @@ export async function withSampleRun(
 async function runSample(
   folder: string,
   wadah: 'csv' | 'campuran',
-  isWanted: (berkas: string) => boolean,
+  { isWanted = () => true, change = () => undefined }: SampleOptions,
 ): Promise<SampleRun> {
   const per = parseIsoDate('2025-10-01');
   if (per === undefined) throw new Error('No such day');
@@ -54,6 +62,7 @@ async function runSample(
     hasil: join(folder, 'hasil'),
   };
   const { bkn, simpeg, hasil: keluar } = run;
+  for (const berkas of [bkn, ...simpeg.map((one) => one.berkas)]) change(berkas);
   const options = { bkn, simpeg, pemetaan: new Map<string, string>(), keluar, timpa: false, acuan: undefined };
   const outcome = await reconcile(options, () => undefined);
   if (!outcome.ok || outcome.value.refusals.length > 0) throw new Error('The sample was not reconciled');
