@@ -1,5 +1,6 @@
 import type { Recipe } from '#mapping';
-import type { DataRow } from './read-csv.ts';
+import { labelsOf } from './open-tables.ts';
+import type { DataRow, Table } from './table.ts';
 
 export type Reader = Recipe['kolom'][number]['pembaca'];
 
@@ -7,6 +8,8 @@ export type Reader = Recipe['kolom'][number]['pembaca'];
 export interface Feed {
   readonly sumber: string;
   readonly reader: Reader;
+  /** What its local codes mean, where the recipe or a table of the file tells. */
+  readonly labels: ReadonlyMap<string, string>;
 }
 
 export interface FilledFeed extends Feed {
@@ -19,13 +22,14 @@ export class Columns {
   readonly #places: ReadonlyMap<string, number>;
   readonly #feeds: Map<string, Feed[]>;
 
-  constructor(recipe: Recipe, names: readonly string[]) {
+  constructor(recipe: Recipe, names: readonly string[], tables: ReadonlyMap<string, Table>) {
     this.recipe = recipe;
     this.#places = new Map(names.map((name, index) => [name, index]));
     this.#feeds = new Map();
     for (const { kanonik, sumber, pembaca } of recipe.kolom) {
       if (kanonik === null || !this.has(sumber) || recipe.rahasia.includes(sumber)) continue;
-      this.#feeds.set(kanonik, [...(this.#feeds.get(kanonik) ?? []), { sumber, reader: pembaca }]);
+      const feed = { sumber, reader: pembaca, labels: readLabels(pembaca, tables) };
+      this.#feeds.set(kanonik, [...(this.#feeds.get(kanonik) ?? []), feed]);
     }
   }
 
@@ -56,6 +60,11 @@ export class Columns {
     const parts = reader.kolom.map((part) => this.cell(row, part));
     return parts.filter((part) => !isNothing(part)).join(reader.pemisah);
   }
+}
+
+function readLabels(reader: Reader, tables: ReadonlyMap<string, Table>): ReadonlyMap<string, string> {
+  if (reader.jenis === 'kode') return new Map(Object.entries(reader.tabel));
+  return reader.jenis === 'rujukan' ? labelsOf(tables.get(reader.tabel), reader.kunci, reader.nilai) : new Map();
 }
 
 /** Blanks and control characters of ASCII only: a non-breaking blank belongs to the text. */

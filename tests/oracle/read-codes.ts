@@ -8,7 +8,7 @@ import { parseGolongan } from '#rules/golongan.ts';
 import { foldTempat } from '#rules/tempat.ts';
 import type { Columns, FilledFeed } from './columns.ts';
 import { isClosed } from './fields.ts';
-import type { DataRow } from './read-csv.ts';
+import type { DataRow } from './table.ts';
 import { KOSONG, type Meaning, RUSAK, type Value } from './value.ts';
 import { WORDS } from './words.ts';
 
@@ -65,15 +65,19 @@ function joinHalves(label: FilledFeed | undefined, id: FilledFeed | undefined): 
   return { label: text?.text ?? '', id: code?.text ?? '', standing };
 }
 
-function throughReader({ cell, reader }: FilledFeed): { readonly text: string; readonly standing: Cell['standing'] } {
+function throughReader({ cell, reader, labels }: FilledFeed): {
+  readonly text: string;
+  readonly standing: Cell['standing'];
+} {
   const within = (longest: number): Cell['standing'] => (cell.length <= longest ? 'bare' : 'unknown');
   if (reader.jenis === 'kode_lokal') return { text: cell, standing: within(reader.panjang ?? cell.length) };
-  if (reader.jenis !== 'kode') return { text: cell, standing: 'known' };
-  const label = reader.tabel[cell];
-  if (label === undefined && isZero(cell)) return { text: '', standing: 'known' };
-  // A code as long as those of the dictionary is one that it lacks; a longer one is dirt.
-  const longest = Math.max(0, ...Object.keys(reader.tabel).map((code) => code.length));
-  return label === undefined ? { text: cell, standing: within(longest) } : { text: label, standing: 'known' };
+  if (reader.jenis !== 'kode' && reader.jenis !== 'rujukan') return { text: cell, standing: 'known' };
+  const label = labels.get(cell);
+  if (label !== undefined) return { text: label, standing: 'known' };
+  if (isZero(cell)) return { text: '', standing: 'known' };
+  // A code as long as those of a dictionary is one that it lacks; a longer one, or one outside of a table, is dirt.
+  const longest = Math.max(0, ...[...labels.keys()].map((code) => code.length));
+  return { text: cell, standing: reader.jenis === 'kode' ? within(longest) : 'unknown' };
 }
 
 /** 0 stands for nothing where the list has no such code (kanonik.md 2.2); a code without any list may mean something. */

@@ -13,8 +13,8 @@ import type { Reading } from '#rules/reading.ts';
 import { parseTahun, parseTanggal } from '#rules/tanggal.ts';
 import type { Columns, FilledFeed, Reader } from './columns.ts';
 import { formOf, ORACLE_FIELDS } from './fields.ts';
-import type { DataRow } from './read-csv.ts';
 import { coded, readCode, type Report, titlesOf } from './read-codes.ts';
+import type { DataRow } from './table.ts';
 import { KOSONG, type Person, RUSAK, teks, type Value, written } from './value.ts';
 
 /** Fields that a file carries at all: others are not compared. */
@@ -121,8 +121,8 @@ function readDate(cell: string, reader: Reader, nama: string): Reading<string> {
   // 1 January 1970 means "none" everywhere but in birth dates.
   const options = { epochIsEmpty: nama !== 'tanggal_lahir' };
   if (order !== 'ydm') return change(parseTanggal(cell, order, options), formatIsoDate);
-  const swapped = /^(\d{4})-(\d{2})-(\d{2})/.exec(cell);
-  const date = swapped && makeDate(Number(swapped[1]), Number(swapped[3]), Number(swapped[2]));
+  const swapped = /^(\d{4})([-/. ])(\d{2})\2(\d{2})/.exec(cell);
+  const date = swapped && makeDate(Number(swapped[1]), Number(swapped[4]), Number(swapped[3]));
   // Days above 12 could not be swapped and stayed as they were.
   return change(parseTanggal(date ? formatIsoDate(date) : cell, 'ymd', options), formatIsoDate);
 }

@@ -4,8 +4,9 @@ import type { ProblemCode } from '#kernel/problem.ts';
 import type { Recipe } from '#mapping';
 import type { Reference } from '#reference';
 import { Columns } from './columns.ts';
-import { type DataRow, readCsv } from './read-csv.ts';
+import { joinTables, openTables } from './open-tables.ts';
 import { listDelivered, readPerson } from './read-person.ts';
+import type { DataRow } from './table.ts';
 import { of, type Person } from './value.ts';
 import { TRIAL_NAMES } from './words.ts';
 
@@ -61,11 +62,9 @@ export function bknRecipe(): Recipe {
 }
 
 export function readSource(instansi: string, berkas: string, recipe: Recipe, reference: Reference): Source {
-  const table = readCsv(
-    berkas,
-    recipe.kolom.map(({ sumber }) => sumber),
-  );
-  const columns = new Columns(recipe, table.columns);
+  const tables = openTables(berkas, recipe);
+  const table = joinTables(tables, recipe);
+  const columns = new Columns(recipe, table.columns, tables);
   const delivered = listDelivered(columns);
   const quarantine: Quarantined[] = table.refused.map((row) => ({ berkas, kolom: '', nilai: '', ...row }));
   const people: Person[] = [];

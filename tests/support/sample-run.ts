@@ -29,14 +29,28 @@ export interface SampleRun {
   readonly hasil: string;
 }
 
+/** What may be done to the files between making and reconciling them. */
+export interface SampleOptions {
+  /** Which deliveries are reconciled; all unless told. */
+  readonly isWanted?: (berkas: string) => boolean;
+  /** Changes a file in its place, BKN's as well. */
+  readonly change?: (berkas: string) => void;
+}
+
 /** Makes a sample of 36 deliveries and reconciles it, in a folder that is gone when `use` is done. */
-export async function withSampleRun(wadah: 'csv' | 'campuran', use: (run: SampleRun) => Promise<void>): Promise<void> {
+export async function withSampleRun(
+  wadah: 'csv' | 'campuran',
+  use: (run: SampleRun) => Promise<void>,
+  { isWanted = () => true, change = () => undefined }: SampleOptions = {},
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'uji-contoh-'));
   try {
-    const choice = { pegawai: UJI_PEGAWAI, benih: UJI_BENIH, ...(wadah === 'csv' ? { wadah } : {}) };
     const contoh = join(folder, 'contoh');
-    await makeSample(contoh, choice);
-    await use(await reconcileSample(contoh, join(folder, 'hasil')));
+    await makeSample(contoh, { pegawai: UJI_PEGAWAI, benih: UJI_BENIH, ...(wadah === 'csv' ? { wadah } : {}) });
+    const made = listSample(contoh, join(folder, 'hasil'));
+    const wanted = { ...made, simpeg: made.simpeg.filter(({ berkas }) => isWanted(berkas)) };
+    for (const berkas of [wanted.bkn, ...wanted.simpeg.map((one) => one.berkas)]) change(berkas);
+    await use(await reconcileRun(wanted));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -51,13 +65,20 @@ export async function makeSample(contoh: string, { wadah, ...choice }: SampleCho
 
 /** Reconciles the deliveries of a sample without any recipe or national list from outside. */
 export async function reconcileSample(contoh: string, hasil: string, threads?: number): Promise<SampleRun> {
-  const run: SampleRun = {
+  return reconcileRun(listSample(contoh, hasil), threads);
+}
+
+function listSample(contoh: string, hasil: string): SampleRun {
+  return {
     bkn: join(contoh, 'bkn.csv'),
     simpeg: listDeliveries(join(contoh, 'simpeg')),
     kebenaran: join(contoh, 'kebenaran'),
     hasil,
   };
-  const { bkn, simpeg } = run;
+}
+
+async function reconcileRun(run: SampleRun, threads?: number): Promise<SampleRun> {
+  const { bkn, simpeg, hasil } = run;
   const options = { bkn, simpeg, pemetaan: new Map<string, string>(), keluar: hasil, timpa: false, acuan: undefined };
   const outcome = await reconcile({ ...options, ...(threads === undefined ? {} : { threads }) }, () => undefined);
   if (!outcome.ok || outcome.value.refusals.length > 0) throw new Error('The sample was not reconciled');
