@@ -96,7 +96,7 @@ describe('the population', () => {
       const { keluarga } = office;
       expect(pppk).toBe('AE'.includes(keluarga) ? Math.round(pns * 0.1) : 0);
       expect(nonAsn).toBe('ACH'.includes(keluarga) ? Math.round(pns * 0.03) : 0);
-      expect(mantan).toBe(keluarga === 'F' ? 0 : Math.round(pns * 0.06));
+      expect(mantan).toBe(Math.round(pns * 0.06));
     }
     expect(population.instansi.reduce((sum, { pns }) => sum + pns, 0)).toBe(PEOPLE);
   });

@@ -51,8 +51,15 @@ export function sideOf(facts: Facts): SideFacts {
 
 /** Changes what a side says; undefined takes the value away. False where the side or every changed field is missing or taken. */
 export function changeContent(subject: Case, sisi: SideName, cacat: CauseId, changes: Changes): boolean {
+  if (subject.defects >= MOST_DEFECTS || !loseContent(subject, sisi, cacat, changes)) return false;
+  subject.defects++;
+  return true;
+}
+
+/** As `changeContent`, but not counted among the defects that meet in a person: what is small, or BKN's own weakness. */
+export function loseContent(subject: Case, sisi: SideName, cacat: CauseId, changes: Changes): boolean {
   const side = subject[sisi];
-  if (!side || subject.defects >= MOST_DEFECTS) return false;
+  if (!side) return false;
   const fields = (Object.keys(changes) as PegawaiField[]).filter((field) => side.meaning[field] !== changes[field]);
   if (fields.length === 0 || fields.some((field) => isTouched(subject, sisi, field, false))) return false;
   const meaning: Facts = { ...side.meaning };
@@ -61,7 +68,6 @@ export function changeContent(subject: Case, sisi: SideName, cacat: CauseId, cha
     assign(meaning, field, changes[field]);
   }
   subject[sisi] = sideOf(meaning);
-  subject.defects++;
   return true;
 }
 

@@ -3,7 +3,7 @@ import type { DeliveryWriter } from '../containers/delivery.ts';
 import { linesBelow } from '../containers/sheet-frames.ts';
 import { sheetName } from '../containers/xlsx.ts';
 import type { BreakStyle } from '../defects/spelling.ts';
-import type { RowInfo } from '../offices/column.ts';
+import type { Column, RowInfo } from '../offices/column.ts';
 import { writeNoise } from '../offices/noise.ts';
 import type { OfficeProfile } from '../offices/profiles.ts';
 import { addMonths } from '#kernel/local-date.ts';
@@ -21,7 +21,7 @@ import { createHistoryWriter } from './history-writer.ts';
 import { isReserved, prepareCase, type RowKind } from './make-case.ts';
 import type { Claimed, OfficeRun } from './office-run.ts';
 import { createPayroll } from './payroll.ts';
-import { type CellRates, createRowWriter } from './row-writer.ts';
+import { type CellQuotas, createRowWriter } from './row-writer.ts';
 import { recordPair, recordProposal, type RowPlace } from './record-case.ts';
 
 /** Rows are written in a lot of this size, shuffled, so that the two sides do not stand in the same order. */
@@ -48,20 +48,20 @@ export async function deliverOffice(run: OfficeRun): Promise<void> {
   const layout = layoutOf(profile, population.units(profile.kode), benih, choice, run.number);
   const delivery = openDelivery(profile, run.folder, benih);
   const assigner = assignerOf(run, layout);
-  const rates: CellRates = {
-    blanks: assigner.rate('D01'),
-    broken: assigner.rate('D24'),
-    codes: profile.container === 'dbf' ? 0 : assigner.rate('D19'),
+  const quotas: CellQuotas = {
+    blanks: assigner.quota('D01'),
+    broken: assigner.quota('D24'),
+    codes: profile.container === 'dbf' ? undefined : assigner.quota('D19'),
     hasReferences: !layout.flat,
   };
   const table = delivery.table({ name: layout.family.people.name, columns: layout.people });
-  const people = createRowWriter(layout.people, table, rates, breakStyleOf(profile));
+  const people = createRowWriter(layout.people, table, quotas, breakStyleOf(profile));
   const histories = createHistoryWriter(layout, delivery, assigner, addMonths(run.per, -profile.lagMonths), run);
   const staging = createStaging(layout, delivery);
   const rows = createRowNumbers(run, layout);
   const payroll = createPayroll(run);
   const place = placeOf(layout, delivery.file);
-  const pending = layout.people.find(({ name }) => name === 'tmpidskpd');
+  const pending = pendingColumn(layout);
   const lot = createLot(`${benih}/urutan/${profile.kode}`);
   const line = csvLine(',', '\n');
   const seed = seedOf(`${benih}/baris/${profile.kode}`);
@@ -120,6 +120,8 @@ export async function deliverOffice(run: OfficeRun): Promise<void> {
   describeLayout(run, layout, delivery.file, rows.total());
   await delivery.close();
   await payroll?.close();
+  for (const nip of assigner.weaknesses.sharedSeats()) ledger.addSorted('ikd', [profile.kode, nip, 'TIM_4', 'ya']);
+  run.reached.add(profile, assigner.counts());
   ledger.endOffice();
 }
 
@@ -136,9 +138,16 @@ const NO_ROW: RowInfo = {
 };
 const NO_CELLS = { row: 0, cells: [], defects: [], facts: {} } as const;
 
-function assignerOf({ profile, choice, starts }: OfficeRun, layout: OfficeLayout): Assigner {
+/** The column of a change that waits for its check, in the person's own row. */
+function pendingColumn({ people }: OfficeLayout): Column | undefined {
+  return people.find(({ pending }) => pending === true);
+}
+
+function assignerOf({ profile, benih, choice, starts }: OfficeRun, layout: OfficeLayout): Assigner {
   return createAssigner({
     ...layout,
+    benih,
+    keepsProposals: (!layout.flat && layout.family.staging !== undefined) || pendingColumn(layout) !== undefined,
     newestByTmt: layout.family.newestByTmt === true && !layout.flat,
     profile,
     choice,

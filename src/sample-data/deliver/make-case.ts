@@ -1,7 +1,6 @@
 import { addMonths, formatIsoDate, type LocalDate } from '#kernel/local-date.ts';
 import { dice, diceBelow, diceBits, seedOf } from '../dice.ts';
 import { type Case, sideOf } from '../defects/case.ts';
-import { weakenBkn } from '../defects/ikd-defects.ts';
 import { dayBefore } from '../defects/stale.ts';
 import type { Assigner } from '../defects/assign.ts';
 import type { OfficeProfile } from '../offices/profiles.ts';
@@ -63,11 +62,12 @@ export function prepareCase(
   let kind = placeOnSides(subject, { now, per, horizon }, keepsFormer, assigner);
   if (kind === 'sama' || kind === 'hanya_simpeg' || subject.bkn) {
     kind = dropFromOneSide(subject, kind, assigner);
-    if (assigner.weakens) weakenBkn(subject, per);
-    assigner.dirty(subject, now, isReserved(person.orangId));
+    assigner.dirty(subject, { now, per }, isReserved(person.orangId));
     addCopies(subject, kind, assigner);
     propose(subject, now, assigner);
   }
+  // Gone, and listed nowhere: of no interest to anybody.
+  if (kind === undefined && !subject.bkn && !keepsFormer && person.leaving) return undefined;
   return { subject, kind };
 }
 
@@ -89,6 +89,10 @@ function placeOnSides(
     assigner.quota(person.leaving ? 'D13' : 'D14').spend();
   }
   if (assigner.quota('D13').hit(left && !atBkn)) return keepAlive(subject, assigner, keepsFormer, now);
+  if (assigner.weaknesses.keepsOverdue(left && !atBkn && person.leaving?.jenis === 'pensiun')) {
+    subject.presence = 'TIM_5';
+    subject.bkn = sideOf(lastFacts(person, now));
+  }
   if (known && left) return keepsFormer ? asFormer(subject, now) : undefined;
   if (!known) return undefined;
   return atBkn ? 'sama' : 'hanya_simpeg';
@@ -107,14 +111,18 @@ function factsOn(person: Person, date: LocalDate): Facts {
 /** D13: one side has not heard of the leaving. */
 function keepAlive(subject: Case, assigner: Assigner, keepsFormer: boolean, now: LocalDate): RowKind | undefined {
   const { person } = subject;
-  const last = person.leaving ? dayBefore(person.leaving.tmt) : now;
   subject.presence = 'D13';
   if (assigner.sideFor(subject, 'D13') === 'simpeg') {
-    subject.simpeg = sideOf(factsOn(person, last));
+    subject.simpeg = sideOf(lastFacts(person, now));
     return 'hanya_simpeg';
   }
-  subject.bkn = sideOf(factsOn(person, last));
+  subject.bkn = sideOf(lastFacts(person, now));
   return keepsFormer ? asFormer(subject, now) : undefined;
+}
+
+/** The record on the last day before the person left. */
+function lastFacts(person: Person, now: LocalDate): Facts {
+  return factsOn(person, person.leaving ? dayBefore(person.leaving.tmt) : now);
 }
 
 /** D14: two thirds are missing in the Simpeg, one third at BKN. */
@@ -134,8 +142,7 @@ function dropFromOneSide(subject: Case, kind: RowKind | undefined, assigner: Ass
 function addCopies(subject: Case, kind: RowKind | undefined, assigner: Assigner): void {
   const written = subject.simpeg?.written;
   const old = subject.simpeg?.meaning.nip_lama;
-  // Where the NIP is lost, nothing would tell the two rows apart.
-  const eligible = kind === 'sama' && old !== undefined && !assigner.nipLost && !isReserved(subject.person.orangId);
+  const eligible = kind === 'sama' && old !== undefined && !isReserved(subject.person.orangId);
   if (assigner.quota('D12').hit(eligible) && written && old !== undefined)
     subject.copies.push({ ...written, nip: old });
 }
@@ -143,7 +150,7 @@ function addCopies(subject: Case, kind: RowKind | undefined, assigner: Assigner)
 /** D25: a transfer that waits for its check. */
 function propose(subject: Case, now: LocalDate, assigner: Assigner): void {
   const written = subject.simpeg?.written;
-  if (!written || !assigner.quota('D25').hit(true)) return;
+  if (!written || !assigner.keepsProposals || !assigner.quota('D25').hit(true)) return;
   const earlier = subject.person.riwayat.jabatan.find(({ tmt }) => tmt <= now);
   const change: Facts = earlier ? { ...earlier.facts } : {};
   subject.proposal = {

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { FileSink } from '../containers/file-sink.ts';
 import type { DefectChoice, DefectId } from '../defects/rates.ts';
+import type { Reached } from '../defects/reached.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { OfficeProfile } from '../offices/profiles.ts';
 import type { Facts } from '../person.ts';
@@ -41,4 +42,6 @@ export interface OfficeRun {
   readonly pool: Claimed[];
   /** Counts of defects by office, side and id, for parameter.json. */
   readonly tally: Map<string, number>;
+  /** What became of the rates. */
+  readonly reached: Reached;
 }

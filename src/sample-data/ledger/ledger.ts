@@ -52,7 +52,7 @@ export function createLedger(folder: string): Ledger {
     }),
   );
   const textOf = (cells: readonly LedgerCell[]): string =>
-    line(cells.map((cell) => (cell === undefined ? '' : plainText(String(cell)))));
+    plainText(line(cells.map((cell) => (cell === undefined ? '' : String(cell)))));
   const counted = (file: LedgerFile): void => {
     counts.set(file, (counts.get(file) ?? 0) + 1);
   };

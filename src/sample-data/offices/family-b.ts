@@ -198,10 +198,15 @@ function pointingPeople({ kit, codes, jobs }: Parts): (readonly Column[])[] {
       blank(name, 'int(11)', (_, row) => (row.pointers[kind] === undefined ? null : String(row.pointers[kind]))),
     );
   const jobOf = (name: string, kind: string): Column =>
-    custom(name, 'int(11)', 'jabatan', (facts) =>
-      facts.jenis_jabatan_id === kind && facts.jabatan !== undefined
-        ? jobs.codeOf(facts.jabatan_id ?? facts.jabatan, facts.jabatan)
-        : null,
+    custom(
+      name,
+      'int(11)',
+      'jabatan',
+      (facts) =>
+        facts.jenis_jabatan_id === kind && facts.jabatan !== undefined
+          ? jobs.codeOf(facts.jabatan_id ?? facts.jabatan, facts.jabatan)
+          : null,
+      { codes: jobs },
     );
   return [
     [

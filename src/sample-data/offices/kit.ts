@@ -10,7 +10,8 @@ import { PLAIN, type Reader } from './reader.ts';
 export interface KitOptions {
   readonly date: DateForm;
   readonly dateReader: Reader;
-  readonly noDate: string | null;
+  /** Where there are several, the first mostly. */
+  readonly noDate: string | null | readonly [string, string];
   readonly noText: string | null;
   readonly noCode: string | null;
 }
@@ -63,7 +64,8 @@ export function createKit({ date, dateReader, noDate, noText, noCode }: KitOptio
       const salt = seedOf(name);
       const encode: Encode = (facts, row) => {
         const iso = facts[field];
-        return iso === undefined ? noDate : date(iso, diceBits(row.seed, salt));
+        const seed = diceBits(row.seed, salt);
+        return iso === undefined ? missingDate(noDate, seed) : date(iso, seed);
       };
       return { ...plain(name, type, field, encode, canonical), reader: dateReader };
     },
@@ -113,6 +115,12 @@ export function createKit({ date, dateReader, noDate, noText, noCode }: KitOptio
   };
 }
 
+/** The second of two ways comes about when a program turns nothing into a date. */
+function missingDate(noDate: KitOptions['noDate'], seed: number): string | null {
+  if (noDate === null || typeof noDate === 'string') return noDate;
+  return dice(seed, 3) < 0.8 ? noDate[0] : noDate[1];
+}
+
 const hash =
   (salt: number): Encode =>
   (_, row) =>
@@ -136,7 +144,8 @@ export const constant =
   () =>
     value;
 export const serial: Encode = (_, row) => String(row.number);
-export const surrogate: Encode = (_, row) => String(row.key);
+/** The local key; a negative one stands for a row without. */
+export const surrogate: Encode = (_, row) => (row.key < 0 ? null : String(row.key));
 export const digits =
   (salt: number, low: number, high: number): Encode =>
   (_, row) =>

@@ -15,7 +15,7 @@ export function countKinds(office: Office, pns: number, eselonSeats: readonly nu
   const rest = apportion(pns - structural, [63 * 0.6, 63 * 0.22, 63 * 0.18, 22]);
   for (const [kelas, count] of rest.entries()) counts[kelas] = count;
   for (const [eselon, count] of apportion(structural, eselonSeats).entries()) counts[FIRST_ESELON + eselon] = count;
-  const former = keluarga === 'F' ? 0 : Math.round(pns * 0.06);
+  const former = Math.round(pns * 0.06);
   const [guru = 0, pelaksana = 0, lain = 0] = apportion(former, [3, 4, 3]);
   counts[MANTAN_GURU] = guru;
   counts[MANTAN_PELAKSANA] = pelaksana;
