@@ -156,8 +156,10 @@ function assignerOf({ profile, benih, choice, starts }: OfficeRun, layout: Offic
 }
 
 /** Which broken characters the container can carry. */
-function breakStyleOf({ container, encoding }: OfficeProfile): BreakStyle {
+function breakStyleOf({ container, encoding, version }: OfficeProfile): BreakStyle {
   if (container === 'dbf') return 'plain';
+  // PostgreSQL lets no wrong byte in, so its dumps have none.
+  if (container === 'sql' && version === 'B1') return 'utf-8';
   return encoding === 'utf-8' && (container === 'csv' || container === 'sql' || container === 'sql.gz')
     ? 'bytes'
     : 'utf-8';

@@ -113,7 +113,7 @@ function codableColumns(columns: readonly Column[]): readonly boolean[] {
 
 /** D19: a code that no table knows (each its own, so that it cannot be learned), or a second code of the same meaning. */
 function dirtyCode(
-  { codes, field }: Column,
+  { codes, field, type }: Column,
   facts: Facts,
   seed: number,
   { codes: quota, hasReferences }: CellQuotas,
@@ -124,5 +124,18 @@ function dirtyCode(
   quota.take();
   if (hasReferences && dice(seed, 2) < 0.5)
     return { cacat: 'D19', text: codes.secondCodeOf(bkn, facts[field as PegawaiField] ?? bkn) };
-  return { cacat: 'D19', text: String(8_000_000 + (seed % 1_000_000)), unreadable: true };
+  return { cacat: 'D19', text: unknownCode(type, seed), unreadable: true };
+}
+
+/** A code out of the range of every table, as wide as the column is. */
+function unknownCode(type: string, seed: number): string {
+  const width = Number(
+    /^(?:var)?char\((\d+)\)|^character(?: varying)?\((\d+)\)/.exec(type)?.slice(1).find(Boolean) ?? 7,
+  );
+  const digits = String(8_000_000 + (seed % 1_000_000));
+  if (width >= digits.length) return digits;
+  return `Q${(seed % 36 ** (width - 1))
+    .toString(36)
+    .toUpperCase()
+    .padStart(width - 1, '0')}`;
 }

@@ -22,6 +22,7 @@ export function familyA(cx: OfficeContext): FamilyLayout {
     noDate: empty,
     noText: '',
     noCode: '',
+    noNumber: '0',
   });
   const codes = createSmallCodes(cx, 'a_');
   const jabatan = jobTables(cx);
@@ -213,7 +214,7 @@ function kindOf(facts: Facts, old: boolean): string {
   const kind = facts.jenis_jabatan_id;
   if (kind === '2') return '2';
   if (kind === '4') return '3';
-  if (kind !== '1') return '';
+  if (kind !== '1') return '0';
   const group = facts.eselon_id?.slice(0, 1);
   if (old || group === undefined) return '1';
   return group === '1' || group === '2' ? '20' : group === '3' ? '30' : '40';

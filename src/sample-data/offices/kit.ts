@@ -14,6 +14,8 @@ export interface KitOptions {
   readonly noDate: string | null | readonly [string, string];
   readonly noText: string | null;
   readonly noCode: string | null;
+  /** Where columns of numbers write another one than texts. */
+  readonly noNumber?: string;
 }
 
 /** Fields whose BKN code stands in the other half of the pair. */
@@ -53,13 +55,18 @@ function plain(name: string, type: string, field: PegawaiField, encode: Encode, 
   };
 }
 
-export function createKit({ date, dateReader, noDate, noText, noCode }: KitOptions): Kit {
+const NUMBER = /^(tiny|small|big)?int|^double|^decimal/;
+
+export function createKit({ date, dateReader, noDate, noText, noCode, noNumber }: KitOptions): Kit {
   return {
     text: (name, type, field, canonical) => ({
       ...plain(name, type, field, (facts) => facts[field] ?? noText, canonical),
       text: true,
     }),
-    value: (name, type, field, canonical) => plain(name, type, field, (facts) => facts[field] ?? noText, canonical),
+    value: (name, type, field, canonical) => {
+      const none = NUMBER.test(type) ? (noNumber ?? noText) : noText;
+      return plain(name, type, field, (facts) => facts[field] ?? none, canonical);
+    },
     date: (name, type, field, canonical) => {
       const salt = seedOf(name);
       const encode: Encode = (facts, row) => {
@@ -76,7 +83,8 @@ export function createKit({ date, dateReader, noDate, noText, noCode }: KitOptio
         field,
         (facts) => {
           const bkn = codeOf(facts, field);
-          return bkn === undefined ? noCode : table.codeOf(bkn, facts[field] ?? bkn);
+          if (bkn === undefined) return NUMBER.test(type) ? (noNumber ?? noCode) : noCode;
+          return table.codeOf(bkn, facts[field] ?? bkn);
         },
         canonical,
       ),

@@ -62,7 +62,7 @@ export function layoutOf(
   });
   const flat = isFlat(profile);
   const joined = flat ? family.histories.filter((each) => each.joined).flatMap(joinedColumns) : [];
-  const people = varyTable(family.people, lot, { flat, locals: true });
+  const people = varyTable(family.people, lot, { flat, locals: true, longest: longestHeading(profile) });
   const headers = changeHeaders([...people, ...joined], profile, delivery, benih, choice);
   const { columns, defects } = damageColumns(headers.columns, profile, choice);
   const histories = flat ? [] : historiesOf(family, lot);
@@ -85,6 +85,11 @@ export function layoutOf(
     mixedNames: columns.some(({ reader }) => reader.jenis === 'nama_bergelar'),
     textOnly: new Set([...asText].filter((field) => !coded.has(field))),
   };
+}
+
+/** dBASE knows ten letters. */
+function longestHeading({ container }: OfficeProfile): number | undefined {
+  return container === 'dbf' ? 10 : undefined;
 }
 
 /** Containers that hold one table: histories are joined in, local ids get their label beside them. */
