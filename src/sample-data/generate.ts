@@ -10,6 +10,7 @@ import type { BknFile, OfficeRun } from './deliver/office-run.ts';
 import { dice, seedOf } from './dice.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { loadLists } from './lists/load-lists.ts';
+import type { CodeMemory } from './offices/codes.ts';
 import { type OfficeProfile, type ProfileOptions, profilesOf } from './offices/profiles.ts';
 import { createPopulation, type Population } from './population.ts';
 
@@ -51,7 +52,8 @@ export async function generateSampleData(options: SampleOptions, onProgress: Pro
   const { pegawai, benih, per, keluar, kiriman = 0 } = options;
   const choice = options.cacat ?? 'semua';
   const lists = options.acuan === undefined ? undefined : await loadLists(options.acuan);
-  const population = createPopulation({ pegawai, benih, per: addMonths(per, kiriman), lists });
+  const population = createPopulation({ pegawai, benih, per, lists, months: kiriman });
+  const codes: CodeMemory = new Map();
   const all = profilesOf(options);
   const profiles = all.filter(({ kode }) => options.instansi?.includes(kode) ?? true);
   const starts = startsOf(population, all, choice, benih);
@@ -61,7 +63,7 @@ export async function generateSampleData(options: SampleOptions, onProgress: Pro
     const label = formatIsoDate(date).slice(0, 7);
     const target = number === 0 ? keluar : join(keluar, 'kiriman', label);
     const previous = number === 0 ? undefined : addMonths(per, number - 1);
-    const common = { population, benih, per: date, number, previous, choice, kiriman: label };
+    const common = { population, benih, codes, per: date, number, previous, choice, kiriman: label };
     const report: Progress = (done, _total, name) =>
       onProgress(number * profiles.length + done, profiles.length * (kiriman + 1), name);
     summaries.push(await writeDelivery({ ...common, options, profiles, starts, keluar: target }, report));
@@ -72,7 +74,7 @@ export async function generateSampleData(options: SampleOptions, onProgress: Pro
 }
 
 interface DeliveryRun
-  extends Pick<OfficeRun, 'population' | 'benih' | 'per' | 'number' | 'previous' | 'choice' | 'kiriman'> {
+  extends Pick<OfficeRun, 'population' | 'benih' | 'codes' | 'per' | 'number' | 'previous' | 'choice' | 'kiriman'> {
   readonly options: SampleOptions;
   readonly profiles: readonly OfficeProfile[];
   readonly starts: Starts;

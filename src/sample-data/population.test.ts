@@ -74,12 +74,12 @@ describe('the population', () => {
       const first = [...population.people(kode)].map((person) => [
         person.factsAt(PER),
         person.riwayat,
-        person.factsOfBkn(),
+        person.factsOfBkn(PER),
       ]);
       const second = [...again.people(kode)].map((person) => [
         person.factsAt(PER),
         person.riwayat,
-        person.factsOfBkn(),
+        person.factsOfBkn(PER),
       ]);
       expect(JSON.stringify(second)).toBe(JSON.stringify(first));
     }
@@ -111,7 +111,7 @@ describe('the population', () => {
   it('lets BKN lag by at most two months', () => {
     const before = 20250801 as LocalDate;
     for (const person of population.people('6403')) {
-      const { golongan, unit_kerja_id } = person.factsOfBkn();
+      const { golongan, unit_kerja_id } = person.factsOfBkn(PER);
       const possible = [before, 20250901 as LocalDate, PER].map((date) => person.factsAt(date));
       expect(possible.map((facts) => facts.golongan)).toContain(golongan);
       expect(possible.map((facts) => facts.unit_kerja_id)).toContain(unit_kerja_id);

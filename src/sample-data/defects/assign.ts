@@ -4,7 +4,7 @@ import { dice, seedOf } from '../dice.ts';
 import type { OfficeProfile } from '../offices/profiles.ts';
 import { fullNameOf } from '../offices/full-name.ts';
 import type { UnitCodes } from '../offices/unit-codes.ts';
-import { type Case, type CauseId, changeForm, MOST_DEFECTS, type SideName } from './case.ts';
+import { type Case, type CauseId, changeForm, falls, fallsOn, MOST_DEFECTS, type SideName } from './case.ts';
 import {
   type ContentDefect,
   loseDates,
@@ -47,11 +47,14 @@ export interface AssignOptions {
   readonly nipLost: boolean;
   /** The file has a place for changes that wait for their check. */
   readonly keepsProposals: boolean;
+  /** The file has a history of ranks. */
+  readonly keepsRanks: boolean;
 }
 
 export interface Assigner {
   readonly nipLost: boolean;
   readonly keepsProposals: boolean;
+  readonly keepsRanks: boolean;
   readonly quota: (id: DefectId) => Quota;
   /** Of BKN's weaknesses for the index. */
   readonly weaknesses: Weaknesses;
@@ -101,7 +104,7 @@ export function createAssigner(options: AssignOptions): Assigner {
     for (const [id, field, make] of contents) {
       const due = quota(id);
       if (countsByLag(subject, id)) due.spend();
-      if (!due.hit(!isBarred(subject, id, reserved, options.nipLost))) continue;
+      if (!falls(subject, id, due, !isBarred(subject, id, reserved, options.nipLost))) continue;
       const side = sideFor(subject, id);
       if (side === 'simpeg' && !carried.has(field)) due.drop();
       else if (!make(subject, side, now)) due.giveBack();
@@ -113,13 +116,14 @@ export function createAssigner(options: AssignOptions): Assigner {
   const spoilUnit = (subject: Case, now: LocalDate): void => {
     if (subject.simpeg?.meaning.unit_kerja === undefined || !options.asText.has('unit_kerja')) return;
     const due = quota('D11');
-    if (!due.hit(true)) return;
+    if (!falls(subject, 'D11', due, true)) return;
     const old = options.textOnly.has('unit_kerja') && dice(subject.seed, 320) < 0.75;
     if (!(old && oldName(subject, 'simpeg', now)) && !respellUnitOf(subject)) due.giveBack();
   };
   return {
     nipLost: options.nipLost,
     keepsProposals: options.keepsProposals,
+    keepsRanks: options.keepsRanks,
     quota,
     weaknesses,
     sideFor,
@@ -176,16 +180,22 @@ function respell(
 ): void {
   const facts = subject.simpeg?.meaning;
   const titled = facts?.gelar_belakang !== undefined || facts?.gelar_depan !== undefined;
-  if (titled && quota('D02').hit(true) && !respellTitle(subject, sideFor(subject, 'D02'))) quota('D02').giveBack();
-  if (facts?.jabatan !== undefined && asText.has('jabatan') && quota('D10').hit(true)) {
+  if (titled && falls(subject, 'D02', quota('D02'), true) && !respellTitle(subject, sideFor(subject, 'D02')))
+    quota('D02').giveBack();
+  if (facts?.jabatan !== undefined && asText.has('jabatan') && falls(subject, 'D10', quota('D10'), true)) {
     const form = respellPost(facts.jabatan, subject.seed);
     if (form === undefined || !changeForm(subject, 'simpeg', 'D10', { jabatan: form })) quota('D10').giveBack();
   }
-  if (facts?.no_hp !== undefined && carried.has('no_hp') && quota('D18').wants(dice(subject.seed, 331))) {
+  if (
+    facts?.no_hp !== undefined &&
+    carried.has('no_hp') &&
+    fallsOn(subject, 'D18', 'no_hp', quota('D18'), dice(subject.seed, 331))
+  ) {
     if (changeForm(subject, 'simpeg', 'D18', { no_hp: respellPhone(facts.no_hp, subject.seed) })) quota('D18').take();
   }
   disagree(subject, quota('D20'), pairedFields, units);
-  if (facts && !mixedNames && carried.has('gelar_belakang') && quota('D03').hit(titled)) titlesInName(subject);
+  if (facts && !mixedNames && carried.has('gelar_belakang') && falls(subject, 'D03', quota('D03'), titled))
+    titlesInName(subject);
 }
 
 function respellUnitOf(subject: Case): boolean {

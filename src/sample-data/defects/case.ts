@@ -1,5 +1,6 @@
 import type { PegawaiField } from '#canonical';
 import type { Facts, Person } from '../person.ts';
+import type { Quota } from './quota.ts';
 import type { DefectId } from './rates.ts';
 
 export type SideName = 'simpeg' | 'bkn';
@@ -39,6 +40,20 @@ export interface Case {
   readonly copies: Facts[];
   /** A change that waits for its check. */
   proposal: Facts | undefined;
+  /** D22: the history of ranks is out of order. */
+  untidy: boolean;
+  /** In a further delivery: the defects that the first one had and that are not mended; undefined for rows that are new. */
+  readonly earlier: ReadonlySet<string> | undefined;
+}
+
+/** Whether the case gets a defect: it stays with its row, or a quota decides. */
+export function falls({ earlier }: Case, id: CauseId, quota: Quota, eligible: boolean): boolean {
+  return earlier === undefined ? quota.hit(eligible) : earlier.has(id);
+}
+
+/** The same for a single value. */
+export function fallsOn({ earlier }: Case, id: CauseId, field: string, quota: Quota, chance: number): boolean {
+  return earlier === undefined ? quota.wants(chance) : earlier.has(`${id} ${field}`);
 }
 
 export const MOST_DEFECTS = 3;

@@ -2,7 +2,7 @@ import { formatIsoDate, type LocalDate, parseIsoDate } from '#kernel/local-date.
 import { parseNip } from '#rules/nip.ts';
 import { dice, diceBelow, diceBits, dicePick } from '../dice.ts';
 import type { Facts } from '../person.ts';
-import { type Case, changeContent, isTouched, loseContent, type SideName } from './case.ts';
+import { type Case, changeContent, fallsOn, isTouched, loseContent, type SideName } from './case.ts';
 import { misspell } from './name-variants.ts';
 import type { Quota } from './quota.ts';
 import { beforeLast, JOB_FIELDS, RANK_FIELDS } from './stale.ts';
@@ -140,7 +140,8 @@ export function loseDates(subject: Case, quota: Quota, losable: ReadonlySet<stri
   if (!facts) return;
   const lost: Partial<Record<(typeof DATE_FIELDS)[number], undefined>> = {};
   DATE_FIELDS.forEach((field, i) => {
-    if (facts[field] === undefined || !losable.has(field) || !quota.wants(dice(subject.seed, 150 + i))) return;
+    if (facts[field] === undefined || !losable.has(field)) return;
+    if (!fallsOn(subject, 'D07', field, quota, dice(subject.seed, 150 + i))) return;
     if (isTouched(subject, 'simpeg', field, false)) return;
     lost[field] = undefined;
     quota.take();

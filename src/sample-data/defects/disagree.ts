@@ -3,7 +3,7 @@ import { dice, diceBits } from '../dice.ts';
 import type { Labels } from '../offices/kit.ts';
 import { AGAMA, GOLONGAN, JENIS_JABATAN } from '../offices/labels.ts';
 import type { UnitCodes } from '../offices/unit-codes.ts';
-import { type Case, changeForm, type SideName } from './case.ts';
+import { type Case, changeForm, fallsOn, type SideName } from './case.ts';
 import type { Quota } from './quota.ts';
 
 /** The text of another code of the same list, near by. */
@@ -37,7 +37,8 @@ export function disagree(subject: Case, quota: Quota, paired: ReadonlySet<string
     if (side === 'simpeg' && !paired.has(field)) return;
     const facts = subject[side]?.meaning;
     const code = facts?.[`${field}_id` as PegawaiField];
-    if (code === undefined || facts?.[field] === undefined || !quota.wants(dice(subject.seed, 340 + i))) return;
+    if (code === undefined || facts?.[field] === undefined) return;
+    if (!fallsOn(subject, 'D20', field, quota, dice(subject.seed, 340 + i))) return;
     const text = others(code, diceBits(subject.seed, 360 + i), units);
     if (text !== undefined && changeForm(subject, side, 'D20', { [field]: text })) quota.take();
   });

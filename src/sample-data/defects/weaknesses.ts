@@ -2,7 +2,7 @@ import type { PegawaiField } from '#canonical';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { dice } from '../dice.ts';
 import type { Facts } from '../person.ts';
-import { type Case, type CauseId, type Changes, loseContent } from './case.ts';
+import { type Case, type CauseId, type Changes, falls, loseContent } from './case.ts';
 import { failedIndicators, IKD_DEFECTS } from './ikd-defects.ts';
 import { createQuota, type Quota, type QuotaCount } from './quota.ts';
 import { pickFields } from './stale.ts';
@@ -12,7 +12,7 @@ export interface Weaknesses {
   /** Each change is a true difference like any other. */
   apply(subject: Case, per: LocalDate): void;
   /** TIM_5: whether a person past the age limit is to be left among the active ones. */
-  keepsOverdue(retired: boolean): boolean;
+  keepsOverdue(subject: Case, retired: boolean): boolean;
   /** TIM_4: numbers of all who hold a seat that another holds too. */
   sharedSeats(): Iterable<string>;
   counts(): Iterable<readonly [CauseId, QuotaCount]>;
@@ -46,7 +46,7 @@ export function createWeaknesses(active: boolean, seed: number): Weaknesses {
     if (facts?.jenis_jabatan_id !== '1') return;
     const seat = lastSeat;
     lastSeat = facts;
-    if (!doubled.hit(seat !== undefined && seat.eselon_id === facts.eselon_id)) return;
+    if (!falls(subject, 'TIM_4', doubled, seat !== undefined && seat.eselon_id === facts.eselon_id)) return;
     if (!seat || !loseContent(subject, 'bkn', 'TIM_4', pickFields(seat, SEAT))) doubled.giveBack();
   };
   const weaken = (subject: Case, per: LocalDate): void => {
@@ -72,7 +72,7 @@ export function createWeaknesses(active: boolean, seed: number): Weaknesses {
       if (known) known.push(nip);
       else holders.set(unit_kerja_id, [nip]);
     },
-    keepsOverdue: (retired) => overdue.hit(retired),
+    keepsOverdue: (subject, retired) => falls(subject, 'TIM_5', overdue, retired),
     sharedSeats: () => [...holders.values()].flatMap((nips) => (nips.length > 1 ? nips : [])),
     counts: () => [
       ...IKD_DEFECTS.map(({ indikator }, i) => [indikator, (quotas[i] ?? doubled).count] as const),
@@ -88,6 +88,6 @@ function meet(subject: Case, quota: Quota, id: CauseId, changes: Changes | undef
   if (fails) quota.spend();
   // A number that is wrong too must not be all that is left to find the person by.
   const barred = changes?.nip !== undefined && subject.touches.some(({ cacat }) => IDENTITY.has(cacat));
-  if (!quota.hit(!fails && !barred)) return;
+  if (!falls(subject, id, quota, !fails && !barred)) return;
   if (!changes || !loseContent(subject, 'bkn', id, changes)) quota.giveBack();
 }

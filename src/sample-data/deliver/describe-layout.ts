@@ -15,9 +15,14 @@ export function describeLayout(run: OfficeRun, layout: OfficeLayout, berkas: str
     ledger.add('unit', [profile.kode, unit.kode, unit.id, unit.nama, unit.namaLama, parent?.id, unit.tingkat]);
   }
   const tabel = layout.family.people.name;
-  for (const { cacat, column, kanonik, harapan } of layout.columnDefects) {
-    ledger.add('cacat', [profile.kode, berkas, tabel, '', column, kanonik, cacat, 'simpeg', '', '', '', harapan]);
+  for (const { cacat, column, kanonik, harapan, tertulis, benar } of layout.columnDefects) {
+    const values = [tertulis, benar, harapan];
+    ledger.add('cacat', [profile.kode, berkas, tabel, '', column, kanonik, cacat, 'simpeg', '', ...values]);
     count(run, 'simpeg', cacat);
+  }
+  for (const { peristiwa, kolom } of layout.formChanges) {
+    const seen = [run.kiriman, ''];
+    ledger.add('perubahan', [run.kiriman, '', profile.kode, peristiwa, formatIsoDate(run.per), kolom, '', '', ...seen]);
   }
   describeFile(run, layout, berkas, rows);
 }

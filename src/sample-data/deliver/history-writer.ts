@@ -1,4 +1,4 @@
-import { formatIsoDate, type LocalDate } from '#kernel/local-date.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
 import type { DeliveryWriter } from '../containers/delivery.ts';
 import type { Assigner } from '../defects/assign.ts';
 import type { Case } from '../defects/case.ts';
@@ -6,8 +6,10 @@ import { dice, diceBelow, diceBits } from '../dice.ts';
 import type { HistoryKind, RowInfo } from '../offices/column.ts';
 import type { HistoryTable, OfficeLayout } from '../offices/office-layout.ts';
 import type { Facts, HistoryRow } from '../person.ts';
+import { isMended } from './earlier.ts';
 import type { OfficeRun } from './office-run.ts';
 import { createRowWriter, type RowWriter } from './row-writer.ts';
+import { visibleRows } from './visible-rows.ts';
 
 export interface HistoryWriter {
   /** Writes a person's histories; answers the numbers of the newest row of each. */
@@ -20,14 +22,6 @@ interface Open {
   /** A column says which row is the newest. */
   readonly flagged: boolean;
 }
-
-/** What a record already shows of each history: later rows are not known to the office. */
-const NEWEST: Readonly<Record<HistoryKind, 'tmt_golongan' | 'tmt_jabatan' | 'tmt_kgb' | undefined>> = {
-  pangkat: 'tmt_golongan',
-  jabatan: 'tmt_jabatan',
-  kgb: 'tmt_kgb',
-  pendidikan: undefined,
-};
 
 /** Writes the history tables of a dump beside the people's table; D21 and D22 are made here. */
 export function createHistoryWriter(
@@ -48,7 +42,6 @@ export function createHistoryWriter(
     ),
   }));
   const orphans = assigner.quota('D21');
-  const untidy = assigner.quota('D22');
 
   /** One history of a person into one table; answers the number of its newest row. */
   const writeRows = (
@@ -58,7 +51,7 @@ export function createHistoryWriter(
     base: RowInfo,
   ): number | undefined => {
     const rows = visibleRows(subject, kind, now);
-    const spoiled = kind === 'pangkat' && untidy.hit(rows.length > 2);
+    const spoiled = kind === 'pangkat' && subject.untidy && rows.length > 2;
     const kept = spoiled ? untidyRows(rows, subject.seed, flagged) : rows;
     // Two rows flagged as the newest: the one before claims it too.
     const latest = spoiled && kept === rows ? kept.length - 2 : kept.length - 1;
@@ -71,7 +64,7 @@ export function createHistoryWriter(
       const info = { ...base, seed, number: writer.rows + 1, latest: step >= latest, step, kind };
       writer.write(facts, info);
       newest = writer.rows;
-      if (!orphans.wants(dice(seed, 230))) return;
+      if (!orphans.wants(isMended(seed, run.number) ? 1 : dice(seed, 230))) return;
       orphans.take();
       writer.write(row.facts, { ...info, ...nobody(seed), latest: false, number: writer.rows + 1 });
       record(run, delivery.file, table, writer.rows, subject, 'D21', 'karantina');
@@ -130,13 +123,6 @@ function record(
   ]);
   const key = `${run.profile.kode} simpeg ${cacat}`;
   run.tally.set(key, (run.tally.get(key) ?? 0) + 1);
-}
-
-function visibleRows({ person, simpeg }: Case, kind: HistoryKind, now: LocalDate): readonly HistoryRow[] {
-  const field = NEWEST[kind];
-  const newest = field === undefined ? undefined : simpeg?.meaning[field];
-  const until = newest ?? formatIsoDate(now);
-  return person.riwayat[kind].filter(({ tmt }) => formatIsoDate(tmt) <= until && tmt <= now);
 }
 
 /** The current row says what the person's record says, wrong and missing values included. */

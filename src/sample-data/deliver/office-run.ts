@@ -3,6 +3,7 @@ import type { FileSink } from '../containers/file-sink.ts';
 import type { DefectChoice, DefectId } from '../defects/rates.ts';
 import type { Reached } from '../defects/reached.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { CodeMemory } from '../offices/codes.ts';
 import type { OfficeProfile } from '../offices/profiles.ts';
 import type { Facts } from '../person.ts';
 import type { Population } from '../population.ts';
@@ -31,6 +32,8 @@ export interface OfficeRun {
   /** Cut-off of the delivery before. */
   readonly previous: LocalDate | undefined;
   readonly choice: DefectChoice;
+  /** Local codes that earlier deliveries gave out. */
+  readonly codes: CodeMemory;
   readonly starts: ReadonlyMap<DefectId, number>;
   /** Folder of the Simpegs' files. */
   readonly folder: string;

@@ -251,8 +251,9 @@ function recordPresence(run: OfficeRun, place: RowPlace, row: WrittenRow, subjec
   const { presence, person } = subject;
   if (presence === undefined || (row.kind !== 'hanya_simpeg' && row.kind !== 'hanya_bkn')) return;
   if (presence === 'tertinggal') {
-    const peristiwa = person.leaving?.jenis ?? 'cpns_baru';
-    const tmt = formatIsoDate(person.leaving?.tmt ?? person.masuk);
+    const left = person.leaving && person.leaving.tmt <= run.per ? person.leaving : undefined;
+    const peristiwa = left?.jenis ?? 'cpns_baru';
+    const tmt = formatIsoDate(left?.tmt ?? person.masuk);
     const atSimpeg = row.kind === 'hanya_simpeg';
     run.ledger.add('perubahan', [
       run.kiriman,
@@ -274,7 +275,7 @@ function recordPresence(run: OfficeRun, place: RowPlace, row: WrittenRow, subjec
     kolom: '',
     kanonik: 'kedudukan_hukum',
     tertulis: '',
-    benar: person.leaving?.jenis ?? '',
+    benar: (person.leaving && person.leaving.tmt <= run.per ? person.leaving.jenis : undefined) ?? '',
     harapan: row.kind,
   });
 }

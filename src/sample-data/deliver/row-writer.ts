@@ -7,6 +7,7 @@ import type { DefectId } from '../defects/rates.ts';
 import type { Column, RowInfo } from '../offices/column.ts';
 import { codeOf } from '../offices/kit.ts';
 import type { Facts } from '../person.ts';
+import { isMended } from './earlier.ts';
 
 /** A defect that hit a single cell while it was written. */
 export interface CellDefect {
@@ -26,6 +27,8 @@ export interface CellQuotas {
   readonly codes: Quota | undefined;
   /** The code tables stand in the same file. */
   readonly hasReferences: boolean;
+  /** Which further delivery: some cells have been mended by then. */
+  readonly delivery: number;
 }
 
 export interface RowWriter {
@@ -92,11 +95,19 @@ interface Dirty {
 }
 
 /** At most one defect of form a cell. */
-function dirtyCell(cell: string, seed: number, { blanks, broken }: CellQuotas, style: BreakStyle): Dirty | undefined {
-  const blank = blanks.wants(dice(seed, 0)) && cell.length >= 3;
+function dirtyCell(
+  cell: string,
+  seed: number,
+  { blanks, broken, delivery }: CellQuotas,
+  style: BreakStyle,
+): Dirty | undefined {
+  const mended = isMended(seed, delivery);
+  const blank = blanks.wants(mended ? 1 : dice(seed, 0)) && cell.length >= 3;
   if (blank) blanks.take();
   const text =
-    broken.wants(dice(seed, 3)) && !blank && cell.length >= 3 ? breakCharacters(cell, seed, style) : undefined;
+    broken.wants(mended ? 1 : dice(seed, 3)) && !blank && cell.length >= 3
+      ? breakCharacters(cell, seed, style)
+      : undefined;
   if (text !== undefined) broken.take();
   if (blank) return { cacat: 'D01', text: addBlanks(cell, seed) };
   return text === undefined ? undefined : { cacat: 'D24', text };
@@ -116,9 +127,10 @@ function dirtyCode(
   { codes, field, type }: Column,
   facts: Facts,
   seed: number,
-  { codes: quota, hasReferences }: CellQuotas,
+  { codes: quota, hasReferences, delivery }: CellQuotas,
 ): Dirty | undefined {
-  if (codes === undefined || field === null || !quota?.wants(dice(seed, 1))) return undefined;
+  if (codes === undefined || field === null || !quota?.wants(isMended(seed, delivery) ? 1 : dice(seed, 1)))
+    return undefined;
   const bkn = codeOf(facts, field as PegawaiField);
   if (bkn === undefined) return undefined;
   quota.take();

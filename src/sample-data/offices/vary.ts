@@ -97,6 +97,16 @@ function localColumns(like: readonly Column[], lot: Lot): Column[] {
     .map(([name, type, encode]) => ({ name: style(name), type, canonical: null, field: null, reader: PLAIN, encode }));
 }
 
+/** One more column of the office's own, at the end. */
+export function addLocal(columns: readonly Column[], lot: Lot): readonly Column[] {
+  const style = styleOf(columns[0]?.name ?? '');
+  const known = new Set(columns.map(({ name }) => name.toLowerCase()));
+  const free = LOCAL.filter(([name]) => !known.has(style(name).toLowerCase()));
+  const [name, type, encode] = lot.pick(free.length > 0 ? free : LOCAL);
+  const heading = free.length > 0 ? style(name) : `${style(name)}2`;
+  return [...columns, { name: heading, type, canonical: null, field: null, reader: PLAIN, encode }];
+}
+
 /** A heading in the spelling of its neighbours: upper case, words with blanks, or as it is. */
 function styleOf(neighbour: string): (name: string) => string {
   if (/^[A-Z0-9_]+$/.test(neighbour)) return (name) => name.toUpperCase();
