@@ -127,9 +127,8 @@ export async function deliverOffice(run: OfficeRun): Promise<void> {
   describeLayout(run, layout, delivery.file, rows.total());
   await delivery.close();
   await payroll?.close();
-  for (const nip of assigner.weaknesses.sharedSeats()) ledger.addSorted('ikd', [profile.kode, nip, 'TIM_4', 'ya']);
+  for (const nip of assigner.weaknesses.sharedSeats()) ledger.add('ikd', [profile.kode, nip, 'TIM_4', 'ya']);
   run.reached.add(profile, assigner.counts());
-  ledger.endOffice();
 }
 
 const NO_ROW: RowInfo = {

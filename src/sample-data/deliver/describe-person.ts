@@ -162,7 +162,6 @@ export function describeIndex({ ledger, profile, per }: OfficeRun, { person, bkn
   const { meaning } = bkn;
   const nip = meaning.nip ?? '';
   for (const indikator of failedIndicators(meaning, person.jenisAsn, per))
-    ledger.addSorted('ikd', [profile.kode, nip, indikator, 'ya']);
-  for (const indikator of hiddenIndicators(meaning, seed))
-    ledger.addSorted('ikd', [profile.kode, nip, indikator, 'tidak']);
+    ledger.add('ikd', [profile.kode, nip, indikator, 'ya']);
+  for (const indikator of hiddenIndicators(meaning, seed)) ledger.add('ikd', [profile.kode, nip, indikator, 'tidak']);
 }

@@ -138,7 +138,7 @@ function recordDifference(
   const cause = causeOf(subject, field);
   const truth = shown(field, subject.truth) ?? '';
   const benar = simpeg === truth ? 'simpeg' : bkn === truth ? 'bkn' : 'tidak_keduanya';
-  run.ledger.addSorted('selisih', [place.kode, nip, field, simpeg, bkn, kelas, cause ?? 'tertinggal', benar]);
+  run.ledger.add('selisih', [place.kode, nip, field, simpeg, bkn, kelas, cause ?? 'tertinggal', benar]);
   if (cause !== undefined) return;
   run.ledger.add('perubahan', [
     run.kiriman,

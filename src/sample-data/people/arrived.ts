@@ -60,11 +60,17 @@ export class ArrivedPerson implements Person {
   }
 
   factsAt(date: LocalDate): Facts {
-    return { ...this.inner.factsAt(date), ...(date >= this.masuk ? this.place : {}) };
+    return this.placed(this.inner.factsAt(date), date);
   }
 
   factsOfBkn(date: LocalDate): Facts {
-    const seen = addMonths(date, -this.bknLags.jabatan);
-    return { ...this.inner.factsOfBkn(date), ...(seen >= this.masuk ? this.place : {}) };
+    return this.placed(this.inner.factsOfBkn(date), addMonths(date, -this.bknLags.jabatan));
+  }
+
+  /** The facts with the place here, where that is known. */
+  private placed(facts: Facts, seen: LocalDate): Facts {
+    if (seen < this.masuk) return facts;
+    const inaugurated = facts.tgl_pelantikan === undefined ? {} : { tgl_pelantikan: isoDate(this.masuk) };
+    return { ...facts, ...this.place, ...inaugurated };
   }
 }

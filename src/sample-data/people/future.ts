@@ -91,8 +91,7 @@ function laterRanks(context: Context, { from, career, fungsional }: Present, ran
 
 function mayRise(career: Career, rank: number, month: Month, fungsional: JabatanFungsional | undefined): boolean {
   const regular = PANGKAT_PENDIDIKAN[career.final]?.tertinggi ?? 0;
-  if (isStruktural(career.kelas))
-    return rank <= Math.max(regular, ESELON_PANGKAT[career.kelas - FIRST_ESELON]?.tertinggi ?? 0);
+  if (isStruktural(career.kelas)) return rank <= (ESELON_PANGKAT[career.kelas - FIRST_ESELON]?.tertinggi ?? 0);
   if (!isFungsional(career.kelas) || career.functional === 0) return rank <= regular;
   const highest = rankRange(career.kelas, career.entry, career.final)?.[1] ?? 0;
   const risen = { ...career, rankMonths: [...career.rankMonths, month] };
@@ -123,7 +122,10 @@ function laterPosts(
       const head = frame.units[seat];
       if (month % 12 === round && head && last.unit !== seat)
         result.push(
-          seatPost(month, random.between(1, 28), last.eselon, seat, { id: head.jabatanId, nama: head.jabatan }),
+          seatPost(month, month >= until ? 1 : random.between(1, 28), last.eselon, seat, {
+            id: head.jabatanId,
+            nama: head.jabatan,
+          }),
         );
     } else if (chance < MOVES + (month % 12 === round ? ROUND_MOVES : 0)) {
       const unit = frame.unitOf(slot.kind, target);
@@ -160,9 +162,8 @@ function laterLeaving(
   const moved = stays ? undefined : transferOf(context, slot);
   for (let month = from; month <= context.until; month++) {
     const chance = random.unit();
-    const day = random.between(1, 28);
     if (month >= retires) return { tmt: dateIn(retires), jenis: 'pensiun' };
-    if (chance < LEAVES) return { tmt: dateIn(month, day), jenis: chance < LEAVES * 0.7 ? 'meninggal' : 'berhenti' };
+    if (chance < LEAVES) return { tmt: dateIn(month), jenis: chance < LEAVES * 0.7 ? 'meninggal' : 'berhenti' };
     if (moved?.month === month) {
       // One office in ten leaves the row open for some months.
       const open = moved.bits % 10 === 0 ? 2 + (moved.bits % 4) : 0;

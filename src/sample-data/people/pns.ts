@@ -359,7 +359,8 @@ export class Pns implements Person {
   /** Base pay of the rank and the last periodic raise; a CPNS gets four fifths (PP 7/1977 Ps. 6). */
   private payFacts(view: View): Facts {
     const month = Math.min(view.kgb, this.end);
-    const counted = this.status?.pause && month >= this.status.pause.from ? this.status.pause.from - 1 : month;
+    const pause = this.status?.pause;
+    const counted = pause && month >= pause.from && month <= pause.until ? pause.from - 1 : month;
     const years = Math.trunc(serviceAt(this.career, Math.max(counted, this.career.cpns)) / 12);
     const gaji = gajiPokok(rankAt(this.career, Math.min(view.pangkat, this.end)), years, month);
     if (gaji === undefined) return {};
