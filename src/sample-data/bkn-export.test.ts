@@ -34,7 +34,7 @@ describe('the export of BKN', () => {
       'tmt_pns',
     ]);
     for (const person of people) {
-      const row = bknRow(person.factsOfBkn());
+      const row = bknRow(person.factsOfBkn(20251001 as LocalDate));
       const missing = BKN_FIELDS.filter((field, at) => row[at] === 'null' && !empty.has(field));
       expect(missing).toEqual([]);
     }

@@ -86,6 +86,7 @@ function appointmentChecks(person: Person, facts: Facts, per: LocalDate): Check[
   return [
     ['18 years at appointment', addMonths(dateOf(facts.tanggal_lahir), 18 * 12) <= cpns],
     ['TMT PNS 12 to 24 months after TMT CPNS', facts.tmt_pns === undefined || (waited >= 12 && waited <= 36)],
+    ['TMT PNS on the first', facts.tmt_pns === undefined || facts.tmt_pns.endsWith('-01')],
     [
       'PNS from TMT PNS on',
       (facts.status_cpns_pns === 'P') === (facts.tmt_pns !== undefined && dateOf(facts.tmt_pns) <= per),
@@ -117,6 +118,8 @@ function rankChecks(person: Person, facts: Facts): Check[] {
       ['regular raises stop at the limit of the education', post !== '4' || rank <= limitAt(person, row.tmt)],
     );
   }
+  const months = Number(facts.masa_kerja_bulan);
+  checks.push(['months of service from 0 to 11', months >= 0 && months <= 11]);
   for (const row of rows) checks.push(['years of service', serviceOf(row.facts) === expectedService(person, row)]);
   checks.push(['golongan is that of the last row', rows.at(-1)?.facts.golongan_id === facts.golongan_id]);
   return checks;
@@ -156,16 +159,41 @@ function payChecks(person: Person, facts: Facts, end: LocalDate): Check[] {
   const next = facts.tmt_kgb_berikutnya;
   return [
     ...checks,
+    ...raiseChecks(person),
     ['base pay within the table', paid],
+    ['base pay of the golongan and the years', paysExactly(person, facts, end)],
     ['next raise is later', next === undefined || next > (facts.tmt_kgb ?? '')],
   ];
+}
+
+/** Two years from one periodic raise to the next, but where the golongan has other steps in the table or a pause lies between. */
+function raiseChecks({ riwayat }: Person): Check[] {
+  return riwayat.kgb.slice(1).map((row, at): Check => {
+    const before = riwayat.kgb[at];
+    const months = before ? monthsBetween(before.tmt, row.tmt) : 24;
+    const other = before?.facts.golongan_kgb !== row.facts.golongan_kgb;
+    return ['two years between periodic raises', months === 24 || (months % 12 === 0 && (other || months > 24))];
+  });
+}
+
+/** Standings during which pay stands still. */
+const PAUSED: ReadonlySet<string> = new Set(['02', '15']);
+
+function paysExactly(person: Person, facts: Facts, end: LocalDate): boolean {
+  const first = person.riwayat.pangkat[0];
+  if (!first || person.leaving || PAUSED.has(facts.kedudukan_hukum_id ?? '')) return true;
+  const last = { ...first, tmt: end, facts: { ...first.facts, golongan_id: facts.golongan_id ?? '' } };
+  const service = expectedService(person, last);
+  const table = gajiPokok(rankOf(facts.golongan_id), Math.trunc(service / 12), monthOf(end));
+  const share = facts.status_cpns_pns === 'C' ? 0.8 : 1;
+  return table === undefined || Number(facts.gaji_pokok) === table * share;
 }
 
 function postChecks(person: Person, facts: Facts, per: LocalDate): Check[] {
   const checks: Check[] = person.riwayat.jabatan.flatMap((row): Check[] => {
     const rank = rankOf(person.riwayat.pangkat.findLast(({ tmt }) => tmt <= row.tmt)?.facts.golongan_id);
     return [
-      ['post not before appointment nor after the cut-off', row.tmt >= person.masuk && row.tmt <= per],
+      ['post not before appointment nor after the cut-off', row.tmt >= dateOf(facts.tmt_cpns) && row.tmt <= per],
       ['golongan within the range of the post', isWithin(row.facts, rank)],
     ];
   });
@@ -236,6 +264,7 @@ function retirementChecks(person: Person, facts: Facts, per: LocalDate): Check[]
     ['retires after the birthday at the age limit', dateOf(facts.tmt_pensiun) === expected],
     ['nobody active is past retirement', gone || expected > per],
     ['legal standing says who has left', gone === Number(facts.kedudukan_hukum_id) >= 52],
+    ['who has retired has a decree', !gone || person.leaving?.jenis !== 'pensiun' || facts.no_sk_pensiun !== undefined],
     ['legal standing has begun', dateOf(facts.tmt_kedudukan_hukum) <= per],
   ];
 }

@@ -4,11 +4,13 @@ import { addMonths, formatIsoDate, type LocalDate } from '#kernel/local-date.ts'
 import { BKN_HEADINGS } from './bkn-export.ts';
 import { FileSink } from './containers/file-sink.ts';
 import { DEFECT_IDS, type DefectChoice, type DefectId, defectOf, rateOf } from './defects/rates.ts';
+import { createReached } from './defects/reached.ts';
 import { deliverOffice } from './deliver/deliver-office.ts';
 import type { BknFile, OfficeRun } from './deliver/office-run.ts';
 import { dice, seedOf } from './dice.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { loadLists } from './lists/load-lists.ts';
+import type { CodeMemory } from './offices/codes.ts';
 import { type OfficeProfile, type ProfileOptions, profilesOf } from './offices/profiles.ts';
 import { createPopulation, type Population } from './population.ts';
 
@@ -39,7 +41,7 @@ export interface SampleSummary {
 export type Progress = (done: number, total: number, label: string) => void;
 
 /** Version of the generator: other bytes for the same seed need another number. */
-export const SAMPLE_VERSION = 2;
+export const SAMPLE_VERSION = 3;
 
 /**
  * Writes synthetic deliveries of 36 offices, BKN's export and the truth about both; with `kiriman`, as many further monthly
@@ -50,16 +52,18 @@ export async function generateSampleData(options: SampleOptions, onProgress: Pro
   const { pegawai, benih, per, keluar, kiriman = 0 } = options;
   const choice = options.cacat ?? 'semua';
   const lists = options.acuan === undefined ? undefined : await loadLists(options.acuan);
-  const population = createPopulation({ pegawai, benih, per: addMonths(per, kiriman), lists });
-  const profiles = profilesOf(options).filter(({ kode }) => options.instansi?.includes(kode) ?? true);
-  const starts = startsOf(population, profiles, choice, benih);
+  const population = createPopulation({ pegawai, benih, per, lists, months: kiriman });
+  const codes: CodeMemory = new Map();
+  const all = profilesOf(options);
+  const profiles = all.filter(({ kode }) => options.instansi?.includes(kode) ?? true);
+  const starts = startsOf(population, all, choice, benih);
   const summaries: SampleSummary[] = [];
   for (let number = 0; number <= kiriman; number++) {
     const date = addMonths(per, number);
     const label = formatIsoDate(date).slice(0, 7);
     const target = number === 0 ? keluar : join(keluar, 'kiriman', label);
     const previous = number === 0 ? undefined : addMonths(per, number - 1);
-    const common = { population, benih, per: date, number, previous, choice, kiriman: label };
+    const common = { population, benih, codes, per: date, number, previous, choice, kiriman: label };
     const report: Progress = (done, _total, name) =>
       onProgress(number * profiles.length + done, profiles.length * (kiriman + 1), name);
     summaries.push(await writeDelivery({ ...common, options, profiles, starts, keluar: target }, report));
@@ -70,7 +74,7 @@ export async function generateSampleData(options: SampleOptions, onProgress: Pro
 }
 
 interface DeliveryRun
-  extends Pick<OfficeRun, 'population' | 'benih' | 'per' | 'number' | 'previous' | 'choice' | 'kiriman'> {
+  extends Pick<OfficeRun, 'population' | 'benih' | 'codes' | 'per' | 'number' | 'previous' | 'choice' | 'kiriman'> {
   readonly options: SampleOptions;
   readonly profiles: readonly OfficeProfile[];
   readonly starts: Starts;
@@ -85,7 +89,7 @@ async function writeDelivery(run: DeliveryRun, onProgress: Progress): Promise<Sa
   const ledger = createLedger(join(keluar, 'kebenaran'));
   const bkn: BknFile = { sink: new FileSink(join(keluar, 'bkn.csv')), rows: 0 };
   bkn.sink.write(`${BKN_HEADINGS.join(',')}\n`);
-  const common = { ...run, folder, ledger, bkn, pool: [], tally: new Map<string, number>() };
+  const common = { ...run, folder, ledger, bkn, pool: [], tally: new Map<string, number>(), reached: createReached() };
   for (const [done, profile] of profiles.entries()) {
     onProgress(done, profiles.length, profile.nama);
     await deliverOffice({ ...common, profile, starts: starts.get(profile.kode) ?? new Map() });
@@ -131,7 +135,7 @@ function startsOf(
 function writeParameters(
   options: SampleOptions,
   keluar: string,
-  { tally, per }: Pick<OfficeRun, 'tally' | 'per'>,
+  { tally, per, reached }: Pick<OfficeRun, 'tally' | 'per' | 'reached'>,
   rows: number,
 ): void {
   const counts = Object.fromEntries([...tally].toSorted(([a], [b]) => (a < b ? -1 : 1)));
@@ -144,6 +148,7 @@ function writeParameters(
     cacat: options.cacat ?? 'semua',
     baris_bkn: rows,
     laju: rates,
+    tercapai: reached.list(),
     jumlah: counts,
   };
   writeFileSync(join(keluar, 'kebenaran', 'parameter.json'), `${JSON.stringify(parameters, null, 2)}\n`);

@@ -33,14 +33,34 @@ export interface Person {
   readonly instansi: string;
   /** Day of appointment: before it there is no such person in any file. */
   readonly masuk: LocalDate;
-  /** Day and kind of leaving, where the person has left before the cut-off. */
-  readonly leaving:
-    | { readonly tmt: LocalDate; readonly jenis: 'pensiun' | 'meninggal' | 'berhenti' | 'pindah' }
-    | undefined;
-  /** Up to the cut-off, oldest row first. */
+  /** Day and kind of leaving, where the person leaves before the last delivery. */
+  readonly leaving: Leaving | undefined;
+  /** Up to the last delivery, oldest row first. */
   readonly riwayat: Riwayat;
   /** Everything a file could say about the person on that day. */
   factsAt(date: LocalDate): Facts;
-  /** What BKN says at the cut-off: it learns of events up to two months late. */
-  factsOfBkn(): Facts;
+  /** What BKN says on the day of a delivery: it learns of each kind of event up to two months late. */
+  factsOfBkn(date: LocalDate): Facts;
+  /** Months by which BKN learns late. */
+  readonly bknLags: BknLags;
+  /** Facts that change between deliveries and are no event of the career. */
+  readonly changes: readonly FactChange[];
 }
+
+export interface Leaving {
+  readonly tmt: LocalDate;
+  readonly jenis: 'pensiun' | 'meninggal' | 'berhenti' | 'pindah';
+  /** Day on which the old office closes the row, where it does so late. */
+  readonly ditutup?: LocalDate;
+}
+
+export interface FactChange {
+  readonly tmt: LocalDate;
+  readonly peristiwa: string;
+  readonly lama: Facts;
+  readonly baru: Facts;
+}
+
+export type BknLags = Readonly<Record<'pangkat' | 'jabatan' | 'kgb' | 'pendidikan' | 'status' | 'data', number>>;
+
+export const NO_LAGS: BknLags = { pangkat: 0, jabatan: 0, kgb: 0, pendidikan: 0, status: 0, data: 0 };

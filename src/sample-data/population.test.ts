@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { LocalDate } from '#kernel/local-date.ts';
+import { addMonths, dayNumber, type LocalDate, monthsBetween, parseIsoDate } from '#kernel/local-date.ts';
 import { findInconsistencies } from './consistency.ts';
 import type { Facts, Person } from './person.ts';
 import { birthShares, cpnsShares, GOLONGAN_SHARES } from './plan/margins.ts';
 import { createPopulation, type Population } from './population.ts';
 
 const PER = 20251001 as LocalDate;
-/** 20,000 for the rules and 50,000 for the margins: SAMPLE_PEOPLE=50000 vitest run src/sample-data/population.test.ts */
+/** The rules at 20,000 and the margins at 50,000 people: npm run sample:people */
 const PEOPLE = Number(process.env.SAMPLE_PEOPLE ?? 2000);
 
 const population = createPopulation({ pegawai: PEOPLE, benih: 'uji', per: PER });
@@ -42,10 +42,56 @@ describe('the population', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('is sound a year and a half later, with everybody who has come and gone', () => {
+    const living = createPopulation({ pegawai: 2000, benih: 'uji', per: PER, months: 18 });
+    const later = addMonths(PER, 18);
+    const people = [...everybody(living)];
+    const wrong = people.flatMap((person) => {
+      const found = findInconsistencies(person, later);
+      return found.length > 0 ? [`${person.orangId}: ${found.join(', ')}`] : [];
+    });
+    expect(wrong).toEqual([]);
+    expect(people.filter(({ masuk }) => masuk > PER).length).toBeGreaterThan(30);
+    const now = createPopulation({ pegawai: 2000, benih: 'uji', per: PER });
+    const before = [...now.people('6410')].map((person) => [person.factsAt(PER), person.factsOfBkn(PER)]);
+    const same = [...living.people('6410')].slice(0, before.length);
+    expect(same.map((person) => [person.factsAt(PER), person.factsOfBkn(PER)])).toEqual(before);
+  });
+
   it.each([20240301, 20241201, 20260315, 20271001])('is sound at the cut-off %d', (per) => {
     const other = createPopulation({ pegawai: 500, benih: 'lain', per: per as LocalDate });
     const wrong = [...everybody(other)].flatMap((person) => findInconsistencies(person, per as LocalDate));
     expect(wrong).toEqual([]);
+  });
+
+  it('decrees with numbers of their own, mostly 10 to 60 days before they take effect', () => {
+    let early = 0;
+    let rows = 0;
+    for (const { kode } of population.instansi) {
+      const numbers = new Set<string>();
+      for (const { jenisAsn, riwayat } of population.people(kode)) {
+        if (jenisAsn !== 'pns') continue;
+        for (const { tmt, tglSk, noSk } of [...riwayat.pangkat, ...riwayat.jabatan, ...riwayat.kgb]) {
+          const days = dayNumber(tmt) - dayNumber(tglSk);
+          if (days >= 10 && days <= 60) early++;
+          rows++;
+          expect(numbers.has(noSk)).toBe(false);
+          numbers.add(noSk);
+        }
+      }
+    }
+    expect(early / rows).toBeGreaterThan(0.7);
+  });
+
+  it('lets two in a thousand wait longer than two years to become PNS', () => {
+    const waits = [...everybody()].flatMap((person) => {
+      if (person.jenisAsn !== 'pns') return [];
+      const { tmt_cpns = '', tmt_pns } = person.factsAt(PER);
+      const [from, until] = [parseIsoDate(tmt_cpns), parseIsoDate(tmt_pns ?? '')];
+      return from === undefined || until === undefined ? [] : [monthsBetween(from, until)];
+    });
+    const long = waits.filter((months) => months > 24).length / waits.length;
+    expect(Math.abs(long - 0.002)).toBeLessThan(4 * Math.sqrt(0.002 / waits.length));
   });
 
   it('gives nobody the number of another', () => {
@@ -74,12 +120,12 @@ describe('the population', () => {
       const first = [...population.people(kode)].map((person) => [
         person.factsAt(PER),
         person.riwayat,
-        person.factsOfBkn(),
+        person.factsOfBkn(PER),
       ]);
       const second = [...again.people(kode)].map((person) => [
         person.factsAt(PER),
         person.riwayat,
-        person.factsOfBkn(),
+        person.factsOfBkn(PER),
       ]);
       expect(JSON.stringify(second)).toBe(JSON.stringify(first));
     }
@@ -96,7 +142,7 @@ describe('the population', () => {
       const { keluarga } = office;
       expect(pppk).toBe('AE'.includes(keluarga) ? Math.round(pns * 0.1) : 0);
       expect(nonAsn).toBe('ACH'.includes(keluarga) ? Math.round(pns * 0.03) : 0);
-      expect(mantan).toBe(keluarga === 'F' ? 0 : Math.round(pns * 0.06));
+      expect(mantan).toBe(Math.round(pns * 0.06));
     }
     expect(population.instansi.reduce((sum, { pns }) => sum + pns, 0)).toBe(PEOPLE);
   });
@@ -111,7 +157,7 @@ describe('the population', () => {
   it('lets BKN lag by at most two months', () => {
     const before = 20250801 as LocalDate;
     for (const person of population.people('6403')) {
-      const { golongan, unit_kerja_id } = person.factsOfBkn();
+      const { golongan, unit_kerja_id } = person.factsOfBkn(PER);
       const possible = [before, 20250901 as LocalDate, PER].map((date) => person.factsAt(date));
       expect(possible.map((facts) => facts.golongan)).toContain(golongan);
       expect(possible.map((facts) => facts.unit_kerja_id)).toContain(unit_kerja_id);

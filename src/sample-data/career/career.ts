@@ -37,13 +37,15 @@ export interface CareerStart {
   readonly cpns: Month;
   /** Last month of the career. */
   readonly end: Month;
+  /** Months until TMT PNS, where they are not drawn. */
+  readonly probation?: number | undefined;
 }
 
 /** Simulates a career that comes to its plan by lawful steps; a plan that turns out too long stops short. */
 export function simulateCareer(start: CareerStart, random: Random): Career {
   const { kelas, plan, cpns, end } = start;
   const firstRank = PANGKAT_PENDIDIKAN[plan.entry]?.permulaan ?? 0;
-  const pns = cpns + drawProbation(random);
+  const pns = cpns + (start.probation ?? drawProbation(random));
   const rankMonths = simulateRaises(start, firstRank, pns, random);
   const entryGraduation = drawGraduation(start, random);
   const last = firstRank + rankMonths.length - 1;

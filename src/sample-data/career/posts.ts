@@ -90,7 +90,8 @@ function listLevelChanges(career: Career, end: Month): { month: Month; jenjang: 
   return changes;
 }
 
-function jenjangAt(career: Career, month: Month): Jenjang {
+/** The level that goes with the rank of a month. */
+export function jenjangAt(career: Career, month: Month): Jenjang {
   const rank = rankAt(career, month);
   const ahli = rank >= PENATA_MUDA && (career.kelas === GURU || levelAt(career, month) >= S1);
   const jenjang = ahli ? KEAHLIAN[rank - PENATA_MUDA] : KETERAMPILAN[rank - PENGATUR_MUDA_I];
@@ -113,10 +114,13 @@ function pickFungsional(
 }
 
 function listLevels(career: Career, end: Month, post: JabatanFungsional, place: Workplace): Post[] {
-  return listLevelChanges(career, end).map(({ month, jenjang }) => {
-    const nama = `${post.nama} ${JENJANG_NAMES[jenjang]}`;
-    return { month, day: 1, jenis: '2', id: post.jenjang[jenjang] ?? '', nama, jenjang, eselon: -1, unit: place.unit };
-  });
+  return listLevelChanges(career, end).map(({ month, jenjang }) => levelPost(post, jenjang, month, place.unit));
+}
+
+/** A level of a functional post, from the first of a month. */
+export function levelPost(post: JabatanFungsional, jenjang: Jenjang, month: Month, unit: number): Post {
+  const nama = `${post.nama} ${JENJANG_NAMES[jenjang]}`;
+  return { month, day: 1, jenis: '2', id: post.jenjang[jenjang] ?? '', nama, jenjang, eselon: -1, unit };
 }
 
 /** Seats from the lowest that the ranks needed to the present one. */
@@ -158,7 +162,7 @@ function monthOfRank({ firstRank, rankMonths, cpns }: Career, rank: number): Mon
   return rankMonths[rank - firstRank] ?? rankMonths.at(-1) ?? cpns;
 }
 
-function seatPost(month: Month, day: number, eselon: number, unit: number, seat: Seat): Post {
+export function seatPost(month: Month, day: number, eselon: number, unit: number, seat: Seat): Post {
   return { month, day, jenis: '1', id: seat.id, nama: seat.nama, jenjang: undefined, eselon, unit };
 }
 

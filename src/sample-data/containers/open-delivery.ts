@@ -37,6 +37,7 @@ export function openDelivery(profile: OfficeProfile, folder: string, benih: stri
         tool: profile.version === 'H1' ? 'sqlyog' : lot.pick(['mysqldump', 'phpmyadmin'] as const),
         engine: profile.family === 'C' ? 'MyISAM' : 'InnoDB',
         gzip: profile.container === 'sql.gz',
+        nullable: 'BHI'.includes(profile.family),
       });
   }
 }

@@ -10,6 +10,8 @@ export interface MysqlOptions extends DeliveryOptions {
   readonly tool: DumpTool;
   readonly engine: 'MyISAM' | 'InnoDB';
   readonly gzip: boolean;
+  /** Whether "none" is NULL; else every column is NOT NULL and none is '', 0 or 0000-00-00. */
+  readonly nullable: boolean;
 }
 
 export function mysqlDelivery(options: MysqlOptions): DeliveryWriter {
@@ -44,10 +46,10 @@ function headerOf(tool: DumpTool, charset: string): string {
   if (tool === 'phpmyadmin') {
     return `-- phpMyAdmin SQL Dump\n-- https://www.phpmyadmin.net/\n\nSET SQL_MODE = "NO_AUTO_VALUE_ON_ZERO";\nSET time_zone = "+07:00";\n\n/*!40101 SET NAMES ${charset} */;\n\n`;
   }
-  return `-- MySQL dump 10.13\n-- ------------------------------------------------------\n/*!40101 SET NAMES ${charset} */;\n/*!40014 SET FOREIGN_KEY_CHECKS=0 */;\n\n`;
+  return `-- MySQL dump 10.13\n-- ------------------------------------------------------\n/*!40101 SET NAMES ${charset} */;\n/*!40014 SET FOREIGN_KEY_CHECKS=0 */;\n/*!40101 SET SQL_MODE='NO_AUTO_VALUE_ON_ZERO' */;\n\n`;
 }
 
-function createTable({ name, columns }: TableSpec, { tool, engine }: MysqlOptions, charset: string): string {
+function createTable({ name, columns }: TableSpec, { tool, engine, nullable }: MysqlOptions, charset: string): string {
   const title =
     tool === 'phpmyadmin'
       ? `--\n-- Struktur dari tabel \`${name}\`\n--\n\n`
@@ -55,7 +57,7 @@ function createTable({ name, columns }: TableSpec, { tool, engine }: MysqlOption
         ? `/*Table structure for table \`${name}\` */\n\nDROP TABLE IF EXISTS \`${name}\`;\n\n`
         : `DROP TABLE IF EXISTS \`${name}\`;\n`;
   const fields = columns.map(
-    (column) => `  \`${column.name}\` ${column.type} ${tool === 'sqlyog' ? 'DEFAULT NULL' : 'NOT NULL'}`,
+    (column) => `  \`${column.name}\` ${column.type} ${nullable ? 'DEFAULT NULL' : 'NOT NULL'}`,
   );
   return `${title}CREATE TABLE \`${name}\` (\n${fields.join(',\n')}\n) ENGINE=${engine} DEFAULT CHARSET=${charset};\n\n`;
 }
@@ -63,7 +65,7 @@ function createTable({ name, columns }: TableSpec, { tool, engine }: MysqlOption
 function insertWriter(
   sink: FileSink,
   spec: TableSpec,
-  { tool, rowsPerInsert }: MysqlOptions,
+  { tool, rowsPerInsert, nullable }: MysqlOptions,
 ): TableWriter & { readonly end: () => void } {
   const columns = spec.columns.map(({ name }) => `\`${name}\``);
   const bare = spec.columns.map(({ type }) => /^(tiny|small|big)?int|^double|^float|^decimal/i.test(type));
@@ -81,7 +83,8 @@ function insertWriter(
       text += '(';
       for (let i = 0; i < cells.length; i++) {
         if (i > 0) text += tool === 'phpmyadmin' ? ', ' : ',';
-        text += literal(cells[i] ?? null, bare[i] === true);
+        const cell = cells[i] ?? null;
+        text += cell === null && !nullable ? (bare[i] === true ? '0' : "''") : literal(cell, bare[i] === true);
       }
       text += ')';
       open++;

@@ -21,7 +21,7 @@ export function postgresDelivery(options: DeliveryOptions): DeliveryWriter {
       const quoted = columns.map((column) =>
         /^[a-z_][a-z0-9_]*$/.test(column.name) ? column.name : `"${column.name}"`,
       );
-      const fields = columns.map((column, i) => `    ${quoted[i] ?? ''} ${column.type}`);
+      const fields = columns.map((column, i) => `    ${quoted[i] ?? ''} ${typeOf(column.type)}`);
       part.write(
         `CREATE TABLE ${qualified} (\n${fields.join(',\n')}\n);\n\nCOPY ${qualified} (${quoted.join(', ')}) FROM stdin;\n`,
       );
@@ -35,6 +35,11 @@ export function postgresDelivery(options: DeliveryOptions): DeliveryWriter {
       return Promise.resolve();
     },
   };
+}
+
+/** Tables that all dumps have alike are declared in the types of MySQL. */
+function typeOf(type: string): string {
+  return type.replace(/^int\(\d+\)$/, 'integer').replace(/^datetime$/, 'timestamp without time zone');
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };

@@ -1,5 +1,6 @@
 import type { PegawaiField } from '#canonical';
 import type { Facts, Person } from '../person.ts';
+import type { Quota } from './quota.ts';
 import type { DefectId } from './rates.ts';
 
 export type SideName = 'simpeg' | 'bkn';
@@ -39,6 +40,20 @@ export interface Case {
   readonly copies: Facts[];
   /** A change that waits for its check. */
   proposal: Facts | undefined;
+  /** D22: the history of ranks is out of order. */
+  untidy: boolean;
+  /** In a further delivery: the defects that the first one had and that are not mended; undefined for rows that are new. */
+  readonly earlier: ReadonlySet<string> | undefined;
+}
+
+/** Whether the case gets a defect: it stays with its row, or a quota decides. */
+export function falls({ earlier }: Case, id: CauseId, quota: Quota, eligible: boolean): boolean {
+  return earlier === undefined ? quota.hit(eligible) : earlier.has(id);
+}
+
+/** The same for a single value. */
+export function fallsOn({ earlier }: Case, id: CauseId, field: string, quota: Quota, chance: number): boolean {
+  return earlier === undefined ? quota.wants(chance) : earlier.has(`${id} ${field}`);
 }
 
 export const MOST_DEFECTS = 3;
@@ -51,8 +66,15 @@ export function sideOf(facts: Facts): SideFacts {
 
 /** Changes what a side says; undefined takes the value away. False where the side or every changed field is missing or taken. */
 export function changeContent(subject: Case, sisi: SideName, cacat: CauseId, changes: Changes): boolean {
+  if (subject.defects >= MOST_DEFECTS || !loseContent(subject, sisi, cacat, changes)) return false;
+  subject.defects++;
+  return true;
+}
+
+/** As `changeContent`, but not counted among the defects that meet in a person: what is small, or BKN's own weakness. */
+export function loseContent(subject: Case, sisi: SideName, cacat: CauseId, changes: Changes): boolean {
   const side = subject[sisi];
-  if (!side || subject.defects >= MOST_DEFECTS) return false;
+  if (!side) return false;
   const fields = (Object.keys(changes) as PegawaiField[]).filter((field) => side.meaning[field] !== changes[field]);
   if (fields.length === 0 || fields.some((field) => isTouched(subject, sisi, field, false))) return false;
   const meaning: Facts = { ...side.meaning };
@@ -61,7 +83,6 @@ export function changeContent(subject: Case, sisi: SideName, cacat: CauseId, cha
     assign(meaning, field, changes[field]);
   }
   subject[sisi] = sideOf(meaning);
-  subject.defects++;
   return true;
 }
 

@@ -11,6 +11,9 @@ export interface ColumnDefect {
   readonly column: string;
   readonly kanonik: string;
   readonly harapan: 'bukan_selisih' | 'kolom_ditolak' | 'peringatan';
+  /** Heading now and before, where it changed. */
+  readonly tertulis?: string | undefined;
+  readonly benar?: string | undefined;
 }
 
 export interface DamagedColumns {

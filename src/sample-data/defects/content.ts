@@ -2,8 +2,9 @@ import { formatIsoDate, type LocalDate, parseIsoDate } from '#kernel/local-date.
 import { parseNip } from '#rules/nip.ts';
 import { dice, diceBelow, diceBits, dicePick } from '../dice.ts';
 import type { Facts } from '../person.ts';
-import { type Case, changeContent, type SideName } from './case.ts';
+import { type Case, changeContent, fallsOn, isTouched, loseContent, type SideName } from './case.ts';
 import { misspell } from './name-variants.ts';
+import type { Quota } from './quota.ts';
 import { beforeLast, JOB_FIELDS, RANK_FIELDS } from './stale.ts';
 
 /** Makes one defect of content on one side; false where the person offers no place for it. */
@@ -45,17 +46,19 @@ export const stalePosition: ContentDefect = (subject, side, now) => {
   return changes !== undefined && changes.jabatan !== undefined && changeContent(subject, side, 'D09', changes);
 };
 
-/** D16: a number that is no NIP, or another one. */
-export const spoilNip: ContentDefect = (subject, side) => {
-  const nip = subject[side]?.meaning.nip;
-  if (nip === undefined || nip.length !== 18) return false;
-  const changed = spoil(nip, subject.seed);
-  return changed !== nip && changeContent(subject, side, 'D16', { nip: changed });
-};
+/** D16: a number that is no NIP, another one, or that of somebody else in the office. */
+export const spoilNip =
+  (nipOfAnother: () => string | undefined): ContentDefect =>
+  (subject, side) => {
+    const nip = subject[side]?.meaning.nip;
+    if (nip === undefined || nip.length !== 18) return false;
+    const changed = spoil(nip, nipOfAnother(), subject.seed);
+    return changed !== nip && changeContent(subject, side, 'D16', { nip: changed });
+  };
 
-function spoil(nip: string, seed: number): string {
+function spoil(nip: string, nipOfAnother: string | undefined, seed: number): string {
   const put = (at: number, text: string): string => nip.slice(0, at) + text + nip.slice(at + text.length);
-  switch (diceBelow(seed, 120, 5)) {
+  switch (diceBelow(seed, 120, 6)) {
     case 0:
       return put(14, nip[14] === '1' ? '3' : '9');
     case 1:
@@ -64,11 +67,13 @@ function spoil(nip: string, seed: number): string {
       return put(12, '13');
     case 3:
       return put(6, '00');
+    case 4:
+      return nipOfAnother ?? put(12, '13');
     default: {
       // One digit typed wrong: the last but one of the serial, so that the number stays in the range of the sample.
       const digit = String((Number(nip[16]) + 1 + diceBelow(seed, 121, 8)) % 10);
       const wrong = put(16, digit);
-      return parseNip(wrong).ok ? wrong : put(14, '3');
+      return parseNip(wrong).ok && !wrong.endsWith('900') ? wrong : put(14, '3');
     }
   }
 }
@@ -130,15 +135,17 @@ export const DATE_FIELDS = [
   'tgl_sk_pns',
 ] as const;
 
-export function loseDates(subject: Case, rate: number, losable: ReadonlySet<string>): void {
+export function loseDates(subject: Case, quota: Quota, losable: ReadonlySet<string>): void {
   const facts = subject.simpeg?.meaning;
-  if (!facts || rate === 0) return;
+  if (!facts) return;
   const lost: Partial<Record<(typeof DATE_FIELDS)[number], undefined>> = {};
   DATE_FIELDS.forEach((field, i) => {
-    const taken = subject.touches.some((touch) => touch.sisi === 'simpeg' && touch.field === field);
-    if (facts[field] !== undefined && !taken && losable.has(field) && dice(subject.seed, 150 + i) < rate)
-      lost[field] = undefined;
+    if (facts[field] === undefined || !losable.has(field)) return;
+    if (!fallsOn(subject, 'D07', field, quota, dice(subject.seed, 150 + i))) return;
+    if (isTouched(subject, 'simpeg', field, false)) return;
+    lost[field] = undefined;
+    quota.take();
   });
-  const room = subject.defects;
-  if (Object.keys(lost).length > 0 && changeContent(subject, 'simpeg', 'D07', lost)) subject.defects = room;
+  // Of itself no case of its own: it may meet three others.
+  if (Object.keys(lost).length > 0) loseContent(subject, 'simpeg', 'D07', lost);
 }

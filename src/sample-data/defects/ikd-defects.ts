@@ -1,10 +1,10 @@
-import { addMonths, formatIsoDate, type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
+import { addMonths, formatIsoDate, type LocalDate, parseIsoDate, yearOf } from '#kernel/local-date.ts';
 import { dice } from '../dice.ts';
 import type { Facts } from '../person.ts';
-import { type Case, type CauseId, type Changes, changeContent } from './case.ts';
+import type { CauseId, Changes } from './case.ts';
 
 /** A weakness of BKN's own record that the data-quality index counts. */
-interface IkdDefect {
+export interface IkdDefect {
   readonly indikator: CauseId;
   /** Share of all people. */
   readonly rate: number;
@@ -16,10 +16,12 @@ const shifted = (iso: string | undefined, months: number): string | undefined =>
   const date = parseIsoDate(iso ?? '');
   return date === undefined ? undefined : formatIsoDate(addMonths(date, months));
 };
+/** First year in which PPPK were appointed (PP 49/2018). */
+const FIRST_PPPK = 2019;
 const isFungsional = (facts: Facts): boolean => facts.jenis_jabatan_id === '2';
 const LEVELS = /\b(ahli|terampil|mahir|penyelia)\b/i;
 
-const DEFECTS: readonly IkdDefect[] = [
+export const IKD_DEFECTS: readonly IkdDefect[] = [
   {
     indikator: 'COM_2',
     rate: 0.005,
@@ -78,6 +80,13 @@ const DEFECTS: readonly IkdDefect[] = [
   },
   { indikator: 'ACC_5', rate: 0.04, change: () => ({ nik_valid: 'false' }) },
   {
+    indikator: 'ACC_7',
+    rate: 0.001,
+    // A number of the years before there were PPPK.
+    change: ({ nip = '' }, jenis) =>
+      jenis === 'pppk' && nip.length === 18 ? { nip: `${nip.slice(0, 8)}2016${nip.slice(12)}` } : undefined,
+  },
+  {
     indikator: 'ACC_8',
     rate: 0.015,
     change: (facts) =>
@@ -106,17 +115,6 @@ const DEFECTS: readonly IkdDefect[] = [
   },
 ];
 
-/** Weakens BKN's record for the index; each change is a true difference like any other. */
-export function weakenBkn(subject: Case, per: LocalDate): void {
-  DEFECTS.forEach(({ indikator, rate, change }, i) => {
-    const facts = subject.bkn?.meaning;
-    if (!facts || dice(subject.seed, 400 + i) >= rate) return;
-    const changes = change(facts, subject.person.jenisAsn, per);
-    const before = subject.defects;
-    if (changes && changeContent(subject, 'bkn', indikator, changes)) subject.defects = before;
-  });
-}
-
 /** Fails that a record shows by itself, indicator by indicator, over plain values. */
 export function failedIndicators(facts: Facts, jenis: string, per: LocalDate): CauseId[] {
   const failed: CauseId[] = [];
@@ -142,6 +140,7 @@ export function failedIndicators(facts: Facts, jenis: string, per: LocalDate): C
   check('ACC_3', pns && kind === '1' && (facts.tmt_cpns ?? '') > formatIsoDate(addMonths(per, -24)));
   check('ACC_4', jenis === 'pppk' && facts.kedudukan_hukum_id !== '71');
   check('ACC_5', facts.nik === undefined || facts.nik.length !== 16 || facts.nik_valid === 'false');
+  check('ACC_7', jenis === 'pppk' && (Number(nip.slice(8, 12)) < FIRST_PPPK || Number(nip.slice(8, 12)) > yearOf(per)));
   check('ACC_8', kind === '2' && /\bahli\b/i.test(facts.jabatan ?? '') && Number(facts.pendidikan_tingkat_id) < 30);
   check('ACC_9', kind === '4' && LEVELS.test(facts.jabatan ?? ''));
   check('CON_1', pns && nip.slice(8, 14) !== (facts.tmt_cpns ?? '').replace('-', '').slice(0, 6));

@@ -87,8 +87,13 @@ export function defectOf(id: DefectId): Defect {
 export type DefectChoice = 'semua' | readonly DefectId[];
 
 export function rateOf(id: DefectId, profile: OfficeProfile, choice: DefectChoice): number {
-  return isChosen(id, choice) ? defectOf(id)[profile.quality] : 0;
+  const nipLost = profile.marks.includes('D15') && isChosen('D15', choice);
+  if (!isChosen(id, choice) || (nipLost && NEEDS_NIP.has(id))) return 0;
+  return defectOf(id)[profile.quality];
 }
+
+/** Where the whole column of the NIP is lost, these have no place. */
+const NEEDS_NIP: ReadonlySet<DefectId> = new Set(['D12', 'D16']);
 
 export function isChosen(id: DefectId, choice: DefectChoice): boolean {
   return choice === 'semua' || choice.includes(id);

@@ -53,6 +53,8 @@ export const JOB_FIELDS: readonly PegawaiField[] = [
   'kelas_jabatan',
   'lokasi_kerja',
   'lokasi_kerja_id',
+  'bup',
+  'tmt_pensiun',
 ];
 
 /** The fields of a record as they stood before the newest row of a history; undefined where there is no earlier row. */

@@ -3,7 +3,7 @@ import type { DeliveryWriter } from '../containers/delivery.ts';
 import { linesBelow } from '../containers/sheet-frames.ts';
 import { sheetName } from '../containers/xlsx.ts';
 import type { BreakStyle } from '../defects/spelling.ts';
-import type { RowInfo } from '../offices/column.ts';
+import type { Column, RowInfo } from '../offices/column.ts';
 import { writeNoise } from '../offices/noise.ts';
 import type { OfficeProfile } from '../offices/profiles.ts';
 import { addMonths } from '#kernel/local-date.ts';
@@ -17,11 +17,12 @@ import { layoutOf, type OfficeLayout } from '../offices/office-layout.ts';
 import type { Facts } from '../person.ts';
 import { describeEvents, describeIndex, describePerson } from './describe-person.ts';
 import { describeLayout } from './describe-layout.ts';
+import { createEarlier, type EarlierCases } from './earlier.ts';
 import { createHistoryWriter } from './history-writer.ts';
 import { isReserved, prepareCase, type RowKind } from './make-case.ts';
 import type { Claimed, OfficeRun } from './office-run.ts';
 import { createPayroll } from './payroll.ts';
-import { type CellRates, createRowWriter } from './row-writer.ts';
+import { type CellQuotas, createRowWriter } from './row-writer.ts';
 import { recordPair, recordProposal, type RowPlace } from './record-case.ts';
 
 /** Rows are written in a lot of this size, shuffled, so that the two sides do not stand in the same order. */
@@ -33,6 +34,8 @@ interface RowJob {
   readonly kind: RowKind | 'ganda' | 'uji';
   readonly baris: number;
   readonly orangId: string;
+  /** Place among all rows that there could be: what the local key is made of, and the same in every delivery. */
+  readonly place: number;
 }
 
 /** A person with the rows that stand for him or her in the Simpeg; `baris` of a pair is filled in when BKN's row is written. */
@@ -40,37 +43,41 @@ interface PersonRows {
   readonly subject: Case;
   readonly kind: RowKind | undefined;
   readonly jobs: readonly RowJob[];
+  /** Defects that have been mended since the delivery before. */
+  readonly mended: readonly string[];
 }
 
 /** Writes one office's file, its people's rows of BKN's export and its part of the truth. */
 export async function deliverOffice(run: OfficeRun): Promise<void> {
   const { profile, population, benih, choice, ledger, bkn } = run;
-  const layout = layoutOf(profile, population.units(profile.kode), benih, choice, run.number);
+  const now = addMonths(run.per, -profile.lagMonths);
+  const layout = layoutOf(profile, population.units(profile.kode, now), benih, choice, run.number, run.codes);
   const delivery = openDelivery(profile, run.folder, benih);
   const assigner = assignerOf(run, layout);
-  const rates: CellRates = {
-    blanks: assigner.rate('D01'),
-    broken: assigner.rate('D24'),
-    codes: profile.container === 'dbf' ? 0 : assigner.rate('D19'),
+  const quotas: CellQuotas = {
+    blanks: assigner.quota('D01'),
+    broken: assigner.quota('D24'),
+    codes: profile.container === 'dbf' ? undefined : assigner.quota('D19'),
     hasReferences: !layout.flat,
+    delivery: run.number,
   };
   const table = delivery.table({ name: layout.family.people.name, columns: layout.people });
-  const people = createRowWriter(layout.people, table, rates, breakStyleOf(profile));
-  const histories = createHistoryWriter(layout, delivery, assigner, addMonths(run.per, -profile.lagMonths), run);
+  const people = createRowWriter(layout.people, table, quotas, breakStyleOf(profile));
+  const histories = createHistoryWriter(layout, delivery, assigner, now, run);
   const staging = createStaging(layout, delivery);
   const rows = createRowNumbers(run, layout);
   const payroll = createPayroll(run);
   const place = placeOf(layout, delivery.file);
-  const pending = layout.people.find(({ name }) => name === 'tmpidskpd');
+  const pending = pendingColumn(layout);
   const lot = createLot(`${benih}/urutan/${profile.kode}`);
   const line = csvLine(',', '\n');
   const seed = seedOf(`${benih}/baris/${profile.kode}`);
-  let key = 1000 + lot.below(5000);
+  const firstKey = 1000 + lot.below(5000);
   let waiting: RowJob[] = [];
 
-  const write = ({ subject, facts, kind, baris, orangId }: RowJob): void => {
-    key += 1 + lot.below(3);
-    const rowSeed = diceBits(subject?.seed ?? seed, 7 + people.rows);
+  const write = ({ subject, facts, kind, baris, orangId, place: number }: RowJob): void => {
+    const key = firstKey + number;
+    const rowSeed = subject ? diceBits(subject.seed, 7) : diceBits(seed, number);
     const pointers = subject ? histories.write(subject, key, rowSeed) : {};
     const sheet = rows.sheetOf(facts);
     const info = {
@@ -93,10 +100,10 @@ export async function deliverOffice(run: OfficeRun): Promise<void> {
     for (const job of shuffled(waiting, lot)) write(job);
     waiting = [];
   };
-  for (const { subject, kind, jobs } of peopleOf(run, layout, assigner, run.pool)) {
+  for (const { subject, kind, jobs, mended } of peopleOf(run, layout, assigner, run.pool)) {
     describePerson(run, subject);
     describeIndex(run, subject);
-    describeEvents(run, subject);
+    describeEvents(run, subject, mended);
     if (subject.bkn) {
       bkn.rows++;
       bkn.sink.write(line(bknRow(subject.bkn.written)));
@@ -120,7 +127,8 @@ export async function deliverOffice(run: OfficeRun): Promise<void> {
   describeLayout(run, layout, delivery.file, rows.total());
   await delivery.close();
   await payroll?.close();
-  ledger.endOffice();
+  for (const nip of assigner.weaknesses.sharedSeats()) ledger.add('ikd', [profile.kode, nip, 'TIM_4', 'ya']);
+  run.reached.add(profile, assigner.counts());
 }
 
 const NO_ROW: RowInfo = {
@@ -136,9 +144,17 @@ const NO_ROW: RowInfo = {
 };
 const NO_CELLS = { row: 0, cells: [], defects: [], facts: {} } as const;
 
-function assignerOf({ profile, choice, starts }: OfficeRun, layout: OfficeLayout): Assigner {
+/** The column of a change that waits for its check, in the person's own row. */
+function pendingColumn({ people }: OfficeLayout): Column | undefined {
+  return people.find(({ pending }) => pending === true);
+}
+
+function assignerOf({ profile, benih, choice, starts }: OfficeRun, layout: OfficeLayout): Assigner {
   return createAssigner({
     ...layout,
+    benih,
+    keepsRanks: layout.histories.some((each) => each.layout.kinds.includes('pangkat')),
+    keepsProposals: (!layout.flat && layout.family.staging !== undefined) || pendingColumn(layout) !== undefined,
     newestByTmt: layout.family.newestByTmt === true && !layout.flat,
     profile,
     choice,
@@ -147,8 +163,10 @@ function assignerOf({ profile, choice, starts }: OfficeRun, layout: OfficeLayout
 }
 
 /** Which broken characters the container can carry. */
-function breakStyleOf({ container, encoding }: OfficeProfile): BreakStyle {
+function breakStyleOf({ container, encoding, version }: OfficeProfile): BreakStyle {
   if (container === 'dbf') return 'plain';
+  // PostgreSQL lets no wrong byte in, so its dumps have none.
+  if (container === 'sql' && version === 'B1') return 'utf-8';
   return encoding === 'utf-8' && (container === 'csv' || container === 'sql' || container === 'sql.gz')
     ? 'bytes'
     : 'utf-8';
@@ -175,23 +193,21 @@ function writeReferences({ family, flat }: OfficeLayout, delivery: DeliveryWrite
 function* peopleOf(run: OfficeRun, layout: OfficeLayout, assigner: Assigner, pool: Claimed[]): Iterable<PersonRows> {
   const { profile, population, per, benih } = run;
   const seed = seedOf(`${benih}/kasus/${profile.kode}`);
+  const { keepsFormer } = layout.family;
+  const earlier = earlierOf(run, seed);
   const claimable: Claimed[] = [];
+  let place = -ROWS_A_PERSON;
   for (const person of population.people(profile.kode)) {
-    const prepared = prepareCase(
-      person,
-      profile,
-      { per, horizon: population.per },
-      seed,
-      assigner,
-      layout.family.keepsFormer,
-    );
+    place += ROWS_A_PERSON;
+    const before = earlier?.of(person);
+    const prepared = prepareCase(person, profile, per, seed, assigner, keepsFormer, before?.left);
     if (!prepared) continue;
     const { subject, kind } = prepared;
     const jobs: RowJob[] = [];
     const { orangId } = person;
-    const extra = { subject: undefined, baris: 0 } as const;
+    const extra = { subject: undefined, baris: 0, place: place + 1 } as const;
     if (subject.simpeg && kind !== undefined) {
-      jobs.push({ subject, facts: subject.simpeg.written, kind, baris: 0, orangId });
+      jobs.push({ subject, facts: subject.simpeg.written, kind, baris: 0, orangId, place });
       const twice = subject.copies[0];
       const claimed = twice !== undefined && dice(subject.seed, 220) < 0.5 ? pool.shift() : undefined;
       if (claimed) {
@@ -201,11 +217,30 @@ function* peopleOf(run: OfficeRun, layout: OfficeLayout, assigner: Assigner, poo
     }
     if (kind === 'sama' && isReserved(orangId) && claimable.length < 20)
       claimable.push({ orangId, facts: subject.truth });
-    if (assigner.quota('D27').hit(true))
-      jobs.push({ ...extra, facts: testPerson(subject.seed), kind: 'uji', orangId: '' });
-    yield { subject, kind, jobs };
+    if (earlier ? earlier.testPerson() : assigner.quota('D27').hit(true))
+      jobs.push({ ...extra, place: place + 2, facts: testPerson(subject.seed), kind: 'uji', orangId: '' });
+    yield { subject, kind, jobs, mended: before?.mended ?? [] };
   }
   pool.push(...claimable);
+}
+
+const ROWS_A_PERSON = 3;
+
+/** In a further delivery: what the first one did to everybody. */
+function earlierOf(run: OfficeRun, seed: number): EarlierCases | undefined {
+  const { profile, population, benih, choice, number, per } = run;
+  if (number === 0) return undefined;
+  const first = addMonths(per, -number);
+  const units = population.units(profile.kode, addMonths(first, -profile.lagMonths));
+  const layout = layoutOf(profile, units, benih, choice, 0);
+  const assigner = assignerOf(run, layout);
+  const { keepsFormer } = layout.family;
+  return createEarlier(
+    (person) => prepareCase(person, profile, first, seed, assigner, keepsFormer),
+    () => assigner.quota('D27').hit(true),
+    number,
+    first,
+  );
 }
 
 const PLACE_FIELDS: readonly PegawaiField[] = [

@@ -1,10 +1,9 @@
 import type { PegawaiField } from '#canonical';
-import { addMonths, formatIsoDate, type LocalDate } from '#kernel/local-date.ts';
+import { addMonths, formatIsoDate, type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
 import type { Case } from '../defects/case.ts';
 import { shown } from '../defects/compare-meaning.ts';
 import { failedIndicators, hiddenIndicators } from '../defects/ikd-defects.ts';
 import type { Facts } from '../person.ts';
-import { bknLagMonths } from './make-case.ts';
 import type { OfficeRun } from './office-run.ts';
 
 const ORANG_FIELDS: readonly PegawaiField[] = [
@@ -43,8 +42,9 @@ const ORANG_FIELDS: readonly PegawaiField[] = [
 ];
 
 /** The true state and the true histories of a person. */
-export function describePerson({ ledger, profile }: OfficeRun, { person, truth }: Case): void {
-  const status = person.leaving?.jenis ?? 'aktif';
+export function describePerson({ ledger, profile, per }: OfficeRun, { person, truth }: Case): void {
+  const { leaving } = person;
+  const status = leaving && leaving.tmt <= per ? leaving.jenis : 'aktif';
   ledger.add('orang', [
     person.orangId,
     person.jenisAsn,
@@ -56,6 +56,7 @@ export function describePerson({ ledger, profile }: OfficeRun, { person, truth }
   for (const jenis of HISTORIES) {
     riwayat[jenis].forEach((row, urut) => {
       const { tmt, tglSk, noSk, facts } = row;
+      if (tmt > per) return;
       const nilai: Facts = {};
       for (const field of HISTORY_FIELDS[jenis]) {
         const value = facts[field];
@@ -97,23 +98,61 @@ const HISTORY_FIELD = {
 } as const;
 
 /** What happened between two deliveries, and in which delivery each side shows it. */
-export function describeEvents({ ledger, profile, per, previous, kiriman }: OfficeRun, { person, seed }: Case): void {
+export function describeEvents(
+  { ledger, profile, per, previous, kiriman }: OfficeRun,
+  { person }: Case,
+  mended: readonly string[],
+): void {
   if (previous === undefined) return;
-  const event = (peristiwa: string, tmt: LocalDate, kolom: string, lama = '', baru = ''): void => {
-    const shows = (months: number): string => formatIsoDate(addMonths(tmt, months)).slice(0, 7);
+  const { bknLags, masuk, leaving, riwayat } = person;
+  const event = (
+    peristiwa: string,
+    tmt: LocalDate,
+    lag: number,
+    kolom: string,
+    lama?: string,
+    baru?: string,
+    ditutup = tmt,
+  ): void => {
+    const shows = (day: LocalDate, months: number): string => formatIsoDate(addMonths(day, months)).slice(0, 7);
     const cells = [kiriman, person.orangId, profile.kode, peristiwa, formatIsoDate(tmt), kolom, lama, baru];
-    ledger.add('perubahan', [...cells, shows(profile.lagMonths), shows(bknLagMonths(seed))]);
+    ledger.add('perubahan', [...cells, shows(ditutup, profile.lagMonths), shows(tmt, lag)]);
   };
   const isNew = (date: LocalDate): boolean => date > previous && date <= per;
-  if (isNew(person.masuk)) event('cpns_baru', person.masuk, '');
-  if (person.leaving && isNew(person.leaving.tmt)) event(person.leaving.jenis, person.leaving.tmt, 'kedudukan_hukum');
-  const { riwayat } = person;
+  if (isNew(masuk))
+    event(person.orangId.startsWith(profile.kode) ? 'cpns_baru' : 'pindah_masuk', masuk, bknLags.jabatan, '');
+  if (leaving && isNew(leaving.tmt))
+    event(leaving.jenis, leaving.tmt, bknLags.status, 'kedudukan_hukum', '', '', leaving.ditutup);
   for (const jenis of HISTORIES) {
     riwayat[jenis].forEach(({ tmt, facts }, at) => {
       const field = HISTORY_FIELD[jenis];
+      const before = riwayat[jenis][at - 1]?.facts[field];
       if (at > 0 && isNew(tmt))
-        event(HISTORY_EVENT[jenis], tmt, field.replace(/_id$/, ''), riwayat[jenis][at - 1]?.facts[field], facts[field]);
+        event(HISTORY_EVENT[jenis], tmt, bknLags[jenis], field.replace(/_id$/, ''), before, facts[field]);
     });
+  }
+  for (const { tmt, peristiwa, lama, baru } of person.changes) {
+    if (!isNew(tmt)) continue;
+    for (const field of Object.keys(baru) as PegawaiField[])
+      event(peristiwa, tmt, bknLags.data, field, lama[field], baru[field]);
+  }
+  const appointed = person.factsAt(per).tmt_pns;
+  const pns = appointed === undefined ? undefined : parseIsoDate(appointed);
+  if (pns !== undefined && isNew(pns)) event('cpns_menjadi_pns', pns, 0, 'status_cpns_pns', 'C', 'P');
+  for (const each of mended) {
+    const [cacat = '', field = ''] = each.split(' ');
+    ledger.add('perubahan', [
+      kiriman,
+      person.orangId,
+      profile.kode,
+      `perbaikan ${cacat}`,
+      formatIsoDate(per),
+      field,
+      '',
+      '',
+      kiriman,
+      kiriman,
+    ]);
   }
 }
 
@@ -123,7 +162,6 @@ export function describeIndex({ ledger, profile, per }: OfficeRun, { person, bkn
   const { meaning } = bkn;
   const nip = meaning.nip ?? '';
   for (const indikator of failedIndicators(meaning, person.jenisAsn, per))
-    ledger.addSorted('ikd', [profile.kode, nip, indikator, 'ya']);
-  for (const indikator of hiddenIndicators(meaning, seed))
-    ledger.addSorted('ikd', [profile.kode, nip, indikator, 'tidak']);
+    ledger.add('ikd', [profile.kode, nip, indikator, 'ya']);
+  for (const indikator of hiddenIndicators(meaning, seed)) ledger.add('ikd', [profile.kode, nip, indikator, 'tidak']);
 }

@@ -1,11 +1,11 @@
 import { addMonths, formatIsoDate, type LocalDate } from '#kernel/local-date.ts';
-import { dice, diceBelow, diceBits, seedOf } from '../dice.ts';
-import { type Case, sideOf } from '../defects/case.ts';
-import { weakenBkn } from '../defects/ikd-defects.ts';
+import { dice, diceBits, seedOf } from '../dice.ts';
+import { type Case, falls, sideOf } from '../defects/case.ts';
 import { dayBefore } from '../defects/stale.ts';
 import type { Assigner } from '../defects/assign.ts';
 import type { OfficeProfile } from '../offices/profiles.ts';
 import type { Facts, Person } from '../person.ts';
+import { visibleRows } from './visible-rows.ts';
 
 /** Why a row of a Simpeg counts for nothing, or that it counts. */
 export type RowKind = 'sama' | 'hanya_simpeg' | 'saring' | 'non_asn';
@@ -23,25 +23,20 @@ export function isReserved(orangId: string): boolean {
   return Number(orangId.slice(4)) % 97 === 5;
 }
 
-/** What BKN has heard by a day; before the population's own cut-off every event is some months late alike. */
-function bknView({ person, seed }: Case, per: LocalDate, horizon: LocalDate): Facts {
-  return per === horizon ? person.factsOfBkn() : person.factsAt(addMonths(per, -bknLagMonths(seed)));
-}
-
-export const bknLagMonths = (seed: number): number => diceBelow(seed, 240, 3);
-
 /** What both sides know of a person: lag first, then the defects of presence, then those of content and form. */
 export function prepareCase(
   person: Person,
   profile: OfficeProfile,
-  { per, horizon }: { readonly per: LocalDate; readonly horizon: LocalDate },
+  per: LocalDate,
   benih: number,
   assigner: Assigner,
   keepsFormer: boolean,
+  earlier?: ReadonlySet<string>,
 ): PreparedCase | undefined {
   const { family, lagMonths } = profile;
   if (person.jenisAsn === 'non_asn' && family !== 'A' && family !== 'C' && family !== 'H') return undefined;
   if (person.jenisAsn === 'pppk' && family !== 'A' && family !== 'E') return undefined;
+  if (person.masuk > per) return undefined;
   const now = addMonths(per, -lagMonths);
   const seed = diceBits(benih, seedOf(person.orangId));
   const subject: Case = {
@@ -55,40 +50,56 @@ export function prepareCase(
     presence: undefined,
     copies: [],
     proposal: undefined,
+    untidy: false,
+    earlier,
   };
   if (person.jenisAsn === 'non_asn') {
     subject.simpeg = sideOf(subject.truth);
     return { subject, kind: 'non_asn' };
   }
-  let kind = placeOnSides(subject, { now, per, horizon }, keepsFormer, assigner);
+  let kind = placeOnSides(subject, { now, per }, keepsFormer, assigner);
   if (kind === 'sama' || kind === 'hanya_simpeg' || subject.bkn) {
     kind = dropFromOneSide(subject, kind, assigner);
-    if (assigner.weakens) weakenBkn(subject, per);
-    assigner.dirty(subject, now, isReserved(person.orangId));
+    assigner.dirty(subject, { now, per }, isReserved(person.orangId));
     addCopies(subject, kind, assigner);
     propose(subject, now, assigner);
+    if (assigner.keepsRanks && subject.simpeg) {
+      const ranks = visibleRows(subject, 'pangkat', now).length;
+      subject.untidy = falls(subject, 'D22', assigner.quota('D22'), ranks > 2);
+    }
   }
+  // Gone, and listed nowhere: of no interest to anybody.
+  if (kind === undefined && !subject.bkn && !keepsFormer && !subject.simpeg && person.leaving) return undefined;
   return { subject, kind };
 }
 
 function placeOnSides(
   subject: Case,
-  { now, per, horizon }: { readonly now: LocalDate; readonly per: LocalDate; readonly horizon: LocalDate },
+  { now, per }: { readonly now: LocalDate; readonly per: LocalDate },
   keepsFormer: boolean,
   assigner: Assigner,
 ): RowKind | undefined {
   const { person } = subject;
-  const bkn = person.masuk <= per ? bknView(subject, per, horizon) : undefined;
-  const atBkn = bkn !== undefined && !GONE.has(bkn.kedudukan_hukum_id ?? '');
+  const bkn = person.factsOfBkn(per);
+  const atBkn = !GONE.has(bkn.kedudukan_hukum_id ?? '');
   const known = person.masuk <= now;
-  const left = person.leaving !== undefined && person.leaving.tmt <= now;
+  const { leaving } = person;
+  // The old office may not close the row at once.
+  const left = leaving !== undefined && (leaving.ditutup ?? leaving.tmt) <= now;
   if (atBkn) subject.bkn = sideOf(bkn);
-  if (known && !left) subject.simpeg = sideOf(factsOn(person, now));
+  if (known && !left)
+    subject.simpeg = sideOf(leaving && leaving.tmt <= now ? lastFacts(person, now) : factsOn(person, now));
   if (atBkn !== (known && !left)) {
     subject.presence = 'tertinggal';
-    assigner.quota(person.leaving ? 'D13' : 'D14').spend();
+    assigner.quota(leaving && leaving.tmt <= per ? 'D13' : 'D14').spend();
   }
-  if (assigner.quota('D13').hit(left && !atBkn)) return keepAlive(subject, assigner, keepsFormer, now);
+  if (falls(subject, 'D13', assigner.quota('D13'), left && !atBkn) && left && !atBkn)
+    return keepAlive(subject, assigner, keepsFormer, now);
+  const overdue = left && !atBkn && leaving.jenis === 'pensiun';
+  if (assigner.weaknesses.keepsOverdue(subject, overdue) && overdue) {
+    subject.presence = 'TIM_5';
+    subject.bkn = sideOf(lastFacts(person, now));
+  }
   if (known && left) return keepsFormer ? asFormer(subject, now) : undefined;
   if (!known) return undefined;
   return atBkn ? 'sama' : 'hanya_simpeg';
@@ -107,20 +118,24 @@ function factsOn(person: Person, date: LocalDate): Facts {
 /** D13: one side has not heard of the leaving. */
 function keepAlive(subject: Case, assigner: Assigner, keepsFormer: boolean, now: LocalDate): RowKind | undefined {
   const { person } = subject;
-  const last = person.leaving ? dayBefore(person.leaving.tmt) : now;
   subject.presence = 'D13';
   if (assigner.sideFor(subject, 'D13') === 'simpeg') {
-    subject.simpeg = sideOf(factsOn(person, last));
+    subject.simpeg = sideOf(lastFacts(person, now));
     return 'hanya_simpeg';
   }
-  subject.bkn = sideOf(factsOn(person, last));
+  subject.bkn = sideOf(lastFacts(person, now));
   return keepsFormer ? asFormer(subject, now) : undefined;
+}
+
+/** The record on the last day before the person left. */
+function lastFacts(person: Person, now: LocalDate): Facts {
+  return factsOn(person, person.leaving ? dayBefore(person.leaving.tmt) : now);
 }
 
 /** D14: two thirds are missing in the Simpeg, one third at BKN. */
 function dropFromOneSide(subject: Case, kind: RowKind | undefined, assigner: Assigner): RowKind | undefined {
   const eligible = kind === 'sama' && !isReserved(subject.person.orangId);
-  if (!assigner.quota('D14').hit(eligible)) return kind;
+  if (!falls(subject, 'D14', assigner.quota('D14'), eligible) || kind !== 'sama') return kind;
   subject.presence = 'D14';
   if (dice(subject.seed, 210) < 2 / 3) {
     subject.simpeg = undefined;
@@ -134,16 +149,15 @@ function dropFromOneSide(subject: Case, kind: RowKind | undefined, assigner: Ass
 function addCopies(subject: Case, kind: RowKind | undefined, assigner: Assigner): void {
   const written = subject.simpeg?.written;
   const old = subject.simpeg?.meaning.nip_lama;
-  // Where the NIP is lost, nothing would tell the two rows apart.
-  const eligible = kind === 'sama' && old !== undefined && !assigner.nipLost && !isReserved(subject.person.orangId);
-  if (assigner.quota('D12').hit(eligible) && written && old !== undefined)
+  const eligible = kind === 'sama' && old !== undefined && !isReserved(subject.person.orangId);
+  if (falls(subject, 'D12', assigner.quota('D12'), eligible) && eligible && written && old !== undefined)
     subject.copies.push({ ...written, nip: old });
 }
 
 /** D25: a transfer that waits for its check. */
 function propose(subject: Case, now: LocalDate, assigner: Assigner): void {
   const written = subject.simpeg?.written;
-  if (!written || !assigner.quota('D25').hit(true)) return;
+  if (!written || !assigner.keepsProposals || !falls(subject, 'D25', assigner.quota('D25'), true)) return;
   const earlier = subject.person.riwayat.jabatan.find(({ tmt }) => tmt <= now);
   const change: Facts = earlier ? { ...earlier.facts } : {};
   subject.proposal = {

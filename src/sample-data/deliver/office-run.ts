@@ -1,7 +1,9 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { FileSink } from '../containers/file-sink.ts';
 import type { DefectChoice, DefectId } from '../defects/rates.ts';
+import type { Reached } from '../defects/reached.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { CodeMemory } from '../offices/codes.ts';
 import type { OfficeProfile } from '../offices/profiles.ts';
 import type { Facts } from '../person.ts';
 import type { Population } from '../population.ts';
@@ -30,6 +32,8 @@ export interface OfficeRun {
   /** Cut-off of the delivery before. */
   readonly previous: LocalDate | undefined;
   readonly choice: DefectChoice;
+  /** Local codes that earlier deliveries gave out. */
+  readonly codes: CodeMemory;
   readonly starts: ReadonlyMap<DefectId, number>;
   /** Folder of the Simpegs' files. */
   readonly folder: string;
@@ -41,4 +45,6 @@ export interface OfficeRun {
   readonly pool: Claimed[];
   /** Counts of defects by office, side and id, for parameter.json. */
   readonly tally: Map<string, number>;
+  /** What became of the rates. */
+  readonly reached: Reached;
 }

@@ -18,7 +18,7 @@ export function createPayroll(run: OfficeRun): Payroll | undefined {
   const { profile, population, benih, folder } = run;
   if (!profile.payroll || profile.container === 'csv') return undefined;
   const own: OfficeProfile = { ...profile, family: 'G', version: 'G1', container: 'dbf', encoding: 'cp850', marks: [] };
-  const layout = layoutOf(own, population.units(profile.kode), `${benih}/gaji`, [], 0);
+  const layout = layoutOf(own, population.units(profile.kode), `${benih}/gaji`, [], 0, run.codes);
   const { kode, encoding, delimiter } = own;
   const delivery = dbfDelivery({ folder, name: `${kode}-gaji`, encoding, delimiter, rowsPerInsert: 1 });
   const table = delivery.table({ name: layout.family.people.name, columns: layout.people });

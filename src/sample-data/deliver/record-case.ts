@@ -138,7 +138,7 @@ function recordDifference(
   const cause = causeOf(subject, field);
   const truth = shown(field, subject.truth) ?? '';
   const benar = simpeg === truth ? 'simpeg' : bkn === truth ? 'bkn' : 'tidak_keduanya';
-  run.ledger.addSorted('selisih', [place.kode, nip, field, simpeg, bkn, kelas, cause ?? 'tertinggal', benar]);
+  run.ledger.add('selisih', [place.kode, nip, field, simpeg, bkn, kelas, cause ?? 'tertinggal', benar]);
   if (cause !== undefined) return;
   run.ledger.add('perubahan', [
     run.kiriman,
@@ -251,8 +251,9 @@ function recordPresence(run: OfficeRun, place: RowPlace, row: WrittenRow, subjec
   const { presence, person } = subject;
   if (presence === undefined || (row.kind !== 'hanya_simpeg' && row.kind !== 'hanya_bkn')) return;
   if (presence === 'tertinggal') {
-    const peristiwa = person.leaving?.jenis ?? 'cpns_baru';
-    const tmt = formatIsoDate(person.leaving?.tmt ?? person.masuk);
+    const left = person.leaving && person.leaving.tmt <= run.per ? person.leaving : undefined;
+    const peristiwa = left?.jenis ?? 'cpns_baru';
+    const tmt = formatIsoDate(left?.tmt ?? person.masuk);
     const atSimpeg = row.kind === 'hanya_simpeg';
     run.ledger.add('perubahan', [
       run.kiriman,
@@ -274,7 +275,7 @@ function recordPresence(run: OfficeRun, place: RowPlace, row: WrittenRow, subjec
     kolom: '',
     kanonik: 'kedudukan_hukum',
     tertulis: '',
-    benar: person.leaving?.jenis ?? '',
+    benar: (person.leaving && person.leaving.tmt <= run.per ? person.leaving.jenis : undefined) ?? '',
     harapan: row.kind,
   });
 }

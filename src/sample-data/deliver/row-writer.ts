@@ -2,10 +2,12 @@ import type { PegawaiField } from '#canonical';
 import { dice, diceBits, seedOf } from '../dice.ts';
 import type { TableWriter } from '../containers/delivery.ts';
 import { addBlanks, breakCharacters, type BreakStyle } from '../defects/spelling.ts';
+import type { Quota } from '../defects/quota.ts';
 import type { DefectId } from '../defects/rates.ts';
 import type { Column, RowInfo } from '../offices/column.ts';
 import { codeOf } from '../offices/kit.ts';
 import type { Facts } from '../person.ts';
+import { isMended } from './earlier.ts';
 
 /** A defect that hit a single cell while it was written. */
 export interface CellDefect {
@@ -17,13 +19,16 @@ export interface CellDefect {
   readonly unreadable: boolean;
 }
 
-export interface CellRates {
-  readonly blanks: number;
-  readonly broken: number;
+/** Quotas of the defects of single cells; undefined: none are made in this table. */
+export interface CellQuotas {
+  readonly blanks: Quota;
+  readonly broken: Quota;
   /** D19: codes of these columns. */
-  readonly codes: number;
+  readonly codes: Quota | undefined;
   /** The code tables stand in the same file. */
   readonly hasReferences: boolean;
+  /** Which further delivery: some cells have been mended by then. */
+  readonly delivery: number;
 }
 
 export interface RowWriter {
@@ -42,11 +47,10 @@ const NONE: readonly CellDefect[] = [];
 export function createRowWriter(
   columns: readonly Column[],
   table: TableWriter,
-  rates: CellRates,
+  quotas: CellQuotas | undefined,
   style: BreakStyle,
 ): RowWriter {
   const salts = columns.map(({ name }) => seedOf(name));
-  const quiet = rates.blanks === 0 && rates.broken === 0 && rates.codes === 0;
   const codable = codableColumns(columns);
   let rows = 0;
   return {
@@ -60,13 +64,13 @@ export function createRowWriter(
         const column = columns[i];
         if (column === undefined) continue;
         let cell = column.encode(facts, row);
-        if (!quiet && cell !== null && cell !== '') {
+        if (quotas && cell !== null && cell !== '') {
           const seed = diceBits(row.seed, salts[i] ?? 0);
           const dirty =
             column.text === true
-              ? dirtyCell(cell, seed, rates, style)
+              ? dirtyCell(cell, seed, quotas, style)
               : codable[i]
-                ? dirtyCode(column, facts, seed, rates)
+                ? dirtyCode(column, facts, seed, quotas)
                 : undefined;
           if (dirty !== undefined) {
             const { cacat, text, unreadable = false } = dirty;
@@ -91,12 +95,21 @@ interface Dirty {
 }
 
 /** At most one defect of form a cell. */
-function dirtyCell(cell: string, seed: number, rates: CellRates, style: BreakStyle): Dirty | undefined {
-  if (cell.length < 3) return undefined;
-  const chance = dice(seed, 0);
-  if (chance < rates.blanks) return { cacat: 'D01', text: addBlanks(cell, seed) };
-  if (chance >= rates.blanks + rates.broken) return undefined;
-  const text = breakCharacters(cell, seed, style);
+function dirtyCell(
+  cell: string,
+  seed: number,
+  { blanks, broken, delivery }: CellQuotas,
+  style: BreakStyle,
+): Dirty | undefined {
+  const mended = isMended(seed, delivery);
+  const blank = blanks.wants(mended ? 1 : dice(seed, 0)) && cell.length >= 3;
+  if (blank) blanks.take();
+  const text =
+    broken.wants(mended ? 1 : dice(seed, 3)) && !blank && cell.length >= 3
+      ? breakCharacters(cell, seed, style)
+      : undefined;
+  if (text !== undefined) broken.take();
+  if (blank) return { cacat: 'D01', text: addBlanks(cell, seed) };
   return text === undefined ? undefined : { cacat: 'D24', text };
 }
 
@@ -104,19 +117,37 @@ const CODED: ReadonlySet<string> = new Set(['agama', 'golongan', 'jabatan', 'uni
 
 /** Columns whose code is all that the file says of the field: a wrong one cannot be mended from a label beside it. */
 function codableColumns(columns: readonly Column[]): readonly boolean[] {
-  const uses = new Map<string, number>();
-  for (const { field } of columns) if (field !== null) uses.set(field, (uses.get(field) ?? 0) + 1);
-  return columns.map(
-    ({ field, codes }) => codes !== undefined && field !== null && CODED.has(field) && uses.get(field) === 1,
-  );
+  const isCoded = ({ field, codes }: Column): boolean => field !== null && codes !== undefined && CODED.has(field);
+  const explained = new Set(columns.flatMap((column) => (isCoded(column) ? [] : [column.field])));
+  return columns.map((column) => isCoded(column) && !explained.has(column.field));
 }
 
 /** D19: a code that no table knows (each its own, so that it cannot be learned), or a second code of the same meaning. */
-function dirtyCode({ codes, field }: Column, facts: Facts, seed: number, rates: CellRates): Dirty | undefined {
-  if (codes === undefined || field === null || dice(seed, 1) >= rates.codes) return undefined;
+function dirtyCode(
+  { codes, field, type }: Column,
+  facts: Facts,
+  seed: number,
+  { codes: quota, hasReferences, delivery }: CellQuotas,
+): Dirty | undefined {
+  if (codes === undefined || field === null || !quota?.wants(isMended(seed, delivery) ? 1 : dice(seed, 1)))
+    return undefined;
   const bkn = codeOf(facts, field as PegawaiField);
   if (bkn === undefined) return undefined;
-  if (rates.hasReferences && dice(seed, 2) < 0.5)
+  quota.take();
+  if (hasReferences && dice(seed, 2) < 0.5)
     return { cacat: 'D19', text: codes.secondCodeOf(bkn, facts[field as PegawaiField] ?? bkn) };
-  return { cacat: 'D19', text: String(8_000_000 + (seed % 1_000_000)), unreadable: true };
+  return { cacat: 'D19', text: unknownCode(type, seed), unreadable: true };
+}
+
+/** A code out of the range of every table, as wide as the column is. */
+function unknownCode(type: string, seed: number): string {
+  const width = Number(
+    /^(?:var)?char\((\d+)\)|^character(?: varying)?\((\d+)\)/.exec(type)?.slice(1).find(Boolean) ?? 7,
+  );
+  const digits = String(8_000_000 + (seed % 1_000_000));
+  if (width >= digits.length) return digits;
+  return `Q${(seed % 36 ** (width - 1))
+    .toString(36)
+    .toUpperCase()
+    .padStart(width - 1, '0')}`;
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvLine } from '../containers/csv.ts';
 import { FileSink } from '../containers/file-sink.ts';
+import { createSorter } from './sorter.ts';
 
 /** The files of the truth and their columns. `baris` is the 1-based data row. */
 const FILES = {
@@ -24,12 +25,25 @@ export type LedgerFile = keyof typeof FILES;
 
 export type LedgerCell = string | number | undefined;
 
-/** The truth, written line by line in the order in which it comes about: office by office, row by row. */
+/** Columns by which the lines of a file are sorted; a number counts as a number. */
+const KEYS: Readonly<Record<LedgerFile, readonly string[]>> = {
+  orang: ['orang_id'],
+  riwayat: ['orang_id', 'jenis', 'urut'],
+  pasangan: ['instansi', 'baris_simpeg', 'baris_bkn'],
+  selisih: ['instansi', 'nip', 'kolom'],
+  cacat: ['instansi', 'berkas', 'tabel', 'baris', 'kolom_sumber'],
+  kolom: ['instansi', 'kiriman', 'berkas', 'tabel', 'urutan'],
+  acuan: ['instansi', 'tabel', 'kode_sumber'],
+  unit: ['instansi', 'kode_sumber'],
+  berkas: ['instansi', 'kiriman', 'berkas'],
+  ikd: ['instansi', 'nip', 'indikator'],
+  perubahan: ['kiriman', 'orang_id', 'instansi', 'peristiwa'],
+};
+const NUMBERS: ReadonlySet<string> = new Set(['urut', 'urutan', 'baris', 'baris_simpeg', 'baris_bkn']);
+
+/** The truth: lines come in the order in which they come about and stand in the files by their first columns. */
 export interface Ledger {
   add(file: LedgerFile, cells: readonly LedgerCell[]): void;
-  /** As `add`, but the lines of one office come out in the order of their text when the office is complete. */
-  addSorted(file: 'selisih' | 'ikd', cells: readonly LedgerCell[]): void;
-  endOffice(): void;
   count(file: LedgerFile): number;
   close(): void;
 }
@@ -41,41 +55,47 @@ const plainText = (text: string): string =>
 export function createLedger(folder: string): Ledger {
   mkdirSync(folder, { recursive: true });
   const line = csvLine(',', '\n');
-  const names = Object.keys(FILES) as LedgerFile[];
-  const counts = new Map<LedgerFile, number>();
-  const waiting = new Map<LedgerFile, string[]>();
-  const sinks = new Map(
-    names.map((name) => {
-      const sink = new FileSink(join(folder, `${name}.csv`));
-      sink.write(`${FILES[name]}\n`);
-      return [name, sink] as const;
-    }),
-  );
+  const files = new Map((Object.keys(FILES) as LedgerFile[]).map((file) => [file, openFile(folder, file)] as const));
   const textOf = (cells: readonly LedgerCell[]): string =>
-    line(cells.map((cell) => (cell === undefined ? '' : plainText(String(cell)))));
-  const counted = (file: LedgerFile): void => {
-    counts.set(file, (counts.get(file) ?? 0) + 1);
-  };
+    plainText(line(cells.map((cell) => (cell === undefined ? '' : String(cell)))));
   return {
-    add: (file, cells) => {
-      counted(file);
-      sinks.get(file)?.write(textOf(cells));
-    },
-    addSorted: (file, cells) => {
-      counted(file);
-      const lines = waiting.get(file);
-      if (lines) lines.push(textOf(cells));
-      else waiting.set(file, [textOf(cells)]);
-    },
-    endOffice: () => {
-      for (const [file, lines] of waiting) {
-        for (const text of lines.toSorted()) sinks.get(file)?.write(text);
-      }
-      waiting.clear();
-    },
-    count: (file) => counts.get(file) ?? 0,
+    add: (file, cells) => files.get(file)?.add(cells, textOf(cells)),
+    count: (file) => files.get(file)?.count() ?? 0,
     close: () => {
-      for (const sink of sinks.values()) sink.close();
+      for (const file of files.values()) file.close();
+    },
+  };
+}
+
+interface OpenFile {
+  add(cells: readonly LedgerCell[], text: string): void;
+  count(): number;
+  close(): void;
+}
+
+function openFile(folder: string, file: LedgerFile): OpenFile {
+  const columns = FILES[file].split(',');
+  const places = KEYS[file].map((name) => ({ at: columns.indexOf(name), isNumber: NUMBERS.has(name) }));
+  const path = join(folder, `${file}.csv`);
+  const sorter = createSorter(path);
+  let lines = 0;
+  return {
+    add: (cells, text) => {
+      let key = '';
+      for (const { at, isNumber } of places) {
+        const value = cells[at];
+        key += isNumber ? String(value ?? '').padStart(9, '0') : (value ?? '');
+        key += '\u0001';
+      }
+      lines++;
+      sorter.add(key, text);
+    },
+    count: () => lines,
+    close: () => {
+      const sink = new FileSink(path);
+      sink.write(`${FILES[file]}\n`);
+      sorter.drainInto(sink);
+      sink.close();
     },
   };
 }

@@ -28,25 +28,38 @@ export interface CodeTableOptions {
   readonly known?: readonly (readonly [string, string])[];
 }
 
+/** Meanings in the order in which a table first met them, by office and table: later deliveries number them alike. */
+export type CodeMemory = Map<string, { readonly bkn: string; readonly label: string; readonly second: boolean }[]>;
+
 export interface SharedCode {
   readonly local: string;
   readonly label: string;
   readonly bkn: readonly string[];
 }
 
-export function createCodeTable({ name, canonical, number, known = [], shared = [] }: CodeTableOptions): CodeTable {
+export function createCodeTable(
+  { name, canonical, number, known = [], shared = [] }: CodeTableOptions,
+  memory: CodeMemory | undefined,
+  key: string,
+): CodeTable {
   const byBkn = new Map<string, CodeEntry>();
   const second = new Map<string, CodeEntry>();
   let count = 0;
+  const met = memory?.get(key) ?? [];
+  let remembering = false;
   const add = (into: Map<string, CodeEntry>, bkn: string, label: string): string => {
     const found = into.get(bkn);
     if (found) return found.local;
     const entry = { local: number(count++), label, bkn };
     into.set(bkn, entry);
+    if (remembering) met.push({ bkn, label, second: into === second });
     return entry.local;
   };
   for (const { local, label, bkn } of shared) for (const each of bkn) byBkn.set(each, { local, label, bkn: each });
   for (const [bkn, label] of known) add(byBkn, bkn, label);
+  for (const each of met) add(each.second ? second : byBkn, each.bkn, each.label);
+  remembering = memory !== undefined;
+  memory?.set(key, met);
   return {
     name,
     canonical,

@@ -45,6 +45,8 @@ export interface Column {
   /** Free text that typing may dirty. */
   readonly text?: true;
   readonly secret?: true;
+  /** Holds a change that waits for its check. */
+  readonly pending?: true;
   readonly optional?: true;
   /** Only in a flat CSV: the label beside a local id that has no table there. */
   readonly csvOnly?: true;

@@ -22,6 +22,7 @@ export function familyA(cx: OfficeContext): FamilyLayout {
     noDate: empty,
     noText: '',
     noCode: '',
+    noNumber: '0',
   });
   const codes = createSmallCodes(cx, 'a_');
   const jabatan = jobTables(cx);
@@ -130,7 +131,10 @@ export function familyA(cx: OfficeContext): FamilyLayout {
     ? []
     : [
         blank('tmpkdunit', 'varchar(35)', (_, row) => (row.proposal ? opd(row.proposal, row) : '')),
-        blank('tmpidskpd', 'varchar(35)', (_, row) => (row.proposal ? unit(row.proposal, row) : '')),
+        {
+          ...blank('tmpidskpd', 'varchar(35)', (_, row) => (row.proposal ? unit(row.proposal, row) : '')),
+          pending: true as const,
+        },
       ];
   const place = [
     custom('kdunit', 'varchar(35)', 'unit_organisasi_induk', opd),
@@ -143,6 +147,14 @@ export function familyA(cx: OfficeContext): FamilyLayout {
     optional(date('tmtskpd', day, 'tmt_unit_kerja')),
     optional(text('almloker', 'varchar(100)', 'lokasi_kerja')),
   ];
+  const jobOf = (name: string, kind: string, table: keyof JobTables['tables']): Column =>
+    custom(
+      name,
+      'varchar(14)',
+      'jabatan',
+      (facts, row) => (facts.jenis_jabatan_id === kind ? jabatan[table](facts, row) : ''),
+      { codes: jabatan.tables[table] },
+    );
   const job = [
     value('noskjbt', 'varchar(50)', 'no_sk_jabatan'),
     date('tgskjbt', day, 'tgl_sk_jabatan'),
@@ -151,16 +163,10 @@ export function familyA(cx: OfficeContext): FamilyLayout {
     }),
     code('idesljbt', 'varchar(2)', 'eselon', codes.eselon),
     optional(date('tmtesljbt', day, 'tmt_eselon')),
-    custom('idjabjbt', 'varchar(14)', 'jabatan', (facts, row) =>
-      facts.jenis_jabatan_id === '1' ? jabatan.structural(facts, row) : '',
-    ),
-    custom('idjabfung', 'varchar(14)', 'jabatan', (facts, row) =>
-      facts.jenis_jabatan_id === '2' ? jabatan.functional(facts, row) : '',
-    ),
-    custom('idjabfungum', 'varchar(14)', 'jabatan', (facts, row) =>
-      facts.jenis_jabatan_id === '4' ? jabatan.general(facts, row) : '',
-    ),
-    custom('idjabnonjob', 'varchar(14)', 'jabatan', constant('')),
+    jobOf('idjabjbt', '1', 'structural'),
+    jobOf('idjabfung', '2', 'functional'),
+    jobOf('idjabfungum', '4', 'general'),
+    { ...custom('idjabnonjob', 'varchar(14)', 'jabatan', constant('')), codes: jabatan.tables.structural },
     csvOnly(text('nmjabatan', 'varchar(255)', 'jabatan')),
     date('tmtjbt', day, 'tmt_jabatan'),
     optional(date('tglantikjbt', day, 'tgl_pelantikan')),
@@ -208,7 +214,7 @@ function kindOf(facts: Facts, old: boolean): string {
   const kind = facts.jenis_jabatan_id;
   if (kind === '2') return '2';
   if (kind === '4') return '3';
-  if (kind !== '1') return '';
+  if (kind !== '1') return '0';
   const group = facts.eselon_id?.slice(0, 1);
   if (old || group === undefined) return '1';
   return group === '1' || group === '2' ? '20' : group === '3' ? '30' : '40';
@@ -218,6 +224,7 @@ interface JobTables {
   readonly structural: Encode;
   readonly functional: Encode;
   readonly general: Encode;
+  readonly tables: Readonly<Record<'structural' | 'functional' | 'general', CodeTable>>;
   references(): FamilyLayout['references'];
 }
 
@@ -236,6 +243,7 @@ function jobTables(cx: OfficeContext): JobTables {
     structural: encode(structural),
     functional: encode(functional),
     general: encode(general),
+    tables: { structural, functional, general },
     references: () => [functional, general, structural].map((table) => referenceOf(table)),
   };
 }

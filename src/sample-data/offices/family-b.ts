@@ -76,7 +76,7 @@ function flaggedPeople({ kit, codes, unit }: Parts): (readonly Column[])[] {
       custom('satker_id', 'character varying(25)', 'unit_kerja', unit, {
         reader: { jenis: 'rujukan', tabel: 'satker', kunci: 'satker_id', nilai: 'nama' },
       }),
-      code('kedudukan_id', 'integer', 'kedudukan_hukum', codes.kedudukan),
+      code('kedudukan_id', 'character varying(2)', 'kedudukan_hukum', codes.kedudukan),
       code('jenis_pegawai_id', 'integer', 'jenis_pegawai', codes.jenisPegawai),
       custom('status_pegawai', 'integer', 'status_cpns_pns', (facts) => (facts.status_cpns_pns === 'C' ? '1' : '2'), {
         reader: { jenis: 'kode', tabel: { 1: 'C', 2: 'P' } },
@@ -182,7 +182,7 @@ function flaggedHistories(parts: Parts): HistoryLayout[] {
       blank('bulan_dibayar', 'date'),
     ]),
     table('pendidikan_riwayat', 'riwayat_pendidikan', 'pendidikan', [
-      code('pendidikan_id', 'integer', 'pendidikan_tingkat', codes.tingkat, 'riwayat_pendidikan.tingkat'),
+      code('pendidikan_id', 'character varying(2)', 'pendidikan_tingkat', codes.tingkat, 'riwayat_pendidikan.tingkat'),
       text('jurusan', 'character varying(255)', 'pendidikan_nama', 'riwayat_pendidikan.nama'),
       text('nama', 'character varying(100)', 'pendidikan_lembaga', 'riwayat_pendidikan.lembaga'),
       value('no_sttb', 'character varying(50)', 'no_ijazah', 'riwayat_pendidikan.no_ijazah'),
@@ -198,10 +198,15 @@ function pointingPeople({ kit, codes, jobs }: Parts): (readonly Column[])[] {
       blank(name, 'int(11)', (_, row) => (row.pointers[kind] === undefined ? null : String(row.pointers[kind]))),
     );
   const jobOf = (name: string, kind: string): Column =>
-    custom(name, 'int(11)', 'jabatan', (facts) =>
-      facts.jenis_jabatan_id === kind && facts.jabatan !== undefined
-        ? jobs.codeOf(facts.jabatan_id ?? facts.jabatan, facts.jabatan)
-        : null,
+    custom(
+      name,
+      'int(11)',
+      'jabatan',
+      (facts) =>
+        facts.jenis_jabatan_id === kind && facts.jabatan !== undefined
+          ? jobs.codeOf(facts.jabatan_id ?? facts.jabatan, facts.jabatan)
+          : null,
+      { codes: jobs },
     );
   return [
     [
@@ -218,7 +223,7 @@ function pointingPeople({ kit, codes, jobs }: Parts): (readonly Column[])[] {
       custom('status_pernikahan', 'varchar(12)', 'status_perkawinan', (facts, row) => marriage(facts, row) || null, {
         reader: { jenis: 'kode', tabel: { Lajang: '4', Menikah: '1', Cerai: '2', Janda: '3', Duda: '3' } },
       }),
-      code('kedudukan_id', 'int(11)', 'kedudukan_hukum', codes.kedudukan),
+      code('kedudukan_id', 'varchar(2)', 'kedudukan_hukum', codes.kedudukan),
       optional(date('tmt_keterangan_kedudukan', 'date', 'tmt_kedudukan_hukum')),
     ],
     [
@@ -303,7 +308,7 @@ function pointingHistories({ kit, codes, unit }: Parts): HistoryLayout[] {
       date('tmt_mulai', 'date', 'tmt_jabatan', 'riwayat_jabatan.tmt_jabatan'),
     ]),
     table('riwayat_pendidikan', 'riwayat_pendidikan', 'pendidikan', [
-      code('tingkat_id', 'int(11)', 'pendidikan_tingkat', codes.tingkat, 'riwayat_pendidikan.tingkat'),
+      code('tingkat_id', 'varchar(2)', 'pendidikan_tingkat', codes.tingkat, 'riwayat_pendidikan.tingkat'),
       text('jurusan', 'varchar(255)', 'pendidikan_nama', 'riwayat_pendidikan.nama'),
       text('nama_sekolah', 'varchar(100)', 'pendidikan_lembaga', 'riwayat_pendidikan.lembaga'),
       value('tahun_lulus', 'int(4)', 'pendidikan_tahun_lulus', 'riwayat_pendidikan.tahun_lulus'),

@@ -17,7 +17,7 @@ export function familyC(cx: OfficeContext): FamilyLayout {
   const kit = createKit({
     date: byHand,
     dateReader: { jenis: 'tanggal', urutan: 'dmy' },
-    noDate: '-',
+    noDate: ['-', '01-01-1970'],
     noText: '',
     noCode: '0',
   });

@@ -224,7 +224,7 @@ function mirrorHistories(kit: Kit): HistoryLayout[] {
   return [
     table('t_riwayat_golongan', 'riwayat_pangkat', 'pangkat', [
       text('Jenis_KP', 'varchar(52)', 'jenis_kenaikan_pangkat', 'riwayat_pangkat.jenis_kenaikan_pangkat'),
-      value('Id_Golongan', 'int', 'golongan_id', 'riwayat_pangkat.golongan'),
+      value('Id_Golongan', 'varchar(4)', 'golongan_id', 'riwayat_pangkat.golongan'),
       text('Golongan', 'varchar(5)', 'golongan', 'riwayat_pangkat.golongan'),
       text('Pangkat', 'varchar(23)', 'pangkat_nama', 'riwayat_pangkat.pangkat_nama'),
       value('SK_Nomor', 'varchar(45)', 'no_sk_golongan', 'riwayat_pangkat.no_sk'),
@@ -236,7 +236,7 @@ function mirrorHistories(kit: Kit): HistoryLayout[] {
     table('t_riwayat_jabatan', 'riwayat_jabatan', 'jabatan', [
       value('Id_Unor', 'varchar(36)', 'unit_kerja_id', 'riwayat_jabatan.unit_kerja'),
       text('Unor', 'varchar(150)', 'unit_kerja', 'riwayat_jabatan.unit_kerja'),
-      value('Id_Jenis_Jabatan', 'int', 'jenis_jabatan_id', 'riwayat_jabatan.jenis_jabatan'),
+      value('Id_Jenis_Jabatan', 'varchar(4)', 'jenis_jabatan_id', 'riwayat_jabatan.jenis_jabatan'),
       value('Id_Jabatan', 'varchar(36)', 'jabatan_id', 'riwayat_jabatan.jabatan'),
       text('Nama_Jabatan', 'varchar(139)', 'jabatan', 'riwayat_jabatan.jabatan'),
       date('TMT_Jabatan', 'varchar(14)', 'tmt_jabatan', 'riwayat_jabatan.tmt_jabatan'),

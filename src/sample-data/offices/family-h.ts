@@ -135,7 +135,9 @@ export function familyH(cx: OfficeContext): FamilyLayout {
     words
       ? text('jenis_jabatan', 'varchar(40)', 'jenis_jabatan')
       : code('id_jab_jenis', 'int(11)', 'jenis_jabatan', tables.jenis),
-    coded('id_tk_pendidikan', 'pendidikan_tingkat', tables.tingkat),
+    words
+      ? label('tk_pendidikan', 'varchar(100)', 'pendidikan_tingkat', {})
+      : code('id_tk_pendidikan', 'varchar(2)', 'pendidikan_tingkat', tables.tingkat),
     text('jurusan', 'varchar(150)', 'pendidikan_nama'),
     value('tahun_lulus', 'int(4)', 'pendidikan_tahun_lulus'),
     custom('status', 'int(1)', 'kedudukan_hukum', activeFlag, { canonical: null, field: null }),

@@ -10,9 +10,12 @@ import { PLAIN, type Reader } from './reader.ts';
 export interface KitOptions {
   readonly date: DateForm;
   readonly dateReader: Reader;
-  readonly noDate: string | null;
+  /** Where there are several, the first mostly. */
+  readonly noDate: string | null | readonly [string, string];
   readonly noText: string | null;
   readonly noCode: string | null;
+  /** Where columns of numbers write another one than texts. */
+  readonly noNumber?: string;
 }
 
 /** Fields whose BKN code stands in the other half of the pair. */
@@ -52,18 +55,24 @@ function plain(name: string, type: string, field: PegawaiField, encode: Encode, 
   };
 }
 
-export function createKit({ date, dateReader, noDate, noText, noCode }: KitOptions): Kit {
+const NUMBER = /^(tiny|small|big)?int|^double|^decimal/;
+
+export function createKit({ date, dateReader, noDate, noText, noCode, noNumber }: KitOptions): Kit {
   return {
     text: (name, type, field, canonical) => ({
       ...plain(name, type, field, (facts) => facts[field] ?? noText, canonical),
       text: true,
     }),
-    value: (name, type, field, canonical) => plain(name, type, field, (facts) => facts[field] ?? noText, canonical),
+    value: (name, type, field, canonical) => {
+      const none = NUMBER.test(type) ? (noNumber ?? noText) : noText;
+      return plain(name, type, field, (facts) => facts[field] ?? none, canonical);
+    },
     date: (name, type, field, canonical) => {
       const salt = seedOf(name);
       const encode: Encode = (facts, row) => {
         const iso = facts[field];
-        return iso === undefined ? noDate : date(iso, diceBits(row.seed, salt));
+        const seed = diceBits(row.seed, salt);
+        return iso === undefined ? missingDate(noDate, seed) : date(iso, seed);
       };
       return { ...plain(name, type, field, encode, canonical), reader: dateReader };
     },
@@ -74,7 +83,8 @@ export function createKit({ date, dateReader, noDate, noText, noCode }: KitOptio
         field,
         (facts) => {
           const bkn = codeOf(facts, field);
-          return bkn === undefined ? noCode : table.codeOf(bkn, facts[field] ?? bkn);
+          if (bkn === undefined) return NUMBER.test(type) ? (noNumber ?? noCode) : noCode;
+          return table.codeOf(bkn, facts[field] ?? bkn);
         },
         canonical,
       ),
@@ -113,6 +123,12 @@ export function createKit({ date, dateReader, noDate, noText, noCode }: KitOptio
   };
 }
 
+/** The second of two ways comes about when a program turns nothing into a date. */
+function missingDate(noDate: KitOptions['noDate'], seed: number): string | null {
+  if (noDate === null || typeof noDate === 'string') return noDate;
+  return dice(seed, 3) < 0.8 ? noDate[0] : noDate[1];
+}
+
 const hash =
   (salt: number): Encode =>
   (_, row) =>
@@ -136,7 +152,8 @@ export const constant =
   () =>
     value;
 export const serial: Encode = (_, row) => String(row.number);
-export const surrogate: Encode = (_, row) => String(row.key);
+/** The local key; a negative one stands for a row without. */
+export const surrogate: Encode = (_, row) => (row.key < 0 ? null : String(row.key));
 export const digits =
   (salt: number, low: number, high: number): Encode =>
   (_, row) =>

@@ -10,7 +10,7 @@ interface NoiseTable {
 }
 
 /** Tables that every system has and nobody asked for: they make the choice of the right table part of the task. */
-const TABLES: readonly NoiseTable[] = [
+export const NOISE_TABLES: readonly NoiseTable[] = [
   {
     name: 'users',
     columns: [
@@ -69,7 +69,7 @@ const TABLES: readonly NoiseTable[] = [
 
 /** Adds the tables of no interest to a dump. */
 export function writeNoise(delivery: DeliveryWriter, kode: string): void {
-  for (const { name, columns, rows, row } of TABLES) {
+  for (const { name, columns, rows, row } of NOISE_TABLES) {
     const table = delivery.table({ name, columns: columns.map(([column, type]) => ({ name: column, type })) });
     for (let number = 1; number <= rows; number++) table.row(row(seedOf(`${kode}/${name}/${number}`), number));
   }

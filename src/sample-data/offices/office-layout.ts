@@ -4,7 +4,8 @@ import { type ColumnDefect, damageColumns } from '../defects/columns.ts';
 import { changeHeaders } from '../defects/headers.ts';
 import type { DefectChoice } from '../defects/rates.ts';
 import type { Unit } from '../units.ts';
-import { type CodeTable, createCodeTable } from './codes.ts';
+import { changeForms, type FormChange, renumberCodes } from './changing.ts';
+import { type CodeMemory, type CodeTable, createCodeTable } from './codes.ts';
 import type { Column, FamilyLayout, HistoryLayout } from './column.ts';
 import { FAMILIES } from './families.ts';
 import type { OfficeProfile } from './profiles.ts';
@@ -22,6 +23,8 @@ export interface OfficeLayout {
   readonly family: FamilyLayout;
   readonly people: readonly Column[];
   readonly columnDefects: readonly ColumnDefect[];
+  /** What this delivery writes otherwise than the one before, and means the same. */
+  readonly formChanges: readonly FormChange[];
   /** The column of the NIP is damaged beyond use. */
   readonly nipLost: boolean;
   readonly flat: boolean;
@@ -46,25 +49,33 @@ export function layoutOf(
   benih: string,
   choice: DefectChoice,
   delivery: number,
+  memory?: CodeMemory,
 ): OfficeLayout {
   const lot = createLot(`${benih}/tata-letak/${profile.kode}`);
   const codes: CodeTable[] = [];
   const unitCodes = createUnitCodes(units);
-  const family = FAMILIES[profile.family]({
+  const numbers = renumberCodes(profile.kode, delivery, benih);
+  const shape = FAMILIES[profile.family]({
     office: profile,
     lot,
     units: unitCodes,
     table: (options) => {
-      const table = createCodeTable(options);
+      const table = createCodeTable(
+        numbers.apply(options),
+        memory,
+        `${profile.kode}/${profile.version}/${options.name}`,
+      );
       codes.push(table);
       return table;
     },
   });
   const flat = isFlat(profile);
-  const joined = flat ? family.histories.filter((each) => each.joined).flatMap(joinedColumns) : [];
-  const people = varyTable(family.people, lot, { flat, locals: true });
+  const joined = flat ? shape.histories.filter((each) => each.joined).flatMap(joinedColumns) : [];
+  const people = varyTable(shape.people, lot, { flat, locals: true, longest: longestHeading(profile) });
   const headers = changeHeaders([...people, ...joined], profile, delivery, benih, choice);
-  const { columns, defects } = damageColumns(headers.columns, profile, choice);
+  const family = withSheet(shape, headers.sheet);
+  const forms = changeForms(headers.columns, profile.kode, delivery, benih);
+  const { columns, defects } = damageColumns(forms.columns, profile, choice);
   const histories = flat ? [] : historiesOf(family, lot);
   const all = [...columns, ...histories.filter(({ layout }) => layout.joined).flatMap((each) => each.columns)];
   const asText = new Set(all.flatMap((column) => (column.text && column.field !== null ? [column.field] : [])));
@@ -74,6 +85,7 @@ export function layoutOf(
     family,
     people: columns,
     columnDefects: [...defects, ...headers.defects],
+    formChanges: [...forms.changes, ...numbers.changes].filter((change) => change.delivery === delivery),
     nipLost: defects.some(({ cacat }) => cacat === 'D15'),
     flat,
     histories,
@@ -85,6 +97,15 @@ export function layoutOf(
     mixedNames: columns.some(({ reader }) => reader.jenis === 'nama_bergelar'),
     textOnly: new Set([...asText].filter((field) => !coded.has(field))),
   };
+}
+
+function withSheet(family: FamilyLayout, name: string | undefined): FamilyLayout {
+  return name === undefined ? family : { ...family, people: { ...family.people, name } };
+}
+
+/** dBASE knows ten letters. */
+function longestHeading({ container }: OfficeProfile): number | undefined {
+  return container === 'dbf' ? 10 : undefined;
 }
 
 /** Containers that hold one table: histories are joined in, local ids get their label beside them. */

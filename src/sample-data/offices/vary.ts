@@ -52,13 +52,15 @@ export interface VaryOptions {
   readonly flat: boolean;
   /** With columns of the office's own. */
   readonly locals: boolean;
+  /** Longest heading that the container can hold. */
+  readonly longest?: number | undefined;
 }
 
 /**
  * Makes a family's table an office's own: leaves out 5 to 15% of the optional columns, renames 3 to 8%, shuffles the blocks
  * and adds 1 to 4 local columns. The first block stays first, as people read it.
  */
-export function varyTable(table: TableLayout, lot: Lot, { flat, locals }: VaryOptions): readonly Column[] {
+export function varyTable(table: TableLayout, lot: Lot, { flat, locals, longest }: VaryOptions): readonly Column[] {
   const blocks = table.blocks.map((block) => block.filter((column) => (flat ? !column.dumpOnly : !column.csvOnly)));
   const optional = blocks.flat().filter((column) => column.optional).length;
   const dropShare = 0.05 + 0.1 * lot.unit();
@@ -72,7 +74,19 @@ export function varyTable(table: TableLayout, lot: Lot, { flat, locals }: VaryOp
   const kept = blocks.map((block) => block.filter((column) => !(column.optional && drops.has(seen++))));
   const [first = [], ...others] = kept;
   const columns = [...first, ...shuffled(others, lot).flat(), ...(locals ? localColumns(first, lot) : [])];
-  return renameSome(columns, lot);
+  return shorten(renameSome(columns, lot), longest);
+}
+
+/** Cuts headings to what the container can hold; none is cut to the name of another. */
+export function shorten(columns: readonly Column[], longest: number | undefined): readonly Column[] {
+  if (longest === undefined) return columns;
+  const taken = new Set<string>();
+  return columns.map((column) => {
+    let name = column.name.slice(0, longest);
+    for (let number = 1; taken.has(name); number++) name = column.name.slice(0, longest - 1) + String(number);
+    taken.add(name);
+    return name === column.name ? column : { ...column, name };
+  });
 }
 
 function localColumns(like: readonly Column[], lot: Lot): Column[] {
@@ -81,6 +95,16 @@ function localColumns(like: readonly Column[], lot: Lot): Column[] {
   return shuffled(LOCAL, lot)
     .slice(0, count)
     .map(([name, type, encode]) => ({ name: style(name), type, canonical: null, field: null, reader: PLAIN, encode }));
+}
+
+/** One more column of the office's own, at the end. */
+export function addLocal(columns: readonly Column[], lot: Lot): readonly Column[] {
+  const style = styleOf(columns[0]?.name ?? '');
+  const known = new Set(columns.map(({ name }) => name.toLowerCase()));
+  const free = LOCAL.filter(([name]) => !known.has(style(name).toLowerCase()));
+  const [name, type, encode] = lot.pick(free.length > 0 ? free : LOCAL);
+  const heading = free.length > 0 ? style(name) : `${style(name)}2`;
+  return [...columns, { name: heading, type, canonical: null, field: null, reader: PLAIN, encode }];
 }
 
 /** A heading in the spelling of its neighbours: upper case, words with blanks, or as it is. */

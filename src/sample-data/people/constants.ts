@@ -15,6 +15,7 @@ import {
   makeNik,
 } from './identity.ts';
 import { isoDate } from './decrees.ts';
+import type { OfficeFrame } from './office-frame.ts';
 import { mix32 } from '../random.ts';
 
 const BLOOD = ['A', 'B', 'AB', 'O'];
@@ -24,7 +25,7 @@ export function constantFacts(context: Context, slot: Slot): Facts {
   return {
     ...identityFacts(context, slot),
     ...familyFacts(context, slot),
-    ...officeFacts(context),
+    ...officeFacts(context.frame),
   };
 }
 
@@ -114,7 +115,8 @@ function familyFacts(context: Context, slot: Slot): Facts {
   };
 }
 
-function officeFacts({ frame }: Context): Facts {
+/** The office that owns a person. */
+export function officeFacts(frame: OfficeFrame): Facts {
   const { id, nama, satuanKerjaId } = frame.instansi;
   const jenis = frame.office.kode === '6400' ? '10' : '15';
   const kpkn = KPKN[mix32(Number(frame.office.kode)) % KPKN.length] ?? KPKN[0];

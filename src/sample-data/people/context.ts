@@ -1,6 +1,6 @@
 import type { Catalogue } from '../lists/lists.ts';
 import type { Cohorts, Origin } from '../plan/cohorts.ts';
-import type { Horizon } from '../plan/horizon.ts';
+import type { Horizon, Month } from '../plan/horizon.ts';
 import { Random } from '../random.ts';
 import type { OfficeFrame } from './office-frame.ts';
 
@@ -10,9 +10,18 @@ export interface Context {
   readonly catalogue: Catalogue;
   readonly cohorts: Cohorts;
   readonly horizon: Horizon;
+  /** Last month of the further deliveries; the cut-off's own where there are none. */
+  readonly until: Month;
+  /** Names that units take after the cut-off. */
+  readonly renames: ReadonlyMap<string, Rename>;
   /** Two halves of the office's seed. */
   readonly high: number;
   readonly low: number;
+}
+
+export interface Rename {
+  readonly month: Month;
+  readonly nama: string;
 }
 
 /** One person's place: the kind, the rank within the kind in the office, the number in the office and over all. */
@@ -35,6 +44,7 @@ export const STREAM = {
   contact: 7,
   bkn: 8,
   family: 9,
+  future: 10,
 } as const;
 
 export function streamOf(context: Context, slot: Slot, stream: number): Random {

@@ -15,7 +15,7 @@ export function countKinds(office: Office, pns: number, eselonSeats: readonly nu
   const rest = apportion(pns - structural, [63 * 0.6, 63 * 0.22, 63 * 0.18, 22]);
   for (const [kelas, count] of rest.entries()) counts[kelas] = count;
   for (const [eselon, count] of apportion(structural, eselonSeats).entries()) counts[FIRST_ESELON + eselon] = count;
-  const former = keluarga === 'F' ? 0 : Math.round(pns * 0.06);
+  const former = Math.round(pns * 0.06);
   const [guru = 0, pelaksana = 0, lain = 0] = apportion(former, [3, 4, 3]);
   counts[MANTAN_GURU] = guru;
   counts[MANTAN_PELAKSANA] = pelaksana;
@@ -66,6 +66,8 @@ export interface OfficeFrame {
   readonly seats: readonly (readonly number[])[];
   unitOf(kind: number, rank: number): number;
   seatOf(eselon: number, chance: number): number;
+  /** An empty seat of the same eselon that is this person's alone to take; -1 without. */
+  emptySeatFor(kind: number, rank: number): number;
 }
 
 /** Weights of the kinds of unit for a kind of work: office, school, health, kecamatan. */
@@ -109,6 +111,7 @@ export function makeFrame(
       const work = workOf(kind, rank);
       return placeAt(placings[work], (rank + 0.5) / Math.max(1, counts[kind] ?? 1));
     },
+    emptySeatFor: (kind, rank) => emptySeat(seats[kind - FIRST_ESELON] ?? [], rank, counts[kind] ?? 0),
     seatOf: (eselon, chance) => {
       const list = seats[eselon] ?? [];
       return list.length === 0 ? -1 : (list[Math.floor(chance * list.length)] ?? -1);
@@ -163,6 +166,22 @@ function placeAt(placing: Placing | undefined, share: number): number {
   if (!placing || placing.units.length === 0) return 0;
   const at = findAbove(placing.rising, share * (placing.rising.at(-1) ?? 0));
   return placing.units[Math.min(at, placing.units.length - 1)] ?? 0;
+}
+
+/** The empty seats fall to as many people, spread evenly over those who have a seat. */
+function emptySeat(seats: readonly number[], rank: number, filled: number): number {
+  const empty = seats.length - filled;
+  if (filled === 0 || empty <= 0) return -1;
+  const which = Math.floor((rank * empty) / filled);
+  if (rank > 0 && Math.floor(((rank - 1) * empty) / filled) === which) return -1;
+  // Seat s is taken where some rank r has floor(r x seats / filled) = s.
+  let left = which;
+  for (const [at, unit] of seats.entries()) {
+    const taker = Math.ceil((at * filled) / seats.length);
+    if (taker < filled && Math.floor((taker * seats.length) / filled) === at) continue;
+    if (left-- === 0) return unit;
+  }
+  return -1;
 }
 
 /** Seats are taken evenly, so that the empty ones are spread over the tree. */

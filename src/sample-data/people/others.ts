@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import { drawTitle } from '../career/posts.ts';
 
-import type { Facts, HistoryRow, JenisAsn, Person, Riwayat } from '../person.ts';
+import { type Facts, type HistoryRow, type JenisAsn, NO_LAGS, type Person, type Riwayat } from '../person.ts';
 import { PPPK } from '../plan/cohorts.ts';
 import { dateIn, type Month } from '../plan/horizon.ts';
 import { GURU, PELAKSANA } from '../plan/kelas.ts';
@@ -30,6 +30,8 @@ export class ContractPerson implements Person {
   readonly instansi: string;
   readonly masuk: LocalDate;
   readonly leaving: Person['leaving'] = undefined;
+  readonly bknLags = NO_LAGS;
+  readonly changes = [];
   private readonly context: Context;
   private readonly slot: Slot;
   private readonly from: Month;

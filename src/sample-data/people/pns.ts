@@ -1,20 +1,21 @@
+import type { PegawaiField } from '#canonical';
 import type { LocalDate } from '#kernel/local-date.ts';
-import { bupOf, tmtPensiun } from '#rules/bup.ts';
 import { ESELON_PANGKAT } from '#rules/eselon-pangkat.ts';
 import { gajiPokok } from '#rules/gaji-pokok.ts';
 import { GOLONGAN_PNS } from '#rules/golongan.ts';
-import { type Career, levelAt, rankAt, serviceAt, simulateCareer } from '../career/career.ts';
+import { type Career, levelAt, rankAt, serviceAt } from '../career/career.ts';
 import { listKgb, nextKgb } from '../career/kgb.ts';
-import { listPosts, type Post } from '../career/posts.ts';
-import type { Facts, HistoryRow, JenisAsn, Person, Riwayat } from '../person.ts';
-import { MANTAN_GURU, MANTAN_LAIN, MANTAN_PELAKSANA } from '../plan/cohorts.ts';
+import type { Post } from '../career/posts.ts';
+import type { BknLags, FactChange, Facts, HistoryRow, JenisAsn, Person, Riwayat } from '../person.ts';
 import { dateIn, type Month, monthIndex } from '../plan/horizon.ts';
-import { GURU, isFungsional, KELAS_COUNT, PELAKSANA } from '../plan/kelas.ts';
 import { mix32 } from '../random.ts';
+import { beginCareer, bupFor, drawLeaving, firstMonth, placePerson, retirement } from './begin.ts';
 import { nameOfJenisJabatan, nameOfJenisKp } from './codes.ts';
 import { constantFacts } from './constants.ts';
 import { type Context, type Slot, STREAM, streamOf } from './context.ts';
 import { dateOfYear, decreeDate, decreeNumber, isoDate, isoMonth } from './decrees.ts';
+import type { DataChange } from './data-changes.ts';
+import { liveOn } from './future.ts';
 import { makeNip } from './identity.ts';
 import { drawStatus, type Status, statusFacts } from './status.ts';
 import { drawStudies, type Study, studyFacts } from './study.ts';
@@ -26,6 +27,7 @@ interface View {
   readonly kgb: Month;
   readonly pendidikan: Month;
   readonly status: Month;
+  readonly data: Month;
 }
 
 /** A PNS or CPNS, active or former: facts are read off the career when asked for. */
@@ -38,7 +40,10 @@ export class Pns implements Person {
   private readonly context: Context;
   private readonly slot: Slot;
   private readonly career: Career;
+  /** Last month of the career so far, and with what comes until the last delivery. */
+  private readonly presentEnd: Month;
   private readonly end: Month;
+  private readonly dataChanges: readonly DataChange[];
   private readonly posts: readonly Post[];
   private readonly studies: readonly Study[];
   private readonly status: Status | undefined;
@@ -47,23 +52,55 @@ export class Pns implements Person {
   private base: Facts | undefined;
   private rows: Riwayat | undefined;
 
-  constructor(context: Context, slot: Slot, orangId: string) {
+  constructor(context: Context, slot: Slot, orangId: string, stays = false) {
     this.context = context;
     this.slot = slot;
     this.orangId = orangId;
     this.instansi = context.frame.office.kode;
-    this.leaving = drawLeaving(context, slot);
-    this.end = this.leaving ? monthIndex(this.leaving.tmt) - 1 : context.horizon.month;
-    this.career = beginCareer(context, slot, this.end);
-    this.masuk = dateIn(this.career.cpns);
-    const { posts, fungsional } = placePerson(context, slot, this.career, this.end);
-    this.posts = posts;
-    this.studies = drawStudies(this.career, fungsional?.bidang, context, slot);
-    this.status = this.leaving
-      ? undefined
-      : drawStatus(this.career, this.tmtPensiunAt(posts.length - 1), context, slot);
-    this.kgb = listKgb(this.career, this.end, this.status?.pause);
+    const left = drawLeaving(context, slot);
+    this.presentEnd = left ? monthIndex(left.tmt) - 1 : Math.max(context.horizon.month, firstMonth(slot));
+    const career = beginCareer(context, slot, this.presentEnd);
+    this.masuk = dateIn(career.cpns);
+    const { posts, fungsional } = placePerson(context, slot, career, this.presentEnd);
+    const studies = drawStudies(career, fungsional?.bidang, context, slot);
+    this.status = left ? undefined : drawStatus(career, retirement(slot, posts.at(-1)), context, slot);
     this.chance = mix32(context.high + slot.number * 31);
+    const retires = (post: Post | undefined): Month => monthIndex(retirement(slot, post));
+    const present = { from: this.presentEnd + 1, career, posts, studies, fungsional, retires };
+    const future =
+      left || context.until <= this.presentEnd
+        ? { career, posts, studies, leaving: left, changes: [] }
+        : liveOn(context, slot, { ...present, facts: constantFacts(context, slot) }, stays);
+    this.career = future.career;
+    this.posts = future.posts;
+    this.studies = future.studies;
+    this.leaving = future.leaving;
+    this.dataChanges = future.changes;
+    this.end =
+      left || !future.leaving
+        ? Math.max(this.presentEnd, left ? 0 : context.until)
+        : monthIndex(future.leaving.tmt) - 1;
+    this.kgb = listKgb(this.career, this.end, this.status?.pause);
+  }
+
+  get bknLags(): BknLags {
+    const random = streamOf(this.context, this.slot, STREAM.bkn);
+    const late = (): number => random.below(3);
+    const jabatan = late();
+    return { jabatan, pangkat: late(), kgb: late(), pendidikan: late(), status: late(), data: late() };
+  }
+
+  get changes(): readonly FactChange[] {
+    let facts: Facts = this.dataChanges.length > 0 ? this.factsAt(this.context.horizon.per) : {};
+    return this.dataChanges.map(({ month, peristiwa, facts: baru }) => {
+      const lama: Facts = {};
+      for (const field of Object.keys(baru) as PegawaiField[]) {
+        const value = facts[field];
+        if (value !== undefined) lama[field] = value;
+      }
+      facts = { ...facts, ...baru };
+      return { tmt: dateIn(month), peristiwa, lama, baru };
+    });
   }
 
   get riwayat(): Riwayat {
@@ -82,23 +119,27 @@ export class Pns implements Person {
 
   factsAt(date: LocalDate): Facts {
     const month = monthIndex(date);
-    return this.factsOf({ pangkat: month, jabatan: date, kgb: month, pendidikan: month, status: month }, date);
+    return this.factsOf(
+      { pangkat: month, jabatan: date, kgb: month, pendidikan: month, status: month, data: month },
+      date,
+    );
   }
 
-  factsOfBkn(): Facts {
-    const { per, month } = this.context.horizon;
-    const random = streamOf(this.context, this.slot, STREAM.bkn);
-    const late = (): Month => Math.max(this.career.cpns, month - random.below(3));
-    const jabatan = late();
+  factsOfBkn(date: LocalDate): Facts {
+    const month = monthIndex(date);
+    const lags = this.bknLags;
+    const seen = (lag: number): Month => Math.max(this.career.cpns, month - lag);
+    const jabatan = seen(lags.jabatan);
     return this.factsOf(
       {
-        pangkat: late(),
-        jabatan: jabatan === month ? per : dateIn(jabatan, per % 100),
-        kgb: late(),
-        pendidikan: late(),
-        status: late(),
+        pangkat: seen(lags.pangkat),
+        jabatan: jabatan === month ? date : dateIn(jabatan, date % 100),
+        kgb: seen(lags.kgb),
+        pendidikan: seen(lags.pendidikan),
+        status: seen(lags.status),
+        data: seen(lags.data),
       },
-      per,
+      date,
     );
   }
 
@@ -107,7 +148,7 @@ export class Pns implements Person {
     const post = this.postAt(view.jabatan);
     const study = this.studies.findLast(({ month }) => month <= view.pendidikan) ?? this.studies[0];
     const lastKgb = this.kgb.findLast((month) => month <= view.kgb);
-    return {
+    const facts: Facts = {
       ...this.base,
       ...this.pangkatFacts(rankAt(this.career, view.pangkat) - this.career.firstRank),
       ...this.jabatanFacts(post),
@@ -118,6 +159,21 @@ export class Pns implements Person {
       ...this.retirementFacts(post),
       ...statusFacts(this.status, this.leaving, view.status, this.career.cpns),
     };
+    for (const change of this.dataChanges) if (change.month <= view.data) Object.assign(facts, change.facts);
+    if (this.context.renames.size > 0) this.renameUnits(facts, monthIndex(view.jabatan));
+    return facts;
+  }
+
+  private renameUnits(facts: Facts, month: Month): void {
+    for (const field of ['unit_kerja', 'unit_organisasi_induk'] as const) {
+      const rename = this.context.renames.get(facts[`${field}_id`] ?? '');
+      if (rename && rename.month <= month) facts[field] = rename.nama;
+    }
+  }
+
+  /** The month after which nothing is decreed: what had been decreed by the cut-off stays as it was. */
+  private lastDecree(month: Month): Month {
+    return month <= this.presentEnd ? this.presentEnd : this.end + 12;
   }
 
   private baseFacts(): Facts {
@@ -148,7 +204,7 @@ export class Pns implements Person {
     no: keyof Facts,
     tgl: keyof Facts,
   ): Facts {
-    const date = decreeDate(month, 1, this.chance ^ jenis.length, this.end);
+    const date = decreeDate(month, 1, this.chance ^ jenis.length, this.lastDecree(month));
     return { [no]: decreeNumber(jenis, this.slot.index, date), [tgl]: isoDate(date) };
   }
 
@@ -188,7 +244,7 @@ export class Pns implements Person {
 
   private pangkatDecree(at: number): LocalDate {
     const month = this.career.rankMonths[at] ?? this.career.cpns;
-    return decreeDate(month, 1, this.chance ^ (at === 0 ? 'cpns' : 'pangkat').length, this.end);
+    return decreeDate(month, 1, this.chance ^ (at === 0 ? 'cpns' : 'pangkat').length, this.lastDecree(month));
   }
 
   /** First rank, raise in a functional or structural post, by diploma, or regular. */
@@ -253,7 +309,7 @@ export class Pns implements Person {
   }
 
   private jabatanDecree(post: Post): LocalDate {
-    return decreeDate(post.month, post.day, this.chance ^ 0x3c6e, this.end);
+    return decreeDate(post.month, post.day, this.chance ^ 0x3c6e, this.lastDecree(post.month));
   }
 
   private jabatanRow(at: number): HistoryRow {
@@ -273,7 +329,7 @@ export class Pns implements Person {
     const service = serviceAt(career, month);
     const golongan = GOLONGAN_PNS[rankAt(career, month)];
     const next = nextKgb(career, month);
-    const date = decreeDate(month, 1, this.chance ^ 0x51ed, this.end);
+    const date = decreeDate(month, 1, this.chance ^ 0x51ed, this.lastDecree(month));
     return {
       tmt_kgb: isoMonth(month),
       no_sk_kgb: decreeNumber('kgb', this.slot.index, date),
@@ -290,7 +346,7 @@ export class Pns implements Person {
     const facts = this.kgbFacts(month);
     const gaji = gajiPokok(rankAt(this.career, month), Math.trunc(serviceAt(this.career, month) / 12), month);
     const paid = gaji === undefined ? facts : { ...facts, gaji_pokok: String(gaji) };
-    const tglSk = decreeDate(month, 1, this.chance ^ 0x51ed, this.end);
+    const tglSk = decreeDate(month, 1, this.chance ^ 0x51ed, this.lastDecree(month));
     return { tmt: dateIn(month), tglSk, noSk: facts.no_sk_kgb ?? '', facts: paid };
   }
 
@@ -303,7 +359,8 @@ export class Pns implements Person {
   /** Base pay of the rank and the last periodic raise; a CPNS gets four fifths (PP 7/1977 Ps. 6). */
   private payFacts(view: View): Facts {
     const month = Math.min(view.kgb, this.end);
-    const counted = this.status?.pause && month >= this.status.pause.from ? this.status.pause.from - 1 : month;
+    const pause = this.status?.pause;
+    const counted = pause && month >= pause.from && month <= pause.until ? pause.from - 1 : month;
     const years = Math.trunc(serviceAt(this.career, Math.max(counted, this.career.cpns)) / 12);
     const gaji = gajiPokok(rankAt(this.career, Math.min(view.pangkat, this.end)), years, month);
     if (gaji === undefined) return {};
@@ -312,57 +369,6 @@ export class Pns implements Person {
 
   private retirementFacts(post: Post): Facts {
     const bup = bupFor(post);
-    return { bup: String(bup), tmt_pensiun: isoDate(tmtPensiun(this.slot.origin.tanggalLahir, bup)) };
+    return { bup: String(bup), tmt_pensiun: isoDate(retirement(this.slot, post)) };
   }
-
-  private tmtPensiunAt(at: number): LocalDate {
-    const post = this.posts[at];
-    return tmtPensiun(this.slot.origin.tanggalLahir, post ? bupFor(post) : 58);
-  }
-}
-
-function bupFor(post: Post): number {
-  if (post.jenis === '4') return bupOf({ jenis: 'pelaksana' });
-  if (post.jenis === '1') return bupOf({ jenis: 'struktural', eselon: ESELON_PANGKAT[post.eselon]?.kode ?? '42' });
-  return bupOf({ jenis: 'fungsional', jenjang: post.jenjang ?? 'PT', guru: post.nama.startsWith('Guru ') });
-}
-
-/** The class of a career: former staff were teachers or pelaksana. */
-function classOf(kind: number): number {
-  if (kind < KELAS_COUNT) return kind;
-  return kind === MANTAN_GURU ? GURU : PELAKSANA;
-}
-
-function beginCareer(context: Context, slot: Slot, end: Month): Career {
-  const random = streamOf(context, slot, STREAM.career);
-  const { origin } = slot;
-  const plan = context.cohorts.drawPlan(origin.row, random.unit());
-  const cpns = origin.cpnsYear * 12 + origin.slot;
-  return simulateCareer({ kelas: classOf(slot.kind), plan, birthYear: origin.birthYear, cpns, end }, random);
-}
-
-function placePerson(context: Context, slot: Slot, career: Career, end: Month) {
-  const { frame } = context;
-  const random = streamOf(context, slot, STREAM.posts);
-  const unit = frame.unitOf(slot.kind, slot.rank);
-  const count = frame.counts[slot.kind] ?? 1;
-  const other =
-    isFungsional(career.kelas) || slot.kind >= PELAKSANA ? frame.unitOf(slot.kind, random.below(count)) : unit;
-  const place = {
-    unit,
-    earlier: other,
-    seatOf: (eselon: number) => frame.seatOf(eselon, random.unit()),
-    headOf: (at: number) => ({ id: frame.units[at]?.jabatanId ?? '', nama: frame.units[at]?.jabatan ?? '' }),
-  };
-  return listPosts(career, end, place, context.catalogue, random);
-}
-
-/** Retired at the age limit, or died, resigned or moved away within the last three years. */
-function drawLeaving(context: Context, { kind, origin, number }: Slot): Person['leaving'] {
-  if (kind === MANTAN_GURU) return { tmt: tmtPensiun(origin.tanggalLahir, 60), jenis: 'pensiun' };
-  if (kind === MANTAN_PELAKSANA) return { tmt: tmtPensiun(origin.tanggalLahir, 58), jenis: 'pensiun' };
-  if (kind !== MANTAN_LAIN) return undefined;
-  const bits = mix32(number ^ context.low);
-  const jenis = bits % 100 < 50 ? 'pindah' : bits % 100 < 85 ? 'meninggal' : 'berhenti';
-  return { tmt: dateIn(context.horizon.month - ((bits >>> 8) % 36)), jenis };
 }

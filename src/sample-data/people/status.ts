@@ -57,7 +57,7 @@ const AFTER_LEAVING = { pensiun: '99', meninggal: '88', berhenti: '66', pindah: 
 /** Legal standing in a month. */
 export function statusFacts(status: Status | undefined, leaving: Person['leaving'], month: Month, cpns: Month): Facts {
   if (leaving && monthIndex(leaving.tmt) <= month) return leavingFacts(leaving);
-  const holds = status && status.from <= month ? status : undefined;
+  const holds = status && status.from <= month && month <= status.until ? status : undefined;
   const kode = holds?.kode ?? AKTIF;
   return {
     kedudukan_hukum_id: kode,

@@ -12,7 +12,9 @@ export const MANTAN_PELAKSANA = KELAS_COUNT + 1;
 export const MANTAN_LAIN = KELAS_COUNT + 2;
 export const PPPK = KELAS_COUNT + 3;
 export const NON_ASN = KELAS_COUNT + 4;
-export const KINDS = KELAS_COUNT + 5;
+/** CPNS of the intakes after the cut-off. */
+export const BARU = KELAS_COUNT + 5;
+export const KINDS = KELAS_COUNT + 6;
 
 /** Places beside the twelve months in which somebody may begin: numbers of PPPK and of non-ASN know no month. */
 const PPPK_SLOT = 12;
@@ -71,9 +73,14 @@ interface Kind {
  * Birth, appointment and sex of everybody. People of a kind are laid along its cells (appointment, birth, sex) in the exact
  * proportions of the figures, so a person is a function of a number, and nobody needs to be kept to make numbers unique.
  */
-export function makeCohorts(counts: readonly number[], horizon: Horizon, benih: string): Cohorts {
+export function makeCohorts(
+  counts: readonly number[],
+  horizon: Horizon,
+  benih: string,
+  intakes: readonly Month[] = [],
+): Cohorts {
   const births = birthShares(horizon.shift);
-  const joint = fitCareers(counts.slice(0, KELAS_COUNT), births, horizon);
+  const joint = fitCareers(counts.slice(0, KELAS_COUNT), births, horizon, intakes);
   const frame: Frame = { horizon, firstBirth: (births[0]?.[0] ?? 0) - 10, births: births.length + 10 };
   const taken = new Int32Array(70 * SLOTS * frame.births * 2);
   const kinds = Array.from({ length: KINDS }, (_, kind) => {
@@ -180,10 +187,17 @@ interface YearCell {
 }
 
 /** Fits class, appointment and birth together, then the plans to what came out. */
-function fitCareers(classCounts: readonly number[], births: readonly YearShare[], horizon: Horizon): Joint {
+function fitCareers(
+  classCounts: readonly number[],
+  births: readonly YearShare[],
+  horizon: Horizon,
+  intakes: readonly Month[],
+): Joint {
   const appointments = cpnsShares(horizon.shift).filter(([year]) => year * 12 <= horizon.month);
   const { rows, cells, rowOf } = listYearCells(appointments, births, horizon);
-  const others = Array.from({ length: KINDS - KELAS_COUNT }, (_, at) => listOthers(KELAS_COUNT + at, horizon, rowOf));
+  const others = Array.from({ length: KINDS - KELAS_COUNT }, (_, at) =>
+    KELAS_COUNT + at === BARU ? listNewcomers(intakes, births) : listOthers(KELAS_COUNT + at, horizon, rowOf),
+  );
   const plans = makePlans(rows, horizon);
   const weights = Float64Array.from(cells, ({ row, cpns, birth }) => {
     const affinity = plans.affinity[row] ?? 0;
@@ -270,6 +284,17 @@ function monthsOf(cpns: number, { month }: Horizon): number[] {
   const open = CPNS_MONTHS.map((share, at) => (cpns * 12 + at <= month ? share : 0));
   const sum = open.reduce((all, share) => all + share, 0);
   return open.map((share) => share / sum);
+}
+
+/** 23 to 34 years old when they begin, born no later than the youngest that the figures know. */
+function listNewcomers(intakes: readonly Month[], births: readonly YearShare[]): Cell[] {
+  const youngest = births.at(-1)?.[0] ?? 0;
+  return intakes.flatMap((month) => {
+    const cpns = Math.trunc(month / 12);
+    return range(cpns - 34, Math.min(cpns - 24, youngest)).flatMap((birth) =>
+      [0, 1].map((woman) => ({ birth, cpns, slot: month % 12, woman, weight: woman === 1 ? 0.66 : 0.34, row: -1 })),
+    );
+  });
 }
 
 /** Former staff of the last years, PPPK appointed from 2021 on, and staff without a status. */

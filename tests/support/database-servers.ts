@@ -1,0 +1,136 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A database server of this machine, started in a folder of its own, without a network. */
+export interface DatabaseServer {
+  /** Runs a dump in a new, empty database; throws with what the server says. */
+  load(database: string, dump: Buffer): void;
+  /** Rows of a query as texts; NULL is an empty text. */
+  query(database: string, sql: string): readonly (readonly string[])[];
+  stop(): Promise<void>;
+}
+
+const FOLDERS = ['/usr/sbin', '/usr/bin', '/usr/local/bin', '/usr/local/sbin', ...postgresFolders()];
+
+function postgresFolders(): string[] {
+  const base = '/usr/lib/postgresql';
+  return existsSync(base) ? readdirSync(base).map((version) => join(base, version, 'bin')) : [];
+}
+
+/** Full path of a program; undefined where the machine has none. */
+function find(...names: readonly string[]): string | undefined {
+  return names.flatMap((name) => FOLDERS.map((folder) => join(folder, name))).find((path) => existsSync(path));
+}
+
+const MARIADB = {
+  server: find('mariadbd', 'mysqld'),
+  install: find('mariadb-install-db', 'mysql_install_db'),
+  client: find('mariadb', 'mysql'),
+};
+const POSTGRES = { server: find('postgres'), install: find('initdb'), client: find('psql') };
+
+export const hasMariadb = Object.values(MARIADB).every((path) => path !== undefined);
+export const hasPostgres = Object.values(POSTGRES).every((path) => path !== undefined) && postgresUser() !== undefined;
+
+/** PostgreSQL refuses to run as root: there it runs as its own user, where the machine has one. */
+function postgresUser(): { readonly uid?: number; readonly gid?: number } | undefined {
+  if (process.getuid?.() !== 0) return {};
+  const id = spawnSync('id', ['-u', 'postgres'], { encoding: 'utf8' });
+  const group = spawnSync('id', ['-g', 'postgres'], { encoding: 'utf8' });
+  return id.status === 0 ? { uid: Number(id.stdout), gid: Number(group.stdout) } : undefined;
+}
+
+/** Options as they are, but for strictness: a dump brings its own SQL_MODE, as the tools write it. */
+export async function startMariadb(): Promise<DatabaseServer> {
+  const { server = '', install = '', client = '' } = MARIADB;
+  const folder = mkdtempSync(join(tmpdir(), 'maria-'));
+  const data = join(folder, 'data');
+  const socket = join(folder, 's');
+  const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
+  execFileSync(
+    install,
+    ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db', ...asRoot],
+    { stdio: 'ignore' },
+  );
+  const child = spawn(
+    server,
+    [
+      '--no-defaults',
+      `--datadir=${data}`,
+      `--socket=${socket}`,
+      `--pid-file=${join(folder, 'pid')}`,
+      '--skip-networking',
+      '--innodb-buffer-pool-size=32M',
+      ...asRoot,
+    ],
+    { stdio: 'ignore' },
+  );
+  const call = (args: readonly string[], input?: Buffer): string =>
+    run(client, ['--no-defaults', '--default-character-set=utf8mb4', `--socket=${socket}`, '-uroot', ...args], input);
+  await untilReady(() => call(['-e', 'select 1']));
+  return {
+    load: (database, dump) => {
+      call(['-e', `create database \`${database}\``]);
+      call([database], dump);
+    },
+    query: (database, sql) => tabbed(call([database, '-N', '-B', '-e', sql])),
+    stop: () => stop(child, 'SIGTERM', folder),
+  };
+}
+
+export async function startPostgres(): Promise<DatabaseServer> {
+  const { server = '', install = '', client = '' } = POSTGRES;
+  const folder = mkdtempSync(join(tmpdir(), 'pg-'));
+  const user = postgresUser() ?? {};
+  const data = join(folder, 'data');
+  mkdirSync(data);
+  for (const each of [folder, data])
+    if (user.uid !== undefined && user.gid !== undefined) chownSync(each, user.uid, user.gid);
+  const options = { cwd: folder, stdio: 'ignore', ...user } as const;
+  execFileSync(install, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C'], options);
+  const child = spawn(server, ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off'], options);
+  const call = (args: readonly string[], input?: Buffer): string =>
+    run(client, ['-X', '-q', '-v', 'ON_ERROR_STOP=1', '-h', folder, '-U', 'postgres', ...args], input);
+  await untilReady(() => call(['-c', 'select 1']));
+  return {
+    load: (database, dump) => {
+      call(['-c', `create database "${database}"`]);
+      call(['-d', database, '-f', '-'], dump);
+    },
+    query: (database, sql) => tabbed(call(['-d', database, '-A', '-t', '-F', '\t', '-c', sql])),
+    stop: () => stop(child, 'SIGINT', folder),
+  };
+}
+
+function run(program: string, args: readonly string[], input?: Buffer): string {
+  const result = spawnSync(program, [...args], { input: input ?? '', encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (result.status !== 0) throw new Error(result.stderr.slice(-600));
+  return result.stdout;
+}
+
+const tabbed = (text: string): string[][] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => line.split('\t'));
+
+async function untilReady(probe: () => void): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      probe();
+      return;
+    } catch (error) {
+      if (attempt > 150) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+}
+
+async function stop(child: ChildProcess, signal: 'SIGTERM' | 'SIGINT', folder: string): Promise<void> {
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  await gone;
+  rmSync(folder, { recursive: true, force: true });
+}
