@@ -51,14 +51,20 @@ const kunciOf = (person: Person): string =>
     foldNama(of(person, 'nama')),
   );
 
-/** The guard: one number, but another birth date and an unlike name, are two people. */
+/**
+ * The guard: one number, but another birth date and an unlike name, are two people. Whether a birth date that one side lacks
+ * is another one, kanonik.md leaves open: as in the engine, yes on rung 3, where old numbers are weaker, no on rungs 1 and 2.
+ */
 function isPlausible(a: Person, b: Person): boolean {
   const birth = of(a, 'tanggal_lahir');
   if (birth !== '' && birth === of(b, 'tanggal_lahir')) return true;
   return compareFoldedNama(foldNama(of(a, 'nama')), foldNama(of(b, 'nama'))).kelas !== 'beda';
 }
 
-/** How well a row and a person with its number agree: NIP 4, birth date 2, name 1; undefined for two people. */
+/**
+ * How well a row and a person with its number agree: NIP 4, birth date 2, name 1; undefined for two people. As in the engine, a
+ * name beside an equal birth date counts only where it is written alike letter for letter.
+ */
 function agreement(a: Person, b: Person): number | undefined {
   const same = (field: string): boolean => of(a, field) === of(b, field);
   const nip = of(a, 'nip') !== '' && same('nip') ? 4 : 0;
@@ -155,7 +161,10 @@ class Ladder implements Matches {
   }
 }
 
-/** Of several people of BKN with one number the one that agrees best, the first of equals. */
+/**
+ * Of several people of BKN with one number the one that agrees best, the first of equals. The letter of kanonik.md section 5 is
+ * that two candidates yield none; the engine pairs and tells of both in ganda.csv, and the sample never has the case.
+ */
 function findBest(row: Person, people: readonly Person[]): { bkn: Person; points: number } | undefined {
   const hits = people.flatMap((bkn) => {
     const points = agreement(row, bkn);
