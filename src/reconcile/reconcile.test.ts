@@ -85,6 +85,12 @@ describe('values that differ', () => {
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ instansi: KUDUS, nip: makePerson(0).nip, ...expected });
   });
+
+  it('of a person whose NIP BKN has spoilt is written without a NIP', async () => {
+    const outcome = await compareOne({ email: 'lain@contoh.test' }, { nip: '198013012010011901' });
+    const rows = outcome.rows('selisih.csv');
+    expect(rows).toMatchObject([{ nip: '', kolom: 'email', kelas: 'beda' }]);
+  });
 });
 
 describe('the ladder', () => {

@@ -61,6 +61,19 @@ function isPlausible(a: Person, b: Person): boolean {
   return compareFoldedNama(foldNama(of(a, 'nama')), foldNama(of(b, 'nama'))).kelas !== 'beda';
 }
 
+/** One name and one birth date, and nothing else that speaks against one person: a row that was typed in twice. */
+function isEnteredTwice(a: Person, b: Person): boolean {
+  const same = (x: string, y: string): boolean => x !== '' && x === y;
+  const agrees = (x: string, y: string): boolean => x === '' || y === '' || x === y;
+  return (
+    same(foldNama(of(a, 'nama')), foldNama(of(b, 'nama'))) &&
+    same(of(a, 'tanggal_lahir'), of(b, 'tanggal_lahir')) &&
+    ['tmt_cpns', 'nip', 'nik'].every((field) => agrees(of(a, field), of(b, field))) &&
+    agrees(codeOf(a, 'jenis_kelamin'), codeOf(b, 'jenis_kelamin')) &&
+    agrees(a.nipLama, b.nipLama)
+  );
+}
+
 /**
  * How well a row and a person with its number agree: NIP 4, birth date 2, name 1; undefined for two people. As in the engine, a
  * name beside an equal birth date counts only where it is written alike letter for letter.
@@ -134,7 +147,10 @@ class Ladder implements Matches {
         const fitting = (bknByKey.get(key) ?? []).filter((bkn) => accepts(row.person, bkn));
         const [bkn] = fitting;
         if (bkn === undefined || fitting.length > 1) continue;
-        const rivals = rows.filter(({ source, person }) => source === row.source && accepts(person, bkn));
+        const rivals = rows.filter(
+          ({ source, person }) =>
+            source === row.source && accepts(person, bkn) && !(person !== row.person && isEnteredTwice(row.person, person)),
+        );
         // People who are paired already still count: the row is one more of theirs, not a stranger's.
         if (this.#owners.has(bkn)) this.surplus.push({ ...row, bkn });
         else if (rivals.length > 1) continue;

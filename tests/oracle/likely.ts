@@ -43,6 +43,9 @@ const edits =
 /** Day and month of one are month and day of the other. */
 const swapped = (a: string, b: string): boolean => a.slice(0, 4) + a.slice(6, 8) + a.slice(4, 6) === b;
 
+const isVariant = (a: string, b: string): boolean => compareFoldedNama(a, b).kelas !== 'beda';
+const isAlike = (a: string, b: string): boolean => jaroWinkler(a, b) >= 0.8;
+
 /** Settings of the engine (settle/likely-pairs.ts), repeated: evidence is added in this order. */
 const EVIDENCE: readonly { readonly trait: keyof Traits; readonly levels: readonly Level[] }[] = [
   {
@@ -52,15 +55,6 @@ const EVIDENCE: readonly { readonly trait: keyof Traits; readonly levels: readon
       { holds: swapped, m: 0.03, u: 0.0001 },
       { holds: edits(1), m: 0.05, u: 0.001 },
       { holds: otherwise, m: 0.02, u: 0.9988 },
-    ],
-  },
-  {
-    trait: 'nama',
-    levels: [
-      { holds: equal, m: 0.85, u: 0.0003 },
-      { holds: (a, b) => compareFoldedNama(a, b).kelas !== 'beda', m: 0.1, u: 0.0008 },
-      { holds: (a, b) => jaroWinkler(a, b) >= 0.8, m: 0.04, u: 0.01 },
-      { holds: otherwise, m: 0.01, u: 0.9889 },
     ],
   },
   {
@@ -100,6 +94,15 @@ const EVIDENCE: readonly { readonly trait: keyof Traits; readonly levels: readon
     levels: [
       { holds: equal, m: 0.995, u: 0.55 },
       { holds: otherwise, m: 0.005, u: 0.45 },
+    ],
+  },
+  {
+    trait: 'nama',
+    levels: [
+      { holds: equal, m: 0.85, u: 0.0003 },
+      { holds: isVariant, m: 0.1, u: 0.0008 },
+      { holds: isAlike, m: 0.04, u: 0.01 },
+      { holds: otherwise, m: 0.01, u: 0.9889 },
     ],
   },
 ];
@@ -144,9 +147,14 @@ function areOneLetterApart(a: string, b: string): boolean {
   return forms(a).some((form) => others.has(form));
 }
 
-/** Two sound NIPs that differ, with two birth dates: however alike, a person decides. */
-function areTwoPeople(a: Traits, b: Traits): boolean {
-  return a.nip !== '' && b.nip !== '' && a.nip !== b.nip && a.tanggalLahir !== b.tanggalLahir;
+/**
+ * Numbers alone never pair, the names must be alike too. Two sound NIPs that differ, with two birth dates or names that are no
+ * variants: however likely, a person decides.
+ */
+function isDoubtful(a: Traits, b: Traits): boolean {
+  if (!isVariant(a.nama, b.nama) && !isAlike(a.nama, b.nama)) return true;
+  const areTwoNips = a.nip !== '' && b.nip !== '' && a.nip !== b.nip;
+  return areTwoNips && (a.tanggalLahir !== b.tanggalLahir || !isVariant(a.nama, b.nama));
 }
 
 interface Candidate {
@@ -165,10 +173,10 @@ export function findLikely(rows: readonly SimpegRow[], free: readonly Person[]):
     for (const bkn of byOffice.get(row.source.instansi) ?? []) {
       const [a, b] = [known(row.person), known(bkn)];
       const bits = areNear(a, b) ? score(a, b) : Number.NEGATIVE_INFINITY;
-      if (bits >= MATCH_BITS) candidates.push({ row, bkn, score: bits });
+      if (bits >= MATCH_BITS && !isDoubtful(a, b)) candidates.push({ row, bkn, score: bits });
     }
   }
-  return assign(candidates).filter(({ row, bkn }) => !areTwoPeople(known(row.person), known(bkn)));
+  return assign(candidates);
 }
 
 /** The likeliest pair first, each person once; what has a rival within the margin on both its ends is left to a person. */

@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { CsvBytes } from '#formats';
 
 const FLUSH_AT = 1 << 16;
+const NIP_DIGITS = 18;
 
 /** A CSV file written row by row from one thread; nothing but a small buffer stays in memory. */
 export class PartFile {
@@ -24,6 +25,12 @@ export class PartFile {
   /** The row that is being written, for cells that need not become strings; `endRow` ends it. */
   get row(): Omit<CsvBytes, 'endRow' | 'take' | 'size'> {
     return this.#csv;
+  }
+
+  /** A NIP as two integers; an empty cell for none and for one that cannot be used. */
+  nip(high: number, low: number): void {
+    if (high > 0) this.#csv.digits(high, low, NIP_DIGITS);
+    else this.#csv.text('');
   }
 
   endRow(): void {

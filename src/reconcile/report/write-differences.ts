@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { textOf } from '#formats';
-import { type Entry, formatDigits, getSlot, type Slot, SLOTS } from '#mapping';
+import { type Entry, getSlot, type Slot, SLOTS } from '#mapping';
 import type { DifferenceLog } from '../compare/difference-log.ts';
 import { EQUAL, KELAS, KOSONG_BKN, KOSONG_SIMPEG, MIRIP } from '../compare/verdict.ts';
 import type { FileJob, FileWritten } from '../protocol.ts';
@@ -11,7 +11,6 @@ import { PartFile } from './part-file.ts';
 import { formatInts } from './slot-value.ts';
 
 const NIP = getSlot('nip');
-const NIP_DIGITS = 18;
 
 export interface DifferencesInput {
   readonly job: FileJob;
@@ -55,10 +54,10 @@ function writeRow(out: PartFile, input: DifferencesInput, i: number): void {
   const verdict = log.verdict(i);
   const isOneSided = verdict === KOSONG_SIMPEG || verdict === KOSONG_BKN;
   const at = (int: number): number => reader.ints[reader.int + int] as number;
-  const nip = (): string => formatDigits(at(NIP.int), at(NIP.int + 1), NIP_DIGITS);
+  const nip = (): string => formatInts(NIP, at(NIP.int), at(NIP.int + 1), undefined);
   let sebab = '';
   row.text(input.job.instansi);
-  row.digits(at(NIP.int), at(NIP.int + 1), NIP_DIGITS);
+  out.nip(at(NIP.int), at(NIP.int + 1));
   row.text(slot.field.nama);
   if (slot.kind === 'teks') {
     reader.readTexts();

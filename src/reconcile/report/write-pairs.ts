@@ -22,8 +22,8 @@ export function writePairs(
     row.text(read.instansi);
     row.number(pair.dataRow);
     row.number(people.dataRow(pair.record));
-    writeNip(out, pair.nipHigh, pair.nipLow);
-    writeNip(out, people.nipHigh(pair.record), people.nipLow(pair.record));
+    out.nip(pair.nipHigh, pair.nipLow);
+    out.nip(people.nipHigh(pair.record), people.nipLow(pair.record));
     row.text(CARA[pair.rung] ?? '');
     row.text(pair.skor);
     out.endRow();
@@ -84,9 +84,4 @@ function eachByRow(
     visit(line, pair);
   }
   visitAdded(Number.POSITIVE_INFINITY);
-}
-
-function writeNip(out: PartFile, high: number, low: number): void {
-  if (high > 0) out.row.digits(high, low, 18);
-  else out.row.text('');
 }
