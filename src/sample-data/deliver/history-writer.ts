@@ -140,8 +140,12 @@ function nobody(seed: number): Pick<RowInfo, 'key' | 'person'> {
   const kind = diceBelow(seed, 231, 3);
   if (kind === 0) return { key: 0, person: { nip: '0' } };
   if (kind === 1) return { key: -1, person: {} };
-  const serial = String(900_000 + diceBelow(seed, 232, 100_000));
-  return { key: 90_000_000 + Number(serial), person: { nip: `19000101190001${serial.slice(2)}` } };
+  const number = diceBelow(seed, 232, 12_000);
+  const month = String(1 + (number % 12)).padStart(2, '0');
+  const serial = 901 + (Math.trunc(number / 24) % 99);
+  // Nobody was born then: in the sample's range of serials, and no person's number.
+  const nip = `190001011900${month}${1 + (Math.trunc(number / 12) % 2)}${serial}`;
+  return { key: 90_000_000 + number, person: { nip } };
 }
 
 /**

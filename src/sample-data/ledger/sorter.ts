@@ -19,7 +19,7 @@ export function createSorter(path: string, size = PART): Sorter {
   let held = 0;
   const parts: string[] = [];
 
-  const order = (): number[] => Array.from(keys.keys()).sort((a, b) => compare(keys[a] ?? '', keys[b] ?? '') || a - b);
+  const order = (): number[] => [...keys.keys()].toSorted((a, b) => compare(keys[a] ?? '', keys[b] ?? '') || a - b);
   const putAway = (): void => {
     const part = `${path}.bagian${parts.length}`;
     const sink = new FileSink(part, 'utf-8', 1 << 18);

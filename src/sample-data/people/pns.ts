@@ -332,7 +332,7 @@ export class Pns implements Person {
     const date = decreeDate(month, 1, this.chance ^ 0x51ed, this.lastDecree(month));
     return {
       tmt_kgb: isoMonth(month),
-      no_sk_kgb: decreeNumber('kgb', this.slot.index, date),
+      no_sk_kgb: decreeNumber('kgb', this.slot.index, date, besideYear(date, month)),
       tgl_sk_kgb: isoDate(date),
       pejabat_sk_kgb: this.context.frame.signer,
       golongan_kgb: golongan?.kode ?? '',
@@ -371,4 +371,11 @@ export class Pns implements Person {
     const bup = bupFor(post);
     return { bup: String(bup), tmt_pensiun: isoDate(retirement(this.slot, post)) };
   }
+}
+
+/** Raises of two years may be decreed in one: a decree of the year before or after its TMT takes a number of its own. */
+function besideYear(date: LocalDate, month: Month): number {
+  const years = Math.trunc(date / 10_000) - Math.trunc(month / 12);
+  if (years === 0) return 0;
+  return years < 0 ? 1 : 2;
 }
