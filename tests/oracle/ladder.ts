@@ -149,7 +149,9 @@ class Ladder implements Matches {
         if (bkn === undefined || fitting.length > 1) continue;
         const rivals = rows.filter(
           ({ source, person }) =>
-            source === row.source && accepts(person, bkn) && !(person !== row.person && isEnteredTwice(row.person, person)),
+            source === row.source &&
+            accepts(person, bkn) &&
+            !(person !== row.person && isEnteredTwice(row.person, person)),
         );
         // People who are paired already still count: the row is one more of theirs, not a stranger's.
         if (this.#owners.has(bkn)) this.surplus.push({ ...row, bkn });

@@ -6,6 +6,7 @@ import { type Compared, judgeLocalCodes } from './learn.ts';
 import { instansiOf } from './office.ts';
 import { bknRecipe, listUnkept, loadRecipe, readSource, type Source } from './read-source.ts';
 import { sebabOf } from './sebab.ts';
+import { takeUsualNames } from './usual-names.ts';
 import { KOSONG, of, written } from './value.ts';
 
 export interface OracleInput {
@@ -23,7 +24,7 @@ export type Answer = Readonly<Record<string, Rows>>;
 /** The main job, the slow way. */
 export function reconcileSlowly(input: OracleInput): Answer {
   const reference = openReference();
-  const bkn = readSource('bkn', input.bkn, bknRecipe(), reference);
+  const bkn = takeUsualNames(readSource('bkn', input.bkn, bknRecipe(), reference));
   const sources = input.simpeg.map(({ instansi, berkas, pemetaan }) =>
     readSource(instansi, berkas, loadRecipe(pemetaan), reference),
   );

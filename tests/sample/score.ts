@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type CsvRecord, readCsvRecords } from '../support/csv-records.ts';
+import { findTornPairs } from './torn-pairs.ts';
 import { findUndecidable, type Undecidable } from './undecidable.ts';
 
 /** What was found beside what is true, over the cells that the deliveries decide. */
@@ -52,10 +53,17 @@ export function scoreRun(kebenaran: string, hasil: string): Score {
   const pairs = readCsvRecords(join(hasil, 'pasangan.csv'));
   const truth = readCsvRecords(join(kebenaran, 'pasangan.csv'), ['instansi', 'baris_simpeg', 'baris_bkn', 'jenis']);
   const found = readCsvRecords(join(hasil, 'selisih.csv'), SELISIH);
-  const undecidable = findUndecidable(found, pairs, readCsvRecords(join(kebenaran, 'kolom.csv')));
+  const expected = readCsvRecords(join(kebenaran, 'selisih.csv'), SELISIH);
+  const undecidable = [
+    ...findUndecidable(found, pairs, readCsvRecords(join(kebenaran, 'kolom.csv'))),
+    ...findTornPairs(
+      join(kebenaran, '..', 'bkn.csv'),
+      readCsvRecords(join(kebenaran, 'cacat.csv'), ['instansi', 'kanonik', 'cacat', 'sisi', 'nilai_tertulis']),
+      without(found, expected),
+    ),
+  ];
   const skipped = new Set(undecidable.flatMap(({ baris }) => baris.map((row) => keyOf(CELL, row))));
   const isDecidable = (row: CsvRecord): boolean => !skipped.has(keyOf(CELL, row));
-  const expected = readCsvRecords(join(kebenaran, 'selisih.csv'), SELISIH);
   return {
     selisih: scoreDifferences(expected.filter(isDecidable), found.filter(isDecidable)),
     takDiputuskan: undecidable,

@@ -7,9 +7,14 @@ export type CsvRecord = Readonly<Record<string, string>>;
  * `wanted` columns are kept.
  */
 export function readCsvRecords(path: string, wanted?: readonly string[]): readonly CsvRecord[] {
+  return parseCsvRecords(readFileSync(path, 'utf8'), wanted);
+}
+
+/** As `readCsvRecords`, of a text. */
+export function parseCsvRecords(text: string, wanted?: readonly string[]): readonly CsvRecord[] {
   const records: CsvRecord[] = [];
   let columns: readonly (readonly [name: string, index: number])[] | undefined;
-  for (const cells of parseCsv(readFileSync(path, 'utf8'))) {
+  for (const cells of parseCsv(text)) {
     if (columns) {
       records.push(Object.fromEntries(columns.map(([name, index]) => [name, cells[index] ?? ''])));
       continue;
