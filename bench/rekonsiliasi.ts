@@ -1,6 +1,7 @@
 // The whole job beside what else one could do with the same files; see README.md.
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ENGINE_FLAGS } from '../scripts/engine-flags.mjs';
 import { makeDeliveries, reconcileWords, writeCsvForms } from './lib/deliveries.ts';
 import {
   atLeast,
@@ -74,7 +75,7 @@ async function prepareCandidates(pegawai: number, keluar: string): Promise<Recor
   // Fills the caches of the machine, and leaves the recipes that the dictionary program takes.
   measureNode(reconcileWords(deliveries, keluar));
   const common = {
-    portal: () => measureNode(reconcileWords(deliveries, keluar)),
+    portal: () => measureNode(reconcileWords(deliveries, keluar), ENGINE_FLAGS),
     'DuckDB parses': () => measureNode([join(import.meta.dirname, 'peers', 'duckdb-parse.ts'), formsFile]),
   };
   if (pegawai >= LARGE) return common;
@@ -85,7 +86,7 @@ async function prepareCandidates(pegawai: number, keluar: string): Promise<Recor
     ...common,
     kamus: () => measureNode([...kamus, `${keluar}-kamus`], [KAMUS_HEAP]),
     'diff of twins': () => measureShell(DIFF, twins),
-    'portal, mixed containers': () => measureNode(reconcileWords(mixed, `${keluar}-campuran`)),
+    'portal, mixed containers': () => measureNode(reconcileWords(mixed, `${keluar}-campuran`), ENGINE_FLAGS),
   };
 }
 

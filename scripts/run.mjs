@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ENGINE_FLAGS } from './engine-flags.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const node24 = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
@@ -51,17 +52,15 @@ const [task, ...rest] = process.argv.slice(2);
 if (Number(process.versions.node.split('.')[0]) < 20) stop('Diperlukan Node.js 20 atau lebih baru.');
 install(root, 'Memasang kebutuhan aplikasi (sekali saja) ...');
 
-// Modules are stripped of types and compiled once. A small young generation keeps the memory of the threads down.
+// Modules are stripped of types and compiled once.
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'portal');
-
-const engine = ['--max-semi-space-size=8'];
 
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const tasks = {
-  portal: () => run(node24, [...engine, 'src/app/cli.ts', ...rest]),
-  start: () => run(node24, [...engine, 'src/app/start.ts', ...rest]),
+  portal: () => run(node24, [...ENGINE_FLAGS, 'src/app/cli.ts', ...rest]),
+  start: () => run(node24, [...ENGINE_FLAGS, 'src/app/start.ts', ...rest]),
   // The truth of 400,000 people is held whole.
-  nilai: () => run(node24, ['--max-old-space-size=8192', ...engine, 'tests/sample/nilai.ts', ...rest]),
+  nilai: () => run(node24, ['--max-old-space-size=8192', ...ENGINE_FLAGS, 'tests/sample/nilai.ts', ...rest]),
   bench: () => {
     install(join(root, 'bench'), 'Memasang program pembanding untuk pengukuran (sekali saja) ...');
     return run(node24, ['bench/run.ts', ...rest]);
