@@ -1,8 +1,9 @@
 import { type CellRange, isEmptyCell, trimCell } from './cell-bytes.ts';
 import { CellDictionary } from './cell-dictionary.ts';
-import { type CodeDictionary, markOf, openDictionary } from './code-dictionary.ts';
+import { type CodeDictionary, markOf } from './code-dictionary.ts';
 import type { PlanContext, SlotReader } from './context.ts';
 import type { Feed } from './feeds.ts';
+import { openDictionary } from './open-dictionary.ts';
 import { EMPTY, type Slot, UNUSABLE, ROW_INTS } from './slots.ts';
 import { isClosedField } from './understand.ts';
 
