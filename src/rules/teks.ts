@@ -1,3 +1,4 @@
+import { remember } from '#kernel/remember.ts';
 import { jaroWinkler } from '#kernel/similarity.ts';
 import { foldText } from '#kernel/text.ts';
 import { type Comparison, BEDA, mirip, SAMA } from './reading.ts';
@@ -115,18 +116,11 @@ class PreparedTeks {
 
 const JOINABLE_BLANK = /(?<![0-9]) | (?![0-9])/g;
 
-/** Posts and units repeat: the texts last compared are kept prepared, up to so many. */
-const REMEMBERED = 4096;
-const remembered = new Map<string, PreparedTeks>();
+const prepareUsual = remember((text) => new PreparedTeks(text, DEFAULT));
 
+/** Posts and units repeat: the texts last compared stay prepared. */
 function prepare(text: string, singkatan: Singkatan): PreparedTeks {
-  if (singkatan !== DEFAULT) return new PreparedTeks(text, singkatan);
-  const known = remembered.get(text);
-  if (known) return known;
-  if (remembered.size >= REMEMBERED) remembered.clear();
-  const prepared = new PreparedTeks(text, singkatan);
-  remembered.set(text, prepared);
-  return prepared;
+  return singkatan === DEFAULT ? prepareUsual(text) : new PreparedTeks(text, singkatan);
 }
 
 /** Numbers and roman numbers name different things however alike they look: SD 1 and SD 2, TINGKAT I and TINGKAT II. */
