@@ -24,7 +24,16 @@ describe('values that only look different', () => {
     ['a spaced number', { nik: '3319 0101 0180 9000', nip: '19800101 201001 1 901' }],
     ['ways of writing nothing', { email: '-' }, { email: 'null' }],
     ['years and months carried', { masa_kerja_tahun: '11', masa_kerja_bulan: '15' }],
-    ['an abbreviated post', { jabatan_id: '', jabatan: 'KA. SUB BAG UMUM' }, { jabatan: 'KEPALA SUBBAGIAN UMUM' }],
+    [
+      'an abbreviated post',
+      { jabatan_id: '', jabatan: 'KA. SUB BAG UMUM' },
+      { jabatan_id: 'B'.repeat(32), jabatan: 'KEPALA SUBBAGIAN UMUM' },
+    ],
+    [
+      'a name at BKN that is not the usual one of its id',
+      { jabatan_id: '', jabatan: 'GURU AHLI MUDA' },
+      { jabatan: 'BIDAN AHLI MUDA' },
+    ],
     ['BKN ids in another style', { jabatan_id: '8ae483a5-70e6-758b-0171-0ba2c7527d80' }],
   ])('%s: no difference', async (_name, simpeg, bkn) => {
     const outcome = await compareOne(simpeg, bkn);
