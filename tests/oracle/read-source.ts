@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Field, FIELDS } from '#canonical';
 import type { ProblemCode } from '#kernel/problem.ts';
+import { foldText } from '#kernel/text.ts';
 import type { Recipe } from '#mapping';
 import type { Reference } from '#reference';
 import { Columns } from './columns.ts';
@@ -94,12 +95,15 @@ const REASONS: Readonly<Record<Recipe['saring'][number]['alasan'], ProblemCode>>
   bukan_orang: 'BARIS_BUKAN_ORANG',
 };
 
+/** Words however they are typed; codes as they are. */
+const wordsOf = (value: string): string => (/\p{L}/u.test(value) ? foldText(value) : value.trim());
+
 /** Why the recipe drops a row: its value is listed, or (`selain`) is not. */
 function findFilter(columns: Columns, row: DataRow): ProblemCode | undefined {
   const filter = columns.recipe.saring.find(({ sumber, nilai, selain }) => {
     if (!columns.has(sumber)) return false;
-    const value = columns.cell(row, sumber).trim().toLowerCase();
-    return nilai.some((listed) => listed.trim().toLowerCase() === value) !== selain;
+    const value = wordsOf(columns.cell(row, sumber));
+    return nilai.some((listed) => wordsOf(listed) === value) !== selain;
   });
   return filter && REASONS[filter.alasan];
 }
