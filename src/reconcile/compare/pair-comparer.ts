@@ -107,7 +107,7 @@ function compileText({ text, index, field }: Slot): SlotComparer {
   };
 }
 
-/** Values repeat, so each combination of two entries is judged once; the commonest equal partner needs one look. */
+/** Values repeat, so each combination of two entries is judged once; the first equal partner needs one look. */
 function compileCodes(slot: Slot, { simpegEntries, bknEntries, context }: ComparerInput): SlotComparer {
   const { int, index, field, dictionary } = slot;
   const left = simpegEntries[dictionary] as readonly Entry[];
@@ -129,9 +129,9 @@ function compileCodes(slot: Slot, { simpegEntries, bknEntries, context }: Compar
       const entry = left[simpeg] as Entry;
       const isEqual = isPlainlyEqual(field, entry, right, other);
       verdict = isEqual ? EQUAL : compareEntries(field, entry, right.get(other), context);
-      judged.set(simpeg, other, verdict);
       if (simpeg >= equalPartner.length) equalPartner = enlarge(equalPartner, simpeg);
-      if (verdict === EQUAL) equalPartner[simpeg] = other;
+      if (verdict === EQUAL && equalPartner[simpeg] === EMPTY) equalPartner[simpeg] = other;
+      else judged.set(simpeg, other, verdict);
     }
     if (verdict !== EQUAL) log.add(pair, index, verdict, simpeg);
   };
