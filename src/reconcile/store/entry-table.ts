@@ -15,6 +15,10 @@ export interface SharedEntries {
   readonly byCode: SharedArrayBuffer;
 }
 
+/** Parts of an entry by their order. */
+const TEXT = 0;
+const CODE = 1;
+const FOLDED = 2;
 const PARTS = 3;
 
 export function shareEntries(entries: readonly Entry[]): SharedEntries {
@@ -62,15 +66,15 @@ class SharedEntry implements Entry {
   }
 
   get text(): string {
-    return (this.#text ??= this.#part(0));
+    return (this.#text ??= this.#part(TEXT));
   }
 
   get code(): string {
-    return (this.#code ??= this.#part(1));
+    return (this.#code ??= this.#part(CODE));
   }
 
   get folded(): string {
-    return (this.#folded ??= this.#part(2));
+    return (this.#folded ??= this.#part(FOLDED));
   }
 
   #part(index: number): string {
@@ -112,6 +116,26 @@ export class EntryTable {
     const made = new SharedEntry(this.#bytes, this.#starts, entry, this.#bareCodes.has(entry));
     this.#known[entry % KNOWN] = made;
     return made;
+  }
+
+  /** Whether the entry has this code, as far as ASCII tells; no object is made of it. */
+  hasCode(entry: number, code: string): boolean {
+    return this.#isPart(entry, CODE, code);
+  }
+
+  /** Whether the entry folds to this text, as far as ASCII tells; no object is made of it. */
+  hasFolded(entry: number, folded: string): boolean {
+    return this.#isPart(entry, FOLDED, folded);
+  }
+
+  #isPart(entry: number, index: number, text: string): boolean {
+    const start = this.#starts[entry * PARTS + index] as number;
+    if ((this.#starts[entry * PARTS + index + 1] as number) - start !== text.length) return false;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit > 127 || this.#bytes[start + i] !== unit) return false;
+    }
+    return true;
   }
 
   /** The folded text of the first entry that bears this code and a text; '' for none. */
