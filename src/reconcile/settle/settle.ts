@@ -172,12 +172,8 @@ class Settling {
       wanted.set(key, entry);
     }
     if (wanted.size === 0) return [...open];
-    // Few records hold a key that is asked for: its last bits settle most others.
-    const isWanted = new Uint8Array(1 << 16);
-    for (const key of wanted.keys()) isWanted[key & 0xffff] = 1;
     for (let record = 0; record < this.#people.count; record++) {
-      const key = rung.keyAt(this.#people, record);
-      if (isWanted[key & 0xffff] === 1) wanted.get(key)?.records.push(record);
+      wanted.get(rung.keyAt(this.#people, record))?.records.push(record);
     }
     const done = new Set<LoneRow>();
     for (const { rows, records } of wanted.values()) {
