@@ -118,6 +118,8 @@ const SPEC: LinkSpec = {
   weights: WEIGHTS,
   /** About one partner among the thousand rows of an office that are left. */
   priorBits: -10,
+  /** Larger blocks (a common word of names in a large office) are split: their pairs grow with the square of the office. */
+  largestBlock: 500,
   thresholds: { match: 7, review: 2 },
   margin: 3,
 };
