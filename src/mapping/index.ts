@@ -3,6 +3,7 @@ export { type CodeDictionary } from './plan/code-dictionary.ts';
 export { type Entry, EMPTY_VALUE } from './plan/entry.ts';
 export { formatDigits } from './plan/number-cells.ts';
 export { createRow, type Row, setText } from './plan/row.ts';
+export { formatInts } from './plan/slot-value.ts';
 export {
   DICTIONARY_SLOTS,
   EMPTY,

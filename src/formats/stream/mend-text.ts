@@ -59,8 +59,10 @@ class Mender {
     let from = bytes.length;
     let to = 0;
     for (let at = 2 * row * columns; at < 2 * (row + 1) * columns; at += 2) {
-      from = Math.min(from, cells[at] ?? 0);
-      to = Math.max(to, cells[at + 1] ?? 0);
+      const [start = 0, end = 0] = [cells[at], cells[at + 1]];
+      if (start >= end) continue;
+      from = Math.min(from, start);
+      to = Math.max(to, end);
     }
     if (to - from > LONGEST_PLAIN_ROW) return false;
     const text = bytes.subarray(from, to);
