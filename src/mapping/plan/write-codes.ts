@@ -175,7 +175,8 @@ class Examples {
   add(meaning: string, cells: Cells, id: string | undefined): void {
     const byKey = this.#byMeaning.get(this.#group(meaning, cells)) ?? new Map<string, Example>();
     this.#byMeaning.set(this.#group(meaning, cells), byKey);
-    const own = this.#columns.map((column) => cells[column] ?? null);
+    // Blanks around a cell are nobody's intention.
+    const own = this.#columns.map((column) => cells[column]?.trim() ?? null);
     const key = JSON.stringify(own);
     const known = byKey.get(key);
     if (known) known.count++;
