@@ -70,6 +70,7 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pr
     wanted: wantedValues(decisions.accepted),
     learned: input.learned,
     typeOf: (column) => typeOf(source, places[column]),
+    blank: source.container === 'sql' ? undefined : '',
   });
   const keys = new PersonKeys(recipe, opened.columns, table.columns.length);
   const people = new People(input);
@@ -86,9 +87,12 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pr
         const owner = column < 0 ? '' : cellText(block, index, column);
         if (owner !== '') counts.set(owner, (counts.get(owner) ?? 0) + 1);
       }
-      if (writer.plan.readRow(block, index, row) !== undefined) continue;
-      const cells = cellsAt(block, index, writer.columns);
-      writer.learn(cells, row);
+      const code = writer.plan.readRow(block, index, row);
+      // Those who have left show how the source writes that somebody has left.
+      if (code === undefined || code === 'BARIS_TIDAK_AKTIF') {
+        writer.learn(cellsAt(block, index, writer.columns), row);
+      }
+      if (code !== undefined) continue;
       people.see(block.rowNumbers[index] ?? 0, nipIn(row));
     }
   }

@@ -32,6 +32,8 @@ export interface RowWriterInput extends Omit<PlanInput, 'report'> {
   readonly learned: ReadonlyMap<string, readonly LearnedMeaning[]>;
   /** Declared type of a column, '' for none. */
   readonly typeOf: (column: number) => string;
+  /** How "none" is written where no cell of a column shows it; undefined where that cannot be known (NULL or ''). */
+  readonly blank?: string | undefined;
 }
 
 /** The inverse of a plan: canonical values back into the cells of a source. */
@@ -103,7 +105,10 @@ export function createRowWriter(input: RowWriterInput): RowWriter {
     const isInName = slot.field.tipe === 'gelar' && !feeds.has(slot.field.nama);
     if (value !== '' || isInName) return writer.write(value, cells, row);
     const filled = columnsOf(slot, feeds).filter((column) => !isNone(cells[column]));
-    const blanks = filled.map((column): [number, string | null | undefined] => [column, empties.get(column)?.best()]);
+    const blanks = filled.map((column): [number, string | null | undefined] => {
+      const shown = empties.get(column)?.best();
+      return [column, shown === undefined ? input.blank : shown];
+    });
     const known = blanks.flatMap(([column, cell]): [number, string | null][] =>
       cell === undefined ? [] : [[column, cell]],
     );
@@ -123,6 +128,8 @@ export function createRowWriter(input: RowWriterInput): RowWriter {
     read: (cells, slot) => valueIn(readRow(cells), slot),
     write(cells, slot, value) {
       const before = readRow(cells);
+      // What a row holds is gone with the next one that the plan reads.
+      const others = SLOTS.map((each) => valueIn(before, each));
       const written = put(cells, before, slot, value);
       if (!written.ok) return written;
       const next = [...cells];
@@ -137,10 +144,8 @@ export function createRowWriter(input: RowWriterInput): RowWriter {
       }
       const after = readRow(next);
       if (!has(after, slot, value)) return fail('TULIS_TAK_TERBACA');
-      const others = SLOTS.filter((each) => each !== slot);
-      return others.every((each) => valueIn(before, each) === valueIn(after, each))
-        ? ok(next)
-        : fail('TULIS_ISIAN_LAIN');
+      const isAlone = SLOTS.every((each, index) => each === slot || others[index] === valueIn(after, each));
+      return isAlone ? ok(next) : fail('TULIS_ISIAN_LAIN');
     },
   };
 }
@@ -218,7 +223,7 @@ function isSameValue(slot: Slot, read: string, wanted: string, plan: Plan): bool
 const encoder = new TextEncoder();
 
 /** One row as a block. */
-function blockOf(cells: Cells, columns: number): RowBlock {
+export function blockOf(cells: Cells, columns: number): RowBlock {
   const texts = Array.from({ length: columns }, (_, column) => encoder.encode(cells[column] ?? ''));
   const bytes = Buffer.concat(texts);
   const ranges = new Int32Array(columns * 2);

@@ -55,15 +55,24 @@ export interface WriterInput {
 export const isNone = (cell: string | null | undefined): boolean =>
   cell === null || cell === undefined || isEmptyText(cell.replace(/^\s*'/, '')) || /^[\s'0\-/.:]*$/.test(cell);
 
-/** Of several columns of one field the first that is filled is read, and so it is the one that is written. */
+/**
+ * Of several columns of one field the first that is filled is read, and so it is the one that is written; those that say
+ * the same beside it go along, lest they become stale.
+ */
 export function writeOne(
   { feeds }: WriterInput,
   cells: Cells,
   write: (feed: Feed, index: number) => string | undefined,
 ): Written {
   const filled = feeds.findIndex(({ column }) => !isNone(cells[column]));
-  const index = Math.max(filled, 0);
-  const feed = feeds[index];
-  const text = feed && write(feed, index);
-  return feed === undefined || text === undefined ? fail('TULIS_TANPA_BENTUK') : ok(new Map([[feed.column, text]]));
+  const first = (cells[feeds[filled]?.column ?? -1] ?? '').trim();
+  const written = new Map<number, string>();
+  for (const [index, feed] of feeds.entries()) {
+    const isTwin = filled >= 0 && (cells[feed.column] ?? '').trim() === first;
+    if (index !== Math.max(filled, 0) && !isTwin) continue;
+    const text = write(feed, index);
+    if (text === undefined) return fail('TULIS_TANPA_BENTUK');
+    written.set(feed.column, text);
+  }
+  return written.size === 0 ? fail('TULIS_TANPA_KOLOM') : ok(written);
 }
