@@ -13,7 +13,7 @@ import {
   type LearnedMeaning,
   loadLookups,
   openRows,
-  rankOf,
+  recencyOf,
   type Recipe,
   type Row,
   type RowWriter,
@@ -371,7 +371,7 @@ class Changer {
     const history = current[place.join];
     if (!history || history.greatest !== place.column) return undefined;
     const next = history.rows.get(target.owner)?.next ?? Number.NEGATIVE_INFINITY;
-    return rankOf((baru ?? '').trim()) > next ? undefined : { code: 'TULIS_RIWAYAT_URUTAN', jenis: '' };
+    return recencyOf((baru ?? '').trim()) > next ? undefined : { code: 'TULIS_RIWAYAT_URUTAN', jenis: '' };
   }
 
   #target({ tabel, join }: Place, cells: Cells): Target | ProblemCode {

@@ -1,5 +1,5 @@
 import { cellText, rawCell, readTable, type Source } from '#formats';
-import { columnNames, type Join, type JoinColumns, locateJoin, mayBeCurrent, rankOf } from '#mapping';
+import { columnNames, type Join, type JoinColumns, locateJoin, mayBeCurrent, recencyOf } from '#mapping';
 import type { KeyPart } from './packet.ts';
 
 /** The row of a history that counts for a person, as it stands in the file. */
@@ -7,7 +7,7 @@ export interface CurrentRow {
   readonly cells: readonly (string | null)[];
   /** What finds the row; undefined where nothing finds just it. */
   readonly kunci: readonly KeyPart[] | undefined;
-  /** Rank of the next row of the person: above it a changed row must stay. */
+  /** How late the next row of the person is: later than that a changed row must stay. */
   readonly next: number;
 }
 
@@ -21,7 +21,7 @@ export interface CurrentRows {
 }
 
 interface Draft {
-  rank: number;
+  recency: number;
   next: number;
   cells: readonly (string | null)[];
   /** Rows that bear the same marks. */
@@ -41,14 +41,14 @@ export async function readCurrentRows(source: Source, join: Join, keys: Readonly
       ids.add((column) => cellText(block, row, column));
       const owner = cellText(block, row, located.key);
       if (!keys.has(owner) || !mayBeCurrent(located, block, row)) continue;
-      const rank = located.greatest === undefined ? 0 : rankOf(cellText(block, row, located.greatest));
+      const recency = located.greatest === undefined ? 0 : recencyOf(cellText(block, row, located.greatest));
       const cells = names.map((_, column) => rawCell(block, row, column));
       const known = drafts.get(owner);
-      if (!known) drafts.set(owner, { rank, next: Number.NEGATIVE_INFINITY, cells, alike: 1 });
-      else if (rank > known.rank) Object.assign(known, { rank, next: known.rank, cells, alike: 1 });
+      if (!known) drafts.set(owner, { recency, next: Number.NEGATIVE_INFINITY, cells, alike: 1 });
+      else if (recency > known.recency) Object.assign(known, { recency, next: known.recency, cells, alike: 1 });
       else {
         if (isAlike(located, known.cells, cells)) known.alike++;
-        known.next = Math.max(known.next, rank);
+        known.next = Math.max(known.next, recency);
       }
     }
   }

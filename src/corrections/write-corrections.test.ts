@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cellText, openSource, readTable } from '#formats';
 import { describeProblem } from '#kernel/problem.ts';
+import { compareText } from '#kernel/text.ts';
 import { type CorrectionOptions, type CorrectionSummary, writeCorrections } from './write-corrections.ts';
 
 let folder = '';
@@ -61,12 +62,12 @@ async function run(lines: readonly string[], more: Partial<CorrectionOptions> = 
 }
 
 const text = (name: string): string => readFileSync(join(folder, 'paket', name), 'utf8');
-const codes = (): readonly (string | undefined)[] =>
+const codes = (): readonly string[] =>
   text('tidak-ditulis.csv')
     .trim()
     .split('\n')
     .slice(1)
-    .map((line) => /,(TULIS_\w+),/.exec(line)?.[1]);
+    .map((line) => /,(TULIS_\w+),/.exec(line)?.[1] ?? '');
 
 describe('a packet of corrections', () => {
   it('is written in the headings, codes and forms of the source, with the old values for its undo', async () => {
@@ -151,7 +152,7 @@ describe('a packet of corrections', () => {
       '6410,1.98E+17,agama,1,2,beda,',
       `6410,${A},tinggi_badan,1,2,beda,`,
     ]);
-    expect(codes().toSorted()).toEqual(
+    expect(codes().toSorted(compareText)).toEqual(
       [
         'TULIS_WEWENANG',
         'TULIS_BKN_KOSONG',
@@ -162,7 +163,7 @@ describe('a packet of corrections', () => {
         'TULIS_ORANG',
         'TULIS_NIP',
         'TULIS_TANPA_KOLOM',
-      ].toSorted(),
+      ].toSorted(compareText),
     );
     expect(summary.selisih).toEqual({ dibaca: 9, ditulis: 0, tidak_ditulis: 9, dibiarkan: 0, instansi_lain: 0 });
     expect(summary.alasan.every(({ alasan }) => alasan.length > 20 && !alasan.includes('{'))).toBe(true);

@@ -22,7 +22,7 @@ export { createUnderstand, isClosedField, type Understand } from './plan/underst
 export { loadEvidence } from './bkn-evidence.ts';
 export { columnNames } from './column-names.ts';
 export { loadLookup, loadLookups } from './load-lookups.ts';
-export { mayBeCurrent, type JoinColumns, locateJoin, rankOf } from './join-store.ts';
+export { mayBeCurrent, type JoinColumns, locateJoin, rankOf as recencyOf } from './join-store.ts';
 export { joinedName, openRows, type OpenRows } from './open-rows.ts';
 export { proposeRecipe, type ProposeOptions } from './propose.ts';
 export type { ColumnMapping, Join, Recipe } from './recipe.ts';

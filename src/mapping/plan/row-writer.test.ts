@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import fc from 'fast-check';
+import { assert, constant, constantFrom, integer, oneof, property, record, boolean, type Arbitrary } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openReference } from '#reference';
 import { golonganLabel, GOLONGAN_PNS, pangkatName } from '#rules/golongan.ts';
@@ -96,31 +96,31 @@ function dateForm(write: (day: Day) => string, urutan: 'dmy' | 'mdy' | 'ymd' | '
   };
 }
 
-const dates: fc.Arbitrary<Form> = fc.oneof(
-  fc.record({ mark: fc.constantFrom(...MARKS), pad: fc.boolean() }).map(({ mark, pad }) => {
+const dates: Arbitrary<Form> = oneof(
+  record({ mark: constantFrom(...MARKS), pad: boolean() }).map(({ mark, pad }) => {
     const part = pad ? two : String;
     return dateForm(({ day, month, year }) => [part(day), part(month), year].join(mark), 'dmy');
   }),
-  fc
-    .constantFrom(...MARKS)
-    .map((mark) => dateForm(({ day, month, year }) => [year, two(month), two(day)].join(mark), 'ymd')),
-  fc.constant(dateForm(({ day, month, year }) => `${month}/${day}/${year}`, 'mdy')),
+  constantFrom(...MARKS).map((mark) =>
+    dateForm(({ day, month, year }) => [year, two(month), two(day)].join(mark), 'ymd'),
+  ),
+  constant(dateForm(({ day, month, year }) => `${month}/${day}/${year}`, 'mdy')),
   // Swapped by a spreadsheet, which leaves days above 12 as they are.
-  fc.constant(
+  constant(
     dateForm(
       ({ day, month, year }) => (day > 12 ? `${year}-${two(month)}-${two(day)}` : `${year}-${two(day)}-${two(month)}`),
       'ydm',
     ),
   ),
-  fc.constant(dateForm(({ day, month, year }) => `${day} ${BULAN[month - 1] ?? ''} ${year}`, 'dmy')),
-  fc.constant(dateForm(({ day, month, year }) => `${two(day)}-${(BULAN[month - 1] ?? '').slice(0, 3)}-${year}`, 'dmy')),
-  fc.constant(dateForm(({ day, month, year }) => `${year}${two(month)}${two(day)}`, 'dmy')),
-  fc.constant(dateForm(({ day, month, year }) => `${two(day)}${two(month)}${year}`, 'dmy')),
-  fc.constant(dateForm(({ day, month, year }) => `${year}-${two(month)}-${two(day)} 00:00:00`, 'ymd')),
-  fc.constant(dateForm((day) => String(Date.UTC(day.year, day.month - 1, day.day) / 86_400_000 + 25_569), 'dmy')),
+  constant(dateForm(({ day, month, year }) => `${day} ${BULAN[month - 1] ?? ''} ${year}`, 'dmy')),
+  constant(dateForm(({ day, month, year }) => `${two(day)}-${(BULAN[month - 1] ?? '').slice(0, 3)}-${year}`, 'dmy')),
+  constant(dateForm(({ day, month, year }) => `${year}${two(month)}${two(day)}`, 'dmy')),
+  constant(dateForm(({ day, month, year }) => `${two(day)}${two(month)}${year}`, 'dmy')),
+  constant(dateForm(({ day, month, year }) => `${year}-${two(month)}-${two(day)} 00:00:00`, 'ymd')),
+  constant(dateForm((day) => String(Date.UTC(day.year, day.month - 1, day.day) / 86_400_000 + 25_569), 'dmy')),
 );
 
-const numbers: fc.Arbitrary<Form> = fc.constantFrom<Form>(
+const numbers: Arbitrary<Form> = constantFrom<Form>(
   { kolom: [['NIK', 'nik']], write: (person) => [valueOf('nik', person)] },
   { kolom: [['NIK', 'nik']], write: (person) => [`'${valueOf('nik', person)}`] },
   { kolom: [['NIK', 'nik']], write: (person) => [valueOf('nik', person).replace(/(.{4})(?=.)/g, '$1 ')] },
@@ -130,7 +130,7 @@ const numbers: fc.Arbitrary<Form> = fc.constantFrom<Form>(
   { kolom: [['LULUS', 'pendidikan_tahun_lulus']], write: (person) => [valueOf('tahun_lulus', person)] },
 );
 
-const masaKerja: fc.Arbitrary<Form> = fc.constantFrom<Form>(
+const masaKerja: Arbitrary<Form> = constantFrom<Form>(
   ...[
     (tahun: number, bulan: number) => `${tahun} Tahun ${bulan} Bulan`,
     (tahun: number, bulan: number) => `${two(tahun)} th ${two(bulan)} bl`,
@@ -152,7 +152,7 @@ const masaKerja: fc.Arbitrary<Form> = fc.constantFrom<Form>(
   ),
 );
 
-const names: fc.Arbitrary<Form> = fc.constantFrom<Form>(
+const names: Arbitrary<Form> = constantFrom<Form>(
   { kolom: [['NAMA', 'nama']], write: (person) => [valueOf('nama', person)] },
   {
     kolom: [['NAMA', 'nama', { jenis: 'nama_bergelar' }]],
@@ -188,7 +188,7 @@ const unitOf = ({ index }: MadeUp): number => index % UNITS.length;
 const POSTS = ['KEPALA SEKSI DATA', 'GURU AHLI PERTAMA', 'PENGADMINISTRASI UMUM'];
 const SUB: Reader = { jenis: 'sambung', kolom: ['KDU1', 'KDU2', 'KDU3'], pemisah: '.' };
 
-const codes: fc.Arbitrary<Form> = fc.constantFrom<Form>(
+const codes: Arbitrary<Form> = constantFrom<Form>(
   ...GOLONGAN_FORMS.map(
     (write): Form => ({ kolom: [['GOL', 'golongan']], write: (person) => [write(golonganOf(person))] }),
   ),
@@ -272,8 +272,8 @@ describe('a reader and its writer', () => {
     ['nama, gelar', names],
     ['kode, rujukan, sambung, pilihan', codes],
   ] as const)('%s: source -> canonical -> source is the identity', (_, forms) => {
-    fc.assert(
-      fc.property(forms, fc.integer({ min: 0, max: 900 }), (form, first) => {
+    assert(
+      property(forms, integer({ min: 0, max: 900 }), (form, first) => {
         const people = Array.from({ length: 40 }, (__, index) => makeUp(first + index));
         const trips = tripsOf(form, people);
         expect(changed(trips)).toEqual([]);

@@ -1,10 +1,9 @@
 import { openReference } from '#reference';
 import { compilePlan } from '../plan/compile.ts';
 import { findFeeds } from '../plan/feeds.ts';
-import { createRowWriter } from '../plan/row-writer.ts';
 import { createRow } from '../plan/row.ts';
 import type { Cells } from '../plan/slot-writer.ts';
-import { blockOf } from '../plan/row-writer.ts';
+import { blockOf, createRowWriter } from '../plan/row-writer.ts';
 import { type Slot, SLOTS } from '../plan/slots.ts';
 import { createUnderstand } from '../plan/understand.ts';
 import type { Recipe } from '../recipe.ts';
@@ -55,7 +54,7 @@ export function roundTrips({ recipe, columns, rows, lookups = new Map() }: Round
       if (value === '') return [];
       const own = columnsOf(slot, feeds);
       const before = own.map((column) => (cells[column] ?? '').trim());
-      const other = values.find((row) => (row.get(slot) ?? value) !== value && row.get(slot) !== '')?.get(slot);
+      const other = values.find((each) => (each.get(slot) ?? value) !== value && each.get(slot) !== '')?.get(slot);
       const away = other === undefined ? undefined : writer.write(cells, slot, other);
       const back = writer.write(away?.ok === true ? away.value : cells, slot, value);
       if (!back.ok) return [{ slot, before, after: undefined, reason: back.error, moved: false }];
