@@ -114,6 +114,8 @@ describe('a packet of corrections', () => {
       rows.push([cellText(block, 0, 0), cellText(block, 0, 1)]);
     expect(rows).toEqual([[`'${A}`, '03/12/1985']]);
     expect(existsSync(join(folder, 'paket', 'batal.xlsx'))).toBe(true);
+    await run([HEADER, `6410,${A},tanggal_lahir,1985-03-12,1985-12-03,beda,`]);
+    expect(existsSync(join(folder, 'paket', 'batal.xlsx'))).toBe(false);
   });
 
   it('is the same bytes every time', async () => {

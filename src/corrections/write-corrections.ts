@@ -46,6 +46,7 @@ export interface CorrectionSummary {
 }
 
 const PARTS_FOLDER = '.bagian';
+const PACKET_FILE = /^(?:perbaikan|batal)(?:-.*)?\.(?:csv|xlsx|sql)$/;
 
 /** Writes a packet of corrections in the source's own columns, codes and forms into a folder. */
 export async function writeCorrections(options: CorrectionOptions): Promise<Result<CorrectionSummary, Problem>> {
@@ -92,6 +93,8 @@ export async function writeCorrections(options: CorrectionOptions): Promise<Resu
     const hasil = await writePacket(packet.value, bentuk, isMysql ? 'mysql' : 'postgres', bagian);
     const summary = summarise(packet.value, decisions.value, bentuk, hasil);
     writeFileSync(join(bagian, 'ringkasan.json'), `${JSON.stringify(summary, null, 2)}\n`);
+    // A packet of another form that lay here before would be taken for a part of this one.
+    for (const name of readdirSync(keluar)) if (PACKET_FILE.test(name)) rmSync(join(keluar, name));
     for (const name of [...hasil, 'ringkasan.json']) renameSync(join(bagian, name), join(keluar, name));
     return ok(summary);
   } finally {
