@@ -46,12 +46,14 @@ function textsOfRow(block: RowBlock, row: number): readonly string[] {
   }
   const text = to - from <= LONGEST_ROW ? asBuffer(block.bytes).toString('utf8', from, to) : '';
   const isPlain = text.length === to - from;
-  return Array.from({ length: columns }, (_, column) => {
+  const texts: string[] = [];
+  for (let column = 0; column < columns; column++) {
     const start = cells[first + 2 * column] ?? 0;
     const end = cells[first + 2 * column + 1] ?? 0;
-    if (start >= end) return '';
-    return isPlain ? text.slice(start - from, end - from).trim() : cellText(block, row, column);
-  });
+    if (start >= end) texts.push('');
+    else texts.push(isPlain ? text.slice(start - from, end - from).trim() : cellText(block, row, column));
+  }
+  return texts;
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {

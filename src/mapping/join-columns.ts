@@ -43,40 +43,55 @@ export async function* joinColumns(
 function widen(block: RowBlock, joined: readonly JoinedColumn[]): RowBlock {
   const columns = block.columns + joined.length;
   const cells = new Int32Array(block.rows * columns * 2);
-  const added: number[] = [];
+  const added = new ByteList();
+  const behind = block.bytes.length;
   for (let row = 0; row < block.rows; row++) {
     const own = row * block.columns * 2;
     const base = row * columns * 2;
-    cells.set(block.cells.subarray(own, own + block.columns * 2), base);
-    joined.forEach((column, index) => {
-      const at = base + (block.columns + index) * 2;
-      cells[at] = block.bytes.length + added.length;
-      appendJoined(block, own, column, added);
-      cells[at + 1] = block.bytes.length + added.length;
-    });
+    for (let i = 0; i < block.columns * 2; i++) cells[base + i] = block.cells[own + i] as number;
+    for (let index = 0, at = base + block.columns * 2; index < joined.length; index++, at += 2) {
+      cells[at] = behind + added.length;
+      appendJoined(block, own, joined[index] as JoinedColumn, added);
+      cells[at + 1] = behind + added.length;
+    }
   }
-  const bytes = new Uint8Array(block.bytes.length + added.length);
+  const bytes = new Uint8Array(behind + added.length);
   bytes.set(block.bytes);
-  bytes.set(added, block.bytes.length);
+  bytes.set(added.bytes.subarray(0, added.length), behind);
   return { ...block, bytes, cells, columns };
 }
+
+const cell: CellRange = { start: 0, end: 0 };
 
 /** Empty levels at the end are left off, those within keep their place, so that different cells never give one code. */
 function appendJoined(
   { bytes, cells }: RowBlock,
   base: number,
   { parts, separator }: JoinedColumn,
-  out: number[],
+  out: ByteList,
 ): void {
-  const cell: CellRange = { start: 0, end: 0 };
-  const moveTo = (part: number): boolean => {
-    const at = base + 2 * part;
+  let full = out.length;
+  for (let index = 0; index < parts.length; index++) {
+    const at = base + 2 * (parts[index] as number);
     trimCell(bytes, cells[at] as number, cells[at + 1] as number, cell);
-    return !isEmptyCell(bytes, cell.start, cell.end);
-  };
-  const last = parts.findLastIndex(moveTo);
-  for (let index = 0; index <= last; index++) {
-    if (index > 0) out.push(...separator);
-    if (moveTo(parts[index] as number)) out.push(...bytes.subarray(cell.start, cell.end));
+    if (index > 0) out.push(separator, 0, separator.length);
+    if (isEmptyCell(bytes, cell.start, cell.end)) continue;
+    out.push(bytes, cell.start, cell.end);
+    full = out.length;
+  }
+  out.length = full;
+}
+
+class ByteList {
+  bytes: Uint8Array = new Uint8Array(1 << 14);
+  length = 0;
+
+  push(source: Uint8Array, start: number, end: number): void {
+    if (this.length + end - start > this.bytes.length) {
+      const larger = new Uint8Array(2 * (this.length + end - start));
+      larger.set(this.bytes);
+      this.bytes = larger;
+    }
+    for (let i = start; i < end; i++) this.bytes[this.length++] = source[i] as number;
   }
 }

@@ -11,6 +11,11 @@ const NIP = getSlot('nip');
 const INSTANSI = getSlot('instansi');
 const INSTANSI_KERJA = getSlot('instansi_kerja');
 
+/** Lists without a closed set of codes. */
+const OPEN_SLOTS = DICTIONARY_SLOTS.filter(
+  ({ field }) => field.pembanding === 'kode_lalu_teks' && !isClosedField(field),
+);
+
 export interface BknLoaded {
   readonly shared: BknShared;
   readonly counts: RowCounts & { readonly tabel: string };
@@ -21,10 +26,16 @@ export interface BknLoaded {
 /** Reads BKN's file into shared memory and indexes it by person id and NIP. */
 export async function loadBkn(delivery: Delivery, acuan: string | undefined): Promise<BknLoaded> {
   const writer = new RecordWriter();
-  const counts = await delivery.read((row, dataRow) => writer.append(dataRow, row));
+  const people = OPEN_SLOTS.map((): number[] => []);
+  const counts = await delivery.read((row, dataRow) => {
+    writer.append(dataRow, row);
+    for (let i = 0; i < OPEN_SLOTS.length; i++) {
+      countEntry(people[i] as number[], row.ints[(OPEN_SLOTS[i] as Slot).int] as number);
+    }
+  });
   const store = writer.finish();
   const records = new RecordReader(store);
-  const entries = listEntries(delivery.plan, records);
+  const entries = listEntries(delivery.plan, people);
   const byNip = KeyIndex.build(records, NIP.int, 2);
   return {
     counts: { ...counts, tabel: delivery.recipe.tabel },
@@ -42,21 +53,17 @@ export async function loadBkn(delivery: Delivery, acuan: string | undefined): Pr
   };
 }
 
-/** What BKN's cells mean; in lists without a closed set of codes the usual name of an id counts. */
-function listEntries(plan: Plan, records: RecordReader): (readonly Entry[])[] {
-  return DICTIONARY_SLOTS.map((slot) => {
-    const entries = plan.dictionaries[slot.dictionary]?.entries ?? [];
-    const isOpen = slot.field.pembanding === 'kode_lalu_teks' && !isClosedField(slot.field);
-    return isOpen ? takeUsualNames(entries, countPeople(records, slot, entries.length)) : entries;
-  });
+/** People by entry: entries are numbered as they come, so that the list grows by one. */
+function countEntry(people: number[], entry: number): void {
+  while (people.length <= entry) people.push(0);
+  if (entry > 0) people[entry] = (people[entry] as number) + 1;
 }
 
-function countPeople(records: RecordReader, slot: Slot, entries: number): (entry: number) => number {
-  const people = new Uint32Array(entries);
-  for (let record = 0; record < records.count; record++) {
-    records.moveTo(record);
-    const entry = records.ints[records.int + slot.int] as number;
-    if (entry > 0) people[entry] = (people[entry] as number) + 1;
-  }
-  return (entry) => people[entry] ?? 0;
+/** What BKN's cells mean; in lists without a closed set of codes the usual name of an id counts. */
+function listEntries({ dictionaries }: Plan, people: readonly (readonly number[])[]): (readonly Entry[])[] {
+  return DICTIONARY_SLOTS.map((slot) => {
+    const entries = dictionaries[slot.dictionary]?.entries ?? [];
+    const counts = people[OPEN_SLOTS.indexOf(slot)];
+    return counts ? takeUsualNames(entries, (entry) => counts[entry] ?? 0) : entries;
+  });
 }

@@ -6,6 +6,7 @@ import {
   createUnderstand,
   DICTIONARY_SLOTS,
   EMPTY,
+  EMPTY_VALUE,
   type Entry,
   formatRecipe,
   getSlot,
@@ -163,11 +164,9 @@ export class FileRun {
 
   /** Entries that a difference or an unmatched row still needs; the others are let go, for a run may hold many deliveries. */
   #keepUsedEntries(): (readonly Entry[] | undefined)[] {
-    const kept = this.#entries.map((): Entry[] => []);
+    const isUsed = this.#entries.map((entries) => new Uint8Array(entries?.length ?? 0));
     const keep = (slot: Slot, entry: number): void => {
-      const found = this.#entries[slot.dictionary]?.[entry];
-      const list = kept[slot.dictionary];
-      if (found && list) list[entry] = found;
+      if (entry > 0) (isUsed[slot.dictionary] as Uint8Array)[entry] = 1;
     };
     for (let i = 0; i < this.#log.count; i++) {
       const slot = SLOTS[this.#log.slot(i)] as Slot;
@@ -176,7 +175,9 @@ export class FileRun {
     this.#unmatched.forEachInts((ints, at) => {
       for (const slot of DICTIONARY_SLOTS) keep(slot, ints[at + slot.int] as number);
     });
-    return kept;
+    return this.#entries.map((entries, dictionary) =>
+      entries?.map((entry, index) => (isUsed[dictionary]?.[index] === 1 ? entry : EMPTY_VALUE)),
+    );
   }
 
   #comparer() {

@@ -1,5 +1,5 @@
 import { textOf } from '#formats';
-import { createRow, EMPTY, getSlot, type Row, ROW_INTS, ROW_TEXTS, type Slot } from '#mapping';
+import { createRow, EMPTY, getSlot, type Row, ROW_INTS, ROW_TEXTS, setText, type Slot } from '#mapping';
 import { foldNama } from '#rules/nama.ts';
 import { IntList } from './compare/difference-log.ts';
 import type { Unmatched } from './protocol.ts';
@@ -32,6 +32,7 @@ export class UnmatchedRows {
   readonly #nama: string[] = [];
   readonly #refused = new IntList();
   #reader: RecordReader | undefined;
+  #restored: Row | undefined;
 
   /** `sexOf` gives M, F or '' for the entry of the sex field; `refused` is the record that the guard turned away, or -1. */
   add(row: Row, dataRow: number, sexOf: (entry: number) => string, refused: number): void {
@@ -79,17 +80,15 @@ export class UnmatchedRows {
     return this.#reader;
   }
 
-  /** The row again, for comparing it with the person that a lower rung found. Its buffers are copies. */
+  /** The row again, for comparing it with the person that a lower rung found: one object, overwritten for each. */
   restore(position: number): { readonly row: Row; readonly dataRow: number } {
     const reader = this.#read();
+    const row = (this.#restored ??= createRow());
     reader.moveTo(position);
     reader.readTexts();
-    const row = createRow();
     row.ints.set(reader.ints.subarray(reader.int, reader.int + ROW_INTS));
     for (let i = 0; i < ROW_TEXTS; i++) {
-      const text = new Uint8Array(reader.bytes.subarray(reader.textStart[i], reader.textEnd[i]));
-      row.textBytes[i] = text;
-      row.textEnd[i] = text.length;
+      setText(row, i, reader.bytes, reader.textStart[i] as number, reader.textEnd[i] as number);
     }
     return { row, dataRow: reader.dataRow };
   }

@@ -1,4 +1,5 @@
 const HEX_32 = /^[0-9A-F]{32}$/;
+const SHORTEST = 32;
 const LONGEST = 64;
 
 /**
@@ -6,12 +7,12 @@ const LONGEST = 64;
  * all three become upper case without dashes. Other ids ("2521", "01") only lose outer blanks.
  */
 export function foldBknId(text: string): string {
-  if (text.length === 32) {
+  if (text.length === SHORTEST) {
     const upper = text.toUpperCase();
     if (HEX_32.test(upper)) return upper;
   }
   const trimmed = text.trim();
-  if (trimmed.length > LONGEST) return trimmed;
+  if (trimmed.length < SHORTEST || trimmed.length > LONGEST) return trimmed;
   const hex = trimmed.replace(/^['{]+|\}$|-/g, '').toUpperCase();
   return HEX_32.test(hex) ? hex : trimmed;
 }

@@ -134,8 +134,8 @@ const ROUNDING = 1e-9;
  * count, and the sum is divided by the number of different words in both. 0 as soon as it cannot reach `atLeast`.
  */
 export function wordSetLikeness(a: readonly string[], b: readonly string[], atLeast = 0): number {
-  const isInOrder = a.length === b.length ? a.join(' ') <= b.join(' ') : a.length < b.length;
-  const [fewer, more] = isInOrder ? [a, b] : [b, a];
+  const [fewer, more] = inOrder(a, b);
+  if (fewer.length / more.length < atLeast - ROUNDING) return 0;
   const free = new Set(more.keys());
   let sum = 0;
   let pairs = 0;
@@ -149,6 +149,13 @@ export function wordSetLikeness(a: readonly string[], b: readonly string[], atLe
     pairs++;
   }
   return sum / (a.length + b.length - pairs);
+}
+
+/** The list of fewer words first; of two equally long ones that which comes first in the alphabet. */
+function inOrder(a: readonly string[], b: readonly string[]): readonly [readonly string[], readonly string[]] {
+  if (a.length !== b.length) return a.length < b.length ? [a, b] : [b, a];
+  const at = a.findIndex((word, index) => word !== b[index]);
+  return at < 0 || (a[at] ?? '') <= (b[at] ?? '') ? [a, b] : [b, a];
 }
 
 function findLikest(

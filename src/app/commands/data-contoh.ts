@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { parseIsoDate } from '#kernel/local-date.ts';
 import { problem, type Problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { DEFECT_IDS, type DefectChoice, generateSampleData, type SampleOptions } from '#sample-data';
+import type { DefectChoice, DefectId, SampleOptions } from '#sample-data';
 import { type Arguments, requireText } from '../arguments.ts';
 import type { Command } from '../command.ts';
 
@@ -28,7 +28,9 @@ export const dataContoh: Command = {
     keluar: 'teks',
   },
   async run(args, terminal) {
-    const options = readOptions(args);
+    // No other command needs these modules, which are a third of all.
+    const { DEFECT_IDS, generateSampleData } = await import('#sample-data');
+    const options = readOptions(args, DEFECT_IDS);
     if (!options.ok) return { salah: options.error };
     const { keluar } = options.value;
     if (existsSync(keluar) && readdirSync(keluar).length > 0) {
@@ -47,7 +49,7 @@ export const dataContoh: Command = {
   },
 };
 
-function readOptions(args: Arguments): Result<SampleOptions, Problem> {
+function readOptions(args: Arguments, defects: readonly DefectId[]): Result<SampleOptions, Problem> {
   const pegawai = requireText(PERINTAH, args, 'pegawai');
   const benih = requireText(PERINTAH, args, 'benih');
   const keluar = requireText(PERINTAH, args, 'keluar');
@@ -66,7 +68,7 @@ function readOptions(args: Arguments): Result<SampleOptions, Problem> {
   const profil = args.text('profil');
   if (profil !== undefined && profil !== 'bersih' && profil !== 'biasa' && profil !== 'buruk')
     return wrong('profil', 'pilihannya bersih, biasa, atau buruk');
-  const cacat = readDefects(args.text('cacat'));
+  const cacat = readDefects(args.text('cacat'), defects);
   if (cacat === undefined) return wrong('cacat', 'isi dengan 0 atau daftar D01 sampai D28');
   const kiriman = Number(args.text('kiriman') ?? '0');
   if (!Number.isInteger(kiriman) || kiriman < 0 || kiriman > 24)
@@ -84,9 +86,9 @@ function readOptions(args: Arguments): Result<SampleOptions, Problem> {
   });
 }
 
-function readDefects(text: string | undefined): DefectChoice | undefined {
+function readDefects(text: string | undefined, defects: readonly DefectId[]): DefectChoice | undefined {
   if (text === undefined) return 'semua';
   if (text === '0') return [];
-  const ids = text.split(',').map((id) => DEFECT_IDS.find((known) => known === id.trim()));
+  const ids = text.split(',').map((id) => defects.find((known) => known === id.trim()));
   return ids.every((id) => id !== undefined) ? ids : undefined;
 }

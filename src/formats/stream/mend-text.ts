@@ -5,8 +5,10 @@ import type { RowBlock, RowProblem } from '../types.ts';
 import { decodeWindows1252, type LegacyDecoder } from './code-pages.ts';
 import { type NewCell, replaceCells } from './replace-cells.ts';
 
-/** Longer rows are looked at cell by cell: their cells may lie far apart. */
-const LONGEST_PLAIN_ROW = 1 << 16;
+/** Rows over more bytes are looked at one by one, and a longer row cell by cell: cells may lie far apart. */
+const LONGEST_RUN = 1 << 16;
+/** Rows that are judged together: few of an old code page hold such a character at all. */
+const RUN_ROWS = 16;
 
 /** How a container writes text. */
 export interface TextForm {
@@ -25,48 +27,59 @@ export const DELIMITED: TextForm = { decode: decodeWindows1252, fixedWidth: fals
  */
 export function mendText(block: RowBlock, from: number, to: number, form: TextForm): RowBlock {
   if (block.rows === 0) return block;
-  const text = block.bytes.subarray(from, to);
-  const isClean = form.fixedWidth ? isAscii(text) : isUtf8(text);
-  if (to - from <= MAX_CELL && isClean && !text.includes(0)) return block;
-  return new Mender(block, form.decode).mend();
+  if (to - from <= MAX_CELL && isClean(block.bytes.subarray(from, to), form)) return block;
+  return new Mender(block, form).mend();
+}
+
+/** Whether no cell within the text needs mending, wherever its cells lie. */
+function isClean(text: Uint8Array, { fixedWidth }: TextForm): boolean {
+  return (fixedWidth ? isAscii(text) : isUtf8(text)) && !text.includes(0);
 }
 
 class Mender {
   readonly #block: RowBlock;
   readonly #problems: RowProblem[];
   readonly #replaced: NewCell[] = [];
-  readonly #decode: LegacyDecoder;
+  readonly #form: TextForm;
 
-  constructor(block: RowBlock, decode: LegacyDecoder) {
+  constructor(block: RowBlock, form: TextForm) {
     this.#block = block;
     this.#problems = [...block.problems];
-    this.#decode = decode;
+    this.#form = form;
   }
 
   mend(): RowBlock {
-    const { cells, columns, rows } = this.#block;
-    for (let row = 0; row < rows; row++) {
-      if (this.#isPlainRow(row)) continue;
-      for (let cell = row * columns; cell < (row + 1) * columns; cell++)
-        this.#mendCell(cell, cells[2 * cell] ?? 0, cells[2 * cell + 1] ?? 0);
+    const { rows } = this.#block;
+    for (let row = 0; row < rows; row += RUN_ROWS) {
+      const end = Math.min(rows, row + RUN_ROWS);
+      if (!this.#isClean(row, end)) this.#mendRows(row, end);
     }
     return replaceCells({ ...this.#block, problems: this.#problems }, this.#replaced);
   }
 
-  /** Most rows of an old code page are plain ASCII: two native passes over all that lies between their cells tell it. */
-  #isPlainRow(row: number): boolean {
+  #mendRows(from: number, to: number): void {
+    const { cells, columns } = this.#block;
+    for (let row = from; row < to; row++) {
+      if (this.#isClean(row, row + 1)) continue;
+      for (let cell = row * columns; cell < (row + 1) * columns; cell++)
+        this.#mendCell(cell, cells[2 * cell] ?? 0, cells[2 * cell + 1] ?? 0);
+    }
+  }
+
+  /** Native passes over all that lies between the cells of some rows tell that none of them needs mending. */
+  #isClean(fromRow: number, toRow: number): boolean {
     const { bytes, cells, columns } = this.#block;
     let from = bytes.length;
     let to = 0;
-    for (let at = 2 * row * columns; at < 2 * (row + 1) * columns; at += 2) {
-      const [start = 0, end = 0] = [cells[at], cells[at + 1]];
+    for (let at = 2 * fromRow * columns; at < 2 * toRow * columns; at += 2) {
+      const start = cells[at] as number;
+      const end = cells[at + 1] as number;
+      // NULL of a dump lies nowhere.
       if (start >= end) continue;
-      from = Math.min(from, start);
-      to = Math.max(to, end);
+      if (start < from) from = start;
+      if (end > to) to = end;
     }
-    if (to - from > LONGEST_PLAIN_ROW) return false;
-    const text = bytes.subarray(from, to);
-    return isAscii(text) && !text.includes(0);
+    return to - from <= LONGEST_RUN && isClean(bytes.subarray(from, to), this.#form);
   }
 
   #mendCell(cell: number, start: number, end: number): void {
@@ -85,7 +98,7 @@ class Mender {
   }
 
   #transcode(cell: number, content: Uint8Array): void {
-    const text = this.#decode(content);
+    const text = this.#form.decode(content);
     if (text === undefined) this.#empty(cell, 'SEL_PENYANDIAN');
     else this.#replaced.push({ cell, text: Buffer.from(text) });
   }

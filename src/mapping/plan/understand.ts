@@ -41,7 +41,7 @@ export const isClosedField = (field: Field): boolean =>
 
 export function createUnderstand(reference: Reference): Understand {
   const aliases = new Map(Object.entries(LABEL_ALIASES).map(([tabel, byCode]) => [tabel, invert(byCode)]));
-  const byField = new Map<Field, (cell: Cell) => Entry>();
+  const judges = new Map<Field, (cell: Cell) => Entry>();
   const judgeOf = (field: Field): ((cell: Cell) => Entry) => {
     if (field.tipe === 'gelar') return understandGelar;
     if (field.normalisasi === 'golongan') return understandGolongan;
@@ -53,8 +53,10 @@ export function createUnderstand(reference: Reference): Understand {
       : (cell) => understandOpen(field, cell, table);
   };
   return (field, cell) => {
-    const judge = byField.get(field) ?? judgeOf(field);
-    byField.set(field, judge);
+    const asked = judges.get(field);
+    if (asked) return asked(cell);
+    const judge = judgeOf(field);
+    judges.set(field, judge);
     return judge(cell);
   };
 }
@@ -65,11 +67,11 @@ function invert(byCode: Readonly<Record<string, readonly string[]>>): ReadonlyMa
   );
 }
 
-const isCapital = (code: number): boolean => code >= 65 && code <= 90;
+const isPlainLetter = (code: number): boolean => (code | 0x20) >= 97 && (code | 0x20) <= 122;
 
 /** Whether two letters stand side by side; most labels begin so. */
 const hasLetters = (text: string): boolean =>
-  (isCapital(text.charCodeAt(0)) && isCapital(text.charCodeAt(1))) || /\p{L}{2}/u.test(text);
+  (isPlainLetter(text.charCodeAt(0)) && isPlainLetter(text.charCodeAt(1))) || /\p{L}{2}/u.test(text);
 
 /** A run of zeros stands for nothing where the list has no such code. */
 export const isZeroCode = (text: string): boolean => text.startsWith('0') && /^0+$/.test(text);

@@ -3,6 +3,7 @@ import { type Entry, isClosedField } from '#mapping';
 import { compareGelar } from '#rules/gelar.ts';
 import { foldTempat } from '#rules/tempat.ts';
 import { compareTeks } from '#rules/teks.ts';
+import type { EntryTable } from '../store/entry-table.ts';
 import { BEDA, EQUAL, MIRIP, TAK_TERBANDINGKAN, TO_LEARN, type Verdict } from './verdict.ts';
 
 /** What is known of the national lists while two values are compared. */
@@ -36,6 +37,16 @@ export function compareEntries(field: Field, simpeg: Entry, bkn: Entry, context:
   if (folded === bkn.folded) return EQUAL;
   if (simpeg.folded === '') return BEDA;
   return compareTexts(field, simpeg, bkn, context);
+}
+
+/**
+ * Whether two values are equal at first sight, by the first questions of `compareEntries`: most are. BKN's is looked at as
+ * bytes, for an object of each would stay in memory.
+ */
+export function isPlainlyEqual(field: Field, simpeg: Entry, bknEntries: EntryTable, bkn: number): boolean {
+  const { code, folded } = simpeg;
+  if (code !== '') return bknEntries.hasCode(bkn, code);
+  return folded !== '' && field.normalisasi !== 'tempat' && bknEntries.hasFolded(bkn, folded);
 }
 
 /** Units have no national list: there one name is often borne by several. */

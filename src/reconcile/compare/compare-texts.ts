@@ -33,15 +33,33 @@ export function textJudge(field: Field): TextJudge {
   };
 }
 
-/** Most differences between telephone numbers are of form: "+62 812-0000", "62812" and "0812" are settled without a string. */
+/**
+ * Most differences between telephone numbers are of form: "+62 812-0000", "62812" and "0812" are settled without a string, and so
+ * is a second number behind a slash.
+ */
 function phoneJudge(byRule: (simpeg: string, bkn: string) => Verdict): TextJudge {
   return (a, aStart, aEnd, b, bStart, bEnd) => {
     if (bytesEqual(a, aStart, aEnd, b, bStart, bEnd)) return EQUAL;
-    const left = phoneNumber(a, aStart, aEnd);
-    if (left > 0 && left === phoneNumber(b, bStart, bEnd)) return EQUAL;
+    const number = phoneNumber(b, bStart, bEnd);
+    if (number > 0 && isAmongPhones(number, a, aStart, aEnd)) return EQUAL;
     return byRule(textOf(a, aStart, aEnd), textOf(b, bStart, bEnd));
   };
 }
+
+/** Whether a cell holds nothing but mobile numbers with slashes between them, of which this is one. */
+function isAmongPhones(number: number, bytes: Uint8Array, start: number, end: number): boolean {
+  let isFound = false;
+  for (let from = start, at = start; at <= end; at++) {
+    if (at < end && bytes[at] !== SLASH) continue;
+    const one = phoneNumber(bytes, from, at);
+    if (one < 0) return false;
+    if (one === number) isFound = true;
+    from = at + 1;
+  }
+  return isFound;
+}
+
+const SLASH = 47;
 
 /** Powers of ten as far as numbers of telephones go. */
 const TENS = Float64Array.from({ length: 16 }, (_, index) => 10 ** index);

@@ -1,7 +1,7 @@
 import { type Entry, EMPTY, type Row, type Slot, UNUSABLE } from '#mapping';
 import type { EntryTable } from '../store/entry-table.ts';
 import type { RecordReader } from '../store/record-store.ts';
-import { compareEntries, type EntryContext } from './compare-entries.ts';
+import { compareEntries, type EntryContext, isPlainlyEqual } from './compare-entries.ts';
 import { textJudge } from './compare-texts.ts';
 import type { DifferenceLog } from './difference-log.ts';
 import { VerdictCache } from './verdict-cache.ts';
@@ -107,7 +107,7 @@ function compileText({ text, index, field }: Slot): SlotComparer {
   };
 }
 
-/** Values repeat, so each combination of two entries is judged once; the commonest equal partner needs one look. */
+/** Values repeat, so each combination of two entries is judged once; the first equal partner needs one look. */
 function compileCodes(slot: Slot, { simpegEntries, bknEntries, context }: ComparerInput): SlotComparer {
   const { int, index, field, dictionary } = slot;
   const left = simpegEntries[dictionary] as readonly Entry[];
@@ -126,10 +126,12 @@ function compileCodes(slot: Slot, { simpegEntries, bknEntries, context }: Compar
     if (equalPartner[simpeg] === other) return;
     let verdict = judged.get(simpeg, other);
     if (verdict === undefined) {
-      verdict = compareEntries(field, left[simpeg] as Entry, right.get(other), context);
-      judged.set(simpeg, other, verdict);
+      const entry = left[simpeg] as Entry;
+      const isEqual = isPlainlyEqual(field, entry, right, other);
+      verdict = isEqual ? EQUAL : compareEntries(field, entry, right.get(other), context);
       if (simpeg >= equalPartner.length) equalPartner = enlarge(equalPartner, simpeg);
-      if (verdict === EQUAL) equalPartner[simpeg] = other;
+      if (verdict === EQUAL && equalPartner[simpeg] === EMPTY) equalPartner[simpeg] = other;
+      else judged.set(simpeg, other, verdict);
     }
     if (verdict !== EQUAL) log.add(pair, index, verdict, simpeg);
   };

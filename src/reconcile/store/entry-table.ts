@@ -15,6 +15,10 @@ export interface SharedEntries {
   readonly byCode: SharedArrayBuffer;
 }
 
+/** Parts of an entry by their order. */
+const TEXT = 0;
+const CODE = 1;
+const FOLDED = 2;
 const PARTS = 3;
 
 export function shareEntries(entries: readonly Entry[]): SharedEntries {
@@ -46,37 +50,44 @@ const namedCode = ({ code, folded }: Entry): string => (folded === '' ? '' : cod
 
 /** An entry whose parts become strings when they are asked for: most are judged by one of the three alone. */
 class SharedEntry implements Entry {
+  readonly number: number;
   readonly isBareCode: boolean;
   readonly #bytes: Buffer;
   readonly #starts: Uint32Array;
-  readonly #at: number;
   #text: string | undefined;
   #code: string | undefined;
   #folded: string | undefined;
 
-  constructor(bytes: Buffer, starts: Uint32Array, entry: number, isBareCode: boolean) {
+  constructor(bytes: Buffer, starts: Uint32Array, number: number, isBareCode: boolean) {
     this.#bytes = bytes;
     this.#starts = starts;
-    this.#at = entry * PARTS;
+    this.number = number;
     this.isBareCode = isBareCode;
   }
 
   get text(): string {
-    return (this.#text ??= this.#part(0));
+    return (this.#text ??= this.#part(TEXT));
   }
 
   get code(): string {
-    return (this.#code ??= this.#part(1));
+    return (this.#code ??= this.#part(CODE));
   }
 
   get folded(): string {
-    return (this.#folded ??= this.#part(2));
+    return (this.#folded ??= this.#part(FOLDED));
   }
 
   #part(index: number): string {
-    return this.#bytes.toString('utf8', this.#starts[this.#at + index], this.#starts[this.#at + index + 1]);
+    const at = this.number * PARTS + index;
+    return this.#bytes.toString('utf8', this.#starts[at], this.#starts[at + 1]);
   }
 }
+
+/**
+ * Places for entries that are kept as objects: the values that repeat stay at hand, the long tail of those that one person
+ * bears passes through.
+ */
+const KNOWN = 1 << 14;
 
 /** Reads shared entries; an entry becomes an object when it is first asked for. One table a thread. */
 export class EntryTable {
@@ -86,7 +97,7 @@ export class EntryTable {
   readonly #byName: TextIndex;
   readonly #byCode: TextIndex;
   readonly #bareCodes: ReadonlySet<number>;
-  readonly #known: (Entry | undefined)[] = [];
+  readonly #known: (SharedEntry | undefined)[] = [];
 
   constructor(shared: SharedEntries) {
     this.#bytes = Buffer.from(shared.bytes);
@@ -99,12 +110,32 @@ export class EntryTable {
 
   /** The entry; a number outside the table is the empty value. */
   get(entry: number): Entry {
-    const known = this.#known[entry];
-    if (known) return known;
+    const known = this.#known[entry % KNOWN];
+    if (known?.number === entry) return known;
     if (entry <= 0 || entry >= this.length) return EMPTY_VALUE;
     const made = new SharedEntry(this.#bytes, this.#starts, entry, this.#bareCodes.has(entry));
-    this.#known[entry] = made;
+    this.#known[entry % KNOWN] = made;
     return made;
+  }
+
+  /** Whether the entry has this code, as far as ASCII tells; no object is made of it. */
+  hasCode(entry: number, code: string): boolean {
+    return this.#isPart(entry, CODE, code);
+  }
+
+  /** Whether the entry folds to this text, as far as ASCII tells; no object is made of it. */
+  hasFolded(entry: number, folded: string): boolean {
+    return this.#isPart(entry, FOLDED, folded);
+  }
+
+  #isPart(entry: number, index: number, text: string): boolean {
+    const start = this.#starts[entry * PARTS + index] as number;
+    if ((this.#starts[entry * PARTS + index + 1] as number) - start !== text.length) return false;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit > 127 || this.#bytes[start + i] !== unit) return false;
+    }
+    return true;
   }
 
   /** The folded text of the first entry that bears this code and a text; '' for none. */
