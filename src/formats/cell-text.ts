@@ -9,6 +9,15 @@ export function cellText(block: RowBlock, row: number, column: number): string {
   return textOf(block.bytes, start, end).trim();
 }
 
+/** The text of a cell as it stands, outer blanks and all; null for the NULL of a dump, which is not the same as an empty text. */
+export function rawCell({ bytes, cells, columns }: RowBlock, row: number, column: number): string | null {
+  const at = 2 * (row * columns + column);
+  const start = cells[at] ?? 0;
+  const end = cells[at + 1] ?? 0;
+  if (start < 0) return null;
+  return start >= end ? '' : textOf(bytes, start, end);
+}
+
 /** The text of a range of UTF-8 bytes, which may lie in shared memory. */
 export function textOf(bytes: Uint8Array, start: number, end: number): string {
   return asBuffer(bytes).toString('utf8', start, end);

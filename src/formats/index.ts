@@ -1,4 +1,4 @@
-export { cellText, textOf } from './cell-text.ts';
+export { cellText, rawCell, textOf } from './cell-text.ts';
 export { CsvBytes } from './csv/csv-bytes.ts';
 export { type CsvOptions, type CsvValue, CsvWriter, formatCsvRow } from './csv/csv-writer.ts';
 export { openSource } from './open-source.ts';

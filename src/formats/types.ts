@@ -52,7 +52,7 @@ export interface RowProblem {
 /**
  * A run of rows as byte ranges, so that no string is made for a cell that nobody looks at. Cell c of row r is
  * `bytes[cells[2 * (r * columns + c)] .. cells[2 * (r * columns + c) + 1])`, UTF-8, outer blanks kept, quotes and escapes
- * already resolved; NULL and an absent cell are empty ranges. All arrays belong to the reader and are overwritten
+ * already resolved; NULL and an absent cell are empty ranges (NULL of a dump from -1 to -1, see `rawCell`). All arrays belong to the reader and are overwritten
  * when the next block is asked for.
  */
 export interface RowBlock {

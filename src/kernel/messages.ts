@@ -105,6 +105,46 @@ export const MESSAGES = {
   BARIS_BUKAN_ORANG:
     'Baris ini tidak memuat NIP, NIK, atau nama dengan tanggal lahir, jadi bukan data seorang pegawai (misalnya jumlah atau tanda tangan).',
 
+  // corrections: why a value is not written back into the Simpeg
+  TULIS_TANPA_KOLOM: 'Kiriman Simpeg ini tidak punya kolom untuk isian ini menurut pemetaannya.',
+  TULIS_NILAI_BKN: 'Nilai BKN tidak dapat dibaca sebagai nilai isian ini. Periksa berkas selisihnya.',
+  TULIS_TANPA_BENTUK: 'Cara menulis nilai ini di kolom itu tidak diketahui. Isi lewat aplikasi Simpeg.',
+  TULIS_TANPA_KODE:
+    'Simpeg ini belum punya kode untuk nilai BKN itu. Tambahkan di tabel kodenya, atau isi lewat aplikasi Simpeg.',
+  TULIS_AMBIGU: 'Simpeg ini punya lebih dari satu kode untuk nilai BKN itu. Pilih sendiri lewat aplikasi Simpeg.',
+  TULIS_KOSONG: 'Cara Simpeg ini mengosongkan kolom itu tidak diketahui. Kosongkan lewat aplikasi Simpeg.',
+  TULIS_TAK_TERBACA:
+    'Nilai yang ditulis ke kolom itu tidak terbaca kembali sebagai nilai BKN. Isi lewat aplikasi Simpeg.',
+  TULIS_ISIAN_LAIN:
+    'Perubahan ini ikut mengubah isian lain, karena kolomnya dipakai bersama atau menentukan kolom lain. Ubah lewat aplikasi Simpeg.',
+  TULIS_BERUBAH: 'Nilai di berkas Simpeg sudah lain dari yang tercatat di selisih. Jalankan lagi rekonsiliasi.',
+  TULIS_ORANG: 'Orang ini tidak ditemukan, atau lebih dari satu, di berkas Simpeg. Pakai kiriman yang disandingkan.',
+  TULIS_KUNCI: 'Kunci barisnya di Simpeg kosong atau ganda, sehingga barisnya tidak dapat ditunjuk dengan pasti.',
+  TULIS_KOLOM_KUNCI: 'Kolom itu kunci pegawai di Simpeg. Ubah lewat aplikasi Simpeg supaya riwayatnya ikut.',
+  TULIS_RIWAYAT:
+    'Isian ini tersimpan di tabel riwayat, dan baris riwayatnya belum ada. Tambahkan lewat aplikasi Simpeg.',
+  TULIS_RIWAYAT_GANDA:
+    'Baris riwayat yang berlaku tidak dapat ditunjuk dengan pasti, atau dipakai lebih dari satu orang. Ubah lewat aplikasi Simpeg.',
+  TULIS_RIWAYAT_URUTAN:
+    'Sesudah diubah, baris riwayat ini bukan lagi yang terbaru. Periksa urutan riwayatnya di aplikasi Simpeg.',
+  TULIS_JENIS_KOLOM:
+    'Nilai ini tidak muat atau tidak sesuai dengan jenis kolomnya ({jenis}). Isi lewat aplikasi Simpeg.',
+  TULIS_WEWENANG:
+    'Untuk isian ini Simpeg yang berwenang, jadi BKN yang diperbaiki. Isi keputusan "bkn" bila BKN yang benar.',
+  TULIS_BKN_KOSONG: 'BKN kosong, jadi Simpeg tidak dikosongkan. Isi keputusan "bkn" bila memang harus kosong.',
+  TULIS_TAK_TERBANDING: 'Nilai Simpeg tidak diketahui artinya. Isi keputusan "bkn" bila nilai BKN yang dipakai.',
+  TULIS_NIP: 'NIP di baris ini bukan 18 digit, sehingga orangnya tidak dapat dicari. Pakai berkas selisih yang asli.',
+  SELISIH_BUKAN:
+    'Berkas {berkas} bukan hasil rekonsiliasi: kolom {kolom} tidak ada. Pakai selisih.csv dari folder hasil rekonsiliasi.',
+  PERBAIKAN_TANPA_KIRIMAN:
+    'Berkas kiriman Simpeg untuk pemetaan ini tidak ditemukan. Sebutkan dengan --simpeg <berkas>.',
+  PERBAIKAN_BUKAN_DUMP:
+    'Bentuk sql hanya untuk kiriman berupa dump basis data, sedangkan {berkas} bukan. Pilih --bentuk csv atau xlsx.',
+  PERBAIKAN_BANYAK_INSTANSI:
+    'Berkas {berkas} memuat beberapa instansi ({ada}). Sebutkan salah satu: --simpeg <instansi>=<berkas>.',
+  PERBAIKAN_TANPA_KUNCI:
+    'Tabel {tabel} di berkas {berkas} tidak punya kolom kunci pegawai yang terisi. Petakan kolom NIP atau nomor pegawainya.',
+
   // data-quality index
   IKD_BUKAN_EKSPOR:
     'Berkas {berkas} bukan ekspor "Data ASN" BKN: kolom {kolom} tidak ada. Ekspor ulang dari SIASN tanpa mengubah judul kolom.',

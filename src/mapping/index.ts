@@ -3,6 +3,9 @@ export { type CodeDictionary } from './plan/code-dictionary.ts';
 export { type Entry, EMPTY_VALUE } from './plan/entry.ts';
 export { formatDigits } from './plan/number-cells.ts';
 export { createRow, type Row, setText } from './plan/row.ts';
+export { createRowWriter, type RowWriter } from './plan/row-writer.ts';
+export type { Cells, LearnedMeaning } from './plan/slot-writer.ts';
+export { formatInts } from './plan/slot-value.ts';
 export {
   DICTIONARY_SLOTS,
   EMPTY,
@@ -19,7 +22,8 @@ export { createUnderstand, isClosedField, type Understand } from './plan/underst
 export { loadEvidence } from './bkn-evidence.ts';
 export { columnNames } from './column-names.ts';
 export { loadLookup, loadLookups } from './load-lookups.ts';
-export { openRows, type OpenRows } from './open-rows.ts';
+export { mayBeCurrent, type JoinColumns, locateJoin, rankOf as recencyOf } from './join-store.ts';
+export { joinedName, openRows, type OpenRows } from './open-rows.ts';
 export { proposeRecipe, type ProposeOptions } from './propose.ts';
-export type { ColumnMapping, Recipe } from './recipe.ts';
+export type { ColumnMapping, Join, Recipe } from './recipe.ts';
 export { formatRecipe, parseRecipe } from './recipe-json.ts';

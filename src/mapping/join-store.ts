@@ -23,6 +23,11 @@ export function locateJoin(join: Join, names: readonly string[], wanted: readonl
   return { key, greatest: greatest < 0 ? undefined : greatest, only, wanted };
 }
 
+/** Whether a row may be the current one of its person at all: it bears the marks that the join asks for. */
+export function mayBeCurrent({ only }: JoinColumns, block: RowBlock, row: number): boolean {
+  return only.every(({ column, values }) => values.has(cellText(block, row, column)));
+}
+
 /**
  * The current row of each key of a joined table, as bytes: one entry a person, whatever the number of rows. Of rows that are
  * equally current the first in the file counts.
@@ -44,8 +49,8 @@ export class JoinStore {
   }
 
   add(block: RowBlock, row: number): void {
-    const { key, greatest, only } = this.#columns;
-    if (only.some(({ column, values }) => !values.has(cellText(block, row, column)))) return;
+    const { key, greatest } = this.#columns;
+    if (!mayBeCurrent(this.#columns, block, row)) return;
     const owner = cellText(block, row, key);
     if (owner === '') return;
     const rank = greatest === undefined ? 0 : rankOf(cellText(block, row, greatest));
@@ -97,7 +102,7 @@ function growBytes(array: Uint8Array<ArrayBuffer>, length: number): Uint8Array<A
   return larger;
 }
 
-/** A date or a number as something to compare; what is neither comes before everything. */
+/** How late a row is, by its cell: a date or a number as something to compare; what is neither comes before everything. */
 export function rankOf(text: string): number {
   if (/^\d{1,9}(?:\.\d+)?$/.test(text) && text.length !== 8) return Number(text);
   const date = parseTanggal(text, 'dmy');

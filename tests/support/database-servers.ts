@@ -7,6 +7,10 @@ import { join } from 'node:path';
 export interface DatabaseServer {
   /** Runs a dump in a new, empty database; throws with what the server says. */
   load(database: string, dump: Buffer): void;
+  /** Runs statements in a database as they stand; throws with what the server says. */
+  run(database: string, statements: Buffer): void;
+  /** The whole database as its own tool writes it. */
+  dump(database: string): Buffer;
   /** Rows of a query as texts; NULL is an empty text. */
   query(database: string, sql: string): readonly (readonly string[])[];
   stop(): Promise<void>;
@@ -28,8 +32,14 @@ const MARIADB = {
   server: find('mariadbd', 'mysqld'),
   install: find('mariadb-install-db', 'mysql_install_db'),
   client: find('mariadb', 'mysql'),
+  dump: find('mariadb-dump', 'mysqldump'),
 };
-const POSTGRES = { server: find('postgres'), install: find('initdb'), client: find('psql') };
+const POSTGRES = {
+  server: find('postgres'),
+  install: find('initdb'),
+  client: find('psql'),
+  dump: find('pg_dump'),
+};
 
 export const hasMariadb = Object.values(MARIADB).every((path) => path !== undefined);
 export const hasPostgres = Object.values(POSTGRES).every((path) => path !== undefined) && postgresUser() !== undefined;
@@ -44,7 +54,7 @@ function postgresUser(): { readonly uid?: number; readonly gid?: number } | unde
 
 /** Options as they are, but for strictness: a dump brings its own SQL_MODE, as the tools write it. */
 export async function startMariadb(): Promise<DatabaseServer> {
-  const { server = '', install = '', client = '' } = MARIADB;
+  const { server = '', install = '', client = '', dump = '' } = MARIADB;
   const folder = mkdtempSync(join(tmpdir(), 'maria-'));
   const data = join(folder, 'data');
   const socket = join(folder, 's');
@@ -63,6 +73,7 @@ export async function startMariadb(): Promise<DatabaseServer> {
       `--pid-file=${join(folder, 'pid')}`,
       '--skip-networking',
       '--innodb-buffer-pool-size=32M',
+      '--innodb-flush-log-at-trx-commit=0',
       ...asRoot,
     ],
     { stdio: 'ignore' },
@@ -71,17 +82,30 @@ export async function startMariadb(): Promise<DatabaseServer> {
     run(client, ['--no-defaults', '--default-character-set=utf8mb4', `--socket=${socket}`, '-uroot', ...args], input);
   await untilReady(() => call(['-e', 'select 1']));
   return {
-    load: (database, dump) => {
+    load: (database, bytes) => {
       call(['-e', `create database \`${database}\``]);
-      call([database], dump);
+      call([database], bytes);
     },
+    run: (database, statements) => void call([database], statements),
+    dump: (database) =>
+      Buffer.from(
+        run(dump, [
+          '--no-defaults',
+          '--default-character-set=utf8mb4',
+          `--socket=${socket}`,
+          '-uroot',
+          '--skip-dump-date',
+          '--skip-comments',
+          database,
+        ]),
+      ),
     query: (database, sql) => tabbed(call([database, '-N', '-B', '-e', sql])),
     stop: () => stop(child, 'SIGTERM', folder),
   };
 }
 
 export async function startPostgres(): Promise<DatabaseServer> {
-  const { server = '', install = '', client = '' } = POSTGRES;
+  const { server = '', install = '', client = '', dump = '' } = POSTGRES;
   const folder = mkdtempSync(join(tmpdir(), 'pg-'));
   const user = postgresUser() ?? {};
   const data = join(folder, 'data');
@@ -95,10 +119,14 @@ export async function startPostgres(): Promise<DatabaseServer> {
     run(client, ['-X', '-q', '-v', 'ON_ERROR_STOP=1', '-h', folder, '-U', 'postgres', ...args], input);
   await untilReady(() => call(['-c', 'select 1']));
   return {
-    load: (database, dump) => {
+    load: (database, bytes) => {
       call(['-c', `create database "${database}"`]);
-      call(['-d', database, '-f', '-'], dump);
+      call(['-d', database, '-f', '-'], bytes);
     },
+    run: (database, statements) => void call(['-d', database, '-f', '-'], statements),
+    dump: (database) =>
+      // Every dump of the newer versions is locked by a word of its own.
+      Buffer.from(run(dump, ['-h', folder, '-U', 'postgres', database]).replace(/^\\(?:un)?restrict .*$/gm, '')),
     query: (database, sql) => tabbed(call(['-d', database, '-A', '-t', '-F', '\t', '-c', sql])),
     stop: () => stop(child, 'SIGINT', folder),
   };

@@ -17,6 +17,9 @@ import {
 /** The row is damaged: its cells cannot be told apart. */
 export const BROKEN = -2;
 
+/** Both ends of the range of a NULL: an empty range like that of an empty text, and yet another thing. */
+const NULL = -1;
+
 /**
  * What must still be done to the bytes of a value before they are its text. The byte of a quote stands for: backslashes
  * and that quote doubled.
@@ -81,8 +84,8 @@ export class RowValues {
       } else if (byte === 9 || i === lineEnd) {
         const at = Math.min(this.count++, MAX_COLUMNS);
         const isNull = kind === BACKSLASHED && i - start === 2 && bytes[start + 1] === 78;
-        this.starts[at] = start;
-        this.ends[at] = isNull ? start : i;
+        this.starts[at] = isNull ? NULL : start;
+        this.ends[at] = isNull ? NULL : i;
         this.#kinds[at] = kind;
         start = i + 1;
         kind = PLAIN;
@@ -174,8 +177,9 @@ export class RowValues {
     if (byte === QUOTE) return this.#prefixed(bytes, from, i, to);
     const colons = this.#backslash ? -1 : findCast(bytes, from, i);
     if (colons >= 0) {
-      this.#start = from;
-      this.#end = isWord(bytes, from, colons, 'NULL') ? from : colons;
+      const isNull = isWord(bytes, from, colons, 'NULL');
+      this.#start = isNull ? NULL : from;
+      this.#end = isNull ? NULL : colons;
       this.#kind = PLAIN;
       return this.#behind(bytes, colons, to);
     }
@@ -184,7 +188,8 @@ export class RowValues {
     this.#end = i;
     this.#kind = PLAIN;
     while (this.#end > from && (bytes[this.#end - 1] ?? 0) <= 32) this.#end--;
-    if (isWord(bytes, from, this.#end, 'NULL') || isWord(bytes, from, this.#end, 'DEFAULT')) this.#end = from;
+    if (isWord(bytes, from, this.#end, 'NULL')) this.#start = this.#end = NULL;
+    else if (isWord(bytes, from, this.#end, 'DEFAULT')) this.#end = from;
     else if (bytes[from] === 48 && ((bytes[from + 1] ?? 0) | 32) === 120) {
       this.#start = from + 2;
       this.#kind = HEX;

@@ -74,6 +74,8 @@ class Mender {
     for (let at = 2 * fromRow * columns; at < 2 * toRow * columns; at += 2) {
       const start = cells[at] as number;
       const end = cells[at + 1] as number;
+      // NULL of a dump lies nowhere.
+      if (start >= end) continue;
       if (start < from) from = start;
       if (end > to) to = end;
     }

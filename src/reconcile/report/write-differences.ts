@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { textOf } from '#formats';
-import { type Entry, getSlot, type Slot, SLOTS } from '#mapping';
+import { type Entry, formatInts, getSlot, type Slot, SLOTS } from '#mapping';
 import type { DifferenceLog } from '../compare/difference-log.ts';
 import { EQUAL, KELAS, KOSONG_BKN, KOSONG_SIMPEG, MIRIP } from '../compare/verdict.ts';
 import type { FileJob, FileWritten } from '../protocol.ts';
@@ -8,7 +8,6 @@ import { describeSebab } from '../sebab.ts';
 import type { EntryTable } from '../store/entry-table.ts';
 import type { RecordReader } from '../store/record-store.ts';
 import { PartFile } from './part-file.ts';
-import { formatInts } from './slot-value.ts';
 
 const NIP = getSlot('nip');
 

@@ -1,6 +1,9 @@
 import { formatIsoDate, type LocalDate } from '#kernel/local-date.ts';
-import { EMPTY, type Entry, formatDigits, isClosedField, type Slot, UNUSABLE } from '#mapping';
 import { formatMasaKerja, makeMasaKerja } from '#rules/masa-kerja.ts';
+import type { Entry } from './entry.ts';
+import { formatDigits } from './number-cells.ts';
+import { EMPTY, type Slot, UNUSABLE } from './slots.ts';
+import { isClosedField } from './understand.ts';
 
 const DIGITS: Readonly<Record<string, number>> = { nip: 18, nip_lama: 9, nik: 16, npwp: 16 };
 

@@ -1,0 +1,105 @@
+import { cellText, rawCell, readTable, type Source } from '#formats';
+import { columnNames, type Join, type JoinColumns, locateJoin, mayBeCurrent, recencyOf } from '#mapping';
+import type { KeyPart } from './packet.ts';
+
+/** The row of a history that counts for a person, as it stands in the file. */
+export interface CurrentRow {
+  readonly cells: readonly (string | null)[];
+  /** What finds the row; undefined where nothing finds just it. */
+  readonly kunci: readonly KeyPart[] | undefined;
+  /** How late the next row of the person is: later than that a changed row must stay. */
+  readonly next: number;
+}
+
+/** The current rows of a joined table by the key that leads to them. */
+export interface CurrentRows {
+  readonly rows: ReadonlyMap<string, CurrentRow>;
+  /** Column that names every row of the table by itself; undefined where there is none. */
+  readonly id: number | undefined;
+  /** Column whose greatest value makes a row the current one. */
+  readonly greatest: number | undefined;
+}
+
+interface Draft {
+  recency: number;
+  next: number;
+  cells: readonly (string | null)[];
+  /** Rows that bear the same marks. */
+  alike: number;
+}
+
+/** Reads a joined table once and keeps the current rows of the keys asked for, by the same rule as `JoinStore`. */
+export async function readCurrentRows(source: Source, join: Join, keys: ReadonlySet<string>): Promise<CurrentRows> {
+  const table = source.tables.find(({ name }) => name === join.tabel);
+  const names = columnNames(table?.columns ?? []);
+  const located = locateJoin(join, names, []);
+  if (!table || !located) return { rows: new Map(), id: undefined, greatest: undefined };
+  const ids = new UniqueColumns(idColumns(names, located.key));
+  const drafts = new Map<string, Draft>();
+  for await (const block of readTable(source, join.tabel)) {
+    for (let row = 0; row < block.rows; row++) {
+      ids.add((column) => cellText(block, row, column));
+      const owner = cellText(block, row, located.key);
+      if (!keys.has(owner) || !mayBeCurrent(located, block, row)) continue;
+      const recency = located.greatest === undefined ? 0 : recencyOf(cellText(block, row, located.greatest));
+      const cells = names.map((_, column) => rawCell(block, row, column));
+      const known = drafts.get(owner);
+      if (!known) drafts.set(owner, { recency, next: Number.NEGATIVE_INFINITY, cells, alike: 1 });
+      else if (recency > known.recency) Object.assign(known, { recency, next: known.recency, cells, alike: 1 });
+      else {
+        if (isAlike(located, known.cells, cells)) known.alike++;
+        known.next = Math.max(known.next, recency);
+      }
+    }
+  }
+  const id = ids.first();
+  const rows = new Map(
+    [...drafts].map(([owner, { cells, next, alike }]): [string, CurrentRow] => {
+      const columns = id === undefined ? marksOf(located) : [id];
+      const kunci = id === undefined && alike > 1 ? undefined : columns.map((column) => partOf(cells, column));
+      return [owner, { cells, next, kunci }];
+    }),
+  );
+  return { rows, id, greatest: located.greatest };
+}
+
+const partOf = (cells: readonly (string | null)[], column: number): KeyPart => ({
+  column,
+  value: cells[column] ?? null,
+});
+
+const marksOf = ({ key, greatest, only }: JoinColumns): readonly number[] => [
+  ...new Set([key, ...(greatest === undefined ? [] : [greatest]), ...only.map(({ column }) => column)]),
+];
+
+const isAlike = (located: JoinColumns, a: readonly (string | null)[], b: readonly (string | null)[]): boolean =>
+  marksOf(located).every((column) => a[column] === b[column]);
+
+/** The key of the join itself first, then columns that are called an id. */
+const idColumns = (names: readonly string[], key: number): readonly number[] => [
+  ...new Set([
+    key,
+    ...names.flatMap((name, index) => (index === 0 || /(?:^|_)id|id(?:_|$)/i.test(name) ? [index] : [])),
+  ]),
+];
+
+/** Which of some columns are filled and different in every row. Folded: databases take capitals and blanks lightly. */
+export class UniqueColumns {
+  readonly #seen: Map<number, Set<string>>;
+
+  constructor(columns: readonly number[]) {
+    this.#seen = new Map(columns.map((column) => [column, new Set<string>()]));
+  }
+
+  add(textOf: (column: number) => string): void {
+    for (const [column, seen] of this.#seen) {
+      const text = textOf(column).toLowerCase();
+      if (text === '' || seen.has(text)) this.#seen.delete(column);
+      else seen.add(text);
+    }
+  }
+
+  first(): number | undefined {
+    return [...this.#seen.keys()][0];
+  }
+}

@@ -1,0 +1,2 @@
+export { type CorrectionOptions, type CorrectionSummary, writeCorrections } from './write-corrections.ts';
+export type { Bentuk } from './write-packet.ts';

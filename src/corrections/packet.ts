@@ -1,0 +1,48 @@
+import type { LeftOut } from './decisions.ts';
+
+/** A column with the cell that stands in it now and the one that it gets; null is NULL. */
+export interface ColumnChange {
+  /** Position in its table. */
+  readonly column: number;
+  readonly lama: string | null;
+  readonly baru: string | null;
+}
+
+export interface KeyPart {
+  readonly column: number;
+  readonly value: string | null;
+}
+
+/** Columns of one row that change together or not at all. */
+export interface RowChange {
+  readonly nip: string;
+  /** Data row of the person in the people's table. */
+  readonly baris: number;
+  readonly tabel: string;
+  /** What finds exactly this row. */
+  readonly kunci: readonly KeyPart[];
+  readonly columns: readonly ColumnChange[];
+  /** Canonical fields that ask for the change. */
+  readonly kolom: readonly string[];
+  /** The row as it stands now, as far as the packet may show it. */
+  readonly cells: ReadonlyMap<number, string | null>;
+}
+
+export interface PacketTable {
+  readonly name: string;
+  /** Headings as delivered. */
+  readonly columns: readonly string[];
+  readonly types: readonly string[];
+}
+
+/** Everything that a packet says, before it has a form. */
+export interface Packet {
+  readonly instansi: string;
+  readonly berkas: string;
+  readonly tables: ReadonlyMap<string, PacketTable>;
+  /** In the order of the source's rows. */
+  readonly changes: readonly RowChange[];
+  readonly leftOut: readonly LeftOut[];
+  /** Differences that are written. */
+  readonly ditulis: number;
+}

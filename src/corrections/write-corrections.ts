@@ -1,0 +1,145 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { openSource } from '#formats';
+import { describeProblem, type Problem, problem } from '#kernel/problem.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
+import { compareText } from '#kernel/text.ts';
+import { createUnderstand, parseRecipe } from '#mapping';
+import { openReference } from '#reference';
+import { buildPacket } from './build-packet.ts';
+import { type Decisions, readDecisions } from './decisions.ts';
+import type { Packet } from './packet.ts';
+import { findDelivery, plainPath, readPairedRows, readResultSummary } from './result-files.ts';
+import { type Bentuk, writePacket } from './write-packet.ts';
+
+export interface CorrectionOptions {
+  readonly selisih: string;
+  readonly pemetaan: string;
+  readonly bentuk: Bentuk;
+  readonly keluar: string;
+  readonly timpa: boolean;
+  /** The delivery that was reconciled, and whose it is; found by the result's summary where it is not given. */
+  readonly simpeg?: { readonly instansi: string | undefined; readonly berkas: string } | undefined;
+  /** Table of pairs; by default the one beside the differences. */
+  readonly pasangan?: string | undefined;
+  readonly acuan: string | undefined;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** ringkasan.json of a packet; keys are part of the command's contract. */
+export interface CorrectionSummary {
+  readonly instansi: string;
+  readonly berkas: string;
+  readonly bentuk: Bentuk;
+  /** Lines of selisih.csv: read = written + not written + left as undecided + of other governments. */
+  readonly selisih: {
+    readonly dibaca: number;
+    readonly ditulis: number;
+    readonly tidak_ditulis: number;
+    readonly dibiarkan: number;
+    readonly instansi_lain: number;
+  };
+  readonly baris_diubah: number;
+  readonly kolom_diubah: Readonly<Record<string, number>>;
+  readonly alasan: readonly { readonly kode: string; readonly jumlah: number; readonly alasan: string }[];
+  readonly hasil: readonly string[];
+}
+
+const PARTS_FOLDER = '.bagian';
+const PACKET_FILE = /^(?:perbaikan|batal)(?:-.*)?\.(?:csv|xlsx|sql)$/;
+
+/** Writes a packet of corrections in the source's own columns, codes and forms into a folder. */
+export async function writeCorrections(options: CorrectionOptions): Promise<Result<CorrectionSummary, Problem>> {
+  const { keluar, timpa, pemetaan, bentuk } = options;
+  const isEmpty = !existsSync(keluar) || readdirSync(keluar).every((name) => name === PARTS_FOLDER);
+  if (!isEmpty && !timpa) return fail(problem('FOLDER_TIDAK_KOSONG', { folder: keluar }));
+  if (!existsSync(pemetaan)) return fail(problem('BERKAS_TIDAK_ADA', { berkas: basename(pemetaan) }));
+  const recipe = await parseRecipe(readFileSync(pemetaan, 'utf8'), basename(pemetaan));
+  if (!recipe.ok) return recipe;
+  const folder = dirname(options.selisih);
+  const result = readResultSummary(join(folder, 'ringkasan.json'));
+  const delivery = options.simpeg
+    ? { ...options.simpeg, berkas: plainPath(options.simpeg.berkas) }
+    : findDelivery(result, instansiIn(pemetaan), recipe.value.berkas, pemetaan);
+  if (!delivery) return fail(problem('PERBAIKAN_TANPA_KIRIMAN'));
+  const decisions = await readDecisions(options.selisih, delivery.instansi ?? instansiIn(pemetaan));
+  if (!decisions.ok) return decisions;
+  const source = await openSource(delivery.berkas);
+  if (!source.ok) return source;
+  const { dialect } = source.value;
+  if (bentuk === 'sql' && dialect.kind !== 'sql') {
+    return fail(problem('PERBAIKAN_BUKAN_DUMP', { berkas: basename(delivery.berkas) }));
+  }
+  const { instansi, accepted } = decisions.value;
+  const packet = await buildPacket({
+    source: source.value,
+    recipe: recipe.value,
+    decisions: decisions.value,
+    paired: await readPairedRows(
+      options.pasangan ?? join(folder, 'pasangan.csv'),
+      instansi,
+      new Set(accepted.map(({ nip }) => nip)),
+    ),
+    learned: result.learned(instansi),
+    understand: createUnderstand(openReference(options.acuan)),
+    onProgress: options.onProgress ?? (() => undefined),
+  });
+  if (!packet.ok) return packet;
+  const bagian = join(keluar, PARTS_FOLDER);
+  rmSync(bagian, { recursive: true, force: true });
+  mkdirSync(bagian, { recursive: true });
+  try {
+    const isMysql = dialect.kind === 'sql' && dialect.backslash;
+    const hasil = await writePacket(packet.value, bentuk, isMysql ? 'mysql' : 'postgres', bagian);
+    const summary = summarise(packet.value, decisions.value, bentuk, hasil);
+    writeFileSync(join(bagian, 'ringkasan.json'), `${JSON.stringify(summary, null, 2)}\n`);
+    // A packet of another form that lay here before would be taken for a part of this one.
+    for (const name of readdirSync(keluar)) if (PACKET_FILE.test(name)) rmSync(join(keluar, name));
+    for (const name of [...hasil, 'ringkasan.json']) renameSync(join(bagian, name), join(keluar, name));
+    return ok(summary);
+  } finally {
+    rmSync(bagian, { recursive: true, force: true });
+  }
+}
+
+/** A recipe of a reconciliation is called after its government. */
+const instansiIn = (pemetaan: string): string | undefined => /^(\d{4})\.json$/.exec(basename(pemetaan))?.[1];
+
+function summarise(packet: Packet, decisions: Decisions, bentuk: Bentuk, hasil: readonly string[]): CorrectionSummary {
+  const reasons = Map.groupBy(packet.leftOut, ({ problem: { code } }) => code);
+  const kolom = Map.groupBy(
+    packet.changes.flatMap(({ tabel, columns }) =>
+      columns.map(({ column }) => `${tabel}.${packet.tables.get(tabel)?.columns[column] ?? ''}`),
+    ),
+    (name) => name,
+  );
+  return {
+    instansi: packet.instansi,
+    berkas: packet.berkas,
+    bentuk,
+    selisih: {
+      dibaca: decisions.dibaca,
+      ditulis: packet.ditulis,
+      tidak_ditulis: packet.leftOut.length,
+      dibiarkan: decisions.dibiarkan,
+      instansi_lain: decisions.instansiLain,
+    },
+    baris_diubah: new Set(packet.changes.map(({ tabel, kunci }) => JSON.stringify([tabel, kunci]))).size,
+    kolom_diubah: Object.fromEntries(
+      [...kolom].map(([name, list]): [string, number] => [name, list.length]).toSorted(([a], [b]) => compareText(a, b)),
+    ),
+    alasan: [...reasons]
+      .toSorted(([a], [b]) => compareText(a, b))
+      .map(([kode, list]) => ({
+        kode,
+        jumlah: list.length,
+        alasan: list[0]
+          ? describeProblem({
+              ...list[0].problem,
+              values: { ...list[0].problem.values, jenis: 'lihat tidak-ditulis.csv' },
+            })
+          : '',
+      })),
+    hasil,
+  };
+}

@@ -1,0 +1,404 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { assert, constant, constantFrom, integer, oneof, property, record, boolean, type Arbitrary } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openReference } from '#reference';
+import { golonganLabel, GOLONGAN_PNS, pangkatName } from '#rules/golongan.ts';
+import { columnNames } from '../column-names.ts';
+import { sambungName } from '../join-columns.ts';
+import { proposeColumns } from '../propose/columns.ts';
+import { type Reader, type Recipe, recipeSchema } from '../recipe.ts';
+import { fromRows } from '../sample/table-sample.ts';
+import { roundTrips, type Trip } from '../testing/round-trip.ts';
+import { type Day, type MadeUp, makeUp, valueOf } from '../testing/synthetic-values.ts';
+import { createRow } from './row.ts';
+import { blockOf, createRowWriter } from './row-writer.ts';
+import { getSlot } from './slots.ts';
+import { createUnderstand } from './understand.ts';
+
+const folder = fileURLToPath(new URL('../../../../shared/structures/', import.meta.url));
+const isAbsent = !existsSync(folder);
+const PEOPLE = Array.from({ length: 30 }, (_, index) => makeUp(index));
+const understand = createUnderstand(openReference());
+
+interface Structure {
+  readonly entity: string;
+  readonly table: string;
+  readonly columns: readonly { readonly name: string; readonly canonical: string | null }[];
+}
+
+const changed = (trips: readonly Trip[]): readonly string[] => [
+  ...new Set(
+    trips
+      .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after))
+      .map(
+        ({ slot, reason, before, after }) =>
+          `${slot.field.nama} ${reason} ${before.join('|')} ${after?.join('|') ?? ''}`,
+      ),
+  ),
+];
+
+describe.skipIf(isAbsent)('the public structures, filled with made-up people [needs ../shared/structures]', () => {
+  const structures = isAbsent
+    ? []
+    : readdirSync(folder)
+        .filter((name) => name.endsWith('.json'))
+        .map((name) => JSON.parse(readFileSync(`${folder}${name}`, 'utf8')) as Structure)
+        .filter(({ entity }) => entity === 'pegawai');
+
+  it.each(structures.map((structure) => [structure.table, structure] as const))(
+    '%s: every mapped column comes back as it was',
+    (_, { table, columns }) => {
+      const names = columnNames(columns.map(({ name }) => name));
+      const rows = PEOPLE.map((person) =>
+        columns.map(({ canonical }) => (canonical === null ? '' : valueOf(canonical, person))),
+      );
+      const found = proposeColumns(fromRows(table, names, [], rows, rows.length), {
+        entitas: 'pegawai',
+        tables: [],
+        gabung: [],
+        reference: openReference(),
+      });
+      const recipe: Recipe = { berkas: '', tabel: table, entitas: 'pegawai', baris: 0, ...found, gabung: [] };
+      const trips = roundTrips({ recipe, columns: names, rows });
+      // A column of BKN's ids holds labels here, and no label says which id it has.
+      const idsOnly = new Set(
+        recipe.kolom.flatMap(({ kanonik }) => (kanonik?.endsWith('_id') === true ? [kanonik.slice(0, -3)] : [])),
+      );
+      const refused = trips.filter(({ after }) => after === undefined);
+      expect(refused.filter(({ slot }) => !idsOnly.has(slot.field.nama)).map(({ slot }) => slot.field.nama)).toEqual(
+        [],
+      );
+      expect(changed(trips.filter(({ after }) => after !== undefined))).toEqual([]);
+      expect(trips.filter(({ moved }) => moved).length).toBeGreaterThan(PEOPLE.length);
+    },
+  );
+});
+
+/** A source of one field: its columns, how they are read, and how a person's cells are written. */
+interface Form {
+  readonly kolom: readonly (readonly [sumber: string, kanonik: string, pembaca?: Reader])[];
+  readonly write: (person: MadeUp) => readonly string[];
+  readonly lain?: Partial<Recipe>;
+  readonly lookups?: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
+const kode = (tabel: Readonly<Record<string, string>>): Reader => ({ jenis: 'kode', tabel });
+const golonganOf = ({ index }: MadeUp) => GOLONGAN_PNS[(index * 7) % GOLONGAN_PNS.length] ?? GOLONGAN_PNS[0];
+const MARKS = ['-', '/', '.', ' '] as const;
+const BULAN = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
+
+function dateForm(write: (day: Day) => string, urutan: 'dmy' | 'mdy' | 'ymd' | 'ydm'): Form {
+  return {
+    kolom: [['LAHIR', 'tanggal_lahir', { jenis: 'tanggal', urutan }]],
+    write: ({ lahir }) => [write(lahir)],
+  };
+}
+
+const dates: Arbitrary<Form> = oneof(
+  record({ mark: constantFrom(...MARKS), pad: boolean() }).map(({ mark, pad }) => {
+    const part = pad ? two : String;
+    return dateForm(({ day, month, year }) => [part(day), part(month), year].join(mark), 'dmy');
+  }),
+  constantFrom(...MARKS).map((mark) =>
+    dateForm(({ day, month, year }) => [year, two(month), two(day)].join(mark), 'ymd'),
+  ),
+  constant(dateForm(({ day, month, year }) => `${month}/${day}/${year}`, 'mdy')),
+  // Swapped by a spreadsheet, which leaves days above 12 as they are.
+  constant(
+    dateForm(
+      ({ day, month, year }) => (day > 12 ? `${year}-${two(month)}-${two(day)}` : `${year}-${two(day)}-${two(month)}`),
+      'ydm',
+    ),
+  ),
+  constant(dateForm(({ day, month, year }) => `${day} ${BULAN[month - 1] ?? ''} ${year}`, 'dmy')),
+  constant(dateForm(({ day, month, year }) => `${two(day)}-${(BULAN[month - 1] ?? '').slice(0, 3)}-${year}`, 'dmy')),
+  constant(dateForm(({ day, month, year }) => `${year}${two(month)}${two(day)}`, 'dmy')),
+  constant(dateForm(({ day, month, year }) => `${two(day)}${two(month)}${year}`, 'dmy')),
+  constant(dateForm(({ day, month, year }) => `${year}-${two(month)}-${two(day)} 00:00:00`, 'ymd')),
+  constant(dateForm((day) => String(Date.UTC(day.year, day.month - 1, day.day) / 86_400_000 + 25_569), 'dmy')),
+);
+
+const numbers: Arbitrary<Form> = constantFrom<Form>(
+  { kolom: [['NIK', 'nik']], write: (person) => [valueOf('nik', person)] },
+  { kolom: [['NIK', 'nik']], write: (person) => [`'${valueOf('nik', person)}`] },
+  { kolom: [['NIK', 'nik']], write: (person) => [valueOf('nik', person).replace(/(.{4})(?=.)/g, '$1 ')] },
+  { kolom: [['NPWP', 'npwp']], write: (person) => [valueOf('npwp', person)] },
+  { kolom: [['NPWP', 'npwp']], write: (person) => [valueOf('npwp', person).replace(/\D/g, '')] },
+  { kolom: [['NPWP', 'npwp']], write: (person) => [`0${valueOf('npwp', person).replace(/\D/g, '')}`] },
+  { kolom: [['LULUS', 'pendidikan_tahun_lulus']], write: (person) => [valueOf('tahun_lulus', person)] },
+);
+
+const masaKerja: Arbitrary<Form> = constantFrom<Form>(
+  ...[
+    (tahun: number, bulan: number) => `${tahun} Tahun ${bulan} Bulan`,
+    (tahun: number, bulan: number) => `${two(tahun)} th ${two(bulan)} bl`,
+    (tahun: number, bulan: number) => `${two(tahun)}-${two(bulan)}`,
+  ].map(
+    (write): Form => ({
+      kolom: [['MK', 'masa_kerja_tahun', { jenis: 'masa_kerja' }]],
+      write: ({ index }) => [write(index % 31, index % 12)],
+    }),
+  ),
+  ...[String, two].map(
+    (part): Form => ({
+      kolom: [
+        ['MKT', 'masa_kerja_tahun'],
+        ['MKB', 'masa_kerja_bulan'],
+      ],
+      write: ({ index }) => [part(index % 31), part(index % 12)],
+    }),
+  ),
+);
+
+const names: Arbitrary<Form> = constantFrom<Form>(
+  { kolom: [['NAMA', 'nama']], write: (person) => [valueOf('nama', person)] },
+  {
+    kolom: [['NAMA', 'nama', { jenis: 'nama_bergelar' }]],
+    write: (person) => {
+      const [depan, belakang] = [valueOf('gelar_depan', person), valueOf('gelar_belakang', person)];
+      return [`${depan} ${valueOf('nama', person)}`.trim() + (belakang === '' ? '' : `, ${belakang}`)];
+    },
+  },
+  {
+    kolom: [
+      ['GDP', 'gelar_depan'],
+      ['NAMA', 'nama'],
+      ['GDB', 'gelar_belakang'],
+    ],
+    write: (person) => [valueOf('gelar_depan', person), valueOf('nama', person), valueOf('gelar_belakang', person)],
+  },
+);
+
+const GOLONGAN_FORMS: readonly ((row: (typeof GOLONGAN_PNS)[number]) => string)[] = [
+  ({ kode: code }) => code,
+  ({ kode: code }) => `1${code}`,
+  ({ kode: code }) => golonganLabel(code),
+  ({ kode: code }) => golonganLabel(code).replace('/', '-'),
+  ({ kode: code }) => golonganLabel(code).toUpperCase(),
+  ({ kode: code }) => pangkatName(code) ?? '',
+  ({ kode: code }) => `${pangkatName(code) ?? ''} (${golonganLabel(code)})`,
+  ({ kode: code }) => `${pangkatName(code) ?? ''}, ${golonganLabel(code)}`,
+];
+const LADDER = Object.fromEntries(GOLONGAN_PNS.map(({ kode: code }, index) => [String(index + 1), code]));
+const AGAMA = ['Islam', 'Kristen', 'Katholik', 'Hindu', 'Budha'];
+const UNITS = ['DINAS PENDIDIKAN', 'SEKSI DATA', 'SUBBAGIAN UMUM', 'PUSKESMAS WELERI'];
+const unitOf = ({ index }: MadeUp): number => index % UNITS.length;
+const POSTS = ['KEPALA SEKSI DATA', 'GURU AHLI PERTAMA', 'PENGADMINISTRASI UMUM'];
+const SUB: Reader = { jenis: 'sambung', kolom: ['KDU1', 'KDU2', 'KDU3'], pemisah: '.' };
+
+const codes: Arbitrary<Form> = constantFrom<Form>(
+  ...GOLONGAN_FORMS.map(
+    (write): Form => ({ kolom: [['GOL', 'golongan']], write: (person) => [write(golonganOf(person))] }),
+  ),
+  {
+    kolom: [['GOL', 'golongan', kode(LADDER)]],
+    write: (person) => [String(GOLONGAN_PNS.indexOf(golonganOf(person)) + 1)],
+  },
+  { kolom: [['SEX', 'jenis_kelamin', kode({ '1': 'M', '2': 'F' })]], write: ({ isWoman }) => [isWoman ? '2' : '1'] },
+  { kolom: [['SEX', 'jenis_kelamin']], write: ({ isWoman }) => [isWoman ? 'Wanita' : 'Pria'] },
+  { kolom: [['AGAMA', 'agama']], write: ({ index }) => [AGAMA[index % AGAMA.length] ?? ''] },
+  {
+    kolom: [
+      ['KDAGAMA', 'agama'],
+      ['AGAMA', 'agama'],
+    ],
+    write: ({ index }) => [String((index % AGAMA.length) + 1), AGAMA[index % AGAMA.length] ?? ''],
+  },
+  {
+    kolom: [['UNIT', 'unit_kerja', { jenis: 'rujukan', tabel: 'unit', kunci: 'id', nilai: 'nama' }]],
+    write: (person) => [String(100 + unitOf(person))],
+    lookups: new Map([['UNIT', new Map(UNITS.map((unit, index) => [String(100 + index), unit]))]]),
+  },
+  {
+    kolom: [
+      ['UNIT_ID', 'unit_kerja_id'],
+      ['UNIT', 'unit_kerja'],
+    ],
+    write: (person) => [`${unitOf(person)}`.repeat(32), UNITS[unitOf(person)] ?? ''],
+  },
+  {
+    kolom: [
+      ['JENIS', 'jenis_jabatan'],
+      ...(['1', '2', '3'] as const).map((n): readonly [string, string] => [`JAB${n}`, 'jabatan']),
+    ],
+    write: ({ index }) =>
+      ['', '', '', ''].map((_, at) =>
+        at === 0 ? String(1 + (index % 2)) : at === 1 + (index % 2) ? (POSTS[index % 2] ?? '') : '',
+      ),
+    lain: { pilihan: [{ kanonik: 'jabatan', menurut: 'JENIS', bila: { '1': 'JAB1', '2': 'JAB2' } }] },
+  },
+  {
+    kolom: ['KDU1', 'KDU2', 'KDU3'].map((name): readonly [string, string, Reader] => [name, 'unit_kerja', SUB]),
+    write: (person) => [
+      `DINAS ${'ABCD'.charAt(unitOf(person))}`,
+      `SEKSI ${unitOf(person)}`,
+      unitOf(person) % 2 === 0 ? '' : 'URUSAN',
+    ],
+  },
+);
+
+function tripsOf({ kolom, write, lain, lookups }: Form, people: readonly MadeUp[]): readonly Trip[] {
+  const columns = ['NIP', ...kolom.map(([name]) => name)];
+  const joined = kolom.flatMap(([, , reader]) => (reader?.jenis === 'sambung' ? [reader] : [])).slice(0, 1);
+  const recipe = recipeSchema.parse({
+    berkas: '',
+    tabel: '',
+    kolom: [
+      { sumber: 'NIP', kanonik: 'nip' },
+      ...kolom.map(([sumber, kanonik, pembaca = { jenis: 'langsung' }]) => ({ sumber, kanonik, pembaca })),
+    ],
+    ...lain,
+  });
+  const rows = people.map((person) => {
+    const cells = write(person);
+    const value = cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1).join('.');
+    return [person.nip, ...cells, ...joined.map(() => value)];
+  });
+  return roundTrips({
+    recipe,
+    columns: [...columns, ...joined.map(sambungName)],
+    rows,
+    ...(lookups ? { lookups } : {}),
+  }).filter(({ slot }) => slot.field.nama !== 'nip');
+}
+
+describe('a reader and its writer', () => {
+  it.each([
+    ['tanggal', dates],
+    ['digits', numbers],
+    ['masa_kerja', masaKerja],
+    ['nama, gelar', names],
+    ['kode, rujukan, sambung, pilihan', codes],
+  ] as const)('%s: source -> canonical -> source is the identity', (_, forms) => {
+    assert(
+      property(forms, integer({ min: 0, max: 900 }), (form, first) => {
+        const people = Array.from({ length: 40 }, (__, index) => makeUp(first + index));
+        const trips = tripsOf(form, people);
+        expect(changed(trips)).toEqual([]);
+        expect(trips.length).toBeGreaterThan(5);
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+describe('a value that does not go back in one way only', () => {
+  const writerOf = (
+    kolom: readonly (readonly [string, string, Reader?])[],
+    wanted: Readonly<Record<string, readonly string[]>>,
+    given: Partial<Parameters<typeof createRowWriter>[0]> = {},
+  ) =>
+    createRowWriter({
+      recipe: recipeSchema.parse({
+        berkas: '',
+        tabel: '',
+        kolom: kolom.map(([sumber, kanonik, pembaca = { jenis: 'langsung' }]) => ({ sumber, kanonik, pembaca })),
+        pilihan: given.recipe?.pilihan ?? [],
+      }),
+      columns: kolom.map(([sumber]) => sumber),
+      lookups: new Map(),
+      understand,
+      wanted: new Map(Object.entries(wanted).map(([name, values]) => [name, new Set(values)])),
+      learned: new Map(),
+      typeOf: () => '',
+      ...given,
+    });
+
+  it.each<
+    readonly [
+      what: string,
+      kolom: readonly (readonly [string, string, Reader?])[],
+      cells: readonly string[],
+      field: 'agama' | 'jenis_kelamin' | 'jenis_jabatan' | 'pendidikan_tahun_lulus' | 'tanggal_lahir',
+      value: string,
+      code: string,
+    ]
+  >([
+    [
+      'no code of the table means it',
+      [['A', 'agama', kode({ '1': '1', '2': '2' })]],
+      ['1'],
+      'agama',
+      '4',
+      'TULIS_TANPA_KODE',
+    ],
+    [
+      'two codes of the table mean it',
+      [['A', 'agama', kode({ '1': '1', '3': '3', '9': '3' })]],
+      ['1'],
+      'agama',
+      '3',
+      'TULIS_AMBIGU',
+    ],
+    [
+      'a local code that nobody explained',
+      [['A', 'agama', { jenis: 'kode_lokal' }]],
+      ['7'],
+      'agama',
+      '1',
+      'TULIS_TANPA_KODE',
+    ],
+    ['no column of the field', [['A', 'agama']], ['1'], 'jenis_kelamin', 'M', 'TULIS_TANPA_KOLOM'],
+    [
+      'a column in which nothing shows how dates are written',
+      [['T', 'tanggal_lahir', { jenis: 'tanggal', urutan: 'dmy' }]],
+      [''],
+      'tanggal_lahir',
+      '1990-01-02',
+      'TULIS_TANPA_BENTUK',
+    ],
+    [
+      'a value that is none of the field',
+      [['T', 'tanggal_lahir', { jenis: 'tanggal', urutan: 'dmy' }]],
+      ['01-02-1990'],
+      'tanggal_lahir',
+      'besok',
+      'TULIS_NILAI_BKN',
+    ],
+    ['a way to write "none" that the column never showed', [['A', 'agama']], ['Islam'], 'agama', '', 'TULIS_KOSONG'],
+  ])('is not guessed: %s', (_, kolom, cells, field, value, code) => {
+    const writer = writerOf(kolom, { [field]: [value] });
+    expect(writer.write(cells, getSlot(field), value)).toEqual({ ok: false, error: code });
+  });
+
+  it('does not change a column that decides about another field', () => {
+    const kolom = [
+      ['JENIS', 'jenis_jabatan'],
+      ['JAB1', 'jabatan'],
+      ['JAB2', 'jabatan'],
+    ] as const;
+    const recipe = recipeSchema.parse({
+      berkas: '',
+      tabel: '',
+      kolom: kolom.map(([sumber, kanonik]) => ({ sumber, kanonik })),
+      pilihan: [{ kanonik: 'jabatan', menurut: 'JENIS', bila: { '1': 'JAB1', '2': 'JAB2' } }],
+    });
+    const writer = writerOf(kolom, { jenis_jabatan: ['2'] }, { recipe });
+    const cells = ['1', 'KEPALA SEKSI', 'GURU'];
+    writer.learn(['2', '', 'GURU'], rowOf(writer, ['2', '', 'GURU']));
+    expect(writer.write(cells, getSlot('jenis_jabatan'), '2')).toEqual({ ok: false, error: 'TULIS_ISIAN_LAIN' });
+  });
+
+  it('takes a local code whose meaning was learned', () => {
+    const kolom = [['A', 'agama', { jenis: 'kode_lokal' }]] as const;
+    const learned = new Map([
+      [
+        'agama',
+        [
+          { kode: '7', arti: 'Islam' },
+          { kode: '8', arti: 'Kristen' },
+        ],
+      ],
+    ]);
+    const writer = writerOf(kolom, { agama: ['2'] }, { learned });
+    expect(writer.write(['7'], getSlot('agama'), '2')).toEqual({ ok: true, value: ['8'] });
+  });
+});
+
+function rowOf(writer: ReturnType<typeof createRowWriter>, cells: readonly string[]) {
+  const row = createRow();
+  writer.plan.readRow(blockOf(cells, cells.length), 0, row);
+  return row;
+}

@@ -1,0 +1,237 @@
+import { type RowBlock, textOf } from '#formats';
+import type { ProblemCode } from '#kernel/problem.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
+import { foldName, foldText } from '#kernel/text.ts';
+import { parseMasaKerja } from '#rules/masa-kerja.ts';
+import { locateJoinedColumns } from '../join-columns.ts';
+import { EmptyTally } from './cell-forms.ts';
+import { compilePlan, type Plan, type PlanInput } from './compile.ts';
+import { type Feeds, findFeeds } from './feeds.ts';
+import { createRow, type Row } from './row.ts';
+import { formatInts } from './slot-value.ts';
+import {
+  type Cells,
+  isNone,
+  type LearnedMeaning,
+  type SlotWriter,
+  type WriterInput,
+  type Written,
+} from './slot-writer.ts';
+import { type Slot, SLOTS } from './slots.ts';
+import { compileCodeWriter } from './write-codes.ts';
+import { compileDateWriter, compileYearWriter } from './write-dates.ts';
+import { compileMasaKerjaWriter } from './write-masa-kerja.ts';
+import { compileNameWriter, compileTitlesInNameWriter } from './write-names.ts';
+import { compileDigitWriter, compileNumberWriter } from './write-numbers.ts';
+import { compileTextWriter } from './write-texts.ts';
+
+export interface RowWriterInput extends Omit<PlanInput, 'report'> {
+  /** Values that will be written, by field. */
+  readonly wanted: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Local codes whose meaning a reconciliation learned, by field. */
+  readonly learned: ReadonlyMap<string, readonly LearnedMeaning[]>;
+  /** Declared type of a column, '' for none. */
+  readonly typeOf: (column: number) => string;
+  /** How "none" is written where no cell of a column shows it; undefined where that cannot be known (NULL or ''). */
+  readonly blank?: string | undefined;
+}
+
+/** The inverse of a plan: canonical values back into the cells of a source. */
+export interface RowWriter {
+  /** Reads the rows that `learn` is told of. */
+  readonly plan: Plan;
+  /** Columns that `learn` needs. */
+  readonly columns: readonly number[];
+  learn(cells: Cells, row: Row): void;
+  /** The value of a field as it would stand in selisih.csv. */
+  read(cells: Cells, slot: Slot): string;
+  /**
+   * The cells with a value written into them ('' empties the field), or why that cannot be done. What comes out was read
+   * again through the plan: the field has the value, and no other field has changed.
+   */
+  write(cells: Cells, slot: Slot, value: string): Result<Cells, ProblemCode>;
+}
+
+export function createRowWriter(input: RowWriterInput): RowWriter {
+  const silent = { ...input, report: () => undefined };
+  const plan = compilePlan(silent);
+  // A plan reads ahead, and so the rows that are read again have a plan of their own.
+  const check = compilePlan(silent);
+  const feeds = findFeeds(input.recipe, input.columns);
+  const joined = new Map(
+    locateJoinedColumns(input.recipe, input.columns).map(({ name, parts, separator }) => [
+      input.columns.indexOf(name),
+      { parts, separator: new TextDecoder().decode(separator) },
+    ]),
+  );
+  const writers = new Map<number, SlotWriter>();
+  const empties = new Map<number, EmptyTally>();
+  for (const slot of SLOTS) {
+    const wanted = input.wanted.get(slot.field.nama);
+    const writer =
+      wanted &&
+      compileWriter({
+        slot,
+        feeds: feeds.of(slot.field.nama),
+        allFeeds: feeds,
+        dictionary: plan.dictionaries[slot.dictionary],
+        understand: input.understand,
+        lookups: input.lookups,
+        learned: input.learned.get(slot.field.nama) ?? [],
+        typeOf: input.typeOf,
+        partsOf: (column) => joined.get(column),
+        wanted,
+      });
+    if (!writer) continue;
+    writers.set(slot.index, writer);
+    for (const column of writer.columns) empties.set(column, new EmptyTally());
+  }
+
+  const readRow = (cells: Cells): Row => {
+    const row = createRow();
+    check.readRow(blockOf(cells, input.columns.length), 0, row);
+    return row;
+  };
+  const valueIn = (row: Row, slot: Slot): string => formatSlot(row, slot, check);
+  const has = (row: Row, slot: Slot, value: string): boolean => {
+    if (slot.kind !== 'sandi' || value === '') return isSameValue(slot, valueIn(row, slot), value, check);
+    const entry = check.dictionaries[slot.dictionary]?.entries[row.ints[slot.int] as number];
+    const means = writers.get(slot.index)?.means;
+    return entry !== undefined && (means ? means(value, entry) : foldText(valueIn(row, slot)) === foldText(value));
+  };
+  const put = (cells: Cells, row: Row, slot: Slot, value: string): Written => {
+    const writer = writers.get(slot.index);
+    if (!writer) return fail('TULIS_TANPA_KOLOM');
+    const isInName = slot.field.tipe === 'gelar' && !feeds.has(slot.field.nama);
+    if (value !== '' || isInName) return writer.write(value, cells, row);
+    const filled = columnsOf(slot, feeds).filter((column) => !isNone(cells[column]));
+    const blanks = filled.map((column): [number, string | null | undefined] => {
+      const shown = empties.get(column)?.best();
+      return [column, shown === undefined ? input.blank : shown];
+    });
+    const known = blanks.flatMap(([column, cell]): [number, string | null][] =>
+      cell === undefined ? [] : [[column, cell]],
+    );
+    return known.length < blanks.length ? fail('TULIS_KOSONG') : ok(new Map(known));
+  };
+
+  return {
+    plan,
+    columns: [...empties.keys()],
+    learn(cells, row) {
+      for (const [column, tally] of empties) {
+        const cell = cells[column] ?? null;
+        if (isNone(cell)) tally.count(cell);
+      }
+      for (const writer of writers.values()) writer.learn(cells, row);
+    },
+    read: (cells, slot) => valueIn(readRow(cells), slot),
+    write(cells, slot, value) {
+      const before = readRow(cells);
+      // What a row holds is gone with the next one that the plan reads.
+      const others = SLOTS.map((each) => valueIn(before, each));
+      const written = put(cells, before, slot, value);
+      if (!written.ok) return written;
+      const next = [...cells];
+      for (const [column, cell] of written.value) next[column] = cell;
+      for (const [column, { parts, separator }] of joined) {
+        if (next[column] === cells[column]) continue;
+        const pieces = splitJoined(next[column] ?? '', parts, separator, written.value, cells);
+        if (!pieces) return fail('TULIS_TANPA_BENTUK');
+        parts.forEach((part, index) => {
+          next[part] = pieces[index] ?? '';
+        });
+      }
+      const after = readRow(next);
+      if (!has(after, slot, value)) return fail('TULIS_TAK_TERBACA');
+      const isAlone = SLOTS.every((each, index) => each === slot || others[index] === valueIn(after, each));
+      return isAlone ? ok(next) : fail('TULIS_ISIAN_LAIN');
+    },
+  };
+}
+
+/** The columns of a field and of the id half of its pair. */
+function columnsOf(slot: Slot, feeds: Feeds): readonly number[] {
+  const months = slot.field.normalisasi === 'masa_kerja' ? slot.field.nama.replace(/_tahun$/, '_bulan') : undefined;
+  return [slot.field.nama, slot.idField, months].flatMap((nama) => feeds.of(nama).map(({ column }) => column));
+}
+
+/** Beside `compileSlot`: every kind of slot has a reader and its writer. */
+function compileWriter(input: WriterInput): SlotWriter | undefined {
+  const { slot, feeds, allFeeds } = input;
+  const inName = allFeeds.readerOf('nama') === 'nama_bergelar';
+  if (slot.field.tipe === 'gelar' && feeds.length === 0) return inName ? compileTitlesInNameWriter(input) : undefined;
+  if (feeds.length === 0 && !allFeeds.has(slot.idField ?? '')) return undefined;
+  switch (slot.kind) {
+    case 'digit':
+      return compileDigitWriter(input);
+    case 'tanggal':
+      return compileDateWriter(input);
+    case 'angka':
+      if (slot.field.normalisasi === 'masa_kerja') return compileMasaKerjaWriter(input);
+      return slot.field.normalisasi === 'tahun' ? compileYearWriter(input) : compileNumberWriter(input);
+    case 'teks':
+      return slot.field.nama === 'nama' ? compileNameWriter(input) : compileTextWriter(input);
+    case 'sandi':
+      return compileCodeWriter(input);
+    default:
+      return slot.kind satisfies never;
+  }
+}
+
+/** The parts of a joined value: those that the writer gave, else cut at the separator, else as wide as the parts are now. */
+function splitJoined(
+  text: string,
+  parts: readonly number[],
+  separator: string,
+  written: ReadonlyMap<number, string | null>,
+  cells: Cells,
+): readonly (string | null)[] | undefined {
+  if (parts.every((part) => written.has(part))) return parts.map((part) => written.get(part) ?? null);
+  const widths = parts.map((part) => (cells[part] ?? '').length);
+  let at = 0;
+  const pieces = separator === '' ? widths.map((width) => text.slice(at, (at += width))) : text.split(separator);
+  return pieces.length <= parts.length && pieces.join(separator) === text ? pieces : undefined;
+}
+
+function formatSlot(row: Row, slot: Slot, plan: Plan): string {
+  if (slot.kind !== 'teks') {
+    const second = slot.kind === 'digit' ? (row.ints[slot.int + 1] as number) : 0;
+    return formatInts(
+      slot,
+      row.ints[slot.int] as number,
+      second,
+      (entry) => plan.dictionaries[slot.dictionary]?.entries[entry],
+    );
+  }
+  const [start = 0, end = 0] = [row.textStart[slot.text], row.textEnd[slot.text]];
+  return start >= end ? '' : textOf(row.textBytes[slot.text] ?? new Uint8Array(0), start, end);
+}
+
+/** Whether a value that was read is the one that was asked for, in another spelling at most. */
+function isSameValue(slot: Slot, read: string, wanted: string, plan: Plan): boolean {
+  if (read === wanted) return true;
+  if (read === '' || wanted === '') return false;
+  if (slot.field.tipe === 'nama') return foldName(read) === foldName(wanted);
+  if (slot.field.normalisasi === 'masa_kerja') {
+    const [a, b] = [parseMasaKerja(read), parseMasaKerja(wanted)];
+    return !plan.hasMonths && a.ok && b.ok && a.value?.tahun === b.value?.tahun;
+  }
+  return false;
+}
+
+const encoder = new TextEncoder();
+
+/** One row as a block. */
+export function blockOf(cells: Cells, columns: number): RowBlock {
+  const texts = Array.from({ length: columns }, (_, column) => encoder.encode(cells[column] ?? ''));
+  const bytes = Buffer.concat(texts);
+  const ranges = new Int32Array(columns * 2);
+  let at = 0;
+  texts.forEach((text, column) => {
+    ranges[2 * column] = at;
+    at += text.length;
+    ranges[2 * column + 1] = at;
+  });
+  return { bytes, cells: ranges, columns, rows: 1, rowNumbers: new Int32Array([1]), problems: [] };
+}
