@@ -75,7 +75,8 @@ export function scoreTable(recipe: Recipe, filled: FilledTable): MappingScore {
     }
     if ((want === 'nip' && have === 'nip_lama') || (want === 'nip_lama' && have === 'nip')) nipConfused++;
     if (truth.secret && have !== null) secretsMapped++;
-    if (truth.secret && !recipe.rahasia.includes(names[index] ?? '')) secretsMapped++;
+    if (truth.secret && !recipe.rahasia.includes(names[index] ?? ''))
+      faults.push(`${truth.name}: rahasia tidak dikenali`);
     if (!isRight)
       faults.push(
         `${truth.name}: ${want ?? '-'} < ${have ?? '-'} (${column?.tingkat ?? ''} ${column?.keyakinan ?? ''}; ${column?.bukti ?? ''})`,

@@ -47,6 +47,11 @@ const WEIGHTS: ReadonlyMap<string, number> = new Map([
   ['hukum', 0.6],
   ['virtual', 0.6],
   ['asn', 0.4],
+  ['dan', 0],
+  ['lengkap', 0.1],
+  ['batas', 0.2],
+  ['asal', 0.4],
+  ['daerah', 0.1],
 ]);
 
 const weightOf = (concept: string): number =>
