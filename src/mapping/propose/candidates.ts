@@ -3,7 +3,7 @@ import { FIELDS } from '#canonical';
 import { readConcepts } from '../names/concepts.ts';
 import { matchName } from '../names/name-score.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
-import type { SharedPeople } from './evidence.ts';
+import type { PeopleAgreement, SharedPeople } from './evidence.ts';
 import { fitValues } from './value-score.ts';
 
 /** A field that a column may feed. Without a field: the column may be one that must stay unmapped. */
@@ -12,6 +12,8 @@ export interface Candidate {
   /** 0 to 1, of name, values and people in common together. */
   readonly score: number;
   readonly name: number;
+  /** The values carry the mapping by themselves: by the NIP, by a telling shape, or by BKN's people. */
+  readonly isProved: boolean;
   readonly bukti: string;
 }
 
@@ -78,11 +80,11 @@ export function listCandidates(
   const likeness = new Map(byName.map((match) => [match.field, match.likeness]));
   const provable = entitas === 'pegawai' && !column.facts.isEmpty ? PROVABLE : [];
   const offered = new Set<Field | undefined>([...likeness.keys(), ...provable]);
-  for (const field of people?.likelyFields(column.facts) ?? []) offered.add(field);
+  for (const field of (entitas === 'pegawai' ? people?.likelyFields(column) : undefined) ?? []) offered.add(field);
   const unmapped = likeness.get(undefined) ?? 0;
   const candidates = [...offered].map((field): Candidate => {
     const name = likeness.get(field) ?? 0;
-    if (!field) return { field, score: name, name, bukti: 'nama kolom seperti kolom tanpa padanan' };
+    if (!field) return { field, score: name, name, isProved: false, bukti: 'nama kolom seperti kolom tanpa padanan' };
     return weigh(field, name, unmapped, column, people);
   });
   return candidates
@@ -103,6 +105,7 @@ function weigh(
 ): Candidate {
   const { fit, decisive, bukti } = fitValues(field, column);
   const agreement = people?.agreement(field, column);
+  const isBorneOut = agreement !== undefined && agreement.lift >= BORNE_OUT;
   const words: string[] = [];
   if (name >= 0.6) words.push(name >= 0.97 ? 'nama kolom dikenal' : 'nama kolom mirip');
   if (bukti !== '') words.push(bukti);
@@ -110,11 +113,39 @@ function weigh(
   if (fit >= 0.5) score += (1 - name) * (fit - 0.5) * (decisive ? 1.8 : 0.25);
   else score *= fit * 2;
   if (agreement) {
-    score =
-      agreement.share >= 0.5 ? Math.max(score, 0.5 * score + 0.5 * agreement.weight) : score * (0.4 + agreement.share);
-    if (agreement.share >= 0.5) words.push(agreement.bukti);
+    score = withAgreement(score, field, agreement);
+    if (agreement.lift >= 0.3) words.push(agreement.bukti);
   }
   // a name that promises "no field" outweighs a field that is only alike, unless the values prove it
-  if (!decisive && unmapped > name && unmapped > 0.75) score *= 0.7;
-  return { field, score: Math.min(1, score), name, bukti: words.join('; ') };
+  if (!decisive && !isBorneOut && unmapped > name && unmapped > 0.75) score *= 0.7;
+  return { field, score: Math.min(1, score), name, isProved: decisive || isBorneOut, bukti: words.join('; ') };
 }
+
+/** Agreement beyond chance that carries a mapping by itself, and below which BKN's values speak against it. */
+const BORNE_OUT = 0.75;
+const CONTRADICTED = 0.3;
+const ENOUGH_TO_CONTRADICT = 30;
+
+/**
+ * Name and values each leave a doubt, and agreement with BKN leaves one of its own: the doubts multiply. A field that BKN has and
+ * whose values are others is hardly meant; texts that every office words in its own way less surely so.
+ */
+function withAgreement(score: number, field: Field, { lift, people, isByCode }: PeopleAgreement): number {
+  if (lift >= CONTRADICTED) return Math.max(score, 1 - (1 - score * 0.9) * (1 - lift * 0.95));
+  if (people < ENOUGH_TO_CONTRADICT || isByCode) return score * 0.9;
+  return score * ((OWN_WORDS.has(field.nama) ? 0.75 : 0.4) + lift);
+}
+
+/** Fields that an office words in its own way. */
+const OWN_WORDS: ReadonlySet<string> = new Set([
+  'alamat',
+  'jabatan',
+  'lokasi_kerja',
+  'pendidikan_lembaga',
+  'pendidikan_nama',
+  'unit_kerja',
+  'unit_organisasi_induk',
+  'instansi',
+  'instansi_kerja',
+  'kpkn',
+]);

@@ -158,7 +158,7 @@ function presetCandidate(preset: Preset | undefined, heading: string): readonly 
   const field = preset?.fields.get(foldIdentifier(heading));
   if (!preset || !field) return undefined;
   const bukti = preset.nama === 'siasn' ? 'judul kolom ekspor SIASN' : 'kolom PUPNS/SAPK';
-  return [{ field, score: 1, name: 1, bukti }];
+  return [{ field, score: 1, name: 1, isProved: true, bukti }];
 }
 
 function labelsOf(
