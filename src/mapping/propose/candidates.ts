@@ -1,5 +1,5 @@
 import type { Entitas, Field } from '#canonical';
-import { FIELDS } from '#canonical';
+import { FIELDS, getField } from '#canonical';
 import { readConcepts } from '../names/concepts.ts';
 import { matchName } from '../names/name-score.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
@@ -76,8 +76,11 @@ export function listCandidates(
   entitas: Entitas,
   people: SharedPeople | undefined,
 ): readonly Candidate[] {
+  const isHistory = entitas !== 'pegawai';
+  if (isHistory && column.isKey) return [keyOfHistory(named)];
   const byName = matchName(named.name, { entitas, concepts: named.concepts, context: named.context });
   const likeness = new Map(byName.map((match) => [match.field, match.likeness]));
+  if (isHistory && isRowNumber(named, column)) likeness.set(undefined, 0.96);
   const provable = entitas === 'pegawai' && !column.facts.isEmpty ? PROVABLE : [];
   const offered = new Set<Field | undefined>([...likeness.keys(), ...provable]);
   for (const field of (entitas === 'pegawai' ? people?.likelyFields(column) : undefined) ?? []) offered.add(field);
@@ -85,7 +88,7 @@ export function listCandidates(
   const candidates = [...offered].map((field): Candidate => {
     const name = likeness.get(field) ?? 0;
     if (!field) return { field, score: name, name, isProved: false, bukti: 'nama kolom seperti kolom tanpa padanan' };
-    return weigh(field, name, unmapped, column, people);
+    return weigh(field, name, unmapped, column, isHistory ? undefined : people);
   });
   return candidates
     .filter(({ score }) => score > 0.05)
@@ -95,6 +98,16 @@ export function listCandidates(
         b.score - a.score || preference(a) - preference(b) || compareText(a.field?.nama ?? '~', b.field?.nama ?? '~'),
     );
 }
+
+/** In a history the NIP points to the person; only a heading that says "NIP baru" names it as a fact. */
+function keyOfHistory({ concepts }: ColumnName): Candidate {
+  const field = getField(concepts.includes('nip') && concepts.includes('baru') ? 'nip' : '@pegawai_key');
+  return { field, score: 1, name: 1, isProved: true, bukti: 'NIP 18 digit: menunjuk ke orangnya' };
+}
+
+/** The number of the history's own rows: an id that no two rows share. */
+const isRowNumber = ({ concepts }: ColumnName, { facts }: ColumnEvidence): boolean =>
+  concepts.includes('id') && facts.share('bulat') > 0.9 && facts.variety > 0.99 && facts.filledShare > 0.95;
 
 function weigh(
   field: Field,
@@ -118,8 +131,12 @@ function weigh(
   }
   // a name that promises "no field" outweighs a field that is only alike, unless the values prove it
   if (!decisive && !isBorneOut && unmapped > name && unmapped > 0.75) score *= 0.7;
+  if (isOfBknOnly(field)) score *= SELDOM;
   return { field, score: Math.min(1, score), name, isProved: decisive || isBorneOut, bukti: words.join('; ') };
 }
+
+/** What a field is worth that no office has been seen to keep. */
+const SELDOM = 0.6;
 
 /** Agreement beyond chance that carries a mapping by itself, and below which BKN's values speak against it. */
 const BORNE_OUT = 0.75;
@@ -130,7 +147,9 @@ const ENOUGH_TO_CONTRADICT = 30;
  * Name and values each leave a doubt, and agreement with BKN leaves one of its own: the doubts multiply. A field that BKN has and
  * whose values are others is hardly meant; texts that every office words in its own way less surely so.
  */
-function withAgreement(score: number, field: Field, { lift, people, isByCode }: PeopleAgreement): number {
+function withAgreement(score: number, field: Field, { lift, share, people, isByCode }: PeopleAgreement): number {
+  // nearly everybody has one value on both sides: neither proof nor contradiction
+  if (share >= 0.85 && lift < CONTRADICTED) return score;
   if (lift >= CONTRADICTED) return Math.max(score, 1 - (1 - score * 0.9) * (1 - lift * 0.95));
   if (people < ENOUGH_TO_CONTRADICT || isByCode) return score * 0.9;
   return score * ((OWN_WORDS.has(field.nama) ? 0.75 : 0.4) + lift);
@@ -149,3 +168,13 @@ const OWN_WORDS: ReadonlySet<string> = new Set([
   'instansi_kerja',
   'kpkn',
 ]);
+
+/** Fields that BKN's own record holds and no office has been seen to keep. */
+const isOfBknOnly = (field: Field): boolean => {
+  if (field.dibandingkan === true || field.nama.endsWith('_id')) return false;
+  const own = new Set(
+    [field.judulSiasn, ...(field.apiSiasn ?? []), ...(field.kolomPupns ?? [])].map((name) => name?.toLowerCase()),
+  );
+  const isHeldByBkn = field.judulSiasn !== undefined || field.apiSiasn !== undefined || field.kolomPupns !== undefined;
+  return isHeldByBkn && (field.padanan ?? []).every((name) => own.has(name.toLowerCase()));
+};

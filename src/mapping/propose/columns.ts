@@ -4,6 +4,7 @@ import type { Reference } from '#reference';
 import { readConcepts } from '../names/concepts.ts';
 import { findPreset, type Preset } from '../presets.ts';
 import type { ColumnMapping, Join, Recipe } from '../recipe.ts';
+import { describeColumn } from './describe-column.ts';
 import type { DateOrder } from '../sample/date-facts.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
 import { isSecret } from '../sample/secret-columns.ts';
@@ -86,7 +87,7 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
   agreeOnOrder(assigned, readers);
   explainByLabels(assigned, readers, context.reference);
   const labels = labelsOf(context.tables, lookups);
-  const kolom = assigned.map((one) => describe(one, readers.get(one)));
+  const kolom = assigned.map((one) => describeColumn(one, readers.get(one), assigned));
   return {
     kolom: [...addOfficeItself(textsFirst(kolom, assigned), sample)],
     rahasia: [...secret].map(({ name }) => name),
@@ -175,40 +176,6 @@ function labelsOf(
     labels.set(one, new Map(keys.map((key, row) => [key, texts[row] ?? ''])));
   }
   return labels;
-}
-
-const round = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 100) / 100;
-
-function describe({ named, chosen, candidates, column }: Assigned, reader: ReaderFinding | undefined): ColumnMapping {
-  const kandidat = candidates
-    .filter((candidate) => candidate.field !== undefined && candidate.score >= 0.2)
-    .slice(0, 3)
-    .map((candidate) => ({ kanonik: candidate.field?.nama ?? '', keyakinan: round(candidate.score) }));
-  const field = chosen?.field;
-  if (!chosen || !field) {
-    return {
-      sumber: named.name,
-      kanonik: null,
-      keyakinan: 0,
-      tingkat: 'tidak',
-      kandidat,
-      pembaca: { jenis: 'langsung' },
-      bukti: '',
-    };
-  }
-  const keyakinan = round(column.facts.isEmpty ? chosen.score * 0.85 : chosen.score * (reader?.isGuess ? 0.9 : 1));
-  const bukti = [chosen.bukti, reader?.bukti ?? '', column.facts.isEmpty ? 'kolom kosong' : ''].filter(
-    (part) => part !== '',
-  );
-  return {
-    sumber: named.name,
-    kanonik: field.nama,
-    keyakinan,
-    tingkat: keyakinan >= 0.9 ? 'pasti' : keyakinan >= 0.75 ? 'kuat' : 'lemah',
-    kandidat,
-    pembaca: reader?.reader ?? { jenis: 'langsung' },
-    bukti: [...new Set(bukti.flatMap((part) => part.split('; ')))].join('; '),
-  };
 }
 
 /**

@@ -1,5 +1,7 @@
 import { type Field, FIELDS, findField } from '#canonical';
 import { foldIdentifier } from '#kernel/text.ts';
+import { splitGelar } from '#rules/gelar.ts';
+import { foldNama } from '#rules/nama.ts';
 import { parseTanggal } from '#rules/tanggal.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
 import { bareDigits } from '../sample/value-tests.ts';
@@ -18,14 +20,16 @@ export interface PeopleAgreement extends Overlap {
 const MEASURED_PEOPLE = 400;
 
 /** How a column's cells are folded before they are compared. */
-type Fold = 'teks' | 'digit' | 'tanggal';
+type Fold = 'teks' | 'nama' | 'digit' | 'tanggal';
 
 const foldOf = (field: Field): Fold =>
   field.tipe === 'tanggal'
     ? 'tanggal'
     : ['nip', 'nik', 'npwp', 'telepon'].includes(field.tipe) || field.normalisasi === 'digit'
       ? 'digit'
-      : 'teks';
+      : field.tipe === 'nama'
+        ? 'nama'
+        : 'teks';
 
 /** The sampled rows of people who stand on both sides. */
 export class SharedPeople {
@@ -107,7 +111,8 @@ export class SharedPeople {
     const bkn = this.#ofField(field, fold);
     const equal = overlapOfValues(own, bkn);
     if (field.tipe !== 'kode' || (equal && equal.share > 0.5)) return equal;
-    return overlapOfCodes(own, bkn) ?? equal;
+    // codes and words of the office's own are no contradiction
+    return overlapOfCodes(own, bkn);
   }
 
   #ofField(field: Field, fold: Fold): Interned {
@@ -161,6 +166,7 @@ const NEVER_GUESSED: ReadonlySet<string> = new Set([
 
 function foldCell(text: string, fold: Fold): string {
   if (fold === 'teks') return foldIdentifier(text);
+  if (fold === 'nama') return foldNama(splitGelar(text).nama);
   if (fold === 'digit') return bareDigits(text).replace(/^\+?62(?=8)/, '0');
   const date = parseTanggal(text, 'dmy');
   return date.ok && date.value !== undefined ? String(date.value) : '';

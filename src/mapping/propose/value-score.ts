@@ -77,9 +77,12 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
   },
   pns_id_bkn: (column) => {
     const share = column.facts.share('hex');
-    return share >= 0.7 && column.facts.variety > 0.95 ? weak(0.9, `${percent(share)} berbentuk id BKN`) : weak(0.03);
+    return share >= 0.7 && (!column.isOfPeople || column.facts.variety > 0.95)
+      ? weak(0.9, `${percent(share)} berbentuk id BKN`)
+      : weak(0.03);
   },
-  '@pegawai_key': (column) => weak(column.facts.variety > 0.9 ? 0.5 : 0.05),
+  '@pegawai_key': (column) =>
+    weak(column.isOfPeople && column.facts.variety <= 0.9 ? 0.05 : column.facts.share('bulat') > 0.9 ? 0.55 : 0.4),
   jenis_kelamin: (column) => {
     const share = column.sexAgreement;
     if (share >= 0.9) return proof(1, `${percent(share)} cocok dengan digit ke-15 NIP`);
