@@ -13,6 +13,15 @@ const NAMES = [
   'TUTIK RAHAYU',
 ];
 
+/** Number of a row of a history: no two rows share it. */
+const serialOf = ({ filling, key }: RowFacts): string =>
+  String(
+    filling.number * 200 +
+      ['pangkat', 'jabatan', 'kgb', 'pendidikan'].findIndex((kind) => key.startsWith(kind)) * 40 +
+      Number(/\d+$/.exec(key)?.[0] ?? 0) +
+      1,
+  );
+
 /** Values of a column that must stay unmapped: as plausible as its name makes them, so that they tempt. */
 export function fillUnmapped(
   { name, type = '' }: StructureColumn,
@@ -30,6 +39,7 @@ export function fillUnmapped(
   const sometimes = (share: number, text: string): string => (throwOf(`${seed}/ada`) < share ? text : '');
   const birth = Number(facts.tanggal_lahir?.slice(0, 4) ?? 1980);
   if (/^(?:no\.?|nomor|urut|id|#|seq|row)$/.test(word)) return String(filling.number + 1);
+  if (structure.entity !== 'pegawai' && /^id$|riwayat.*id|id.*riwayat|^id_peg_jabatan/.test(word)) return serialOf(row);
   if (/^tmp|usul|temp_/.test(word)) return sometimes(0.03, facts.unit_kerja ?? '');
   if (/login|stamp|creat|updat|modif|tgl_ubah|log_/.test(word) && !/user|_by/.test(word)) return stamp();
   if (/user|oleh|_by|validator/.test(word)) return word === 'username' ? (facts.nip ?? '') : number(1, 40);

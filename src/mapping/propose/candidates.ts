@@ -4,6 +4,7 @@ import { readConcepts } from '../names/concepts.ts';
 import { matchName } from '../names/name-score.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
 import type { PeopleAgreement, SharedPeople } from './evidence.ts';
+import { BKN_ONLY } from './bkn-only.ts';
 import { fitValues } from './value-score.ts';
 
 /** A field that a column may feed. Without a field: the column may be one that must stay unmapped. */
@@ -35,6 +36,10 @@ const MOST_KNOWN_BY_VALUES = [
   'agama',
   'status_perkawinan',
   'email',
+  'no_hp',
+  'npwp',
+  'golongan_darah',
+  'pendidikan_tingkat',
 ];
 
 /** Fields that values alone can prove: offered for every column, whatever its name. */
@@ -131,7 +136,7 @@ function weigh(
   }
   // a name that promises "no field" outweighs a field that is only alike, unless the values prove it
   if (!decisive && !isBorneOut && unmapped > name && unmapped > 0.75) score *= 0.7;
-  if (isOfBknOnly(field)) score *= SELDOM;
+  if (BKN_ONLY.has(field.nama)) score *= SELDOM;
   return { field, score: Math.min(1, score), name, isProved: decisive || isBorneOut, bukti: words.join('; ') };
 }
 
@@ -168,13 +173,3 @@ const OWN_WORDS: ReadonlySet<string> = new Set([
   'instansi_kerja',
   'kpkn',
 ]);
-
-/** Fields that BKN's own record holds and no office has been seen to keep. */
-const isOfBknOnly = (field: Field): boolean => {
-  if (field.dibandingkan === true || field.nama.endsWith('_id')) return false;
-  const own = new Set(
-    [field.judulSiasn, ...(field.apiSiasn ?? []), ...(field.kolomPupns ?? [])].map((name) => name?.toLowerCase()),
-  );
-  const isHeldByBkn = field.judulSiasn !== undefined || field.apiSiasn !== undefined || field.kolomPupns !== undefined;
-  return isHeldByBkn && (field.padanan ?? []).every((name) => own.has(name.toLowerCase()));
-};

@@ -3,8 +3,7 @@ import type { Reference } from '#reference';
 import { golonganLabel, GOLONGAN_PNS } from '#rules/golongan.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
-import type { SharedPeople } from './evidence.ts';
-import { DIRECT, found, isCode, type ReaderFinding, sorted } from './reader-finding.ts';
+import { DIRECT, found, type ReaderFinding, sorted } from './reader-finding.ts';
 import { countSexes, type Yardstick } from './yardstick.ts';
 
 /**
@@ -129,35 +128,6 @@ const SHORT_LISTS: ReadonlySet<string> = new Set([
   'status_cpns_pns',
   'tingkat_pendidikan',
 ]);
-
-/** Codes that people in common explain: one BKN value against at least 90% of at least 5 people. */
-export function learnedReader(
-  field: Field,
-  facts: ColumnFacts,
-  people: SharedPeople | undefined,
-): ReaderFinding | undefined {
-  if (!people?.isEnough || !isCode(facts) || facts.distinct.size > 60) return undefined;
-  const counts = new Map<string, Map<string, number>>();
-  for (const [value, bkn] of people.pairs(field, facts)) {
-    const of = counts.get(value) ?? new Map<string, number>();
-    of.set(bkn, (of.get(bkn) ?? 0) + 1);
-    counts.set(value, of);
-  }
-  const table: Record<string, string> = {};
-  for (const [value, of] of counts) {
-    const all = [...of.values()].reduce((sum, count) => sum + count, 0);
-    const [bkn, most] = [...of].toSorted((a, b) => b[1] - a[1])[0] ?? ['', 0];
-    if (all >= 5 && most >= all * 0.9) table[value] = bkn;
-  }
-  const told = Object.entries(sorted(table));
-  if (told.every(([value, bkn]) => value === bkn)) return undefined;
-  if (told.length === facts.distinct.size) {
-    return found({ jenis: 'kode', tabel: sorted(table) }, 'arti kode dipelajari dari pegawai yang ada di BKN');
-  }
-  // a table with holes would refuse the rare codes; left open, they are learned from everybody
-  const words = told.map(([value, bkn]) => `${value} = ${bkn}`).join(', ');
-  return found({ jenis: 'kode_lokal' }, `sebagian arti kode dipelajari dari pegawai yang ada di BKN: ${words}`);
-}
 
 /** Codes of two digits that a local numbering hardly meets: levels of education in steps of five, eselon by pairs. */
 const TELLING: ReadonlySet<string> = new Set(['pendidikan_tingkat', 'eselon', 'pendidikan_cpns_tingkat']);

@@ -18,6 +18,7 @@ import { assignCodeParts, type CodeParts, findCodeParts } from './column-groups.
 import { ColumnEvidence } from './column-evidence.ts';
 import { type Evidence, SharedPeople } from './evidence.ts';
 import { proposeFilters } from './filters.ts';
+import { tabulateCodes } from './learned-codes.ts';
 import { findLookup, listCodeTables, type Lookup } from './lookups.ts';
 import type { ReaderFinding } from './reader-finding.ts';
 import { chooseReader } from './readers.ts';
@@ -87,7 +88,12 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
   agreeOnOrder(assigned, readers);
   explainByLabels(assigned, readers, context.reference);
   const labels = labelsOf(context.tables, lookups);
-  const kolom = assigned.map((one) => describeColumn(one, readers.get(one), assigned));
+  const kolom = assigned.map((one) => {
+    const field = one.chosen?.field;
+    const isLocal = field?.tipe === 'kode' && LOCAL.has(readers.get(one)?.reader.jenis ?? '');
+    const codes = isLocal ? tabulateCodes(field, one.column.facts, people) : [];
+    return describeColumn(one, readers.get(one), assigned, codes);
+  });
   return {
     kolom: [...addOfficeItself(textsFirst(kolom, assigned), sample)],
     rahasia: [...secret].map(({ name }) => name),
@@ -101,6 +107,9 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
     pilihan: [...findChoices(assigned, readers)],
   };
 }
+
+/** Readers of codes that are not BKN's. */
+const LOCAL: ReadonlySet<string> = new Set(['kode', 'kode_lokal', 'rujukan']);
 
 /** Date columns that decide nothing by themselves, or are empty in the sample, are read as most of their neighbours are. */
 function agreeOnOrder(assigned: readonly Assigned[], readers: Map<Assigned, ReaderFinding>): void {

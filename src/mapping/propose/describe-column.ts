@@ -1,6 +1,6 @@
 import type { Field } from '#canonical';
 import { isGuessed } from '../names/concepts.ts';
-import type { ColumnMapping } from '../recipe.ts';
+import type { CodeRow, ColumnMapping } from '../recipe.ts';
 import type { Assigned } from './assign.ts';
 import type { Candidate } from './candidates.ts';
 import type { ReaderFinding } from './reader-finding.ts';
@@ -20,6 +20,7 @@ export function describeColumn(
   one: Assigned,
   reader: ReaderFinding | undefined,
   all: readonly Assigned[],
+  codes: readonly CodeRow[] = [],
 ): ColumnMapping {
   const { named, chosen, candidates, column } = one;
   const field = chosen?.field;
@@ -42,6 +43,7 @@ export function describeColumn(
     kandidat,
     pembaca: reader?.reader ?? { jenis: 'langsung' },
     bukti: [...new Set(bukti.flatMap((part) => part.split('; ')))].join('; '),
+    ...(codes.length === 0 ? {} : { silang: [...codes] }),
   };
 }
 

@@ -5,6 +5,7 @@ import { foldNama } from '#rules/nama.ts';
 import { parseTanggal } from '#rules/tanggal.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
 import { bareDigits } from '../sample/value-tests.ts';
+import { BKN_ONLY } from './bkn-only.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
 import { ENOUGH_PEOPLE, type Interned, type Overlap, overlapOfCodes, overlapOfValues } from './overlap.ts';
 import type { Yardstick } from './yardstick.ts';
@@ -89,7 +90,7 @@ export class SharedPeople {
     const held = new Set(this.#rows.flatMap(({ bkn }) => Object.keys(bkn)));
     return FIELDS.filter((field) => {
       const isIdHalf = field.nama.endsWith('_id') && field.pasangan !== undefined;
-      return held.has(field.nama) && !isIdHalf && !NEVER_GUESSED.has(field.nama);
+      return held.has(field.nama) && !isIdHalf && !BKN_ONLY.has(field.nama);
     });
   }
 
@@ -154,15 +155,6 @@ export class SharedPeople {
 
 /** Agreement beyond chance from which a field is offered whatever the name. */
 const LIKELY = 0.6;
-
-/** Facts of BKN's own record that no office keeps: agreement with them is an accident. */
-const NEVER_GUESSED: ReadonlySet<string> = new Set([
-  'satuan_kerja_induk',
-  'satuan_kerja_kerja',
-  'nik_valid',
-  'flag_ikd',
-  'kartu_asn_virtual',
-]);
 
 function foldCell(text: string, fold: Fold): string {
   if (fold === 'teks') return foldIdentifier(text);

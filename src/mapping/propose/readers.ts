@@ -3,16 +3,9 @@ import type { Reference } from '#reference';
 import type { ColumnFacts } from '../sample/column-facts.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
 import type { SharedPeople } from './evidence.ts';
+import { learnedReader } from './learned-codes.ts';
 import type { Lookup } from './lookups.ts';
-import {
-  isNational,
-  kindReader,
-  ladderReader,
-  learnedReader,
-  localReader,
-  sexReader,
-  statusReader,
-} from './code-readers.ts';
+import { isNational, kindReader, ladderReader, localReader, sexReader, statusReader } from './code-readers.ts';
 import { DIRECT, found, isCode, type ReaderFinding } from './reader-finding.ts';
 import type { Yardstick } from './yardstick.ts';
 
