@@ -109,6 +109,8 @@ function invent(field: string, facts: Facts, seed: string): string {
       return pick(seed, ['0', '1']);
     case 'keterangan':
       return sometimes(0.2, 'Masa kerja sesuai SK');
+    case 'id_bkn':
+      return Array.from({ length: 32 }, (_, i) => '0123456789abcdef'.charAt(below(`${seed}/${i}`, 16))).join('');
     case 'kppn':
       return facts.kpkn ?? '';
     default:

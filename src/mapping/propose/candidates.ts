@@ -83,9 +83,10 @@ export function listCandidates(
 ): readonly Candidate[] {
   const isHistory = entitas !== 'pegawai';
   if (isHistory && column.isKey) return [keyOfHistory(named)];
+  if (isHistory && isRowNumber(named, column)) return [];
   const byName = matchName(named.name, { entitas, concepts: named.concepts, context: named.context });
   const likeness = new Map(byName.map((match) => [match.field, match.likeness]));
-  if (isHistory && isRowNumber(named, column)) likeness.set(undefined, 0.96);
+
   const provable = entitas === 'pegawai' && !column.facts.isEmpty ? PROVABLE : [];
   const offered = new Set<Field | undefined>([...likeness.keys(), ...provable]);
   for (const field of (entitas === 'pegawai' ? people?.likelyFields(column) : undefined) ?? []) offered.add(field);

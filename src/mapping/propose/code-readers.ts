@@ -31,8 +31,8 @@ function usualSex(value: string): string | undefined {
 }
 
 /** Local numbers 1 to 17 of golongan in the order of the ladder, where people crowd as they do; else undefined. */
-export function ladderReader(field: Field, facts: ColumnFacts): ReaderFinding | undefined {
-  if (!isLadder(field, facts)) return undefined;
+export function ladderReader(field: Field, facts: ColumnFacts, yardstick: Yardstick): ReaderFinding | undefined {
+  if (!isLadder(field, facts) || !risesWithService(facts, yardstick)) return undefined;
   const table = Object.fromEntries(GOLONGAN_PNS.map(({ kode }, index) => [String(index + 1), golonganLabel(kode)]));
   for (const value of facts.distinct.keys()) {
     const padded = table[String(Number(value))];
@@ -50,6 +50,37 @@ function isLadder(field: Field, facts: ColumnFacts): boolean {
     facts.shareOf((value) => /^\d{1,2}$/.test(value) && Number(value) >= low && Number(value) <= high);
   const [low, high] = CROWDED[field.nama.replace(/_id$/, '')] ?? [1, 17];
   return within(1, 17) > 0.75 && within(1, 30) > 0.95 && within(low, high) > 0.55;
+}
+
+/** Correlation of rung and years since appointment that a shuffled list of people's golongan hardly reaches. */
+const RISING = 0.3;
+const FEWEST_RISING = 60;
+
+/**
+ * Whether higher numbers stand beside earlier appointments, as golongan does: numbers given out in another order crowd now and then where
+ * golongan crowds, but do not rise with service. Undecided where few people could tell, which counts as yes.
+ */
+function risesWithService({ values }: ColumnFacts, { parts }: Yardstick): boolean {
+  const points: (readonly [rung: number, year: number])[] = [];
+  for (const [row, nip] of parts) {
+    const rung = Number(values[row] ?? '');
+    if (nip.jenis === 'pns' && rung >= 1 && rung <= 17) points.push([rung, Math.trunc(nip.tmtCpns / 10_000)]);
+  }
+  return points.length < FEWEST_RISING || -correlation(points) >= RISING;
+}
+
+function correlation(points: readonly (readonly [number, number])[]): number {
+  let [x, y, xx, yy, xy] = [0, 0, 0, 0, 0];
+  for (const [a, b] of points) {
+    x += a;
+    y += b;
+    xx += a * a;
+    yy += b * b;
+    xy += a * b;
+  }
+  const n = points.length;
+  const spread = Math.sqrt((n * xx - x * x) * (n * yy - y * y));
+  return spread === 0 ? 0 : (n * xy - x * y) / spread;
 }
 
 /** CPNS, PNS and PPPK as 1, 2 and 3, where most people are 2. */

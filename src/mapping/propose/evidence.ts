@@ -18,7 +18,7 @@ export interface PeopleAgreement extends Overlap {
 }
 
 /** People over whom columns and fields are held against each other; codes are learned from all. */
-const MEASURED_PEOPLE = 400;
+const MEASURED_PEOPLE = 300;
 
 /** How a column's cells are folded before they are compared. */
 type Fold = 'teks' | 'nama' | 'digit' | 'tanggal';
@@ -32,9 +32,15 @@ const foldOf = (field: Field): Fold =>
         ? 'nama'
         : 'teks';
 
+interface SharedRow {
+  readonly row: number;
+  readonly bkn: Readonly<Record<string, string>>;
+}
+
 /** The sampled rows of people who stand on both sides. */
 export class SharedPeople {
-  readonly #rows: readonly { readonly row: number; readonly bkn: Readonly<Record<string, string>> }[];
+  readonly #rows: readonly SharedRow[];
+  #some: readonly SharedRow[] | undefined;
   readonly #numbers = new Map<string, number>();
   readonly #fields = new Map<string, Interned>();
   readonly #columns = new Map<ColumnFacts, Map<Fold, Interned>>();
@@ -42,7 +48,7 @@ export class SharedPeople {
   #measurable: readonly Field[] | undefined;
 
   constructor(yardstick: Yardstick, evidence: Evidence) {
-    const rows: { row: number; bkn: Readonly<Record<string, string>> }[] = [];
+    const rows: SharedRow[] = [];
     for (const [row, { nip }] of yardstick.parts) {
       const bkn = evidence(nip);
       if (bkn) rows.push({ row, bkn });
@@ -108,6 +114,7 @@ export class SharedPeople {
     const fold = foldOf(field);
     if (fold === 'tanggal' && column.facts.share('tanggal') < 0.4 && column.facts.share('serial') < 0.4)
       return undefined;
+    if (fold === 'nama' && column.facts.share('nama') < 0.6) return undefined;
     const own = this.#ofColumn(column, fold);
     const bkn = this.#ofField(field, fold);
     const equal = overlapOfValues(own, bkn);
@@ -138,8 +145,9 @@ export class SharedPeople {
     return this.#measured().map(({ row }) => String(dates[row] ?? ''));
   }
 
-  #measured() {
-    return this.#rows.slice(0, MEASURED_PEOPLE);
+  #measured(): readonly SharedRow[] {
+    this.#some ??= this.#rows.slice(0, MEASURED_PEOPLE);
+    return this.#some;
   }
 
   #intern(texts: readonly string[]): Interned {

@@ -17,22 +17,47 @@ export type Interned = Int32Array;
 export const ENOUGH_PEOPLE = 12;
 const FEWEST_UNLIKELY = 6;
 
+/** A smaller share of equal values is no agreement, whatever chance is: most pairs of columns are done with here. */
+const LEAST_SHARE = 0.25;
+
 /** Agreement of values that are written alike on both sides; undefined where too few people could tell. */
 export function overlapOfValues(a: Interned, b: Interned): Overlap | undefined {
-  const [ofA, ofB] = [new Map<number, number>(), new Map<number, number>()];
   let [people, equal] = [0, 0];
+  for (let i = 0; i < a.length; i++) {
+    if (a[i] === 0 || b[i] === 0) continue;
+    people++;
+    if (a[i] === b[i]) equal++;
+  }
+  if (people < ENOUGH_PEOPLE) return undefined;
+  const share = equal / people;
+  if (share < LEAST_SHARE) return { people, share, lift: 0, isByCode: false };
+  return judge(people, share, chanceOf(a, b, people), false);
+}
+
+/** How often two people picked at random would agree. */
+function chanceOf(a: Interned, b: Interned, people: number): number {
+  const [ofA, ofB] = [new Map<number, number>(), new Map<number, number>()];
   for (let i = 0; i < a.length; i++) {
     const [x, y] = [a[i] ?? 0, b[i] ?? 0];
     if (x === 0 || y === 0) continue;
-    people++;
-    if (x === y) equal++;
     ofA.set(x, (ofA.get(x) ?? 0) + 1);
     ofB.set(y, (ofB.get(y) ?? 0) + 1);
   }
-  if (people < ENOUGH_PEOPLE) return undefined;
   let chance = 0;
   for (const [value, count] of ofA) chance += (count / people) * ((ofB.get(value) ?? 0) / people);
-  return judge(people, equal / people, chance, false);
+  return chance;
+}
+
+const varieties = new WeakMap<Interned, number>();
+
+/** How many different values there are, "no value" not counted. */
+function varietyOf(values: Interned): number {
+  const known = varieties.get(values);
+  if (known !== undefined) return known;
+  const different = new Set(values);
+  different.delete(0);
+  varieties.set(values, different.size);
+  return different.size;
 }
 
 /** A code list longer than this part of the people says nothing: each code would stand beside its own value by itself. */
@@ -43,6 +68,7 @@ const LONGEST_LIST = 0.25;
  * Undefined for lists that are too long and where nearly everybody has the same.
  */
 export function overlapOfCodes(a: Interned, b: Interned): Overlap | undefined {
+  if (varietyOf(a) > a.length * LONGEST_LIST || varietyOf(a) < 2 || varietyOf(b) < 2) return undefined;
   const beside = new Map<number, Map<number, number>>();
   const ofB = new Map<number, number>();
   let people = 0;

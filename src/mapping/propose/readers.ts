@@ -74,7 +74,7 @@ function golonganReader(field: Field, column: ColumnEvidence, context: ReaderCon
   if (facts.share('romawi') > 0.6) return DIRECT;
   const learned = learnedReader(field, facts, context.people);
   if (learned) return learned;
-  const ladder = ladderReader(field, facts);
+  const ladder = ladderReader(field, facts, context.yardstick);
   if (ladder) return ladder;
   const known = facts.share('golongan');
   return known > 0.8 ? DIRECT : localReader(field, column.facts);
