@@ -44,6 +44,11 @@ function listFullWords(): readonly FullWord[] {
 const skeletonOf = (word: string): string =>
   (word.charAt(0) + word.slice(1).replace(/[aiueo]/g, '')).replace(/(.)\1+/g, '$1');
 
+/** Words of databases that stand for no noun of personnel, however much they look like the beginning of one. */
+const NO_ABBREVIATION: ReadonlySet<string> = new Set(
+  'data dat tbl tab table tabel tb master mst ref refs list info main field kolom column record row mas ter'.split(' '),
+);
+
 const guesses = new Map<string, Guess | undefined>();
 const MOST_KEPT = 20_000;
 
@@ -54,7 +59,8 @@ const MOST_KEPT = 20_000;
 export function guessWord(word: string): Guess | undefined {
   if (guesses.has(word)) return guesses.get(word);
   if (guesses.size >= MOST_KEPT) guesses.clear();
-  const guess = word.length < SHORTEST || word.length > 16 || /\d/.test(word) ? undefined : findGuess(word);
+  const isWord = word.length >= SHORTEST && word.length <= 16 && !/\d/.test(word) && !NO_ABBREVIATION.has(word);
+  const guess = isWord ? findGuess(word) : undefined;
   guesses.set(word, guess);
   return guess;
 }

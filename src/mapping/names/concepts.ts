@@ -96,7 +96,11 @@ interface Cut {
   /** Letters that no form covers, those of one gap together. */
   readonly letters: string;
   readonly covered: number;
+  /** Forms of the lexicon among its pieces. */
+  readonly known: number;
 }
+
+const NO_CUT: Cut = { cost: 0, covered: 0, concepts: [], letters: '', known: 0 };
 
 /** Guesses that fit at least so well are taken for a whole word. */
 const GOOD = 0.7;
@@ -112,7 +116,8 @@ function cutUnknown(word: string): readonly string[] {
   const guess = guessWord(bare);
   if (guess && guess.quality >= GOOD) return guess.concepts;
   const cut = chain(word, true);
-  if (!isMeaning(cut) || cut.covered < bare.length * COVERED) return [`?${bare}`];
+  // guesses alone would make a chain of any word
+  if (cut.known === 0 || !isMeaning(cut) || cut.covered < bare.length * COVERED) return [`?${bare}`];
   const rest = cut.letters.replace(/\d+$/, '');
   return rest.length >= 2 ? [...cut.concepts, `?${rest}`] : cut.concepts;
 }
@@ -124,9 +129,9 @@ const LONGEST = 14;
 
 /** The cheapest way to read the word as a chain of known forms; letters between them cost more than any form. */
 function chain(word: string, guessing: boolean): Cut {
-  const best: Cut[] = [{ cost: 0, covered: 0, concepts: [], letters: '' }];
+  const best: Cut[] = [NO_CUT];
   for (let end = 1; end <= word.length; end++) {
-    const before = best[end - 1] ?? { cost: 0, covered: 0, concepts: [], letters: '' };
+    const before = best[end - 1] ?? NO_CUT;
     let choice: Cut = { ...before, cost: before.cost + 1.4, letters: before.letters + word.charAt(end - 1) };
     for (let start = Math.max(0, end - LONGEST); start <= end - 2; start++) {
       const from = best[start];
@@ -142,11 +147,12 @@ function chain(word: string, guessing: boolean): Cut {
         covered: from.covered + end - start,
         concepts: [...from.concepts, ...concepts],
         letters: from.letters,
+        known: from.known + (form ? 1 : 0),
       };
     }
     best.push(choice);
   }
-  return best.at(-1) ?? { cost: 0, covered: 0, concepts: [], letters: '' };
+  return best.at(-1) ?? NO_CUT;
 }
 
 const LONGEST_PIECE = 6;
