@@ -1,4 +1,5 @@
 import type { Field } from '#canonical';
+import { parseGolongan } from '#rules/golongan.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
 import type { CodeRow } from '../recipe.ts';
 import type { SharedPeople } from './evidence.ts';
@@ -35,6 +36,14 @@ export function tabulateCodes(field: Field, facts: ColumnFacts, people: SharedPe
     .slice(0, MOST_ROWS);
 }
 
+/** Whether a code is BKN's value in BKN's own writing: "31" is III/a without any table. */
+function isOwn({ normalisasi }: Field, kode: string, bkn: string): boolean {
+  if (kode === bkn) return true;
+  if (normalisasi !== 'golongan') return false;
+  const [own, other] = [parseGolongan(kode), parseGolongan(bkn)];
+  return own.ok && other.ok && own.value !== undefined && own.value === other.value;
+}
+
 /** Share of people whose code must be told before the column's reading is no guess. */
 const COVERED = 0.9;
 
@@ -49,7 +58,7 @@ export function learnedReader(
 ): ReaderFinding | undefined {
   const rows = tabulateCodes(field, facts, people);
   const told = rows.filter(({ pasti }) => pasti);
-  if (told.every(({ kode, bkn }) => kode === bkn)) return undefined;
+  if (told.every(({ kode, bkn }) => isOwn(field, kode, bkn))) return undefined;
   const table = sorted(Object.fromEntries(told.map(({ kode, bkn }) => [kode, bkn])));
   const all = [...facts.distinct.values()].reduce((sum, count) => sum + count, 0);
   const explained = told.reduce((sum, { kode }) => sum + (facts.distinct.get(kode) ?? 0), 0);
