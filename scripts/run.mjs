@@ -61,6 +61,7 @@ const tasks = {
   start: () => run(node24, [...ENGINE_FLAGS, 'src/app/start.ts', ...rest]),
   // The truth of 400,000 people is held whole.
   nilai: () => run(node24, ['--max-old-space-size=8192', ...ENGINE_FLAGS, 'tests/sample/nilai.ts', ...rest]),
+  'nilai:pemetaan': () => run(node24, [...ENGINE_FLAGS, 'tests/mapping/nilai.ts', ...rest]),
   bench: () => {
     install(join(root, 'bench'), 'Memasang program pembanding untuk pengukuran (sekali saja) ...');
     return run(node24, ['bench/run.ts', ...rest]);

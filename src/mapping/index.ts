@@ -19,7 +19,6 @@ export {
   UNUSABLE,
 } from './plan/slots.ts';
 export { createUnderstand, isClosedField, type Understand } from './plan/understand.ts';
-export { loadEvidence } from './bkn-evidence.ts';
 export { columnNames } from './column-names.ts';
 export { loadLookup, loadLookups } from './load-lookups.ts';
 export { mayBeCurrent, type JoinColumns, locateJoin, rankOf as recencyOf } from './join-store.ts';

@@ -46,11 +46,17 @@ describe('readers are chosen by the values', () => {
   });
 
   it('turns local golongan 1 to 17 into the ladder', async () => {
-    expect(await readerOf('id_golongan', ({ index }) => String(5 + (index % 10)))).toMatchObject({
+    const rung = ({ cpns }: MadeUp): string => String(Math.min(14, Math.round((2044 - cpns.year) / 3)));
+    expect(await readerOf('id_golongan', rung)).toMatchObject({
       kanonik: 'golongan',
       jenis: 'kode',
       tabel: { 1: 'I/a', 9: 'III/a', 17: 'IV/e' },
     });
+  });
+
+  it('leaves numbers open that do not rise with the years of service', async () => {
+    const shuffled = ({ index }: MadeUp): string => String(5 + ((index * 7) % 10));
+    expect(await readerOf('id_golongan', shuffled)).toMatchObject({ kanonik: 'golongan', jenis: 'kode_lokal' });
   });
 
   it("leaves BKN's two digits of golongan to the rule", async () => {

@@ -6,7 +6,7 @@ import type { Recipe } from './recipe.ts';
 /** The recipe as `petakan` prints it: fixed order of keys, two blanks a level, a line end. Same recipe, same bytes. */
 export function formatRecipe(recipe: Recipe): string {
   const { berkas, tabel, entitas, baris, kolom, rahasia, saring, gabung, pilihan } = recipe;
-  const columns = kolom.map(({ sumber, kanonik, keyakinan, tingkat, kandidat, pembaca, bukti }) => ({
+  const columns = kolom.map(({ sumber, kanonik, keyakinan, tingkat, kandidat, pembaca, bukti, silang }) => ({
     sumber,
     kanonik,
     keyakinan,
@@ -14,6 +14,7 @@ export function formatRecipe(recipe: Recipe): string {
     kandidat,
     pembaca,
     bukti,
+    ...(silang === undefined ? {} : { silang }),
   }));
   return `${JSON.stringify({ berkas, tabel, entitas, baris, kolom: columns, rahasia, saring, gabung, pilihan }, null, 2)}\n`;
 }

@@ -38,6 +38,19 @@ export type Reader = z.infer<typeof readerSchema>;
 
 const candidateSchema = z.object({ kanonik: z.string(), keyakinan: z.number() });
 
+/** What stands at BKN beside a local code, over the people who are on both sides. */
+const codeRowSchema = z.object({
+  kode: z.string(),
+  /** BKN's usual value beside it. */
+  bkn: z.string(),
+  /** People who have it, and people who have another one. */
+  dukungan: z.number(),
+  bertentangan: z.number(),
+  /** Enough of them agree to believe it. */
+  pasti: z.boolean(),
+});
+export type CodeRow = z.infer<typeof codeRowSchema>;
+
 export const columnSchema = z.object({
   /** Heading in the source; a repeated heading carries its number, "Nomor (2)"; a joined table's column its name, "r_jab.tmt". */
   sumber: z.string(),
@@ -48,6 +61,8 @@ export const columnSchema = z.object({
   kandidat: z.array(candidateSchema).max(3).default([]),
   pembaca: readerSchema.default({ jenis: 'langsung' }),
   bukti: z.string().default(''),
+  /** Local codes beside BKN's values: for reading, not carried out; what is believed stands in `pembaca`. */
+  silang: z.array(codeRowSchema).optional(),
 });
 export type ColumnMapping = z.infer<typeof columnSchema>;
 

@@ -1,3 +1,4 @@
+import { guessWord } from './abbreviations.ts';
 import { LEXICON } from './lexicon.ts';
 
 /** Two concepts that stand side by side and mean one. */
@@ -5,6 +6,14 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
   ['kartu pegawai', 'karpeg'],
   // TH_ of Oracle systems marks a table of histories
   ['tahun pegawai', 'riwayat'],
+  ['induk pegawai', 'nip'],
+  ['induk kependudukan', 'nik'],
+  ['jab gelar', 'jab'],
+  ['sekolah ~tinggi', 'sekolah'],
+  ['tmt tgl', 'tmt'],
+  ['kerja lokasi', 'lokasi kerja'],
+  ['kerja unit', 'unit'],
+  ['unit skpd', 'skpd'],
   ['masa kerja', 'mk'],
   ['mk gol', 'mk'],
   ['angka kredit', 'kredit'],
@@ -71,39 +80,83 @@ function cutWord(word: string): readonly string[] {
   if (known) return known;
   const cached = cutCache.get(word);
   if (cached) return cached;
+  if (cutCache.size >= MOST_CACHED) cutCache.clear();
   const cut = cutUnknown(word.slice(0, 60));
   cutCache.set(word, cut);
   return cut;
 }
 
+/** A word that only a guess explains, as a whole or in part; such a name is never certain. */
+export const isGuessed = (name: string): boolean =>
+  splitWords(name).some((word) => !LEXICON.has(word) && chain(word.slice(0, 60), false).letters.length > 1);
+
 interface Cut {
   readonly cost: number;
-  readonly covered: number;
   readonly concepts: readonly string[];
+  /** Letters that no form covers, those of one gap together. */
+  readonly letters: string;
+  readonly covered: number;
+  /** Forms of the lexicon among its pieces. */
+  readonly known: number;
 }
 
-/** The cheapest way to read the word as a chain of known forms; letters between them cost more than any form. */
+const NO_CUT: Cut = { cost: 0, covered: 0, concepts: [], letters: '', known: 0 };
+
+/** Guesses that fit at least so well are taken for a whole word. */
+const GOOD = 0.7;
+
+/**
+ * A word that is no form itself: a chain of forms where they cover it, else one contracted or misspelt word, else a chain in which
+ * pieces may be contracted too. What remains unexplained weighs on the name.
+ */
 function cutUnknown(word: string): readonly string[] {
-  const best: Cut[] = [{ cost: 0, covered: 0, concepts: [] }];
+  const bare = word.replace(/\d+$/, '');
+  const plain = chain(word, false);
+  if (plain.letters.replace(/\d+$/, '') === '' && isMeaning(plain)) return plain.concepts;
+  const guess = guessWord(bare);
+  if (guess && guess.quality >= GOOD) return guess.concepts;
+  const cut = chain(word, true);
+  // guesses alone would make a chain of any word
+  if (cut.known === 0 || !isMeaning(cut) || cut.covered < bare.length * COVERED) return [`?${bare}`];
+  const rest = cut.letters.replace(/\d+$/, '');
+  return rest.length >= 2 ? [...cut.concepts, `?${rest}`] : cut.concepts;
+}
+
+const isMeaning = ({ concepts }: Cut): boolean => concepts.some((concept) => concept !== 'id' && concept !== 'no');
+
+/** Longest form or contraction inside a word. */
+const LONGEST = 14;
+
+/** The cheapest way to read the word as a chain of known forms; letters between them cost more than any form. */
+function chain(word: string, guessing: boolean): Cut {
+  const best: Cut[] = [NO_CUT];
   for (let end = 1; end <= word.length; end++) {
-    const before = best[end - 1] ?? { cost: 0, covered: 0, concepts: [] };
-    let choice: Cut = { ...before, cost: before.cost + 1.4 };
-    for (let start = Math.max(0, end - 14); start <= end - 2; start++) {
-      const concepts = LEXICON.get(word.slice(start, end));
+    const before = best[end - 1] ?? NO_CUT;
+    let choice: Cut = { ...before, cost: before.cost + 1.4, letters: before.letters + word.charAt(end - 1) };
+    for (let start = Math.max(0, end - LONGEST); start <= end - 2; start++) {
       const from = best[start];
+      const piece = word.slice(start, end);
+      const form = LEXICON.get(piece);
+      const guess = form === undefined && guessing ? guessPiece(piece) : undefined;
+      const concepts = form ?? guess?.concepts;
       if (!concepts || !from) continue;
-      const cost = from.cost + (end - start === 2 ? 1.15 : 1);
-      if (cost < choice.cost) {
-        choice = { cost, covered: from.covered + end - start, concepts: [...from.concepts, ...concepts] };
-      }
+      const cost = from.cost + (guess ? 2.6 - guess.quality : end - start === 2 ? 1.15 : 1);
+      if (cost >= choice.cost) continue;
+      choice = {
+        cost,
+        covered: from.covered + end - start,
+        concepts: [...from.concepts, ...concepts],
+        letters: from.letters,
+        known: from.known + (form ? 1 : 0),
+      };
     }
     best.push(choice);
   }
-  const last = best.at(-1);
-  const letters = word.replace(/\d+$/, '').length;
-  const isMeaning = last?.concepts.some((concept) => concept !== 'id' && concept !== 'no') ?? false;
-  return last && isMeaning && last.covered >= letters * COVERED ? last.concepts : [`?${word.replace(/\d+$/, '')}`];
+  return best.at(-1) ?? NO_CUT;
 }
+
+const LONGEST_PIECE = 6;
+const guessPiece = (piece: string) => (piece.length < 3 || piece.length > LONGEST_PIECE ? undefined : guessWord(piece));
 
 function joinPairs(concepts: readonly string[]): readonly string[] {
   const joined: string[] = [];

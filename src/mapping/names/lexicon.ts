@@ -6,101 +6,101 @@
 const WORDS = `
 nip: nip nipp
 baru: baru new
-lama: lama old lm
-nik: nik ktp
+lama: lama old lm previous former legacy
+nik: nik ktp citizen identity national
 kk: kk
 nama: nama nm nam name nma
 pendek: pendek panggilan alias
-gelar: gelar glr titel title
+gelar: gelar glr titel title degree
 depan: depan dpn dep front
-belakang: belakang blk blkg blkng belk blakang
-gelar+depan: gdp gldp
-gelar+belakang: gdb gldb
+belakang: belakang blk blkg blkng belk blakang back
+gelar+depan: gdp gldp prefix
+gelar+belakang: gdb gldb suffix
 tempat: tempat tpt tmpt tem place
-lahir: lahir lhr lhir birth
-tempat+lahir: tmlhr tmplhr temlhr tmplahir tmptlahir pob
-tgl+lahir: tglhr dob
+lahir: lahir lhr lhir birth kelahiran
+tempat+lahir: tmlhr tmplhr temlhr tmplahir tmptlahir pob birthplace
+tgl+lahir: tglhr dob birthday birthdate
 tempat+tgl+lahir: ttl
 tgl: tgl tg tanggal tggl tgal tangal date
-tmt: tmt mulai
-tahun: tahun thn th year
-bulan: bulan bln bl month
+tmt: tmt mulai effective start since
+tahun: tahun thn th year years
+bulan: bulan bln bl month months
 kelamin: kelamin jenkel jnskel jnskelamin jeniskelamin jekel jk sex gender lp kelmn pnssex
 jenis: jenis jns jen tipe type tipe
-agama: agama agm religion kodaga
-kawin: kawin nikah pernikahan perkawinan marital stswin
+agama: agama agm religion kodaga faith iman kepercayaan keyakinan
+kawin: kawin nikah pernikahan perkawinan marital stswin marriage married
 status+kawin: stawin stskawin
 status+pegawai: stapeg stspeg
 lokasi+kerja: loker temkrj penempatan
 status: status sts stat st
 darah: darah drh blood
 gol+darah: goldar goldarah
-alamat: alamat alm almt almat address jalan jln
+alamat: alamat alm almt almat address jalan jln street residence domisili home
 rt: rt
 rw: rw
-desa: desa kelurahan kel dati4 kelurahan
-kecamatan: kecamatan kec dati3
-kabupaten: kabupaten kab kota city dati2 kabkota
+desa: desa kelurahan kel dati4 kelurahan village ward
+kecamatan: kecamatan kec dati3 district subdistrict
+kabupaten: kabupaten kab kota city dati2 kabkota regency municipality
 provinsi: provinsi propinsi prov prop pro dati1 province
 pos: pos postal zip kdpos kodpos kodepos
 telp: telp telepon tlp telpon telephone phone telephon nomtel notel
-hp: hp ponsel handphone seluler selular mobile wa whatsapp gsm nomhp hape genggam
+hp: hp ponsel handphone seluler selular mobile wa whatsapp gsm nomhp hape genggam cell cellphone
 rumah: rumah rmh
 email: email mail surel
 dinas: gov kedinasan
 karpeg: karpeg kartupegawai
-kartu: kartu
+kartu: kartu card
 karis: karis karsu karissu kariskarsu
 kpe: kpe
 askes: askes
-bpjs: bpjs
+bpjs: bpjs insurance
 taspen: taspen
 tapera: tapera taperum bapertarum tabrum taprum
-npwp: npwp
+npwp: npwp tax taxpayer
 asn: asn
-pegawai: pegawai peg pgw karyawan employee
-kepegawaian: kepegawaian
-kedudukan: kedudukan kedudu kedhuk kedud kddk duduk
-hukum: hukum huk
-aktif: aktif active
-pensiun: pensiun pens
+pegawai: pegawai peg pgw karyawan employee staff personnel worker
+kepegawaian: kepegawaian employment
+kedudukan: kedudukan kedudu kedhuk kedud kddk duduk standing
+hukum: hukum huk legal
+aktif: aktif active keaktifan
+pensiun: pensiun pens retirement retire pension
 bup: bup
 usia: usia umur age
 mati: meninggal mati wafat
 dini: dini
-sk: sk skep keputusan surat
+sk: sk skep keputusan surat decree
 pejabat: pejabat pejmen pej penetap pemberi penandatangan ttd
 pengesah: pengesah
 pertek: pertek nota bkn persetujuan teknis
 cpns: cpns cpn capeg capns
-pns: pns
+pns: pns civil servant
 pppk: pppk pthreek
 pengangkatan: pengangkatan angkat
 kontrak: kontrak contract
 spmt: spmt skmt
-tugas: tugas tgs
+tugas: tugas tgs bertugas
 sttpl: sttpl sttp sttpp
 prajab: prajab prajabatan latsar
 diklat+cpns: dikcpn
 diklat: diklat dik latihan pelatihan lat
-kgb: kgb berkala
+kgb: kgb berkala raise increment periodic
 berikut: yad next berikutnya berikut datang
-gaji: gaji
+gaji: gaji salary wage
 gaji+pokok: gapok gajipokok
-pokok: pokok
-mk: mk masakerja
+pokok: pokok base basic
+mk: mk masakerja service
 mk+gol: mkg mkgol
 masa: masa
-kerja: kerja krj
+kerja: kerja krj work working
 mk+tahun: thkerja thnkerja thker thnker mkthn mkth mkt
 mk+bulan: blkerja blnkerja blker blnker mkbln mkbl mkb
 mk+gol+tahun: mkgolt mkgolthn
 mk+gol+bulan: blgolt mkgolbln
 program: program prog
-gol: gol golru golongan golruang golrg golr
+gol: gol golru golongan golruang golrg golr grade
 ruang: ruang
-pangkat: pangkat pkt pangkt pngkt pgkt pkat
-jab: jabatan jab jbt jabat jabtn
+pangkat: pangkat pkt pangkt pngkt pgkt pkat rank
+jab: jabatan jab jbt jabat jabtn position job posisi menjabat
 struktural: struktural struk strukt stru str
 fungsional: fungsional fung fungsi jft ft fungsonal tertentu fun
 fungsional+umum: fungum jfu fu
@@ -108,34 +108,34 @@ umum: umum
 pelaksana: pelaksana
 nonjob: nonjob
 proyeksi: proyeksi
-eselon: eselon esl esel eslon ess eselo
-unit: unit unor satker unitkerja ukerja bidang seksi unitor
+eselon: eselon esl esel eslon ess eselo echelon
+unit: unit unor satker unitkerja ukerja bidang seksi unitor section division bagian sub subbag
 satuan: satuan
-skpd: skpd opd
+skpd: skpd opd department agency office
 organisasi: organisasi org
 induk: induk
-lantik: lantik pelantikan antik
-pendidikan: pendidikan pendid pend pdd pddkn didik pddk pendik
+lantik: lantik pelantikan antik inauguration inaugurated
+pendidikan: pendidikan pendid pend pdd pddkn didik pddk pendik education
 tingkat: tingkat tk tkt tktdik jenjang strata
-jurusan: jurusan jur prodi jenjurusan studi
-lulus: lulus lls tahlul
-ijazah: ijazah ijaz ijasah ijz sttb
-sekolah: sekolah universitas kampus almamater
+jurusan: jurusan jur prodi jenjurusan studi major study
+lulus: lulus lls tahlul graduation graduated graduate tamat
+ijazah: ijazah ijaz ijasah ijz sttb diploma certificate
+sekolah: sekolah universitas kampus almamater school university college campus perguruan
 lembaga: lembaga
-awal: awal pertama
-akhir: akhir terakhir last
+awal: awal pertama initial first original
+akhir: akhir terakhir last current latest present sekarang
 selesai: selesai berakhir sampai end
 hukdis: hukdis hukuman disiplin hukdisiplin jenhukum
 stru+diklat: dikstru diklatpim latstr
 kredit: kredit ak akret angkakredit
 angka: angka
-rekening: rekening rek norek
-istri: istri isteri suami issu pasangan spouse istrisuami
-anak: anak
-jumlah: jumlah jml jmlh
+rekening: rekening rek norek account
+istri: istri isteri suami issu pasangan spouse istrisuami wife husband
+anak: anak child children kids
+jumlah: jumlah jml jmlh count total
 jumlah+istri: jistri
 jumlah+anak: janak jmlank
-ortu: ayah ibu ortu ayahanda bapak mertua orangtua
+ortu: ayah ibu ortu ayahanda bapak mertua orangtua father mother parent parents
 instansi: instansi ins
 instansi+induk: insduk
 instansi+kerja: insker
@@ -144,14 +144,14 @@ kpkn: kpkn
 kppn: kppn
 ktua: ktua
 kanreg: kanreg
-tunjangan: tunjangan tunj tj
+tunjangan: tunjangan tunj tj allowance
 ket: keterangan ket catatan remark note
 no: no nomor nomer num number nom
 id: id kode kd kod uuid code fk key
 seri: seri
 manual: mn manual
 riwayat: riwayat r hist history
-usul: tmp temp usulan pending usul
+usul: tmp temp usulan pending usul proposed
 tambahan: tambahan
 keluarga: keluarga
 register: register reg
@@ -180,13 +180,21 @@ pengadaan: pengadaan
 formasi: formasi
 jalur: jalur
 kenaikan: kenaikan naik
+nip+lama: niplm
+asal: asal
+kependudukan: kependudukan
+daerah: daerah
+perangkat: perangkat
+batas: batas limit
+lengkap: lengkap full complete
+dan: dan atau of and the per dengan yang untuk at on for
 `;
 
 /** Words that name no fact about a person in service; a column built on one of them stays unmapped. */
 export const FOREIGN = `
 foto photo fhoto gambar image blob file berkas dok doc scan attachment
 created modified updated update timestamp stamp user userin userup login role create insert delete tmstamp tmstampup oleh
-hobi hobby tinggi berat rambut muka ciri warna kulit badan sepatu baju
+hobi hobby height weight age wedding gross net netto bruto rice deduction boss supervisor age login umur dossier tinggi berat rambut muka ciri warna kulit badan sepatu baju
 username os version menu log validator perubahan
 presensi absen absensi fingerprint mesin bank zona cabang dosir
 potongan potong kotor bersih pajak beras tpp bayar dibayar byr hitung trans ssbp prsn tabel

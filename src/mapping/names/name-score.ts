@@ -47,6 +47,15 @@ const WEIGHTS: ReadonlyMap<string, number> = new Map([
   ['hukum', 0.6],
   ['virtual', 0.6],
   ['asn', 0.4],
+  // somebody else's: never a detail
+  ['istri', 2],
+  ['ortu', 2],
+  ['anak', 2],
+  ['dan', 0],
+  ['lengkap', 0.1],
+  ['batas', 0.2],
+  ['asal', 0.4],
+  ['daerah', 0.1],
 ]);
 
 const weightOf = (concept: string): number =>

@@ -1,9 +1,10 @@
 import type { Entitas, Field } from '#canonical';
-import { FIELDS } from '#canonical';
+import { FIELDS, getField } from '#canonical';
 import { readConcepts } from '../names/concepts.ts';
 import { matchName } from '../names/name-score.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
-import type { SharedPeople } from './evidence.ts';
+import type { PeopleAgreement, SharedPeople } from './evidence.ts';
+import { BKN_ONLY } from './bkn-only.ts';
 import { fitValues } from './value-score.ts';
 
 /** A field that a column may feed. Without a field: the column may be one that must stay unmapped. */
@@ -12,6 +13,8 @@ export interface Candidate {
   /** 0 to 1, of name, values and people in common together. */
   readonly score: number;
   readonly name: number;
+  /** The values carry the mapping by themselves: by the NIP, by a telling shape, or by BKN's people. */
+  readonly isProved: boolean;
   readonly bukti: string;
 }
 
@@ -33,6 +36,10 @@ const MOST_KNOWN_BY_VALUES = [
   'agama',
   'status_perkawinan',
   'email',
+  'no_hp',
+  'npwp',
+  'golongan_darah',
+  'pendidikan_tingkat',
 ];
 
 /** Fields that values alone can prove: offered for every column, whatever its name. */
@@ -74,16 +81,20 @@ export function listCandidates(
   entitas: Entitas,
   people: SharedPeople | undefined,
 ): readonly Candidate[] {
+  const isHistory = entitas !== 'pegawai';
+  if (isHistory && column.isKey) return [keyOfHistory(named)];
+  if (isHistory && isRowNumber(named, column)) return [];
   const byName = matchName(named.name, { entitas, concepts: named.concepts, context: named.context });
   const likeness = new Map(byName.map((match) => [match.field, match.likeness]));
+
   const provable = entitas === 'pegawai' && !column.facts.isEmpty ? PROVABLE : [];
   const offered = new Set<Field | undefined>([...likeness.keys(), ...provable]);
-  for (const field of people?.likelyFields(column.facts) ?? []) offered.add(field);
+  for (const field of (entitas === 'pegawai' ? people?.likelyFields(column) : undefined) ?? []) offered.add(field);
   const unmapped = likeness.get(undefined) ?? 0;
   const candidates = [...offered].map((field): Candidate => {
     const name = likeness.get(field) ?? 0;
-    if (!field) return { field, score: name, name, bukti: 'nama kolom seperti kolom tanpa padanan' };
-    return weigh(field, name, unmapped, column, people);
+    if (!field) return { field, score: name, name, isProved: false, bukti: 'nama kolom seperti kolom tanpa padanan' };
+    return weigh(field, name, unmapped, column, isHistory ? undefined : people);
   });
   return candidates
     .filter(({ score }) => score > 0.05)
@@ -94,6 +105,16 @@ export function listCandidates(
     );
 }
 
+/** In a history the NIP points to the person; only a heading that says "NIP baru" names it as a fact. */
+function keyOfHistory({ concepts }: ColumnName): Candidate {
+  const field = getField(concepts.includes('nip') && concepts.includes('baru') ? 'nip' : '@pegawai_key');
+  return { field, score: 1, name: 1, isProved: true, bukti: 'NIP 18 digit: menunjuk ke orangnya' };
+}
+
+/** The number of the history's own rows: an id that no two rows share. */
+const isRowNumber = ({ concepts }: ColumnName, { facts }: ColumnEvidence): boolean =>
+  concepts.includes('id') && facts.share('bulat') > 0.9 && facts.variety > 0.99 && facts.filledShare > 0.95;
+
 function weigh(
   field: Field,
   name: number,
@@ -103,6 +124,7 @@ function weigh(
 ): Candidate {
   const { fit, decisive, bukti } = fitValues(field, column);
   const agreement = people?.agreement(field, column);
+  const isBorneOut = agreement !== undefined && agreement.lift >= BORNE_OUT;
   const words: string[] = [];
   if (name >= 0.6) words.push(name >= 0.97 ? 'nama kolom dikenal' : 'nama kolom mirip');
   if (bukti !== '') words.push(bukti);
@@ -110,11 +132,45 @@ function weigh(
   if (fit >= 0.5) score += (1 - name) * (fit - 0.5) * (decisive ? 1.8 : 0.25);
   else score *= fit * 2;
   if (agreement) {
-    score =
-      agreement.share >= 0.5 ? Math.max(score, 0.5 * score + 0.5 * agreement.weight) : score * (0.4 + agreement.share);
-    if (agreement.share >= 0.5) words.push(agreement.bukti);
+    score = withAgreement(score, field, agreement);
+    if (agreement.lift >= 0.3) words.push(agreement.bukti);
   }
   // a name that promises "no field" outweighs a field that is only alike, unless the values prove it
-  if (!decisive && unmapped > name && unmapped > 0.75) score *= 0.7;
-  return { field, score: Math.min(1, score), name, bukti: words.join('; ') };
+  if (!decisive && !isBorneOut && unmapped > name && unmapped > 0.75) score *= 0.7;
+  if (BKN_ONLY.has(field.nama)) score *= SELDOM;
+  return { field, score: Math.min(1, score), name, isProved: decisive || isBorneOut, bukti: words.join('; ') };
 }
+
+/** What a field is worth that no office has been seen to keep. */
+const SELDOM = 0.6;
+
+/** Agreement beyond chance that carries a mapping by itself, and below which BKN's values speak against it. */
+const BORNE_OUT = 0.75;
+const CONTRADICTED = 0.3;
+const ENOUGH_TO_CONTRADICT = 30;
+
+/**
+ * Name and values each leave a doubt, and agreement with BKN leaves one of its own: the doubts multiply. A field that BKN has and
+ * whose values are others is hardly meant; texts that every office words in its own way less surely so.
+ */
+function withAgreement(score: number, field: Field, { lift, share, people, isByCode }: PeopleAgreement): number {
+  // nearly everybody has one value on both sides: neither proof nor contradiction
+  if (share >= 0.85 && lift < CONTRADICTED) return score;
+  if (lift >= CONTRADICTED) return Math.max(score, 1 - (1 - score * 0.9) * (1 - lift * 0.95));
+  if (people < ENOUGH_TO_CONTRADICT || isByCode) return score * 0.9;
+  return score * ((OWN_WORDS.has(field.nama) ? 0.75 : 0.4) + lift);
+}
+
+/** Fields that an office words in its own way. */
+const OWN_WORDS: ReadonlySet<string> = new Set([
+  'alamat',
+  'jabatan',
+  'lokasi_kerja',
+  'pendidikan_lembaga',
+  'pendidikan_nama',
+  'unit_kerja',
+  'unit_organisasi_induk',
+  'instansi',
+  'instansi_kerja',
+  'kpkn',
+]);

@@ -3,8 +3,7 @@ import type { Reference } from '#reference';
 import { golonganLabel, GOLONGAN_PNS } from '#rules/golongan.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
-import type { SharedPeople } from './evidence.ts';
-import { DIRECT, found, isCode, type ReaderFinding, sorted } from './reader-finding.ts';
+import { DIRECT, found, type ReaderFinding, sorted } from './reader-finding.ts';
 import { countSexes, type Yardstick } from './yardstick.ts';
 
 /**
@@ -32,14 +31,15 @@ function usualSex(value: string): string | undefined {
 }
 
 /** Local numbers 1 to 17 of golongan in the order of the ladder, where people crowd as they do; else undefined. */
-export function ladderReader(field: Field, facts: ColumnFacts): ReaderFinding | undefined {
-  if (!isLadder(field, facts)) return undefined;
+export function ladderReader(field: Field, facts: ColumnFacts, yardstick: Yardstick): ReaderFinding | undefined {
+  if (!isLadder(field, facts) || !risesWithService(facts, yardstick)) return undefined;
   const table = Object.fromEntries(GOLONGAN_PNS.map(({ kode }, index) => [String(index + 1), golonganLabel(kode)]));
   for (const value of facts.distinct.keys()) {
     const padded = table[String(Number(value))];
     if (padded !== undefined) table[value] = padded;
   }
-  return found({ jenis: 'kode', tabel: table }, 'nomor 1-17 menurut urutan golongan');
+  // without people in common the order is likely, not proved
+  return found({ jenis: 'kode', tabel: table }, 'nomor 1-17 menurut urutan golongan', true);
 }
 
 /** Where on the ladder of 17 most people stand: III/a to IV/a now, II/a to III/b when they began. */
@@ -51,6 +51,37 @@ function isLadder(field: Field, facts: ColumnFacts): boolean {
     facts.shareOf((value) => /^\d{1,2}$/.test(value) && Number(value) >= low && Number(value) <= high);
   const [low, high] = CROWDED[field.nama.replace(/_id$/, '')] ?? [1, 17];
   return within(1, 17) > 0.75 && within(1, 30) > 0.95 && within(low, high) > 0.55;
+}
+
+/** Correlation of rung and years since appointment that a shuffled list of people's golongan hardly reaches. */
+const RISING = 0.3;
+const FEWEST_RISING = 60;
+
+/**
+ * Whether higher numbers stand beside earlier appointments, as golongan does: numbers given out in another order crowd now and then where
+ * golongan crowds, but do not rise with service. Undecided where few people could tell, which counts as yes.
+ */
+function risesWithService({ values }: ColumnFacts, { parts }: Yardstick): boolean {
+  const points: (readonly [rung: number, year: number])[] = [];
+  for (const [row, nip] of parts) {
+    const rung = Number(values[row] ?? '');
+    if (nip.jenis === 'pns' && rung >= 1 && rung <= 17) points.push([rung, Math.trunc(nip.tmtCpns / 10_000)]);
+  }
+  return points.length < FEWEST_RISING || -correlation(points) >= RISING;
+}
+
+function correlation(points: readonly (readonly [number, number])[]): number {
+  let [x, y, xx, yy, xy] = [0, 0, 0, 0, 0];
+  for (const [a, b] of points) {
+    x += a;
+    y += b;
+    xx += a * a;
+    yy += b * b;
+    xy += a * b;
+  }
+  const n = points.length;
+  const spread = Math.sqrt((n * xx - x * x) * (n * yy - y * y));
+  return spread === 0 ? 0 : (n * xy - x * y) / spread;
 }
 
 /** CPNS, PNS and PPPK as 1, 2 and 3, where most people are 2. */
@@ -129,35 +160,6 @@ const SHORT_LISTS: ReadonlySet<string> = new Set([
   'status_cpns_pns',
   'tingkat_pendidikan',
 ]);
-
-/** Codes that people in common explain: one BKN value against at least 90% of at least 5 people. */
-export function learnedReader(
-  field: Field,
-  facts: ColumnFacts,
-  people: SharedPeople | undefined,
-): ReaderFinding | undefined {
-  if (!people?.isEnough || !isCode(facts) || facts.distinct.size > 60) return undefined;
-  const counts = new Map<string, Map<string, number>>();
-  for (const [value, bkn] of people.pairs(field, facts)) {
-    const of = counts.get(value) ?? new Map<string, number>();
-    of.set(bkn, (of.get(bkn) ?? 0) + 1);
-    counts.set(value, of);
-  }
-  const table: Record<string, string> = {};
-  for (const [value, of] of counts) {
-    const all = [...of.values()].reduce((sum, count) => sum + count, 0);
-    const [bkn, most] = [...of].toSorted((a, b) => b[1] - a[1])[0] ?? ['', 0];
-    if (all >= 5 && most >= all * 0.9) table[value] = bkn;
-  }
-  const told = Object.entries(sorted(table));
-  if (told.every(([value, bkn]) => value === bkn)) return undefined;
-  if (told.length === facts.distinct.size) {
-    return found({ jenis: 'kode', tabel: sorted(table) }, 'arti kode dipelajari dari pegawai yang ada di BKN');
-  }
-  // a table with holes would refuse the rare codes; left open, they are learned from everybody
-  const words = told.map(([value, bkn]) => `${value} = ${bkn}`).join(', ');
-  return found({ jenis: 'kode_lokal' }, `sebagian arti kode dipelajari dari pegawai yang ada di BKN: ${words}`);
-}
 
 /** Codes of two digits that a local numbering hardly meets: levels of education in steps of five, eselon by pairs. */
 const TELLING: ReadonlySet<string> = new Set(['pendidikan_tingkat', 'eselon', 'pendidikan_cpns_tingkat']);

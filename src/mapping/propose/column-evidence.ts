@@ -24,6 +24,12 @@ export class ColumnEvidence {
     this.#yardstick = yardstick;
   }
 
+  /** Whether the table holds one row a person, as far as its numbers tell; a history repeats them. */
+  get isOfPeople(): boolean {
+    const { column } = this.#yardstick;
+    return column !== undefined && column.variety > 0.9;
+  }
+
   get isKey(): boolean {
     return this.facts === this.#yardstick.column;
   }

@@ -43,7 +43,10 @@ export function assignCodeParts(assigned: readonly Assigned[], { parts }: CodePa
   const field = getField('unit_kerja');
   return assigned.map((one) =>
     parts.includes(one)
-      ? { ...one, chosen: { field, score: 0.8, name: 0.5, bukti: 'kode unit bertingkat di beberapa kolom' } }
+      ? {
+          ...one,
+          chosen: { field, score: 0.8, name: 0.5, isProved: false, bukti: 'kode unit bertingkat di beberapa kolom' },
+        }
       : one,
   );
 }

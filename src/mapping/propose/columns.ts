@@ -4,6 +4,7 @@ import type { Reference } from '#reference';
 import { readConcepts } from '../names/concepts.ts';
 import { findPreset, type Preset } from '../presets.ts';
 import type { ColumnMapping, Join, Recipe } from '../recipe.ts';
+import { describeColumn } from './describe-column.ts';
 import type { DateOrder } from '../sample/date-facts.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
 import { isSecret } from '../sample/secret-columns.ts';
@@ -17,6 +18,7 @@ import { assignCodeParts, type CodeParts, findCodeParts } from './column-groups.
 import { ColumnEvidence } from './column-evidence.ts';
 import { type Evidence, SharedPeople } from './evidence.ts';
 import { proposeFilters } from './filters.ts';
+import { tabulateCodes } from './learned-codes.ts';
 import { findLookup, listCodeTables, type Lookup } from './lookups.ts';
 import type { ReaderFinding } from './reader-finding.ts';
 import { chooseReader } from './readers.ts';
@@ -86,7 +88,12 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
   agreeOnOrder(assigned, readers);
   explainByLabels(assigned, readers, context.reference);
   const labels = labelsOf(context.tables, lookups);
-  const kolom = assigned.map((one) => describe(one, readers.get(one)));
+  const kolom = assigned.map((one) => {
+    const field = one.chosen?.field;
+    const isLocal = field?.tipe === 'kode' && LOCAL.has(readers.get(one)?.reader.jenis ?? '');
+    const codes = isLocal ? tabulateCodes(field, one.column.facts, people) : [];
+    return describeColumn(one, readers.get(one), assigned, codes);
+  });
   return {
     kolom: [...addOfficeItself(textsFirst(kolom, assigned), sample)],
     rahasia: [...secret].map(({ name }) => name),
@@ -100,6 +107,9 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
     pilihan: [...findChoices(assigned, readers)],
   };
 }
+
+/** Readers of codes that are not BKN's. */
+const LOCAL: ReadonlySet<string> = new Set(['kode', 'kode_lokal', 'rujukan']);
 
 /** Date columns that decide nothing by themselves, or are empty in the sample, are read as most of their neighbours are. */
 function agreeOnOrder(assigned: readonly Assigned[], readers: Map<Assigned, ReaderFinding>): void {
@@ -158,7 +168,7 @@ function presetCandidate(preset: Preset | undefined, heading: string): readonly 
   const field = preset?.fields.get(foldIdentifier(heading));
   if (!preset || !field) return undefined;
   const bukti = preset.nama === 'siasn' ? 'judul kolom ekspor SIASN' : 'kolom PUPNS/SAPK';
-  return [{ field, score: 1, name: 1, bukti }];
+  return [{ field, score: 1, name: 1, isProved: true, bukti }];
 }
 
 function labelsOf(
@@ -175,40 +185,6 @@ function labelsOf(
     labels.set(one, new Map(keys.map((key, row) => [key, texts[row] ?? ''])));
   }
   return labels;
-}
-
-const round = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 100) / 100;
-
-function describe({ named, chosen, candidates, column }: Assigned, reader: ReaderFinding | undefined): ColumnMapping {
-  const kandidat = candidates
-    .filter((candidate) => candidate.field !== undefined && candidate.score >= 0.2)
-    .slice(0, 3)
-    .map((candidate) => ({ kanonik: candidate.field?.nama ?? '', keyakinan: round(candidate.score) }));
-  const field = chosen?.field;
-  if (!chosen || !field) {
-    return {
-      sumber: named.name,
-      kanonik: null,
-      keyakinan: 0,
-      tingkat: 'tidak',
-      kandidat,
-      pembaca: { jenis: 'langsung' },
-      bukti: '',
-    };
-  }
-  const keyakinan = round(column.facts.isEmpty ? chosen.score * 0.85 : chosen.score * (reader?.isGuess ? 0.9 : 1));
-  const bukti = [chosen.bukti, reader?.bukti ?? '', column.facts.isEmpty ? 'kolom kosong' : ''].filter(
-    (part) => part !== '',
-  );
-  return {
-    sumber: named.name,
-    kanonik: field.nama,
-    keyakinan,
-    tingkat: keyakinan >= 0.9 ? 'pasti' : keyakinan >= 0.75 ? 'kuat' : 'lemah',
-    kandidat,
-    pembaca: reader?.reader ?? { jenis: 'langsung' },
-    bukti: [...new Set(bukti.flatMap((part) => part.split('; ')))].join('; '),
-  };
 }
 
 /**

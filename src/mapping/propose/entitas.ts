@@ -1,6 +1,8 @@
 import type { Entitas } from '#canonical';
 import type { SourceTable } from '#formats';
 import { readConcepts } from '../names/concepts.ts';
+import { sampleOf } from '../sample/table-sample.ts';
+import { findYardstick } from './yardstick.ts';
 
 /** Histories by the nouns of their table's name or, failing that, of their columns. */
 const HISTORIES: readonly (readonly [string, Entitas])[] = [
@@ -20,6 +22,8 @@ export function findEntitas(table: SourceTable): Entitas {
   if (isPerson) return 'pegawai';
   const history = historyOf(table.name);
   if (history) return history;
+  const told = repeatsPersons(table) ? historyByColumns(table) : undefined;
+  if (told) return told;
   if (columns.has('kategori') && columns.has('sk') && columns.has('tmt')) return 'riwayat';
   const dated = new Set(
     table.columns.flatMap((column) => {
@@ -34,11 +38,36 @@ export function findEntitas(table: SourceTable): Entitas {
   return only !== undefined && dated.size === 1 && !(columns.has('gol') && columns.has('jab')) ? only : 'pegawai';
 }
 
+/** A person in several rows: the table is a history, whatever its name. */
+function repeatsPersons(table: SourceTable): boolean {
+  const { column } = findYardstick(sampleOf(table));
+  return column !== undefined && column.filled >= 20 && column.variety < 0.9;
+}
+
+/** Words of columns by the history that they belong to. */
+const SIGNS: readonly (readonly [Entitas, readonly string[]])[] = [
+  ['riwayat_pendidikan', ['pendidikan', 'ijazah', 'lulus', 'sekolah', 'jurusan']],
+  ['riwayat_pangkat', ['pangkat', 'gol', 'kredit']],
+  ['riwayat_jabatan', ['jab', 'eselon', 'unit', 'lantik']],
+  ['riwayat_kgb', ['kgb', 'gaji']],
+];
+
+/** The history that most columns speak of, where at least two do. */
+function historyByColumns(table: SourceTable): Entitas | undefined {
+  const counts = SIGNS.map(([entitas, words]) => ({
+    entitas,
+    count: table.columns.filter((column) => readConcepts(column).some((word) => words.includes(word))).length,
+  }));
+  const [best] = counts.toSorted((a, b) => b.count - a.count);
+  return best && best.count >= 2 ? best.entitas : undefined;
+}
+
 /** The history that a table's name speaks of, or undefined. */
 export function historyOf(name: string): Entitas | undefined {
   const words = readConcepts(name);
+  // of several nouns the first is the table's, the others are what else it holds
+  const first = words.find((word) => HISTORIES.some(([noun]) => noun === word));
   return (
-    HISTORIES.find(([word]) => words.includes(word))?.[1] ??
-    (words.length === 1 && words[0] === 'sk' ? 'riwayat' : undefined)
+    HISTORIES.find(([word]) => word === first)?.[1] ?? (words.length === 1 && words[0] === 'sk' ? 'riwayat' : undefined)
   );
 }

@@ -1,34 +1,55 @@
-import type { Field } from '#canonical';
-import { COMPARED_FIELDS } from '#canonical';
+import { type Field, FIELDS, findField } from '#canonical';
 import { foldIdentifier } from '#kernel/text.ts';
+import { splitGelar } from '#rules/gelar.ts';
+import { foldNama } from '#rules/nama.ts';
 import { parseTanggal } from '#rules/tanggal.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
 import { bareDigits } from '../sample/value-tests.ts';
+import { BKN_ONLY } from './bkn-only.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
+import { ENOUGH_PEOPLE, type Interned, type Overlap, overlapOfCodes, overlapOfValues } from './overlap.ts';
 import type { Yardstick } from './yardstick.ts';
 
 /** BKN's people by NIP, as plain texts by canonical name: what `--bkn` adds to the evidence. */
 export type Evidence = (nip: string) => Readonly<Record<string, string>> | undefined;
 
-export interface PeopleAgreement {
-  /** Share of people in common whose values agree. */
-  readonly share: number;
-  /** The share, lowered where agreement comes easily because nearly everybody has one value. */
-  readonly weight: number;
+export interface PeopleAgreement extends Overlap {
   readonly bukti: string;
 }
 
-const ENOUGH_PEOPLE = 12;
-const MOST_PEOPLE = 300;
+/** People over whom columns and fields are held against each other; codes are learned from all. */
+const MEASURED_PEOPLE = 300;
+
+/** How a column's cells are folded before they are compared. */
+type Fold = 'teks' | 'nama' | 'digit' | 'tanggal';
+
+const foldOf = (field: Field): Fold =>
+  field.tipe === 'tanggal'
+    ? 'tanggal'
+    : ['nip', 'nik', 'npwp', 'telepon'].includes(field.tipe) || field.normalisasi === 'digit'
+      ? 'digit'
+      : field.tipe === 'nama'
+        ? 'nama'
+        : 'teks';
+
+interface SharedRow {
+  readonly row: number;
+  readonly bkn: Readonly<Record<string, string>>;
+}
 
 /** The sampled rows of people who stand on both sides. */
 export class SharedPeople {
-  readonly #rows: readonly { readonly row: number; readonly bkn: Readonly<Record<string, string>> }[];
+  readonly #rows: readonly SharedRow[];
+  #some: readonly SharedRow[] | undefined;
+  readonly #numbers = new Map<string, number>();
+  readonly #fields = new Map<string, Interned>();
+  readonly #columns = new Map<ColumnFacts, Map<Fold, Interned>>();
+  readonly #overlaps = new Map<ColumnFacts, Map<string, Overlap | undefined>>();
+  #measurable: readonly Field[] | undefined;
 
   constructor(yardstick: Yardstick, evidence: Evidence) {
-    const rows: { row: number; bkn: Readonly<Record<string, string>> }[] = [];
+    const rows: SharedRow[] = [];
     for (const [row, { nip }] of yardstick.parts) {
-      if (rows.length >= MOST_PEOPLE) break;
       const bkn = evidence(nip);
       if (bkn) rows.push({ row, bkn });
     }
@@ -39,20 +60,17 @@ export class SharedPeople {
     return this.#rows.length >= ENOUGH_PEOPLE;
   }
 
-  /** Agreement of a column with BKN's values of a field, or undefined where too few people have both. */
+  /** Agreement of a column with BKN's values of a field, its id and its name; undefined where nothing can be told. */
   agreement(field: Field, column: ColumnEvidence): PeopleAgreement | undefined {
-    if (!this.isEnough) return undefined;
-    const pairs = this.pairs(field, column.facts);
-    if (pairs.length < ENOUGH_PEOPLE) return undefined;
-    const equal = field.tipe === 'tanggal' ? this.#equalDates(field, column) : equalTexts(field, pairs);
-    const constant = constancy(pairs);
-    if (equal < 0.5 && constant === undefined && field.tipe === 'kode') return undefined;
-    const share = Math.max(equal, constant ?? 0);
-    const counts = new Map<string, number>();
-    for (const [, bkn] of pairs) counts.set(bkn, (counts.get(bkn) ?? 0) + 1);
-    const commonest = Math.max(...counts.values()) / pairs.length;
-    const weight = share * (commonest > 0.9 ? 0.6 : 1);
-    return { share, weight, bukti: `${Math.round(share * 100)}% dari ${pairs.length} pegawai bersama sama dengan BKN` };
+    if (!this.isEnough || column.facts.isEmpty) return undefined;
+    const halves = [field.nama, field.pasangan].filter((nama) => nama !== undefined);
+    const [best] = halves
+      .flatMap((nama) => this.#overlap(nama, column) ?? [])
+      .toSorted((a, b) => b.lift - a.lift || Number(a.isByCode) - Number(b.isByCode));
+    if (!best) return undefined;
+    const percent = (best.share * 100).toFixed(1).replace('.', ',');
+    const how = best.isByCode ? 'kode dan isi BKN berpasangan satu-satu' : 'sama dengan BKN';
+    return { ...best, bukti: `${percent}% dari ${best.people} pegawai bersama ${how}` };
   }
 
   /** Cell and BKN's value of every shared person who has both. */
@@ -66,57 +84,90 @@ export class SharedPeople {
     return pairs;
   }
 
-  /** Fields whose values at BKN equal the column's for most people: for columns whose name says nothing. */
-  likelyFields(facts: ColumnFacts): readonly Field[] {
-    if (!this.isEnough || facts.isEmpty || facts.distinct.size < 3) return [];
-    return COMPARED_FIELDS.filter((field) => {
-      if (field.tipe === 'tanggal') return false;
-      const pairs = this.pairs(field, facts);
-      return (
-        pairs.length >= ENOUGH_PEOPLE && equalTexts(field, pairs) > 0.7 && new Set(pairs.map(([, bkn]) => bkn)).size > 2
-      );
+  /** Fields whose values at BKN go with the column's: for columns whose name says nothing, or something else. */
+  likelyFields(column: ColumnEvidence): readonly Field[] {
+    if (!this.isEnough || column.facts.isEmpty) return [];
+    this.#measurable ??= this.#listMeasurable();
+    return this.#measurable.filter((field) => (this.agreement(field, column)?.lift ?? 0) >= LIKELY);
+  }
+
+  /** Fields that the people in common have at BKN; of a pair of id and name the name. */
+  #listMeasurable(): readonly Field[] {
+    const held = new Set(this.#rows.flatMap(({ bkn }) => Object.keys(bkn)));
+    return FIELDS.filter((field) => {
+      const isIdHalf = field.nama.endsWith('_id') && field.pasangan !== undefined;
+      return held.has(field.nama) && !isIdHalf && !BKN_ONLY.has(field.nama);
     });
   }
 
-  #equalDates(field: Field, column: ColumnEvidence): number {
-    let judged = 0;
-    let equal = 0;
-    for (const { row, bkn } of this.#rows) {
-      const date = column.dates.dates[row];
-      const other = parseTanggal(bkn[field.nama] ?? '', 'dmy');
-      if (date === undefined || !other.ok || other.value === undefined) continue;
-      judged++;
-      if (other.value === date) equal++;
-    }
-    return judged === 0 ? 0 : equal / judged;
+  #overlap(nama: string, column: ColumnEvidence): Overlap | undefined {
+    const known = this.#overlaps.get(column.facts) ?? new Map<string, Overlap | undefined>();
+    this.#overlaps.set(column.facts, known);
+    if (known.has(nama)) return known.get(nama);
+    const field = findField(nama);
+    const overlap = field && this.#measure(field, column);
+    known.set(nama, overlap);
+    return overlap;
+  }
+
+  #measure(field: Field, column: ColumnEvidence): Overlap | undefined {
+    const fold = foldOf(field);
+    if (fold === 'tanggal' && column.facts.share('tanggal') < 0.4 && column.facts.share('serial') < 0.4)
+      return undefined;
+    if (fold === 'nama' && column.facts.share('nama') < 0.6) return undefined;
+    const own = this.#ofColumn(column, fold);
+    const bkn = this.#ofField(field, fold);
+    const equal = overlapOfValues(own, bkn);
+    if (field.tipe !== 'kode' || (equal && equal.share > 0.5)) return equal;
+    // codes and words of the office's own are no contradiction
+    return overlapOfCodes(own, bkn);
+  }
+
+  #ofField(field: Field, fold: Fold): Interned {
+    const known = this.#fields.get(field.nama);
+    if (known) return known;
+    const interned = this.#intern(this.#measured().map(({ bkn }) => foldCell(bkn[field.nama] ?? '', fold)));
+    this.#fields.set(field.nama, interned);
+    return interned;
+  }
+
+  #ofColumn(column: ColumnEvidence, fold: Fold): Interned {
+    const known = this.#columns.get(column.facts) ?? new Map<Fold, Interned>();
+    this.#columns.set(column.facts, known);
+    const interned = known.get(fold) ?? this.#intern(this.#cells(column, fold));
+    known.set(fold, interned);
+    return interned;
+  }
+
+  #cells(column: ColumnEvidence, fold: Fold): readonly string[] {
+    if (fold !== 'tanggal') return this.#measured().map(({ row }) => foldCell(column.facts.values[row] ?? '', fold));
+    const { dates } = column.dates;
+    return this.#measured().map(({ row }) => String(dates[row] ?? ''));
+  }
+
+  #measured(): readonly SharedRow[] {
+    this.#some ??= this.#rows.slice(0, MEASURED_PEOPLE);
+    return this.#some;
+  }
+
+  #intern(texts: readonly string[]): Interned {
+    return Int32Array.from(texts, (text) => {
+      if (text === '') return 0;
+      const known = this.#numbers.get(text);
+      if (known !== undefined) return known;
+      this.#numbers.set(text, this.#numbers.size + 1);
+      return this.#numbers.size;
+    });
   }
 }
 
-function equalTexts(field: Field, pairs: readonly (readonly [string, string])[]): number {
-  const fold = field.normalisasi === 'digit' || field.normalisasi === 'telepon' ? bareDigits : foldIdentifier;
-  let equal = 0;
-  for (const [value, bkn] of pairs) if (fold(value) === fold(bkn)) equal++;
-  return equal / pairs.length;
-}
+/** Agreement beyond chance from which a field is offered whatever the name. */
+const LIKELY = 0.6;
 
-/**
- * How far each value of the column stands beside one value of BKN's: a code agrees without being spelt alike. Undefined where
- * it would say nothing: too many values, or nearly everybody has the same one.
- */
-function constancy(pairs: readonly (readonly [string, string])[]): number | undefined {
-  const byValue = new Map<string, Map<string, number>>();
-  for (const [value, bkn] of pairs) {
-    const counts = byValue.get(value) ?? new Map<string, number>();
-    counts.set(bkn, (counts.get(bkn) ?? 0) + 1);
-    byValue.set(value, counts);
-  }
-  if (byValue.size < 2 || byValue.size > pairs.length / 4) return undefined;
-  const all = new Map<string, number>();
-  let constant = 0;
-  for (const counts of byValue.values()) {
-    constant += Math.max(...counts.values());
-    for (const [bkn, count] of counts) all.set(bkn, (all.get(bkn) ?? 0) + count);
-  }
-  const commonest = Math.max(...all.values());
-  return commonest > pairs.length * 0.85 ? undefined : constant / pairs.length;
+function foldCell(text: string, fold: Fold): string {
+  if (fold === 'teks') return foldIdentifier(text);
+  if (fold === 'nama') return foldNama(splitGelar(text).nama);
+  if (fold === 'digit') return bareDigits(text).replace(/^\+?62(?=8)/, '0');
+  const date = parseTanggal(text, 'dmy');
+  return date.ok && date.value !== undefined ? String(date.value) : '';
 }

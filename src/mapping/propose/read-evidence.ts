@@ -6,7 +6,7 @@ import { foldIdentifier, isEmptyText } from '#kernel/text.ts';
 import type { Evidence } from './evidence.ts';
 
 /** People that are taken from BKN's file as evidence. */
-const MOST_PEOPLE = 400;
+const MOST_PEOPLE = 2_000;
 
 /**
  * BKN's values of the given people, read from its export in one pass; undefined where the file is none of BKN's structures.

@@ -3,16 +3,9 @@ import type { Reference } from '#reference';
 import type { ColumnFacts } from '../sample/column-facts.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
 import type { SharedPeople } from './evidence.ts';
+import { learnedReader } from './learned-codes.ts';
 import type { Lookup } from './lookups.ts';
-import {
-  isNational,
-  kindReader,
-  ladderReader,
-  learnedReader,
-  localReader,
-  sexReader,
-  statusReader,
-} from './code-readers.ts';
+import { isNational, kindReader, ladderReader, localReader, sexReader, statusReader } from './code-readers.ts';
 import { DIRECT, found, isCode, type ReaderFinding } from './reader-finding.ts';
 import type { Yardstick } from './yardstick.ts';
 
@@ -81,7 +74,7 @@ function golonganReader(field: Field, column: ColumnEvidence, context: ReaderCon
   if (facts.share('romawi') > 0.6) return DIRECT;
   const learned = learnedReader(field, facts, context.people);
   if (learned) return learned;
-  const ladder = ladderReader(field, facts);
+  const ladder = ladderReader(field, facts, context.yardstick);
   if (ladder) return ladder;
   const known = facts.share('golongan');
   return known > 0.8 ? DIRECT : localReader(field, column.facts);

@@ -43,7 +43,7 @@ export function fitValues(field: Field, column: ColumnEvidence): ValueFit {
     case 'telepon':
       return fitPhone(field.nama, column);
     case 'npwp':
-      return byShape(column, 'npwp', 0.9, 'berbentuk NPWP');
+      return fitNpwp(column);
     case 'nama':
       return weak(column.facts.share('nama') * 0.7);
     case 'gelar':
@@ -77,9 +77,12 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
   },
   pns_id_bkn: (column) => {
     const share = column.facts.share('hex');
-    return share >= 0.7 && column.facts.variety > 0.95 ? weak(0.9, `${percent(share)} berbentuk id BKN`) : weak(0.03);
+    return share >= 0.7 && (!column.isOfPeople || column.facts.variety > 0.95)
+      ? weak(0.9, `${percent(share)} berbentuk id BKN`)
+      : weak(0.03);
   },
-  '@pegawai_key': (column) => weak(column.facts.variety > 0.9 ? 0.5 : 0.05),
+  '@pegawai_key': (column) =>
+    weak(column.isOfPeople && column.facts.variety <= 0.9 ? 0.05 : column.facts.share('bulat') > 0.9 ? 0.55 : 0.4),
   jenis_kelamin: (column) => {
     const share = column.sexAgreement;
     if (share >= 0.9) return proof(1, `${percent(share)} cocok dengan digit ke-15 NIP`);
@@ -107,7 +110,15 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
   },
   agama: (column) => fitLabels(column, 'agama', 0.95, 9),
   status_perkawinan: (column) => fitLabels(column, 'kawin', 0.95, 10),
-  golongan_darah: (column) => fitLabels(column, 'darah', 0.75, 9),
+  golongan_darah: (column) => {
+    const { facts } = column;
+    return facts.share('darah') > 0.95 && facts.distinct.size >= 3 && facts.distinct.size <= 12
+      ? proof(0.85, `${percent(facts.share('darah'))} berupa golongan darah`)
+      : fitLabels(column, 'darah', 0.75, 9);
+  },
+  pangkat_nama: fitRankName,
+  'riwayat_pangkat.pangkat_nama': fitRankName,
+  'riwayat_kgb.pangkat_nama': fitRankName,
   kedudukan_hukum: (column) => (isMark(column) ? weak(0.2) : fitLabels(column, 'kedudukan', 0.8, 40)),
   jenis_jabatan: (column) => fitLabels(column, 'jenisJabatan', 0.85, 12),
   status_cpns_pns: (column) =>
@@ -121,7 +132,7 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
   golongan_kgb: fitGolongan,
   golongan_pppk: (column) => weak(column.facts.distinct.size <= 20 ? 0.5 : 0.1),
   eselon: (column) => fitLabels(column, 'eselon', 0.8, 24),
-  pendidikan_tingkat: (column) => fitLabels(column, 'tingkat', 0.85, 40),
+  pendidikan_tingkat: (column) => fitLabels(column, 'tingkat', 0.9, 40),
   jabatan: (column) => (isAllowanceCode(column) ? weak(0.2) : undefined),
   kode_pos: (column) => weak(column.facts.shareOf((value) => /^\d{5}$/.test(value)) * 0.75),
   alamat_rt: fitSmallNumber,
@@ -134,6 +145,11 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
     return weak(facts.variety > 0.7 ? 0.7 : facts.variety > 0.2 ? 0.55 : 0.3);
   },
 };
+
+/** Names of ranks are words; numbers and roman forms say the golongan. */
+function fitRankName({ facts }: ColumnEvidence): ValueFit {
+  return weak(facts.share('huruf') > 0.5 && facts.meanLength > 5 ? 0.6 : 0.15);
+}
 
 /** A few letters of a code that many share: the allowance of a post, not the post. */
 const isAllowanceCode = ({ facts }: ColumnEvidence): boolean =>
@@ -165,9 +181,19 @@ function fitYear(column: ColumnEvidence): ValueFit {
   return weak(share * 0.75, share > 0.5 ? `${percent(share)} berupa tahun` : '');
 }
 
+function fitNpwp(column: ColumnEvidence): ValueFit {
+  const dotted = column.facts.shareOf((value) => /^\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}$/.test(value));
+  return dotted > 0.7
+    ? proof(0.85, `${percent(dotted)} berbentuk NPWP`)
+    : byShape(column, 'npwp', 0.9, 'berbentuk NPWP');
+}
+
 function fitPhone(nama: string, column: ColumnEvidence): ValueFit {
   if (column.facts.share('telepon') < 0.3) return weak(0.05);
   const mobile = column.facts.share('ponsel');
+  if (nama === 'no_hp' && mobile > 0.9 && column.facts.variety > 0.8) {
+    return proof(0.82, `${percent(mobile)} berbentuk nomor seluler`);
+  }
   return weak(
     nama === 'no_hp' ? 0.4 + 0.3 * mobile : 0.6 - 0.3 * mobile,
     mobile > 0.5 ? `${percent(mobile)} berbentuk nomor seluler` : '',

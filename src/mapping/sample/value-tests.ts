@@ -57,7 +57,7 @@ const matches = (needs: number, form: RegExp): ValueTest => ({ needs, test: (val
 
 export const VALUE_TESTS = {
   nip: when(BARE | DIGIT, isNip),
-  nipLama: when(BARE | NINE_DIGITS, (value) => /^[1-9]\d{8}$/.test(bareDigits(value))),
+  nipLama: when(BARE | NINE_DIGITS, (value) => !value.includes('/') && /^[1-9]\d{8}$/.test(bareDigits(value))),
   nik: when(BARE | SIXTEEN_DIGITS, (value) => bareDigits(value).length === 16 && parseNik(value).ok),
   npwp: matches(NUMBER, /^(?:\d{2}\.\d{3}\.\d{3}\.?\d?[-.]\d{3}\.\d{3}|\d{15,16})$/),
   hex: when(LONG, (value) => !value.includes(' ') && isBknId(value)),

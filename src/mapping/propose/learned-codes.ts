@@ -1,0 +1,71 @@
+import type { Field } from '#canonical';
+import { parseGolongan } from '#rules/golongan.ts';
+import type { ColumnFacts } from '../sample/column-facts.ts';
+import type { CodeRow } from '../recipe.ts';
+import type { SharedPeople } from './evidence.ts';
+import { found, isCode, type ReaderFinding, sorted } from './reader-finding.ts';
+
+/** A code means what so large a part of so many people have at BKN; where people are many, a smaller part tells as surely. */
+const FEW = { people: 5, share: 0.9 };
+const MANY = { people: 20, share: 0.75 };
+
+const isTold = (most: number, all: number): boolean =>
+  (all >= FEW.people && most >= all * FEW.share) || (all >= MANY.people && most >= all * MANY.share);
+
+/** Longer lists are shown by their commonest codes. */
+const MOST_ROWS = 400;
+/** Columns of more different codes are numbers of something else. */
+const MOST_CODES = 5_000;
+
+/** What stands at BKN beside each code, the commonest codes first: BKN's usual value, how many bear it out, how many do not. */
+export function tabulateCodes(field: Field, facts: ColumnFacts, people: SharedPeople | undefined): readonly CodeRow[] {
+  if (!people?.isEnough || !isCode(facts) || facts.distinct.size > MOST_CODES) return [];
+  const counts = new Map<string, Map<string, number>>();
+  for (const [value, bkn] of people.pairs(field, facts)) {
+    const of = counts.get(value) ?? new Map<string, number>();
+    of.set(bkn, (of.get(bkn) ?? 0) + 1);
+    counts.set(value, of);
+  }
+  return [...counts]
+    .map(([kode, of]): CodeRow => {
+      const all = [...of.values()].reduce((sum, count) => sum + count, 0);
+      const [bkn, most] = [...of].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? ['', 0];
+      return { kode, bkn, dukungan: most, bertentangan: all - most, pasti: isTold(most, all) };
+    })
+    .toSorted((a, b) => b.dukungan - a.dukungan || (a.kode < b.kode ? -1 : 1))
+    .slice(0, MOST_ROWS);
+}
+
+/** Whether a code is BKN's value in BKN's own writing: "31" is III/a without any table. */
+function isOwn({ normalisasi }: Field, kode: string, bkn: string): boolean {
+  if (kode === bkn) return true;
+  if (normalisasi !== 'golongan') return false;
+  const [own, other] = [parseGolongan(kode), parseGolongan(bkn)];
+  return own.ok && other.ok && own.value !== undefined && own.value === other.value;
+}
+
+/** Share of people whose code must be told before the column's reading is no guess. */
+const COVERED = 0.9;
+
+/**
+ * The reader of codes that people in common explain; undefined where they explain none, or where the codes are BKN's own. Codes that are
+ * missing in its table stay open: they are learned from everybody while files are compared.
+ */
+export function learnedReader(
+  field: Field,
+  facts: ColumnFacts,
+  people: SharedPeople | undefined,
+): ReaderFinding | undefined {
+  const rows = tabulateCodes(field, facts, people);
+  const told = rows.filter(({ pasti }) => pasti);
+  if (told.every(({ kode, bkn }) => isOwn(field, kode, bkn))) return undefined;
+  const table = sorted(Object.fromEntries(told.map(({ kode, bkn }) => [kode, bkn])));
+  const all = [...facts.distinct.values()].reduce((sum, count) => sum + count, 0);
+  const explained = told.reduce((sum, { kode }) => sum + (facts.distinct.get(kode) ?? 0), 0);
+  const longest = Math.max(...told.map(({ kode }) => kode.length));
+  const bukti = `arti ${told.length} dari ${facts.distinct.size} kode dipelajari dari pegawai yang ada di BKN`;
+  // beside a table a longer code counts as dirt: where rare codes are longer the list stays open as a whole
+  const isOpen = facts.shareOf((value) => value.length > longest) > 0;
+  const reader = isOpen ? ({ jenis: 'kode_lokal' } as const) : ({ jenis: 'kode', tabel: table } as const);
+  return found(reader, bukti, explained < all * COVERED);
+}

@@ -1,0 +1,111 @@
+/** How far the values of two columns go together over the people who have both. */
+export interface Overlap {
+  /** People who have a value on both sides. */
+  readonly people: number;
+  /** Share of them whose values agree. */
+  readonly share: number;
+  /** Agreement beyond chance (Cohen's kappa): 1 always, 0 as often as by luck. */
+  readonly lift: number;
+  /** The values are not spelt alike: each of the one stands beside one of the other, as codes do. */
+  readonly isByCode: boolean;
+}
+
+/** Values as numbers: equal numbers are equal values; 0 is "no value". */
+export type Interned = Int32Array;
+
+/** Fewer people than this prove nothing; nor do so few whom chance could not have made agree. */
+export const ENOUGH_PEOPLE = 12;
+const FEWEST_UNLIKELY = 6;
+
+/** A smaller share of equal values is no agreement, whatever chance is: most pairs of columns are done with here. */
+const LEAST_SHARE = 0.25;
+
+/** Agreement of values that are written alike on both sides; undefined where too few people could tell. */
+export function overlapOfValues(a: Interned, b: Interned): Overlap | undefined {
+  let [people, equal] = [0, 0];
+  for (let i = 0; i < a.length; i++) {
+    if (a[i] === 0 || b[i] === 0) continue;
+    people++;
+    if (a[i] === b[i]) equal++;
+  }
+  if (people < ENOUGH_PEOPLE) return undefined;
+  const share = equal / people;
+  if (share < LEAST_SHARE) return { people, share, lift: 0, isByCode: false };
+  return judge(people, share, chanceOf(a, b, people), false);
+}
+
+/** How often two people picked at random would agree. */
+function chanceOf(a: Interned, b: Interned, people: number): number {
+  const [ofA, ofB] = [new Map<number, number>(), new Map<number, number>()];
+  for (let i = 0; i < a.length; i++) {
+    const [x, y] = [a[i] ?? 0, b[i] ?? 0];
+    if (x === 0 || y === 0) continue;
+    ofA.set(x, (ofA.get(x) ?? 0) + 1);
+    ofB.set(y, (ofB.get(y) ?? 0) + 1);
+  }
+  let chance = 0;
+  for (const [value, count] of ofA) chance += (count / people) * ((ofB.get(value) ?? 0) / people);
+  return chance;
+}
+
+const varieties = new WeakMap<Interned, number>();
+
+/** How many different values there are, "no value" not counted. */
+function varietyOf(values: Interned): number {
+  const known = varieties.get(values);
+  if (known !== undefined) return known;
+  const different = new Set(values);
+  different.delete(0);
+  varieties.set(values, different.size);
+  return different.size;
+}
+
+/** A code list longer than this part of the people says nothing: each code would stand beside its own value by itself. */
+const LONGEST_LIST = 0.25;
+
+/**
+ * Agreement of codes with values: a pair counts where the code stands most beside that value and the value most beside that code.
+ * Undefined for lists that are too long and where nearly everybody has the same.
+ */
+export function overlapOfCodes(a: Interned, b: Interned): Overlap | undefined {
+  if (varietyOf(a) > a.length * LONGEST_LIST || varietyOf(a) < 2 || varietyOf(b) < 2) return undefined;
+  const beside = new Map<number, Map<number, number>>();
+  const ofB = new Map<number, number>();
+  let people = 0;
+  for (let i = 0; i < a.length; i++) {
+    const [x, y] = [a[i] ?? 0, b[i] ?? 0];
+    if (x === 0 || y === 0) continue;
+    people++;
+    const counts = beside.get(x) ?? new Map<number, number>();
+    counts.set(y, (counts.get(y) ?? 0) + 1);
+    beside.set(x, counts);
+    ofB.set(y, (ofB.get(y) ?? 0) + 1);
+  }
+  if (people < ENOUGH_PEOPLE || beside.size < 2 || ofB.size < 2) return undefined;
+  if (beside.size > people * LONGEST_LIST) return undefined;
+  const bestOfB = new Map<number, readonly [code: number, count: number]>();
+  for (const [x, counts] of beside) {
+    for (const [y, count] of counts) if (count > (bestOfB.get(y)?.[1] ?? 0)) bestOfB.set(y, [x, count]);
+  }
+  let [together, chance] = [0, 0];
+  for (const [x, counts] of beside) {
+    const all = sum(counts.values());
+    const [best] = [...counts].toSorted((p, q) => q[1] - p[1] || p[0] - q[0]);
+    if (!best || bestOfB.get(best[0])?.[0] !== x) continue;
+    together += best[1];
+    chance += (all / people) * ((ofB.get(best[0]) ?? 0) / people);
+  }
+  return judge(people, together / people, chance, true);
+}
+
+const sum = (counts: Iterable<number>): number => {
+  let total = 0;
+  for (const count of counts) total += count;
+  return total;
+};
+
+function judge(people: number, share: number, chance: number, isByCode: boolean): Overlap | undefined {
+  const unlikely = people * (1 - chance);
+  if (unlikely < FEWEST_UNLIKELY) return undefined;
+  return { people, share, lift: Math.max(0, (share - chance) / (1 - chance)), isByCode };
+}

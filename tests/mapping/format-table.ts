@@ -1,0 +1,43 @@
+import type { Forgotten } from './forget.ts';
+import { addScores, f1Of, type MappingScore, surenessOf, topThreeOf } from './score.ts';
+
+export interface SourceScore {
+  readonly source: string;
+  readonly tables: number;
+  readonly forgotten: Forgotten | undefined;
+  readonly withBkn: MappingScore;
+  readonly without: MappingScore;
+}
+
+const part = ({ right, all }: { readonly right: number; readonly all: number }): string => `${right}/${all}`;
+
+function line(name: string, withBkn: MappingScore, without: MappingScore): string {
+  const three = (value: number): string => value.toFixed(3);
+  const cells = [
+    name.padEnd(24),
+    String(withBkn.columns).padStart(5),
+    `F1 ${three(f1Of(withBkn))} ${three(f1Of(without))}`,
+    `top3 ${three(topThreeOf(withBkn))} ${three(topThreeOf(without))}`,
+    `pasti ${three(surenessOf(withBkn))} (${withBkn.sure}) ${three(surenessOf(without))} (${without.sure})`,
+    `nip ${withBkn.nipConfused + without.nipConfused}`,
+    `kelamin ${part(withBkn.sexes)} ${part(without.sexes)}`,
+    `tgl ${part(withBkn.orders)} ${part(without.orders)}`,
+    `rahasia ${withBkn.secretsMapped + without.secretsMapped}`,
+    `kode ${part(withBkn.codes)} dari ${withBkn.codes.there}; ${part(without.codes)}`,
+  ];
+  return cells.join(' | ');
+}
+
+/** A line a source, the sum, and with `faults` what was wrong. */
+export function formatTable(title: string, scores: readonly SourceScore[], faults: boolean): string {
+  const lines = scores.map(({ source, withBkn, without }) => line(source, withBkn, without));
+  const total = line('jumlah', addScores(scores.map((s) => s.withBkn)), addScores(scores.map((s) => s.without)));
+  const details = faults
+    ? scores.flatMap(({ source, withBkn, without, forgotten }) => [
+        `\n${source}${forgotten ? `: dilupakan ${forgotten.words.length} kata (${forgotten.words.join(' ')}), ${forgotten.names} judul, ${forgotten.phrases.length} ungkapan (${forgotten.phrases.join('; ')})` : ''}`,
+        ...withBkn.faults.map((fault) => `  dengan BKN  ${fault}`),
+        ...without.faults.map((fault) => `  tanpa BKN   ${fault}`),
+      ])
+    : [];
+  return `${[`\n${title} (dengan BKN, lalu tanpa)`, ...lines, total, ...details].join('\n')}\n`;
+}

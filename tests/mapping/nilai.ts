@@ -1,0 +1,109 @@
+// Scores the proposal of mappings on structures that it has not learned from; README.md beside this file tells how.
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { openSource, type Source } from '../../src/formats/index.ts';
+import { proposeRecipe } from '../../src/mapping/index.ts';
+import { openReference } from '../../src/reference/index.ts';
+import { fillStructure } from './fill.ts';
+import { forgetSource } from './forget.ts';
+import { formatTable, type SourceScore } from './format-table.ts';
+import { makePeople } from './people.ts';
+import { addScores, type MappingScore, scoreTable } from './score.ts';
+import { loadStructures, STRUCTURES_FOLDER, type Structure } from './structures.ts';
+import { makeUnseen } from './unseen.ts';
+
+const { values } = parseArgs({
+  options: {
+    benih: { type: 'string', default: 'a' },
+    pegawai: { type: 'string', default: '500' },
+    /** Folder of structures; the public ones unless it is given. */
+    struktur: { type: 'string', default: STRUCTURES_FOLDER },
+    /** Score only this source, in this process, and print its score as JSON. */
+    sumber: { type: 'string' },
+    /** Count what was learned from the source under test as well. */
+    ingat: { type: 'boolean', default: false },
+    salah: { type: 'boolean', default: false },
+  },
+});
+
+const UNSEEN = 'rekaan';
+if (values.sumber === undefined) await scoreAll();
+else process.stdout.write(JSON.stringify(await scoreSource(values.sumber)));
+
+/** Every source in a process of its own: what is forgotten stays forgotten. */
+async function scoreAll(): Promise<void> {
+  const given = [...new Set(loadStructures(values.struktur).map(({ source }) => source))];
+  const unseen = [...new Set(makeUnseen(values.benih).map(({ source }) => source))];
+  const waiting = [...given, ...unseen];
+  const scores = new Map<string, SourceScore>();
+  const work = async (): Promise<void> => {
+    for (let source = waiting.shift(); source !== undefined; source = waiting.shift()) {
+      scores.set(source, await inOwnProcess(source));
+    }
+  };
+  await Promise.all([work(), work()]);
+  const inOrder = (sources: readonly string[]): readonly SourceScore[] =>
+    sources.flatMap((source) => scores.get(source) ?? []);
+  if (given.length > 0) process.stdout.write(formatTable('Struktur yang diberikan', inOrder(given), values.salah));
+  process.stdout.write(formatTable(`Struktur rekaan, benih ${values.benih}`, inOrder(unseen), values.salah));
+}
+
+function inOwnProcess(source: string): Promise<SourceScore> {
+  const args = [fileURLToPath(import.meta.url), ...process.argv.slice(2), '--sumber', source];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const parts: Buffer[] = [];
+  child.stdout.on('data', (part: Buffer) => parts.push(part));
+  return new Promise((resolve, reject) => {
+    child.on('close', (status) =>
+      status === 0
+        ? resolve(JSON.parse(Buffer.concat(parts).toString()) as SourceScore)
+        : reject(new Error(`The score of ${source} ended with status ${status}`)),
+    );
+  });
+}
+
+async function scoreSource(source: string): Promise<SourceScore> {
+  const given = loadStructures(values.struktur);
+  const structures = source.startsWith(UNSEEN) ? makeUnseen(values.benih) : given;
+  const forgotten = values.ingat || source.startsWith(UNSEEN) ? undefined : await forgetSource(source, given);
+  const { office, bkn } = makePeople(values.benih, Number(values.pegawai));
+  const folder = mkdtempSync(join(tmpdir(), 'nilai-pemetaan-'));
+  try {
+    const bknPath = join(folder, 'bkn.csv');
+    writeFileSync(bknPath, bkn);
+    const [withBkn, without]: [MappingScore[], MappingScore[]] = [[], []];
+    for (const structure of structures.filter((each) => each.source === source)) {
+      const filled = fillStructure(structure, office, values.benih);
+      mkdirSync(join(folder, structure.slug));
+      const path = join(folder, structure.slug, `${structure.table.replace(/\W+/g, '_')}.csv`);
+      writeFileSync(path, filled.csv);
+      without.push(scoreTable(await propose(structure, path), filled));
+      withBkn.push(scoreTable(await propose(structure, path, await open(bknPath)), filled));
+    }
+    return { source, tables: without.length, forgotten, withBkn: addScores(withBkn), without: addScores(without) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function open(path: string): Promise<Source> {
+  const source = await openSource(path);
+  if (!source.ok) throw new Error(`${path}: ${source.error.code}`);
+  return source.value;
+}
+
+async function propose(structure: Structure, path: string, bkn?: Source) {
+  const source = await open(path);
+  const recipe = await proposeRecipe(source, {
+    reference: openReference(),
+    whole: true,
+    ...(structure.entity === 'pegawai' ? {} : { tabel: source.tables[0]?.name ?? '' }),
+    ...(bkn ? { bkn } : {}),
+  });
+  if (!recipe.ok) throw new Error(`${structure.slug}: ${recipe.error.code}`);
+  return recipe.value;
+}

@@ -1,0 +1,167 @@
+import { findField } from '../../src/canonical/index.ts';
+import { foldIdentifier } from '../../src/kernel/text.ts';
+import { columnNames } from '../../src/mapping/column-names.ts';
+import type { ColumnMapping, Recipe } from '../../src/mapping/recipe.ts';
+import type { FilledTable } from './fill.ts';
+import type { ColumnTruth } from './write-values.ts';
+
+/** Counts over columns; shares are made of them at the end, so that tables may be added up. */
+export interface MappingScore {
+  readonly columns: number;
+  readonly right: number;
+  readonly wrong: number;
+  readonly missed: number;
+  readonly inTopThree: number;
+  readonly mappable: number;
+  readonly sureRight: number;
+  readonly sure: number;
+  /** Columns of numbers taken for the other kind. */
+  readonly nipConfused: number;
+  readonly sexes: Tally;
+  readonly orders: Tally;
+  readonly secretsMapped: number;
+  /** Codes of short lists that at least 20 rows hold: rows proposed and right, codes there were. */
+  readonly codes: Tally & { readonly there: number };
+  readonly faults: readonly string[];
+}
+
+export interface Tally {
+  readonly right: number;
+  readonly all: number;
+}
+
+/** Text half of an id/text pair: the pair is one field. */
+export function textHalf(nama: string | null): string | null {
+  const field = nama === null ? undefined : findField(nama);
+  return field?.pasangan !== undefined && (field.nama.endsWith('_id') || field.nama.endsWith('_id_bkn'))
+    ? field.pasangan
+    : nama;
+}
+
+/** Lists whose codes the source may number in its own way. */
+const LISTED: ReadonlySet<string> = new Set([
+  'golongan',
+  'agama',
+  'status_perkawinan',
+  'pendidikan_tingkat',
+  'jenis_jabatan',
+  'kedudukan_hukum',
+]);
+const FEWEST_ROWS = 20;
+
+export function scoreTable(recipe: Recipe, filled: FilledTable): MappingScore {
+  const names = columnNames(filled.truths.map(({ name }) => name));
+  const count = { right: 0, wrong: 0, missed: 0, inTopThree: 0, mappable: 0, sureRight: 0, sure: 0 };
+  const [sexes, orders] = [
+    { right: 0, all: 0 },
+    { right: 0, all: 0 },
+  ];
+  const codes = { right: 0, all: 0, there: 0 };
+  let [nipConfused, secretsMapped] = [0, 0];
+  const faults: string[] = [];
+  filled.truths.forEach((truth, index) => {
+    const columns = recipe.kolom.filter(({ sumber }) => sumber === names[index]);
+    const [want, have] = [textHalf(truth.canonical), textHalf(columns[0]?.kanonik ?? null)];
+    const isRight = want === have;
+    const column = columns[0];
+    if (want !== null) count.mappable++;
+    if (want !== null && isRight) count.right++;
+    if (!isRight && have !== null) count.wrong++;
+    if (!isRight && want !== null) count.missed++;
+    if (want !== null && column?.kandidat.some(({ kanonik }) => textHalf(kanonik) === want)) count.inTopThree++;
+    if (column?.tingkat === 'pasti') {
+      count.sure++;
+      if (isRight) count.sureRight++;
+    }
+    if ((want === 'nip' && have === 'nip_lama') || (want === 'nip_lama' && have === 'nip')) nipConfused++;
+    if (truth.secret && have !== null) secretsMapped++;
+    if (truth.secret && !recipe.rahasia.includes(names[index] ?? ''))
+      faults.push(`${truth.name}: rahasia tidak dikenali`);
+    if (!isRight)
+      faults.push(
+        `${truth.name}: ${want ?? '-'} < ${have ?? '-'} (${column?.tingkat ?? ''} ${column?.keyakinan ?? ''}; ${column?.bukti ?? ''})`,
+      );
+    if (!isRight || want === null || !column) return;
+    if (truth.sexes) {
+      sexes.all++;
+      if (Object.entries(truth.sexes).every(([value, sex]) => sexOf(value, column) === sex)) sexes.right++;
+      else faults.push(`${truth.name}: jenis kelamin ${JSON.stringify(column.pembaca)}`);
+    }
+    if (truth.order !== undefined) {
+      orders.all++;
+      if (isOrder(truth.order, column)) orders.right++;
+      else faults.push(`${truth.name}: urutan ${truth.order} < ${JSON.stringify(column.pembaca)} ${column.bukti}`);
+    }
+    if (LISTED.has(want)) scoreCodes(truth, column, filled.support.get(truth.name), codes, faults);
+  });
+  return { columns: names.length, ...count, nipConfused, sexes, orders, secretsMapped, codes, faults };
+}
+
+function sexOf(value: string, { pembaca }: ColumnMapping): string | undefined {
+  if (pembaca.jenis === 'kode') return pembaca.tabel[value];
+  if (/^(?:l|m|laki.*|pria|male)$/i.test(value)) return 'M';
+  return /^(?:p|f|perempuan|wanita|female)$/i.test(value) ? 'F' : undefined;
+}
+
+/** A year in front is read month first unless the reader says that day and month were swapped. */
+function isOrder(order: NonNullable<ColumnTruth['order']>, { pembaca }: ColumnMapping): boolean {
+  if (pembaca.jenis !== 'tanggal') return false;
+  if (order === 'ymd') return pembaca.urutan !== 'ydm';
+  if (order === 'dmy') return pembaca.urutan === 'dmy' || pembaca.urutan === 'ymd';
+  return pembaca.urutan === order;
+}
+
+function scoreCodes(
+  { name, codes = new Map() }: ColumnTruth,
+  column: ColumnMapping,
+  support: ReadonlyMap<string, number> | undefined,
+  tally: { right: number; all: number; there: number },
+  faults: string[],
+): void {
+  const told = meaningsOf(column);
+  for (const [code, { id, label }] of codes) {
+    if ((support?.get(code) ?? 0) < FEWEST_ROWS) continue;
+    tally.there++;
+    const meaning = told === 'sendiri' ? code : told.get(code);
+    if (meaning === undefined) continue;
+    tally.all++;
+    if ([id, label].some((right) => foldIdentifier(right) === foldIdentifier(meaning))) tally.right++;
+    else faults.push(`${name}: kode ${code} = ${label} < ${meaning}`);
+  }
+}
+
+/** Code -> meaning as the recipe tells it; 'sendiri': the codes are BKN's own. */
+function meaningsOf({ pembaca }: ColumnMapping): ReadonlyMap<string, string> | 'sendiri' {
+  if (pembaca.jenis === 'kode') return new Map(Object.entries(pembaca.tabel));
+  return pembaca.jenis === 'langsung' ? 'sendiri' : new Map();
+}
+
+export function addScores(scores: readonly MappingScore[]): MappingScore {
+  const sum = (of: (score: MappingScore) => number): number => scores.reduce((total, score) => total + of(score), 0);
+  const tally = (of: (score: MappingScore) => Tally): Tally => ({
+    right: sum((s) => of(s).right),
+    all: sum((s) => of(s).all),
+  });
+  return {
+    columns: sum((s) => s.columns),
+    right: sum((s) => s.right),
+    wrong: sum((s) => s.wrong),
+    missed: sum((s) => s.missed),
+    inTopThree: sum((s) => s.inTopThree),
+    mappable: sum((s) => s.mappable),
+    sureRight: sum((s) => s.sureRight),
+    sure: sum((s) => s.sure),
+    nipConfused: sum((s) => s.nipConfused),
+    sexes: tally((s) => s.sexes),
+    orders: tally((s) => s.orders),
+    secretsMapped: sum((s) => s.secretsMapped),
+    codes: { ...tally((s) => s.codes), there: sum((s) => s.codes.there) },
+    faults: scores.flatMap(({ faults }) => faults),
+  };
+}
+
+const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);
+
+export const f1Of = ({ right, wrong, missed }: MappingScore): number => share(2 * right, 2 * right + wrong + missed);
+export const topThreeOf = ({ inTopThree, mappable }: MappingScore): number => share(inTopThree, mappable);
+export const surenessOf = ({ sureRight, sure }: MappingScore): number => share(sureRight, sure);
