@@ -1,9 +1,9 @@
 import { type Problem, type ProblemCode, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import type { Container, TextEncoding } from './types.ts';
+import type { TextEncoding } from './types.ts';
 
 /** Kinds that are told apart by their first bytes; 'json' may turn out to be one object a line. */
-export type Kind = Exclude<Container, 'ndjson'>;
+export type Kind = 'csv' | 'sql' | 'dbf' | 'json' | 'zip';
 
 interface Signature {
   readonly at: number;
@@ -27,7 +27,6 @@ const REFUSED: readonly Signature[] = [
   { at: 0, bytes: 'SQLite format 3', code: 'JENIS_BELUM_DIDUKUNG', jenis: 'basis data SQLite' },
   { at: 4, bytes: 'Standard Jet DB', code: 'JENIS_BELUM_DIDUKUNG', jenis: 'basis data Access (.mdb)' },
   { at: 4, bytes: 'Standard ACE DB', code: 'JENIS_BELUM_DIDUKUNG', jenis: 'basis data Access (.accdb)' },
-  { at: 30, bytes: 'mimetypeapplication/vnd.oasis', code: 'JENIS_BELUM_DIDUKUNG', jenis: 'OpenDocument (.ods)' },
 ];
 
 const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
@@ -56,7 +55,7 @@ export function detectKind(head: Buffer, berkas: string): Result<Kind, Problem> 
   if (refused) return fail(problem(refused.code, { berkas, jenis: refused.jenis }));
   if (start.startsWith(OLE)) return fail(judgeOle(head, berkas));
   if (isGzip(head)) return fail(problem('GZIP_BERLAPIS', { berkas }));
-  if (start.startsWith('PK\x03\x04')) return ok('xlsx');
+  if (start.startsWith('PK\x03\x04')) return ok('zip');
   if (looksLikeDbf(head)) return ok('dbf');
   if (isBinary(head)) return fail(problem('JENIS_TIDAK_DIKENAL', { berkas }));
   const text = start.replace(/^\xef\xbb\xbf/, '').trimStart();

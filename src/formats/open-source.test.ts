@@ -29,11 +29,7 @@ describe('a file is refused with its remedy', () => {
       Buffer.concat([OLE, Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le')]),
       'JENIS_BERSANDI',
     ],
-    [
-      'ODS',
-      `PK\x03\x04${'\0'.repeat(26)}mimetypeapplication/vnd.oasis.opendocument.spreadsheet`,
-      'JENIS_BELUM_DIDUKUNG',
-    ],
+    ['a text of OpenDocument', `PK\x03\x04${'\0'.repeat(26)}mimetypeapplication/vnd.oasis`, 'XLSX_RUSAK'],
     ['Access', `\0\x01\0\0Standard Jet DB\0${'\0'.repeat(100)}`, 'JENIS_BELUM_DIDUKUNG'],
     ['SQLite', `SQLite format 3\0${'\0'.repeat(100)}`, 'JENIS_BELUM_DIDUKUNG'],
     ['RAR', 'Rar!\x1a\x07\0abc', 'JENIS_BELUM_DIDUKUNG'],

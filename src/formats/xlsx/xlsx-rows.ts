@@ -1,10 +1,11 @@
+import type { ByteSink } from '../sheet/byte-sink.ts';
 import { type Problem, type ProblemCode, problem } from '#kernel/problem.ts';
 import type { RowBlock, RowProblem } from '../types.ts';
-import { appendSerial, type NumberKind, PLAIN } from './xlsx-dates.ts';
+import { appendSerial, type NumberKind, PLAIN } from '../sheet/serial-dates.ts';
 import { MAX_CELL, sizeText } from '../limits.ts';
-import { MAX_ROW_BYTES } from './xlsx-limits.ts';
+import { MAX_ROW_BYTES } from '../sheet/sheet-limits.ts';
 import type { SharedStrings } from './xlsx-strings.ts';
-import { afterTag, appendContent, appendRichText, type ByteSink, endsName } from './xlsx-xml.ts';
+import { afterTag, appendContent, appendRichText, endsName } from './xlsx-xml.ts';
 
 const LT = 0x3c;
 const GT = 0x3e;

@@ -2,14 +2,16 @@ import { type Problem, RefusedFile } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { foldIdentifier } from '#kernel/text.ts';
 import type { RowBlock, SourceTable } from '../types.ts';
-import { findHeader, type Header, type HeadRow, wantsMerges } from './xlsx-header.ts';
+import { findHeader, type Header, type HeadRow, wantsMerges } from '../sheet/header.ts';
 import { MAX_COLUMNS, SAMPLE_ROWS } from '../limits.ts';
+import type { Opening } from '../stream/byte-source.ts';
 import { readMerges } from './xlsx-merges.ts';
 import { BLOCK_ROOM, RowScanner } from './xlsx-rows.ts';
 import { scanSheet } from './xlsx-sheet.ts';
 import { readStrings } from './xlsx-strings.ts';
 import { readWorkbook, type Sheet, type Workbook } from './xlsx-workbook.ts';
-import { openZip, refuse } from './zip.ts';
+import { openPackage } from '../zip/open-package.ts';
+import { refuse } from '../zip/zip.ts';
 
 const HEAD_ROWS = SAMPLE_ROWS + 60;
 /** Sheets of people repeat a long heading; two code sheets may well share "KODE, NAMA" and are two tables. */
@@ -37,11 +39,11 @@ interface Group {
  * Lists the tables of a workbook: visible sheets that have text, in the order of their tabs. Sheets under the same heading
  * of five columns or more are one table with the name of the first. Fails on what is no workbook, damaged or unsafe.
  */
-export async function openXlsx(path: string): Promise<Result<readonly SourceTable[], Problem>> {
+export async function openXlsx(file: Opening): Promise<Result<readonly SourceTable[], Problem>> {
   try {
-    const workbook = await openWorkbook(path);
+    const workbook = await openWorkbook(file);
     const groups = await readGroups(workbook).finally(() => workbook.zip.file.close());
-    if (groups.length === 0) throw refuse('TANPA_TABEL', path);
+    if (groups.length === 0) throw refuse('TANPA_TABEL', workbook.zip.berkas);
     return ok(groups.map(({ table }) => table));
   } catch (error) {
     if (error instanceof RefusedFile) return fail(error.problem);
@@ -53,13 +55,16 @@ export async function openXlsx(path: string): Promise<Result<readonly SourceTabl
  * Streams the data rows of one table, rows numbered on from sheet to sheet. `bytes` of a block is one arena that also holds
  * all shared strings, so it is far longer than the text of the block. Throws `RefusedFile` where the file proves damaged.
  */
-export async function* readXlsx(path: string, table: string): AsyncGenerator<RowBlock, void, undefined> {
-  const workbook = await openWorkbook(path);
+export async function* readXlsx(file: Opening, table: string): AsyncGenerator<RowBlock, void, undefined> {
+  const workbook = await openWorkbook(file);
   try {
     const groups = await readGroups(workbook);
     const group = groups.find((one) => one.table.name === table);
     if (!group)
-      throw refuse('TABEL_TIDAK_ADA', path, { tabel: table, ada: groups.map((one) => one.table.name).join(', ') });
+      throw refuse('TABEL_TIDAK_ADA', workbook.zip.berkas, {
+        tabel: table,
+        ada: groups.map((one) => one.table.name).join(', '),
+      });
     const scanner = new RowScanner(group.table.columns.length, await readStrings(workbook, BLOCK_ROOM), workbook);
     for (const { sheet, header } of group.parts) {
       scanner.skip = header.dataRow;
@@ -74,8 +79,8 @@ export async function* readXlsx(path: string, table: string): AsyncGenerator<Row
   }
 }
 
-async function openWorkbook(path: string): Promise<Workbook> {
-  const zip = await openZip(path);
+async function openWorkbook(file: Opening): Promise<Workbook> {
+  const zip = await openPackage(file);
   return await readWorkbook(zip).catch((error: unknown) => {
     zip.file.close();
     throw error;
@@ -145,7 +150,7 @@ async function readHead({ zip }: Workbook, sheet: Sheet, scanner: RowScanner): P
   await walk.return();
   const block = scanner.block();
   if (block.problems.some(({ column }) => column >= MAX_COLUMNS)) {
-    throw refuse('XLSX_KOLOM', zip.path, { lembar: sheet.name, batas: MAX_COLUMNS });
+    throw refuse('XLSX_KOLOM', zip.berkas, { lembar: sheet.name, batas: MAX_COLUMNS });
   }
   return Array.from({ length: block.rows }, (_, row) => ({
     sheetRow: scanner.sheetRows[row] ?? 0,
