@@ -44,7 +44,7 @@ class RowWalker {
     const opening = window.tag('<', 'row');
     const closing = window.tag('</', 'row');
     for (;;) {
-      if (this.#scanner.isFull) return 'full';
+      if (this.#scanner.rows.isFull) return 'full';
       const tag = this.#skipping ? window.at : view.indexOf(LT, window.at);
       if (tag < 0 || view.length - tag < closing.length + 1) return 'more';
       if (!this.#skipping && !startsWith(view, tag, opening)) {
@@ -91,7 +91,7 @@ class RowWalker {
       }
       return false;
     }
-    if (this.#skipping || end - tag > MAX_ROW_BYTES) this.#scanner.refuseRow();
+    if (this.#skipping || end - tag > MAX_ROW_BYTES) this.#scanner.rows.refuseRow();
     else this.#scanner.scan(view, tag, end);
     this.#skipping = false;
     window.at = afterTag(view, end, view.length);

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { type Problem, type ProblemCode, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { MAX_INFLATED, MAX_MEMBERS, MAX_TABLES, sizeText } from '../limits.ts';
-import { plainName } from '../plain-name.ts';
+import { freeName, plainName } from '../plain-name.ts';
 import type { Opening } from '../stream/byte-source.ts';
 import type { Source, SourceTable } from '../types.ts';
 import { refuse, type Zip } from './zip.ts';
@@ -82,8 +82,4 @@ function nameTables(members: readonly Member[]): SourceTable[] {
     taken.add(name);
     return { ...table, name, inside: { source, name: table.name } };
   });
-}
-
-function freeName(wanted: string, taken: ReadonlySet<string>): string {
-  for (let count = 1, name = wanted; ; count++, name = `${wanted} (${count})`) if (!taken.has(name)) return name;
 }
