@@ -12,6 +12,7 @@ import { surveyDump } from './sql/sql-survey.ts';
 import { plainName } from './plain-name.ts';
 import { fileName, openBytes, type Opening } from './stream/byte-source.ts';
 import type { RowBlock, Source, SourceTable } from './types.ts';
+import { openXls } from './xls/xls.ts';
 import { openXlsx } from './xlsx/xlsx.ts';
 import { openArchive } from './zip/archive.ts';
 import { openPackage } from './zip/open-package.ts';
@@ -63,6 +64,8 @@ async function openKind(kind: Kind, file: Opening, head: Buffer): Promise<Result
     }
     case 'zip':
       return await openZipped(file);
+    case 'xls':
+      return ok({ ...file, container: 'xls', dialect: { kind: 'plain' }, tables: await openXls(file) });
     case 'dbf': {
       const table = openDbf(head, name, berkas);
       if (!table.ok) return table;

@@ -5,6 +5,7 @@ import { readJson } from './json/json.ts';
 import { readSql } from './sql/sql.ts';
 import { fileName } from './stream/byte-source.ts';
 import type { RowBlock, Source } from './types.ts';
+import { readXls } from './xls/xls.ts';
 import { readXlsx } from './xlsx/xlsx.ts';
 
 /**
@@ -22,6 +23,7 @@ export function readTable(source: Source, name: string): AsyncIterable<RowBlock>
   if (dialect.kind === 'csv') return readCsv(source, dialect, table.columns.length);
   if (dialect.kind === 'sql') return readSql(source, dialect.backslash, table);
   if (source.container === 'xlsx') return readXlsx(source, name);
+  if (source.container === 'xls') return readXls(source, table);
   if (source.container === 'json' || source.container === 'ndjson') return readJson(source, source.container, table);
   return readDbf(source);
 }

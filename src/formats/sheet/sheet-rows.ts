@@ -39,6 +39,7 @@ export class SheetRows {
   // the row at hand
   #base = 0;
   #problemsBefore = 0;
+  #rowStart = 0;
   #kept = false;
   #outside = false;
 
@@ -85,7 +86,20 @@ export class SheetRows {
     this.#problems.push({ row: this.#nextRow++, column: -1, value: '', problem: reason });
   }
 
+  /** Whether a text of so many bytes still fits; where not, the row is given up with `dropRow`. */
+  hasRoom(bytes: number): boolean {
+    return this.sink.length + bytes <= this.sink.bytes.length;
+  }
+
+  /** Gives up the row that was begun: it is too long to be delivered. */
+  dropRow(): void {
+    this.sink.length = this.#rowStart;
+    this.#problems.length = this.#problemsBefore;
+    this.refuseRow();
+  }
+
   begin(): void {
+    this.#rowStart = this.sink.length;
     this.#base = this.rows * this.columns * 2;
     this.#cells.fill(0, this.#base, this.#base + this.columns * 2);
     this.#problemsBefore = this.#problems.length;
