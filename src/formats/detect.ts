@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#kernel/result.ts';
 import type { TextEncoding } from './types.ts';
 
 /** Kinds that are told apart by their first bytes; 'json' may turn out to be one object a line. */
-export type Kind = 'csv' | 'sql' | 'dbf' | 'json' | 'zip' | 'xls';
+export type Kind = 'csv' | 'sql' | 'dbf' | 'json' | 'zip' | 'xls' | 'html' | 'spreadsheetml';
 
 interface Signature {
   readonly at: number;
@@ -68,11 +68,15 @@ export function detectKind(head: Buffer, berkas: string): Result<Kind, Problem> 
   if (looksLikeDbf(head)) return ok('dbf');
   if (isBinary(head)) return fail(problem('JENIS_TIDAK_DIKENAL', { berkas }));
   const text = start.replace(/^\xef\xbb\xbf/, '').trimStart();
-  if (/^<(!doctype|html|head|body|table|meta|style|div)\b/i.test(text)) {
-    return fail(problem('JENIS_BELUM_DIDUKUNG', { berkas, jenis: 'halaman web (HTML)' }));
+  if (text.startsWith('<')) {
+    if (/<(?:\w+:)?Workbook[\s>]/.test(text) && text.includes('office:spreadsheet')) return ok('spreadsheetml');
+    if (/<table[\s>]/i.test(text) || /^<(?:!doctype\s+)?html\b/i.test(text)) return ok('html');
+    if (/^<(?:\?xml|!doctype|[a-z][\w:.-]*[\s>])/i.test(text)) {
+      return fail(problem('JENIS_BELUM_DIDUKUNG', { berkas, jenis: 'XML atau halaman web tanpa tabel' }));
+    }
   }
-  if (/^<\?xml|^MIME-Version:/i.test(text)) {
-    return fail(problem('JENIS_BELUM_DIDUKUNG', { berkas, jenis: 'XML atau arsip web' }));
+  if (/^MIME-Version:/i.test(text)) {
+    return fail(problem('JENIS_BELUM_DIDUKUNG', { berkas, jenis: 'arsip halaman web (.mht)' }));
   }
   if (/^[[{]\s*(["[{}\]\d-]|true|false|null)/.test(text)) return ok('json');
   return ok(looksLikeSql(text) ? 'sql' : 'csv');

@@ -4,6 +4,9 @@ import { fail, ok, type Result } from '#kernel/result.ts';
 import { rowTexts } from './cell-text.ts';
 import { openCsv, readCsv } from './csv/csv.ts';
 import { openDbf, readDbf } from './dbf/dbf.ts';
+import { openHtml } from './html/html.ts';
+import { openOds } from './ods/ods.ts';
+import { openSpreadsheetMl } from './spreadsheetml/spreadsheetml.ts';
 import { detectKind, findEncoding, isGzip, type Kind } from './detect.ts';
 import { openJson } from './json/json.ts';
 import { SAMPLE_ROWS } from './limits.ts';
@@ -65,7 +68,11 @@ async function openKind(kind: Kind, file: Opening, head: Buffer): Promise<Result
     case 'zip':
       return await openZipped(file);
     case 'xls':
-      return ok({ ...file, container: 'xls', dialect: { kind: 'plain' }, tables: await openXls(file) });
+      return ok({ ...file, container: kind, dialect: { kind: 'plain' }, tables: await openXls(file) });
+    case 'html':
+      return ok({ ...file, container: kind, dialect: { kind: 'plain' }, tables: await openHtml(file) });
+    case 'spreadsheetml':
+      return ok({ ...file, container: kind, dialect: { kind: 'plain' }, tables: await openSpreadsheetMl(file) });
     case 'dbf': {
       const table = openDbf(head, name, berkas);
       if (!table.ok) return table;
@@ -94,6 +101,9 @@ async function openZipped(file: Opening): Promise<Result<Source, Problem>> {
   try {
     const kind = await packageKind(zip);
     if (!kind.ok) return kind;
+    if (kind.value === 'ods') {
+      return ok({ ...file, container: 'ods', dialect: { kind: 'plain' }, tables: await openOds(file) });
+    }
     if (kind.value === 'archive') {
       const isNested = file.gzipped || file.member !== undefined;
       return isNested

@@ -50,7 +50,8 @@ export async function bookTables({ berkas, scan, arena = newArena() }: Book): Pr
     return rows;
   });
   for await (const { sheet, merges } of survey) {
-    const head = headRows(rows, berkas, sheet.name);
+    const block = mendText(rows.block(), arena.end, rows.sink.length, DELIMITED);
+    const head = headRows(block, rows.sheetRows, berkas, sheet.name);
     if (head.length > 0) heads.push({ sheet, rows: head, merges });
   }
   const visible = heads.filter(({ sheet }) => !sheet.hidden);

@@ -82,7 +82,11 @@ export class SheetRows {
 
   /** Counts a row that is too long to be delivered. */
   refuseRow(): void {
-    const reason = problem('BARIS_TERLALU_PANJANG', { batas: sizeText(MAX_ROW_BYTES) });
+    this.reject(problem('BARIS_TERLALU_PANJANG', { batas: sizeText(MAX_ROW_BYTES) }));
+  }
+
+  /** Counts a row that cannot be delivered. */
+  reject(reason: Problem): void {
     this.#problems.push({ row: this.#nextRow++, column: -1, value: '', problem: reason });
   }
 
@@ -91,11 +95,12 @@ export class SheetRows {
     return this.sink.length + bytes <= this.sink.bytes.length;
   }
 
-  /** Gives up the row that was begun: it is too long to be delivered. */
-  dropRow(): void {
+  /** Gives up the row that was begun: it is too long to be delivered, or what `reason` says. */
+  dropRow(reason?: Problem): void {
     this.sink.length = this.#rowStart;
     this.#problems.length = this.#problemsBefore;
-    this.refuseRow();
+    if (reason) this.reject(reason);
+    else this.refuseRow();
   }
 
   begin(): void {
@@ -140,16 +145,27 @@ export class SheetRows {
     this.#kept = true;
   }
 
-  /** Ends the row, which is row `sheetRow` (1-based) of its sheet. */
-  end(sheetRow: number): void {
-    if (!this.#kept) return;
+  /** Ends the row, which is row `sheetRow` (1-based) of its sheet; whether it has text. */
+  end(sheetRow: number): boolean {
+    if (!this.#kept) return false;
     if (this.skip > 0) {
       this.skip--;
       this.#problems.length = this.#problemsBefore;
-      return;
+      return true;
     }
     this.#rowNumbers[this.rows] = this.#nextRow++;
     this.sheetRows[this.rows++] = sheetRow;
+    return true;
+  }
+
+  /** The texts of the row that was ended last. */
+  lastTexts(): string[] {
+    const { bytes } = this.sink;
+    const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    return Array.from({ length: this.columns }, (_, column) => {
+      const at = this.#base + 2 * column;
+      return view.toString('utf8', this.#cells[at], this.#cells[at + 1]);
+    });
   }
 }
 

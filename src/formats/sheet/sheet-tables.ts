@@ -3,7 +3,6 @@ import { foldIdentifier } from '#kernel/text.ts';
 import { MAX_COLUMNS, SAMPLE_ROWS } from '../limits.ts';
 import type { RowBlock, SourceTable } from '../types.ts';
 import { findHeader, type Header, type HeadRow, type Merge } from './header.ts';
-import type { SheetRows } from './sheet-rows.ts';
 
 /** Rows of a sheet among which its header is looked for, and which are its sample. */
 export const HEAD_ROWS = SAMPLE_ROWS + 60;
@@ -73,13 +72,12 @@ function tableOf(parts: readonly Part<{ readonly name: string }>[]): SourceTable
  * The collected first rows of a sheet as texts.
  * @throws RefusedFile where they go past the cap on columns
  */
-export function headRows(rows: SheetRows, berkas: string, lembar: string): HeadRow[] {
-  const block = rows.block();
+export function headRows(block: RowBlock, sheetRows: Int32Array, berkas: string, lembar: string): HeadRow[] {
   if (block.problems.some(({ column }) => column >= MAX_COLUMNS)) {
     throw new RefusedFile(problem('XLSX_KOLOM', { berkas, lembar, batas: MAX_COLUMNS }));
   }
   return Array.from({ length: block.rows }, (_, row) => ({
-    sheetRow: rows.sheetRows[row] ?? 0,
+    sheetRow: sheetRows[row] ?? 0,
     cells: textsOfRow(block, row),
   }));
 }

@@ -37,7 +37,7 @@ export async function openBytes(file: Opening, span: Span = WHOLE): Promise<Byte
   const base =
     file.member === undefined
       ? new FileBytes(await open(file.path), file.path, plain ? span : WHOLE)
-      : new QueuedBytes(NOTHING, memberBytes(file.path, fileName(file), file.member));
+      : sourceOf(memberBytes(file.path, fileName(file), file.member));
   if (plain) return base;
   const inflated = file.gzipped ? new QueuedBytes(base, inflate(base, fileName(file))) : base;
   const text = file.encoding === 'utf-8' ? inflated : new QueuedBytes(inflated, decodeUtf16(inflated, file.encoding));
@@ -77,6 +77,11 @@ class FileBytes implements ByteSource {
 
 /** Below the bytes of a member, which open their archive themselves. */
 const NOTHING: ByteSource = { broken: false, read: async () => 0, close: async () => undefined };
+
+/** Pieces that care for themselves as a source of bytes. */
+export function sourceOf(pieces: AsyncGenerator<Piece>): ByteSource {
+  return new QueuedBytes(NOTHING, pieces);
+}
 
 /** A stage of decoding (a generator of pieces) as a source of bytes. */
 class QueuedBytes implements ByteSource {

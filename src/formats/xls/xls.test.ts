@@ -86,7 +86,7 @@ it('destroyed digits show as an exponent, which no rule takes for a NIP', async 
       'A',
       [
         ['NIP', 'NIK'],
-        [198503122010012001, 3374010101850001],
+        [Number('198503122010012001'), 3374010101850001],
       ],
     ],
   ]);

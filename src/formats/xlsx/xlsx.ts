@@ -97,7 +97,7 @@ async function readHead({ zip }: Workbook, sheet: Sheet, scanner: RowScanner): P
   const walk = scanSheet(zip, sheet.entry, scanner);
   await walk.next();
   await walk.return();
-  return headRows(scanner.rows, zip.berkas, sheet.name);
+  return headRows(scanner.rows.block(), scanner.rows.sheetRows, zip.berkas, sheet.name);
 }
 
 /** The merged ranges of those sheets whose header they could change: they stand behind all rows. */
