@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#kernel/result.ts';
 import type { TextEncoding } from './types.ts';
 
 /** Kinds that are told apart by their first bytes; 'json' may turn out to be one object a line. */
-export type Kind = 'csv' | 'sql' | 'dbf' | 'json' | 'zip' | 'xls' | 'html' | 'spreadsheetml';
+export type Kind = 'csv' | 'sql' | 'dbf' | 'json' | 'zip' | 'xls' | 'html' | 'spreadsheetml' | 'mdb';
 
 interface Signature {
   readonly at: number;
@@ -25,8 +25,6 @@ const REFUSED: readonly Signature[] = [
   { at: 0, bytes: '7z\xbc\xaf', code: 'JENIS_BELUM_DIDUKUNG', jenis: 'arsip 7z' },
   { at: 0, bytes: 'PAR1', code: 'JENIS_BELUM_DIDUKUNG', jenis: 'Parquet' },
   { at: 0, bytes: 'SQLite format 3', code: 'JENIS_BELUM_DIDUKUNG', jenis: 'basis data SQLite' },
-  { at: 4, bytes: 'Standard Jet DB', code: 'JENIS_BELUM_DIDUKUNG', jenis: 'basis data Access (.mdb)' },
-  { at: 4, bytes: 'Standard ACE DB', code: 'JENIS_BELUM_DIDUKUNG', jenis: 'basis data Access (.accdb)' },
 ];
 
 /** The container of Office up to 2003; encrypted workbooks of any age lie in it too. */
@@ -36,11 +34,15 @@ export function isGzip(head: Buffer): boolean {
   return head[0] === 0x1f && head[1] === 0x8b;
 }
 
+/** Access databases, .mdb and .accdb. */
+function isDatabase(start: string): boolean {
+  return start.startsWith('Standard Jet DB', 4) || start.startsWith('Standard ACE DB', 4);
+}
+
 /** Whether the file is no text at all, so that zeros between letters say nothing about an encoding. */
 function isBinaryContainer(head: Buffer): boolean {
   const start = head.toString('latin1', 0, 32);
-  const isJet = start.startsWith('Standard Jet DB', 4) || start.startsWith('Standard ACE DB', 4);
-  return isJet || start.startsWith(OLE) || start.startsWith('PK') || isBareWorkbook(head);
+  return isDatabase(start) || start.startsWith(OLE) || start.startsWith('PK') || isBareWorkbook(head);
 }
 
 /** How text is stored: by the byte order mark, or by the zeros that UTF-16 puts beside every Latin letter. */
@@ -64,6 +66,7 @@ export function detectKind(head: Buffer, berkas: string): Result<Kind, Problem> 
   if (refused) return fail(problem(refused.code, { berkas, jenis: refused.jenis }));
   if (start.startsWith(OLE) || isBareWorkbook(head)) return ok('xls');
   if (isGzip(head)) return fail(problem('GZIP_BERLAPIS', { berkas }));
+  if (isDatabase(start)) return ok('mdb');
   if (start.startsWith('PK\x03\x04')) return ok('zip');
   if (looksLikeDbf(head)) return ok('dbf');
   if (isBinary(head)) return fail(problem('JENIS_TIDAK_DIKENAL', { berkas }));

@@ -5,6 +5,7 @@ import { rowTexts } from './cell-text.ts';
 import { openCsv, readCsv } from './csv/csv.ts';
 import { openDbf, readDbf } from './dbf/dbf.ts';
 import { openHtml } from './html/html.ts';
+import { openMdb } from './mdb/mdb.ts';
 import { openOds } from './ods/ods.ts';
 import { openSpreadsheetMl } from './spreadsheetml/spreadsheetml.ts';
 import { detectKind, findEncoding, isGzip, type Kind } from './detect.ts';
@@ -69,6 +70,8 @@ async function openKind(kind: Kind, file: Opening, head: Buffer): Promise<Result
       return await openZipped(file);
     case 'xls':
       return ok({ ...file, container: kind, dialect: { kind: 'plain' }, tables: await openXls(file) });
+    case 'mdb':
+      return ok({ ...file, container: kind, dialect: { kind: 'plain' }, tables: await openMdb(file) });
     case 'html':
       return ok({ ...file, container: kind, dialect: { kind: 'plain' }, tables: await openHtml(file) });
     case 'spreadsheetml':

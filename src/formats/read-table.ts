@@ -1,6 +1,7 @@
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import { readCsv } from './csv/csv.ts';
 import { readHtml } from './html/html.ts';
+import { readMdb } from './mdb/mdb.ts';
 import { readOds } from './ods/ods.ts';
 import { readSpreadsheetMl } from './spreadsheetml/spreadsheetml.ts';
 import { readDbf } from './dbf/dbf.ts';
@@ -27,6 +28,7 @@ export function readTable(source: Source, name: string): AsyncIterable<RowBlock>
   if (dialect.kind === 'sql') return readSql(source, dialect.backslash, table);
   if (source.container === 'xlsx') return readXlsx(source, name);
   if (source.container === 'xls') return readXls(source, table);
+  if (source.container === 'mdb') return readMdb(source, table);
   if (source.container === 'ods') return readOds(source, table);
   if (source.container === 'html') return readHtml(source, table);
   if (source.container === 'spreadsheetml') return readSpreadsheetMl(source, table);

@@ -27,6 +27,8 @@ export interface SourceTable {
   readonly path?: string;
   /** First and last byte of the table in the plain stream, where the container mixes tables (SQL). */
   readonly extent?: readonly [number, number];
+  /** First page of the table's definition, where the container has pages (Access). */
+  readonly page?: number;
   /** The sheets that are the table, with the rows before their data, where it is not looked up once more (all but XLSX). */
   readonly sheets?: readonly { readonly index: number; readonly dataRow: number }[];
   /** The member of an archive that holds the table, and the table's name there. */

@@ -145,7 +145,7 @@ export const MESSAGES = {
   XLSX_SEL_TANPA_NILAI:
     'Sel ini berisi rumus tanpa hasil tersimpan. Buka di Excel, biarkan menghitung, lalu simpan ulang.',
   XLSX_SEL_DI_LUAR: 'Sel ini berada di kanan tabel, tanpa judul kolom. Beri judul kolomnya atau kosongkan selnya.',
-  XLSX_SEL_RUSAK: 'Isi sel ini menunjuk teks yang tidak ada dalam berkas. Buka di Excel dan simpan ulang.',
+  XLSX_SEL_RUSAK: 'Isi sel ini menunjuk teks yang tidak ada dalam berkas. Buka di aplikasi asalnya dan simpan ulang.',
 } as const;
 
 export type ProblemCode = keyof typeof MESSAGES;
