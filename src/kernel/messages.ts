@@ -34,7 +34,7 @@ export const MESSAGES = {
     'Berkas {berkas} adalah {jenis}, yang belum dapat dibaca. Buka di aplikasinya lalu simpan ulang sebagai .xlsx atau .csv.',
   JENIS_BERSANDI: 'Berkas {berkas} dilindungi kata sandi. Simpan ulang tanpa kata sandi, lalu kirim lagi.',
   JENIS_TIDAK_DIKENAL:
-    'Isi berkas {berkas} tidak dikenal sebagai CSV, Excel, ODS, SQL, DBF, atau JSON. Ekspor ulang dari aplikasi asalnya.',
+    'Isi berkas {berkas} tidak dikenal sebagai CSV, Excel, ODS, SQL, DBF, Access, atau JSON. Ekspor ulang dari aplikasi asalnya.',
   GZIP_BERLAPIS: 'Berkas {berkas} dimampatkan berlapis-lapis. Buka satu lapis lalu kirim lagi.',
   ZIP_BERLAPIS:
     'Berkas {berkas} adalah zip di dalam berkas mampat lain. Keluarkan isinya, lalu kirim dalam satu zip saja.',

@@ -9,6 +9,7 @@ import { parseIsoDate } from '#kernel/local-date.ts';
 import { describeProblem } from '#kernel/problem.ts';
 import { reconcile } from '#reconcile';
 import { generateSampleData } from '#sample-data';
+import { jetTextBytes, makeJet } from '../../src/formats/testing/jet.ts';
 import { writeZip } from '../../src/formats/testing/workbook.ts';
 import { type CsvRecord, readCsvRecords } from '../support/csv-records.ts';
 
@@ -51,6 +52,12 @@ function workbookOf(rows: Rows, bookType: 'biff8' | 'ods' | 'xlml' | 'xlsx'): Bu
   utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row])), 'pegawai');
   const bytes: unknown = write(book, { type: 'buffer', bookType, bookSST: true });
   return Buffer.from(bytes as Uint8Array);
+}
+
+function databaseOf([heading = [], ...rows]: Rows): Buffer {
+  const columns = heading.map((name) => ({ name, type: 10 }));
+  const values = rows.map((row) => row.map((cell) => (cell === '' ? undefined : jetTextBytes(cell))));
+  return makeJet([{ name: 'pegawai', columns, rows: values }]);
 }
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -97,6 +104,7 @@ describe('one table in every container gives the selisih.csv of its CSV', () => 
     ['ods', (table) => put('a.ods', workbookOf(table, 'ods'))],
     ['XML Spreadsheet called xls', (table) => put('b.xls', workbookOf(table, 'xlml'))],
     ['web page called xls', (table) => put('c.xls', pageOf(table))],
+    ['mdb', (table) => put('a.mdb', databaseOf(table))],
     ['xlsx.gz', (table) => put('a.xlsx.gz', gzipSync(workbookOf(table, 'xlsx')))],
     [
       'zip with csv',

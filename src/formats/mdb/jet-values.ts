@@ -90,12 +90,12 @@ function dateText(serial: number): string {
 }
 
 function guidText(value: Buffer): string {
-  const hex = Buffer.concat([
-    Buffer.from(value.subarray(0, 4)).reverse(),
-    Buffer.from(value.subarray(4, 6)).reverse(),
-    Buffer.from(value.subarray(6, 8)).reverse(),
-    value.subarray(8, 16),
-  ]).toString('hex');
+  const hex = [
+    value.readUInt32LE(0).toString(16).padStart(8, '0'),
+    value.readUInt16LE(4).toString(16).padStart(4, '0'),
+    value.readUInt16LE(6).toString(16).padStart(4, '0'),
+    value.toString('hex', 8, 16),
+  ].join('');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-').toUpperCase();
 }
 

@@ -53,17 +53,12 @@ export function makeJet(tables: readonly JetTableParts[], extra: readonly (reado
   for (const [index, table] of [catalogue, ...tables].entries()) {
     const owner = index === 0 ? 2 : (listed[index - 1]?.page ?? 0);
     const used: number[] = [];
-    for (let at = 0; at < table.rows.length; at += 20) {
-      const rows = table.rows.slice(at, at + 20).map((row) => rowBytes(table.columns, row));
-      used.push(
-        add(
-          dataPage(
-            owner,
-            rows,
-            (table.deleted ?? []).map((row) => row - at),
-          ),
-        ),
-      );
+    const rows = table.rows.map((row) => rowBytes(table.columns, row));
+    for (let at = 0; at < rows.length; ) {
+      const end = at + fitting(rows.slice(at));
+      const deleted = (table.deleted ?? []).map((row) => row - at);
+      used.push(add(dataPage(owner, rows.slice(at, end), deleted)));
+      at = end;
     }
     maps.push(used);
     pages[owner] = definition(table, (1 << 8) | index);
@@ -74,7 +69,7 @@ export function makeJet(tables: readonly JetTableParts[], extra: readonly (reado
 
 /** UTF-16 where a text needs it, else a byte a character behind FF FE. */
 export function jetTextBytes(text: string): Buffer {
-  const isNarrow = /^[\x01-\xff]+$/.test(text);
+  const isNarrow = text !== '' && Buffer.from(text, 'latin1').toString('latin1') === text && !text.includes('\0');
   return isNarrow
     ? Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'latin1')])
     : Buffer.from(text, 'utf16le');
@@ -105,6 +100,16 @@ function header(): Buffer {
   for (let at = 0; at < 40; at += 4) page.writeInt32LE(45_000, 0x42 + at); // no password, under its mask
   rc4(Buffer.from([0xc7, 0xda, 0x39, 0x6b]), page.subarray(0x18, 0x18 + 128)).copy(page, 0x18);
   return page;
+}
+
+/** How many of the rows fit on one page. */
+function fitting(rows: readonly Buffer[]): number {
+  let used = 14;
+  const full = rows.findIndex((row) => {
+    used += row.length + 2;
+    return used > PAGE;
+  });
+  return full < 0 ? rows.length : Math.max(full, 1);
 }
 
 const isFixed = (type: number): boolean => FIXED_SIZES[type] !== undefined;
