@@ -9,6 +9,16 @@ export const MAX_RATIO = 100;
 /** Inflated bytes below which the ratio says nothing. */
 export const RATIO_FLOOR = 10 * 1024 ** 2;
 
+/** Inflated bytes of one part of a workbook. Streaming keeps memory flat: this bounds time, and the arena of shared strings. */
+export const MAX_PART_BYTES = 1_000_000_000;
+
+/** Entries of a ZIP, and those of an archive that may be tables. */
+export const MAX_ENTRIES = 2_000;
+export const MAX_MEMBERS = 200;
+
+/** Bytes of a container that is held in memory: old workbooks, databases, and workbooks inside another container. */
+export const MAX_WHOLE = 256 * 1024 ** 2;
+
 export const MAX_COLUMNS = 2_000;
 export const MAX_TABLES = 2_000;
 

@@ -4,14 +4,23 @@ import { fail, ok, type Result } from '#kernel/result.ts';
 import { rowTexts } from './cell-text.ts';
 import { openCsv, readCsv } from './csv/csv.ts';
 import { openDbf, readDbf } from './dbf/dbf.ts';
+import { openHtml } from './html/html.ts';
+import { openMdb } from './mdb/mdb.ts';
+import { openOds } from './ods/ods.ts';
+import { openSpreadsheetMl } from './spreadsheetml/spreadsheetml.ts';
 import { detectKind, findEncoding, isGzip, type Kind } from './detect.ts';
 import { openJson } from './json/json.ts';
 import { SAMPLE_ROWS } from './limits.ts';
 import { usesBackslash } from './sql/sql.ts';
 import { surveyDump } from './sql/sql-survey.ts';
-import { openBytes, type Opening } from './stream/byte-source.ts';
+import { plainName } from './plain-name.ts';
+import { fileName, openBytes, type Opening } from './stream/byte-source.ts';
 import type { RowBlock, Source, SourceTable } from './types.ts';
+import { openXls } from './xls/xls.ts';
 import { openXlsx } from './xlsx/xlsx.ts';
+import { openArchive } from './zip/archive.ts';
+import { openPackage } from './zip/open-package.ts';
+import { packageKind } from './zip/package-kind.ts';
 
 /** First bytes by which a file is recognised and its heading found. */
 const HEAD_BYTES = 1024 ** 2;
@@ -24,15 +33,20 @@ const SAMPLE_ROOM = 64 * 1024;
  * A file that cannot be used at all gives the reason with its remedy.
  */
 export async function openSource(path: string): Promise<Result<Source, Problem>> {
-  const berkas = basename(path);
+  return await openFile({ path, gzipped: false, encoding: 'utf-8' });
+}
+
+/** A file, or a member of an archive, as it lies there: packing and encoding are found out here. */
+async function openFile(plain: Opening): Promise<Result<Source, Problem>> {
+  const berkas = fileName(plain);
   try {
-    const raw = await readHead({ path, gzipped: false, encoding: 'utf-8' });
-    if (raw.length === 0) return fail(problem('BERKAS_KOSONG', { berkas }));
-    const gzipped = isGzip(raw);
-    const unpacked = gzipped ? await readHead({ path, gzipped, encoding: 'utf-8' }) : raw;
-    const encoding = findEncoding(unpacked);
-    const file: Opening = { path, gzipped, encoding };
-    const head = encoding === 'utf-8' ? unpacked : await readHead(file);
+    const raw = await readHead(plain);
+    if (raw.bytes.length === 0) return fail(problem(raw.broken ? 'BERKAS_TERPOTONG' : 'BERKAS_KOSONG', { berkas }));
+    const gzipped = isGzip(raw.bytes);
+    const unpacked = gzipped ? await readHead({ ...plain, gzipped }) : raw;
+    const encoding = findEncoding(unpacked.bytes);
+    const file: Opening = { ...plain, gzipped, encoding };
+    const { bytes: head } = encoding === 'utf-8' ? unpacked : await readHead(file);
     if (head.length === 0) return fail(problem(gzipped ? 'BERKAS_TERPOTONG' : 'TANPA_TABEL', { berkas }));
     const kind = detectKind(head, berkas);
     return kind.ok ? await openKind(kind.value, file, head) : kind;
@@ -42,8 +56,8 @@ export async function openSource(path: string): Promise<Result<Source, Problem>>
 }
 
 async function openKind(kind: Kind, file: Opening, head: Buffer): Promise<Result<Source, Problem>> {
-  const berkas = basename(file.path);
-  const name = plainName(berkas);
+  const berkas = fileName(file);
+  const name = plainName(basename(berkas));
   switch (kind) {
     case 'csv': {
       const found = openCsv(head, name, berkas);
@@ -52,12 +66,16 @@ async function openKind(kind: Kind, file: Opening, head: Buffer): Promise<Result
       const sample = await firstRows(readCsv(file, dialect, table.columns.length, SAMPLE_ROOM));
       return ok({ ...file, container: 'csv', dialect, tables: [{ ...table, sample }] });
     }
-    case 'xlsx': {
-      if (file.gzipped) return fail(problem('GZIP_BERLAPIS', { berkas }));
-      const tables = await openXlsx(file.path);
-      if (!tables.ok) return tables;
-      return ok({ ...file, container: 'xlsx', dialect: { kind: 'plain' }, tables: tables.value });
-    }
+    case 'zip':
+      return await openZipped(file);
+    case 'xls':
+      return ok({ ...file, container: kind, dialect: { kind: 'plain' }, tables: await openXls(file) });
+    case 'mdb':
+      return ok({ ...file, container: kind, dialect: { kind: 'plain' }, tables: await openMdb(file) });
+    case 'html':
+      return ok({ ...file, container: kind, dialect: { kind: 'plain' }, tables: await openHtml(file) });
+    case 'spreadsheetml':
+      return ok({ ...file, container: kind, dialect: { kind: 'plain' }, tables: await openSpreadsheetMl(file) });
     case 'dbf': {
       const table = openDbf(head, name, berkas);
       if (!table.ok) return table;
@@ -80,6 +98,28 @@ async function openKind(kind: Kind, file: Opening, head: Buffer): Promise<Result
   }
 }
 
+/** A ZIP: a workbook, or an archive whose members are opened like files. */
+async function openZipped(file: Opening): Promise<Result<Source, Problem>> {
+  const zip = await openPackage(file);
+  try {
+    const kind = await packageKind(zip);
+    if (!kind.ok) return kind;
+    if (kind.value === 'ods') {
+      return ok({ ...file, container: 'ods', dialect: { kind: 'plain' }, tables: await openOds(file) });
+    }
+    if (kind.value === 'archive') {
+      const isNested = file.gzipped || file.member !== undefined;
+      return isNested
+        ? fail(problem('ZIP_BERLAPIS', { berkas: zip.berkas }))
+        : await openArchive(zip, file.path, openFile);
+    }
+  } finally {
+    zip.file.close();
+  }
+  const tables = await openXlsx(file);
+  return tables.ok ? ok({ ...file, container: 'xlsx', dialect: { kind: 'plain' }, tables: tables.value }) : tables;
+}
+
 /** The first rows of a table, read as everybody reads them. */
 async function firstRows(blocks: AsyncIterable<RowBlock>): Promise<SourceTable['sample']> {
   const rows: (readonly string[])[] = [];
@@ -90,7 +130,7 @@ async function firstRows(blocks: AsyncIterable<RowBlock>): Promise<SourceTable['
   return rows;
 }
 
-async function readHead(file: Opening): Promise<Buffer> {
+async function readHead(file: Opening): Promise<{ readonly bytes: Buffer; readonly broken: boolean }> {
   const source = await openBytes(file);
   try {
     const buffer = Buffer.alloc(HEAD_BYTES);
@@ -98,16 +138,12 @@ async function readHead(file: Opening): Promise<Buffer> {
     for (;;) {
       const count = await source.read(buffer, length, buffer.length - length);
       length += count;
-      if (count === 0 || length === buffer.length) return buffer.subarray(0, length);
+      if (count > 0 && length < buffer.length) continue;
+      return { bytes: buffer.subarray(0, length), broken: count === 0 && source.broken };
     }
   } finally {
     await source.close();
   }
-}
-
-/** The name of a file without its folder and extensions. */
-function plainName(berkas: string): string {
-  return berkas.replace(/\.gz$/i, '').replace(/\.[^.]*$/, '') || berkas;
 }
 
 function reasonOf(error: unknown, berkas: string): Problem {

@@ -1,10 +1,15 @@
-import { basename } from 'node:path';
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import { readCsv } from './csv/csv.ts';
+import { readHtml } from './html/html.ts';
+import { readMdb } from './mdb/mdb.ts';
+import { readOds } from './ods/ods.ts';
+import { readSpreadsheetMl } from './spreadsheetml/spreadsheetml.ts';
 import { readDbf } from './dbf/dbf.ts';
 import { readJson } from './json/json.ts';
 import { readSql } from './sql/sql.ts';
+import { fileName } from './stream/byte-source.ts';
 import type { RowBlock, Source } from './types.ts';
+import { readXls } from './xls/xls.ts';
 import { readXlsx } from './xlsx/xlsx.ts';
 
 /**
@@ -15,12 +20,18 @@ export function readTable(source: Source, name: string): AsyncIterable<RowBlock>
   const table = source.tables.find((candidate) => candidate.name === name);
   if (table === undefined) {
     const ada = source.tables.map((candidate) => candidate.name).join(', ');
-    throw new RefusedFile(problem('TABEL_TIDAK_ADA', { berkas: basename(source.path), tabel: name, ada }));
+    throw new RefusedFile(problem('TABEL_TIDAK_ADA', { berkas: fileName(source), tabel: name, ada }));
   }
+  if (table.inside) return readTable(table.inside.source, table.inside.name);
   const { dialect } = source;
   if (dialect.kind === 'csv') return readCsv(source, dialect, table.columns.length);
   if (dialect.kind === 'sql') return readSql(source, dialect.backslash, table);
-  if (source.container === 'xlsx') return readXlsx(source.path, name);
+  if (source.container === 'xlsx') return readXlsx(source, name);
+  if (source.container === 'xls') return readXls(source, table);
+  if (source.container === 'mdb') return readMdb(source, table);
+  if (source.container === 'ods') return readOds(source, table);
+  if (source.container === 'html') return readHtml(source, table);
+  if (source.container === 'spreadsheetml') return readSpreadsheetMl(source, table);
   if (source.container === 'json' || source.container === 'ndjson') return readJson(source, source.container, table);
   return readDbf(source);
 }

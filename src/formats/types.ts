@@ -1,6 +1,18 @@
 import type { Problem } from '#kernel/problem.ts';
 
-export type Container = 'csv' | 'xlsx' | 'sql' | 'dbf' | 'json' | 'ndjson';
+export type Container =
+  | 'csv'
+  | 'xlsx'
+  | 'ods'
+  | 'xls'
+  | 'html'
+  | 'spreadsheetml'
+  | 'mdb'
+  | 'sql'
+  | 'dbf'
+  | 'json'
+  | 'ndjson'
+  | 'zip';
 
 /** One table of a file: a CSV, a sheet (or several sheets of one heading), a table of a dump, an array of objects. */
 export interface SourceTable {
@@ -15,6 +27,12 @@ export interface SourceTable {
   readonly path?: string;
   /** First and last byte of the table in the plain stream, where the container mixes tables (SQL). */
   readonly extent?: readonly [number, number];
+  /** First page of the table's definition, where the container has pages (Access). */
+  readonly page?: number;
+  /** The sheets that are the table, with the rows before their data, where it is not looked up once more (all but XLSX). */
+  readonly sheets?: readonly { readonly index: number; readonly dataRow: number }[];
+  /** The member of an archive that holds the table, and the table's name there. */
+  readonly inside?: { readonly source: Source; readonly name: string };
 }
 
 /** How text is stored. Windows-1252 has no entry: it is told from UTF-8 cell by cell, because deliveries mix the two. */
@@ -31,6 +49,8 @@ export type Dialect =
 /** A file that was recognised and may be read. Plain data: it may be sent to a worker thread. */
 export interface Source {
   readonly path: string;
+  /** The member that is meant, where the file is an archive. */
+  readonly member?: string;
   readonly container: Container;
   readonly gzipped: boolean;
   readonly encoding: TextEncoding;

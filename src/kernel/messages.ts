@@ -34,8 +34,12 @@ export const MESSAGES = {
     'Berkas {berkas} adalah {jenis}, yang belum dapat dibaca. Buka di aplikasinya lalu simpan ulang sebagai .xlsx atau .csv.',
   JENIS_BERSANDI: 'Berkas {berkas} dilindungi kata sandi. Simpan ulang tanpa kata sandi, lalu kirim lagi.',
   JENIS_TIDAK_DIKENAL:
-    'Isi berkas {berkas} tidak dikenal sebagai CSV, XLSX, SQL, DBF, atau JSON. Ekspor ulang dari aplikasi asalnya.',
+    'Isi berkas {berkas} tidak dikenal sebagai CSV, Excel, ODS, SQL, DBF, Access, atau JSON. Ekspor ulang dari aplikasi asalnya.',
   GZIP_BERLAPIS: 'Berkas {berkas} dimampatkan berlapis-lapis. Buka satu lapis lalu kirim lagi.',
+  ZIP_BERLAPIS:
+    'Berkas {berkas} adalah zip di dalam berkas mampat lain. Keluarkan isinya, lalu kirim dalam satu zip saja.',
+  ZIP_TANPA_TABEL:
+    'Tidak ada isi berkas {berkas} yang memuat tabel data. Periksa isi zip itu, lalu kirim lagi bersama data pegawainya.',
   TANPA_TABEL: 'Berkas {berkas} tidak memuat tabel dengan baris judul. Periksa ekspornya.',
   TABEL_TIDAK_ADA: 'Tabel "{tabel}" tidak ada di berkas {berkas}. Yang ada: {ada}.',
 
@@ -44,6 +48,8 @@ export const MESSAGES = {
     'Isi berkas {berkas} mengembang melebihi {batas} saat dibuka. Pecah berkas itu atau kirim tanpa dimampatkan.',
   BATAS_RASIO:
     'Berkas {berkas} mengembang lebih dari {rasio} kali ukurannya, ciri berkas jebakan. Kirim ulang tanpa dimampatkan.',
+  BATAS_UTUH:
+    'Isi berkas {berkas} lebih besar dari {batas}, batas untuk jenis berkas ini atau untuk buku kerja di dalam berkas mampat. Simpan ulang sebagai .xlsx atau .csv dan kirim tanpa dimampatkan.',
   BATAS_KOLOM:
     'Tabel "{tabel}" di berkas {berkas} punya {jumlah} kolom; batasnya {batas}. Hapus kolom yang tidak dipakai.',
   BATAS_TABEL: 'Berkas {berkas} memuat lebih dari {batas} tabel. Ekspor hanya tabel kepegawaian.',
@@ -164,22 +170,22 @@ export const MESSAGES = {
   XLSX_BUKAN:
     'Berkas {berkas} bukan buku kerja XLSX. Buka dengan aplikasi asalnya, lalu Simpan Sebagai "Excel Workbook (.xlsx)".',
   XLSX_RUSAK:
-    'Berkas {berkas} rusak atau terpotong pada bagian {bagian}. Salin atau unduh ulang; bila tetap gagal, buka di Excel dan simpan ulang.',
+    'Berkas {berkas} rusak atau terpotong pada bagian {bagian}. Salin atau unduh ulang; bila tetap gagal, buka di aplikasi asalnya dan simpan ulang.',
   XLSX_TIDAK_AMAN:
-    'Berkas {berkas} memuat {temuan} yang tidak pernah ada dalam buku kerja biasa, sehingga ditolak. Buka di Excel dan simpan ulang sebagai .xlsx.',
+    'Berkas {berkas} memuat {temuan} yang tidak pernah ada dalam berkas biasa, sehingga ditolak. Buka di aplikasi asalnya dan simpan ulang.',
   XLSX_MENGEMBANG:
     'Bagian {bagian} dalam berkas {berkas} mengembang lebih dari {batas} kali ukurannya, sehingga ditolak. Hapus baris dan kolom kosong yang berformat, lalu simpan ulang.',
   XLSX_TERLALU_BESAR:
     'Bagian {bagian} dalam berkas {berkas} lebih besar dari {batas} MB. Bagi menjadi beberapa berkas, atau ekspor sebagai CSV.',
   XLSX_TERLALU_BANYAK:
-    'Berkas {berkas} memuat lebih dari {batas} {hal}. Pisahkan lembar yang diperlukan ke dalam berkas tersendiri.',
+    'Berkas {berkas} memuat lebih dari {batas} {hal}. Pisahkan yang diperlukan ke dalam berkas tersendiri.',
   XLSX_KOLOM:
     'Lembar "{lembar}" dalam berkas {berkas} terisi sampai melewati kolom ke-{batas}. Hapus kolom yang tidak diperlukan, lalu simpan ulang.',
   XLSX_SEL_GALAT: 'Sel ini berisi galat rumus. Perbaiki rumusnya atau ganti dengan nilainya.',
   XLSX_SEL_TANPA_NILAI:
     'Sel ini berisi rumus tanpa hasil tersimpan. Buka di Excel, biarkan menghitung, lalu simpan ulang.',
   XLSX_SEL_DI_LUAR: 'Sel ini berada di kanan tabel, tanpa judul kolom. Beri judul kolomnya atau kosongkan selnya.',
-  XLSX_SEL_RUSAK: 'Isi sel ini menunjuk teks yang tidak ada dalam berkas. Buka di Excel dan simpan ulang.',
+  XLSX_SEL_RUSAK: 'Isi sel ini menunjuk teks yang tidak ada dalam berkas. Buka di aplikasi asalnya dan simpan ulang.',
 } as const;
 
 export type ProblemCode = keyof typeof MESSAGES;

@@ -1,8 +1,7 @@
-import { basename } from 'node:path';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { MAX_COLUMNS } from '../limits.ts';
-import { openBytes, type Opening } from '../stream/byte-source.ts';
+import { fileName, openBytes, type Opening } from '../stream/byte-source.ts';
 import { readBlocks } from '../stream/read-blocks.ts';
 import type { Dialect, RowBlock, SourceTable } from '../types.ts';
 import { findCsvHead } from './csv-dialect.ts';
@@ -35,7 +34,7 @@ export async function* readCsv(
   const bytes = await openBytes(file, { from: dialect.dataStart, to: Number.POSITIVE_INFINITY });
   const scanner = new CsvScanner(columns, dialect.delimiter, dialect.lineEnd);
   yield* readBlocks(bytes, scanner, {
-    cut: problem('BERKAS_TERPOTONG', { berkas: basename(file.path) }),
+    cut: problem('BERKAS_TERPOTONG', { berkas: fileName(file) }),
     ...(room === undefined ? {} : { room }),
   });
 }

@@ -1,8 +1,7 @@
-import { basename } from 'node:path';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { MAX_COLUMNS } from '../limits.ts';
-import { openBytes, type Opening } from '../stream/byte-source.ts';
+import { fileName, openBytes, type Opening } from '../stream/byte-source.ts';
 import { decodeCp437, decodeCp850, decodeWindows1252 } from '../stream/code-pages.ts';
 import { readBlocks } from '../stream/read-blocks.ts';
 import type { RowBlock, SourceTable } from '../types.ts';
@@ -33,7 +32,7 @@ export function openDbf(head: Buffer, name: string, berkas: string): Result<Omit
 
 /** Streams the records; those marked as deleted are reported and left out. */
 export async function* readDbf(file: Opening): AsyncGenerator<RowBlock> {
-  const cut = problem('BERKAS_TERPOTONG', { berkas: basename(file.path) });
+  const cut = problem('BERKAS_TERPOTONG', { berkas: fileName(file) });
   const shape = readShape(await readHeader(file));
   const bytes = await openBytes(file, { from: shape.headerBytes, to: Number.POSITIVE_INFINITY });
   yield* readBlocks(bytes, new DbfScanner(shape, cut), { cut });

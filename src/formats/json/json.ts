@@ -1,8 +1,7 @@
-import { basename } from 'node:path';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { MAX_COLUMNS, MAX_TABLES, SAMPLE_ROWS } from '../limits.ts';
-import { openBytes, type Opening } from '../stream/byte-source.ts';
+import { fileName, openBytes, type Opening } from '../stream/byte-source.ts';
 import { ByteWindow } from '../stream/byte-window.ts';
 import { decodeText } from '../stream/code-pages.ts';
 import { advance, readBlocks, type Rest, type RowScanner } from '../stream/read-blocks.ts';
@@ -36,7 +35,7 @@ export async function* readJson(
   container: 'json' | 'ndjson',
   table: SourceTable,
 ): AsyncGenerator<RowBlock> {
-  const cut = problem('BERKAS_TERPOTONG', { berkas: basename(file.path) });
+  const cut = problem('BERKAS_TERPOTONG', { berkas: fileName(file) });
   yield* readBlocks(await openBytes(file), new JsonTableScanner(table, container === 'ndjson', cut), { cut });
 }
 
@@ -56,7 +55,7 @@ async function survey(
   name: string,
   container: 'json' | 'ndjson',
 ): Promise<Result<readonly SourceTable[], Problem>> {
-  const berkas = basename(file.path);
+  const berkas = fileName(file);
   const source = await openBytes(file);
   const drafts = new Survey();
   const scanner = new JsonScanner(drafts, container === 'ndjson', problem('BERKAS_TERPOTONG', { berkas }));

@@ -1,8 +1,7 @@
-import { basename } from 'node:path';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { MAX_COLUMNS, MAX_TABLES, SAMPLE_ROWS } from '../limits.ts';
-import { openBytes, type Opening } from '../stream/byte-source.ts';
+import { fileName, openBytes, type Opening } from '../stream/byte-source.ts';
 import { ByteWindow } from '../stream/byte-window.ts';
 import { decodeText } from '../stream/code-pages.ts';
 import { advance } from '../stream/read-blocks.ts';
@@ -13,7 +12,7 @@ import { readDefinition } from './table-definition.ts';
 
 /** Goes once through a dump and lists its tables in the order of the file, with first rows and their place. */
 export async function surveyDump(file: Opening, backslash: boolean): Promise<Result<readonly SourceTable[], Problem>> {
-  const berkas = basename(file.path);
+  const berkas = fileName(file);
   const source = await openBytes(file);
   const survey = new Survey();
   const scanner = new SqlScanner(survey, backslash, problem('BERKAS_TERPOTONG', { berkas }));

@@ -1,6 +1,5 @@
-import { basename } from 'node:path';
 import { type Problem, problem } from '#kernel/problem.ts';
-import { openBytes, type Opening } from '../stream/byte-source.ts';
+import { fileName, openBytes, type Opening } from '../stream/byte-source.ts';
 import { readBlocks, type Rest, type RowScanner } from '../stream/read-blocks.ts';
 import { RowCollector } from '../stream/row-collector.ts';
 import type { RowBlock, SourceTable } from '../types.ts';
@@ -18,7 +17,7 @@ export function usesBackslash(head: Buffer): boolean {
 /** Streams the rows of one table of a dump; a plain file is read only where the table lies. */
 export async function* readSql(file: Opening, backslash: boolean, table: SourceTable): AsyncGenerator<RowBlock> {
   if (table.extent === undefined) return;
-  const cut = problem('BERKAS_TERPOTONG', { berkas: basename(file.path) });
+  const cut = problem('BERKAS_TERPOTONG', { berkas: fileName(file) });
   const [from, to] = table.extent;
   yield* readBlocks(await openBytes(file, { from, to }), new SqlTableScanner(table, backslash, cut), { cut });
 }

@@ -5,6 +5,7 @@ import type { TextEncoding } from '../types.ts';
 import type { ByteSource, Piece } from './byte-stream.ts';
 import { inflate } from './inflate.ts';
 import { decodeUtf16 } from './utf16.ts';
+import { memberBytes } from '../zip/member-bytes.ts';
 
 /** Where the stream of a file begins and ends, in bytes of the plain UTF-8 text. */
 export interface Span {
@@ -14,8 +15,15 @@ export interface Span {
 
 export interface Opening {
   readonly path: string;
+  /** The member that is meant, where the file is an archive (ZIP); its name with folders. */
+  readonly member?: string;
   readonly gzipped: boolean;
   readonly encoding: TextEncoding;
+}
+
+/** The name of a file for messages: without the folders of the machine, with the member of the archive. */
+export function fileName({ path, member }: Opening): string {
+  return member === undefined ? basename(path) : `${basename(path)}/${member}`;
 }
 
 const WHOLE: Span = { from: 0, to: Number.POSITIVE_INFINITY };
@@ -25,10 +33,13 @@ const WHOLE: Span = { from: 0, to: Number.POSITIVE_INFINITY };
  * where the file is plain.
  */
 export async function openBytes(file: Opening, span: Span = WHOLE): Promise<ByteSource> {
-  const plain = !file.gzipped && file.encoding === 'utf-8';
-  const base = new FileBytes(await open(file.path), file.path, plain ? span : WHOLE);
+  const plain = !file.gzipped && file.encoding === 'utf-8' && file.member === undefined;
+  const base =
+    file.member === undefined
+      ? new FileBytes(await open(file.path), file.path, plain ? span : WHOLE)
+      : sourceOf(memberBytes(file.path, fileName(file), file.member));
   if (plain) return base;
-  const inflated = file.gzipped ? new QueuedBytes(base, inflate(base, basename(file.path))) : base;
+  const inflated = file.gzipped ? new QueuedBytes(base, inflate(base, fileName(file))) : base;
   const text = file.encoding === 'utf-8' ? inflated : new QueuedBytes(inflated, decodeUtf16(inflated, file.encoding));
   return span === WHOLE ? text : cutSpan(text, span);
 }
@@ -62,6 +73,14 @@ class FileBytes implements ByteSource {
   async close(): Promise<void> {
     await this.#handle.close();
   }
+}
+
+/** Below the bytes of a member, which open their archive themselves. */
+const NOTHING: ByteSource = { broken: false, read: async () => 0, close: async () => undefined };
+
+/** Pieces that care for themselves as a source of bytes. */
+export function sourceOf(pieces: AsyncGenerator<Piece>): ByteSource {
+  return new QueuedBytes(NOTHING, pieces);
 }
 
 /** A stage of decoding (a generator of pieces) as a source of bytes. */

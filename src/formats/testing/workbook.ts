@@ -1,4 +1,4 @@
-import { ZipWriter } from '../xlsx/zip-writer.ts';
+import { ZipWriter } from '../zip/zip-writer.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

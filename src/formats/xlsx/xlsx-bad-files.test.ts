@@ -123,7 +123,15 @@ describe('a damaged workbook is refused, never half believed', () => {
       ],
       'XLSX_BUKAN',
     ],
-    ['a ZIP of something else', [['pegawai.csv', 'NIP;NAMA\n']], 'XLSX_BUKAN'],
+    ['a ZIP of something else', [['surat.pdf', '%PDF-1.7']], 'JENIS_BUKAN_DATA'],
+    [
+      'a text document',
+      [
+        ['word/document.xml', '<x/>'],
+        ['_rels/.rels', '<x/>'],
+      ],
+      'JENIS_BUKAN_DATA',
+    ],
     ['an empty ZIP', [], 'JENIS_TIDAK_DIKENAL'],
     ['no sheets', workbookParts({ sheets: [] }), 'TANPA_TABEL'],
     ['sheets without text', workbookParts({ sheets: [{ rows: '<row><c s="1"/></row>' }] }), 'TANPA_TABEL'],
@@ -208,7 +216,7 @@ describe('a workbook made to harm is refused', () => {
     encrypted.writeUInt16LE(0x0809, directory + 8);
     const link = Buffer.from(bytes);
     link.writeUInt32LE(0o120777 * 0x1_0000, directory + 38);
-    expect(await outcome(folder.write('encrypted.xlsx', encrypted))).toBe('XLSX_TIDAK_AMAN');
+    expect(await outcome(folder.write('encrypted.xlsx', encrypted))).toBe('JENIS_BERSANDI');
     expect(await outcome(folder.write('link.xlsx', link))).toBe('XLSX_TIDAK_AMAN');
   });
 

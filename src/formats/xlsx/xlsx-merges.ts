@@ -1,17 +1,10 @@
 import type { Entry } from 'yauzl';
+import type { Merge } from '../sheet/header.ts';
 import { readColumn } from './xlsx-rows.ts';
-import { inflate, type Zip } from './zip.ts';
+import { inflate, type Zip } from '../zip/zip.ts';
 
 const KEPT_TAIL = 64;
 const MAX_MERGES_BYTES = 4_000_000;
-
-/** A range of merged cells inside one row or more: 1-based rows, 0-based columns, both ends included. */
-export interface Merge {
-  readonly top: number;
-  readonly bottom: number;
-  readonly left: number;
-  readonly right: number;
-}
 
 /**
  * The merged ranges of a sheet. They stand behind all rows, so the whole part is inflated: asked for only where the first

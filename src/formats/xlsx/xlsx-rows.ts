@@ -1,10 +1,9 @@
-import { type Problem, type ProblemCode, problem } from '#kernel/problem.ts';
-import type { RowBlock, RowProblem } from '../types.ts';
-import { appendSerial, type NumberKind, PLAIN } from './xlsx-dates.ts';
-import { MAX_CELL, sizeText } from '../limits.ts';
-import { MAX_ROW_BYTES } from './xlsx-limits.ts';
+import type { ByteSink } from '../sheet/byte-sink.ts';
+import type { SheetRows } from '../sheet/sheet-rows.ts';
+import type { ProblemCode } from '#kernel/problem.ts';
+import { appendSerial, type NumberKind, PLAIN } from '../sheet/serial-dates.ts';
 import type { SharedStrings } from './xlsx-strings.ts';
-import { afterTag, appendContent, appendRichText, type ByteSink, endsName } from './xlsx-xml.ts';
+import { afterTag, appendContent, appendRichText, endsName } from './xlsx-xml.ts';
 
 const LT = 0x3c;
 const GT = 0x3e;
@@ -21,39 +20,22 @@ const BOOLEAN = 0x62;
 const ERROR = 0x65;
 const ISO_DATE = 0x64;
 
-const BLOCK_BYTES = 1024 * 1024;
-const BLOCK_CELLS = 131_072;
-const SHOWN_BYTES = 200;
-
-/** Free bytes that a block of rows needs behind the shared strings. */
-export const BLOCK_ROOM = BLOCK_BYTES + MAX_ROW_BYTES;
-
 export interface CellFormats {
   readonly kinds: readonly NumberKind[];
   readonly mode1904: boolean;
 }
 
 /**
- * Turns the XML of single rows into a block of byte ranges. Rows without any text are no rows. Numbers keep their literal
- * digits, so that 18 of them survive; numbers under a date format become yyyy-mm-dd.
+ * Turns the XML of single rows into rows of a block. Numbers keep their literal digits, so that 18 of them survive;
+ * numbers under a date format become yyyy-mm-dd.
  */
 export class RowScanner {
-  rows = 0;
+  readonly rows: SheetRows;
   /** Greatest shared string that was asked for and has not been read; -1 where all were there. */
   missingString = -1;
-  /** Rows that `scan` still leaves out: letterhead and header of the sheet. */
-  skip = 0;
-  /** Rows of the sheet (1-based) of the rows in the block. */
-  readonly sheetRows: Int32Array;
-  readonly #columns: number;
-  readonly #maxRows: number;
   readonly #strings: SharedStrings;
   readonly #formats: CellFormats;
   readonly #sink: ByteSink;
-  readonly #cells: Int32Array;
-  readonly #rowNumbers: Int32Array;
-  #problems: RowProblem[] = [];
-  #nextRow = 1;
   #prefix = 0;
   #sheetRow = 0;
   // the cell at hand
@@ -62,26 +44,13 @@ export class RowScanner {
   #style = 0;
   #from = 0;
   #to = 0;
-  #kept = false;
-  #outside = false;
 
-  constructor(columns: number, strings: SharedStrings, formats: CellFormats, maxRows = rowsOfBlock(columns)) {
-    this.#columns = columns;
-    this.#maxRows = maxRows;
+  /** The rows lie in the arena of the strings. */
+  constructor(rows: SheetRows, strings: SharedStrings, formats: CellFormats) {
+    this.rows = rows;
     this.#strings = strings;
     this.#formats = formats;
-    this.#sink = { bytes: strings.bytes, length: strings.end };
-    this.#cells = new Int32Array(2 * columns * maxRows);
-    this.#rowNumbers = new Int32Array(maxRows);
-    this.sheetRows = new Int32Array(maxRows);
-  }
-
-  get isFull(): boolean {
-    return this.rows >= this.#maxRows || this.#sink.length - this.#strings.end >= BLOCK_BYTES;
-  }
-
-  get isEmpty(): boolean {
-    return this.rows === 0 && this.#problems.length === 0;
+    this.#sink = rows.sink;
   }
 
   /** Starts a sheet whose elements carry a namespace prefix of this length. */
@@ -90,40 +59,10 @@ export class RowScanner {
     this.#sheetRow = 0;
   }
 
-  block(): RowBlock {
-    return {
-      bytes: this.#strings.bytes,
-      cells: this.#cells,
-      columns: this.#columns,
-      rows: this.rows,
-      rowNumbers: this.#rowNumbers,
-      problems: this.#problems,
-    };
-  }
-
-  /** Begins the next block; with `nextRow` also the numbering of its rows. */
-  clear(nextRow = this.#nextRow): void {
-    this.rows = 0;
-    this.#problems = [];
-    this.#nextRow = nextRow;
-    this.#sink.length = this.#strings.end;
-  }
-
-  /** Counts a row that is too long to be delivered. */
-  refuseRow(): void {
-    const reason = problem('BARIS_TERLALU_PANJANG', { batas: sizeText(MAX_ROW_BYTES) });
-    this.#problems.push({ row: this.#nextRow++, column: -1, value: '', problem: reason });
-  }
-
   /** Reads the row whose start tag lies at `at` and whose closing tag at `end`; at most `MAX_ROW_BYTES` apart. */
   scan(xml: Uint8Array, at: number, end: number): void {
-    const cells = this.#cells;
-    const columns = this.#columns;
-    const base = this.rows * columns * 2;
-    cells.fill(0, base, base + columns * 2);
-    const problems = this.#problems.length;
-    this.#kept = false;
-    this.#outside = false;
+    const { rows } = this;
+    rows.begin();
     this.#column = -1;
     let position = this.#readRowTag(xml, at, end);
     while (position < end) {
@@ -136,19 +75,10 @@ export class RowScanner {
         position = this.#readAttributes(xml, name + 1, end);
         if (xml[position] === SLASH) continue;
         position = this.#readCell(xml, position + 1, end);
-        if (this.#to === this.#from || !this.#accepts()) continue;
-        cells[base + 2 * this.#column] = this.#from;
-        cells[base + 2 * this.#column + 1] = this.#to;
+        if (this.#to > this.#from) rows.put(this.#column, this.#from, this.#to);
       }
     }
-    if (!this.#kept) return;
-    if (this.skip > 0) {
-      this.skip--;
-      this.#problems.length = problems;
-      return;
-    }
-    this.#rowNumbers[this.rows] = this.#nextRow++;
-    this.sheetRows[this.rows++] = this.#sheetRow;
+    rows.end(this.#sheetRow);
   }
 
   #readRowTag(xml: Uint8Array, at: number, end: number): number {
@@ -250,7 +180,7 @@ export class RowScanner {
       this.#to = this.#strings.offsets[index + 1] ?? 0;
     } else if (position > at && !this.#strings.complete) {
       this.missingString = Math.max(this.missingString, index);
-      this.#kept = true;
+      this.rows.keep();
     } else {
       this.#report('XLSX_SEL_RUSAK');
     }
@@ -282,35 +212,9 @@ export class RowScanner {
     if (/^\d{4}-\d\d-\d\dT00:00(?::00(?:\.0+)?)?Z?$/.test(text)) this.#sink.length = this.#from + 10;
   }
 
-  /**
-   * Whether the value at hand goes into the row; marks the row as one that has text. Cells right of the table are reported
-   * once a row, at the first of them: a row of 16,000 strays must not cost 16,000 problems.
-   */
-  #accepts(): boolean {
-    if (this.#column >= this.#columns) {
-      if (this.#outside || isBlank(this.#strings.bytes, this.#from, this.#to)) return false;
-      this.#outside = true;
-      this.#report('XLSX_SEL_DI_LUAR');
-      return false;
-    }
-    if (this.#to - this.#from > MAX_CELL) {
-      this.#report('SEL_TERLALU_BESAR', { batas: sizeText(MAX_CELL) });
-      return false;
-    }
-    this.#kept ||= !isBlank(this.#strings.bytes, this.#from, this.#to);
-    return true;
+  #report(code: ProblemCode): void {
+    this.rows.report(code, this.#column, this.#from, this.#to);
   }
-
-  #report(code: ProblemCode, values: Problem['values'] = {}): void {
-    const shownEnd = Math.min(this.#to, this.#from + SHOWN_BYTES);
-    const value = decode(this.#strings.bytes, this.#from, shownEnd);
-    this.#problems.push({ row: this.#nextRow, column: this.#column, value, problem: problem(code, values) });
-    this.#kept = true;
-  }
-}
-
-function rowsOfBlock(columns: number): number {
-  return Math.max(16, Math.min(8192, Math.floor(BLOCK_CELLS / Math.max(columns, 1))));
 }
 
 function readDigits(xml: Uint8Array, at: number): number {
@@ -332,12 +236,6 @@ export function readColumn(xml: Uint8Array, at: number): number | undefined {
     column = column * 26 + letter;
   }
   return column > 0 ? column - 1 : undefined;
-}
-
-function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
-  let place = from;
-  while (place < to && (bytes[place] ?? 0) <= 0x20) place++;
-  return place === to;
 }
 
 function decode(bytes: Uint8Array, from: number, to: number): string {

@@ -1,9 +1,9 @@
 import type { Entry } from 'yauzl';
-import { MAX_ROW_BYTES } from './xlsx-limits.ts';
+import { MAX_ROW_BYTES } from '../sheet/sheet-limits.ts';
 import type { RowScanner } from './xlsx-rows.ts';
 import { openWindow, type XmlWindow } from './xlsx-window.ts';
 import { afterTag, endsName } from './xlsx-xml.ts';
-import { damaged, type Zip } from './zip.ts';
+import { damaged, type Zip } from '../zip/zip.ts';
 
 const LT = 0x3c;
 const SLASH = 0x2f;
@@ -25,7 +25,7 @@ export async function* scanSheet(zip: Zip, entry: Entry, scanner: RowScanner): A
     }
     for (walk = walker.walk(window); walk === 'full'; walk = walker.walk(window)) yield;
   }
-  if (walk !== 'done') throw damaged(zip.path, entry.fileNameRaw.toString('utf8'));
+  if (walk !== 'done') throw damaged(zip.berkas, entry.fileNameRaw.toString('utf8'));
 }
 
 /** Finds whole rows in a window: the scanner never sees half a row. */
@@ -44,7 +44,7 @@ class RowWalker {
     const opening = window.tag('<', 'row');
     const closing = window.tag('</', 'row');
     for (;;) {
-      if (this.#scanner.isFull) return 'full';
+      if (this.#scanner.rows.isFull) return 'full';
       const tag = this.#skipping ? window.at : view.indexOf(LT, window.at);
       if (tag < 0 || view.length - tag < closing.length + 1) return 'more';
       if (!this.#skipping && !startsWith(view, tag, opening)) {
@@ -91,7 +91,7 @@ class RowWalker {
       }
       return false;
     }
-    if (this.#skipping || end - tag > MAX_ROW_BYTES) this.#scanner.refuseRow();
+    if (this.#skipping || end - tag > MAX_ROW_BYTES) this.#scanner.rows.refuseRow();
     else this.#scanner.scan(view, tag, end);
     this.#skipping = false;
     window.at = afterTag(view, end, view.length);

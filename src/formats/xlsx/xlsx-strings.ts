@@ -1,6 +1,7 @@
+import type { ByteSink } from '../sheet/byte-sink.ts';
 import { openWindow, type XmlWindow } from './xlsx-window.ts';
 import type { Workbook } from './xlsx-workbook.ts';
-import { afterTag, appendRichText, type ByteSink, endsName } from './xlsx-xml.ts';
+import { afterTag, appendRichText, endsName } from './xlsx-xml.ts';
 
 const LT = 0x3c;
 const SLASH = 0x2f;

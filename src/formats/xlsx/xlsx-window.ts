@@ -1,6 +1,6 @@
 import type { Entry } from 'yauzl';
 import { checkPrologue } from './xlsx-workbook.ts';
-import { damaged, inflate, type Zip } from './zip.ts';
+import { damaged, inflate, type Zip } from '../zip/zip.ts';
 
 const FIRST_CAPACITY = 1024 * 1024;
 
@@ -53,10 +53,10 @@ export async function* openWindow(
     window.append(chunk);
     if (!started) {
       checkPrologue(zip, part, window.view);
-      if (!window.start(root)) throw damaged(zip.path, part);
+      if (!window.start(root)) throw damaged(zip.berkas, part);
       started = true;
     }
     yield window;
   }
-  if (!started) throw damaged(zip.path, part);
+  if (!started) throw damaged(zip.berkas, part);
 }

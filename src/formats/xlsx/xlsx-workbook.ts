@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import type { Entry } from 'yauzl';
-import { type NumberKind, numberKind, PLAIN } from './xlsx-dates.ts';
-import { MAX_SHEETS, MAX_SMALL_PART_BYTES } from './xlsx-limits.ts';
+import { type NumberKind, numberKind, PLAIN } from '../sheet/serial-dates.ts';
+import { MAX_SHEETS, MAX_SMALL_PART_BYTES } from '../sheet/sheet-limits.ts';
 import { tagsOf } from './xlsx-xml.ts';
-import { damaged, inflate, refuse, type Zip } from './zip.ts';
+import { damaged, inflate, refuse, type Zip } from '../zip/zip.ts';
 
 const PROLOGUE_BYTES = 4096;
 
@@ -33,7 +33,7 @@ interface Relation {
 export async function readWorkbook(zip: Zip): Promise<Workbook> {
   const root = (await relationsOf(zip, '')).find(({ type }) => type === 'officeDocument');
   const path = root?.target ?? 'xl/workbook.xml';
-  if (path.endsWith('.bin') || !zip.entries.has(path.toLowerCase())) throw refuse('XLSX_BUKAN', zip.path);
+  if (path.endsWith('.bin') || !zip.entries.has(path.toLowerCase())) throw refuse('XLSX_BUKAN', zip.berkas);
   const relations = await relationsOf(zip, path);
   const partOf = (type: string) =>
     zip.entries.get(relations.find((one) => one.type === type)?.target.toLowerCase() ?? '');
@@ -58,13 +58,13 @@ function sheetsOf(zip: Zip, xml: string, relations: readonly Relation[]): Pick<W
     const target = worksheets.get([...attributes].find(([key]) => key.endsWith(':id'))?.[1] ?? '');
     if (target === undefined) continue; // a chart or macro sheet
     const entry = zip.entries.get(target.toLowerCase());
-    if (!entry) throw damaged(zip.path, target);
+    if (!entry) throw damaged(zip.berkas, target);
     found.push({
       sheet: { name: attributes.get('name') ?? '', entry },
       visible: !attributes.get('state')?.includes('idden'),
     });
   }
-  if (found.length > MAX_SHEETS) throw refuse('XLSX_TERLALU_BANYAK', zip.path, { batas: MAX_SHEETS, hal: 'lembar' });
+  if (found.length > MAX_SHEETS) throw refuse('XLSX_TERLALU_BANYAK', zip.berkas, { batas: MAX_SHEETS, hal: 'lembar' });
   const visible = found.filter((one) => one.visible);
   return { sheets: (visible.length > 0 ? visible : found).map(({ sheet }) => sheet), mode1904 };
 }
@@ -102,14 +102,14 @@ async function relationsOf(zip: Zip, path: string): Promise<Relation[]> {
 
 async function readText(zip: Zip, path: string): Promise<string> {
   const entry = zip.entries.get(path.toLowerCase());
-  if (!entry) throw damaged(zip.path, path);
+  if (!entry) throw damaged(zip.berkas, path);
   return await readEntry(zip, entry);
 }
 
 async function readEntry(zip: Zip, entry: Entry): Promise<string> {
   const part = entry.fileNameRaw.toString('utf8');
   if (entry.uncompressedSize > MAX_SMALL_PART_BYTES) {
-    throw refuse('XLSX_TERLALU_BESAR', zip.path, { bagian: part, batas: MAX_SMALL_PART_BYTES / 1_000_000 });
+    throw refuse('XLSX_TERLALU_BESAR', zip.berkas, { bagian: part, batas: MAX_SMALL_PART_BYTES / 1_000_000 });
   }
   const chunks: Buffer[] = [];
   for await (const chunk of inflate(zip, entry)) chunks.push(chunk);
@@ -124,7 +124,7 @@ async function readEntry(zip: Zip, entry: Entry): Promise<string> {
  */
 export function checkPrologue(zip: Zip, part: string, start: Uint8Array): void {
   const text = Buffer.from(start.buffer, start.byteOffset, Math.min(start.length, PROLOGUE_BYTES)).toString('utf8');
-  if (/<!DOCTYPE/i.test(text)) throw refuse('XLSX_TIDAK_AMAN', zip.path, { temuan: `DOCTYPE (${part})` });
+  if (/<!DOCTYPE/i.test(text)) throw refuse('XLSX_TIDAK_AMAN', zip.berkas, { temuan: `DOCTYPE (${part})` });
   const encoding = /^\uFEFF?<\?xml[^>]*\sencoding=["']([\w-]+)/.exec(text)?.[1]?.toLowerCase() ?? 'utf-8';
-  if (!/^\uFEFF?\s*</.test(text) || (encoding !== 'utf-8' && encoding !== 'us-ascii')) throw damaged(zip.path, part);
+  if (!/^\uFEFF?\s*</.test(text) || (encoding !== 'utf-8' && encoding !== 'us-ascii')) throw damaged(zip.berkas, part);
 }

@@ -1,4 +1,4 @@
-import { ZipWriter } from './zip-writer.ts';
+import { ZipWriter } from '../zip/zip-writer.ts';
 
 const FLUSH_CHARACTERS = 128 * 1024;
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

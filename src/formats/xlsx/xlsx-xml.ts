@@ -4,6 +4,8 @@
  * five of XML and character numbers.
  */
 
+import type { ByteSink } from '../sheet/byte-sink.ts';
+
 const LT = 0x3c;
 const GT = 0x3e;
 const AMP = 0x26;
@@ -20,12 +22,6 @@ const ENTITIES: ReadonlyMap<string, number> = new Map([
   ['quot', 0x22],
   ['apos', 0x27],
 ]);
-
-/** Where text goes: the caller guarantees room for as many bytes as the XML it came from. */
-export interface ByteSink {
-  readonly bytes: Uint8Array;
-  length: number;
-}
 
 /** A start tag of a small part; the name is without its prefix, attribute values are resolved. */
 export interface Tag {

@@ -3,13 +3,9 @@
  * inflates to 135 MB, five times its packed size; what exceeds these figures is an attack or an accident, never a delivery.
  */
 
-/** Inflated bytes of one part. Streaming keeps memory flat, so this bounds time, and the arena of shared strings. */
-export const MAX_PART_BYTES = 1_000_000_000;
-
 /** Workbook, relations and styles are read whole. */
 export const MAX_SMALL_PART_BYTES = 16_000_000;
 
-export const MAX_ENTRIES = 2_000;
 export const MAX_SHEETS = 200;
 
 /** XML of one row; a longer one is reported and left out. */

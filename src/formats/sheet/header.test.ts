@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findHeader, type HeadRow } from './xlsx-header.ts';
-import type { Merge } from './xlsx-merges.ts';
+import { findHeader, type HeadRow, type Merge } from './header.ts';
 
 /** Rows written as "a|b||d", one after the other in the sheet; `null` is a blank line. */
 function rowsOf(lines: readonly (string | null)[]): HeadRow[] {

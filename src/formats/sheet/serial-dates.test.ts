@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths, daysInMonth, formatIsoDate, makeDate } from '#kernel/local-date.ts';
-import { appendSerial, DATE, DATE_TIME, numberKind, PLAIN, serialOf } from './xlsx-dates.ts';
+import { appendSerial, DATE, DATE_TIME, numberKind, PLAIN, serialOf } from './serial-dates.ts';
 
 function dateText(serial: number, mode1904 = false): string | undefined {
   const sink = { bytes: new Uint8Array(32), length: 0 };

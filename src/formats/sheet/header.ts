@@ -1,5 +1,3 @@
-import type { Merge } from './xlsx-merges.ts';
-
 /** Letterheads are shorter than this. */
 const SEARCHED_ROWS = 50;
 const MAX_LEVELS = 3;
@@ -8,6 +6,14 @@ const SHARE_OF_BEST = 0.7;
 /** Digits without a letter that make a row one of data: dates and numbers of people, never years or column numbers. */
 const DATA_DIGITS = 6;
 const LEAST_NUMBERED_COLUMNS = 3;
+
+/** A range of merged cells inside one row or more: 1-based rows, 0-based columns, both ends included. */
+export interface Merge {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
 
 /** A row of the sheet that has text. */
 export interface HeadRow {

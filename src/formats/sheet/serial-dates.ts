@@ -1,5 +1,5 @@
 import { dayNumber, type LocalDate, makeDate } from '#kernel/local-date.ts';
-import type { ByteSink } from './xlsx-xml.ts';
+import type { ByteSink } from './byte-sink.ts';
 
 /** What a number format makes of a number: nothing, a date, or a date with the time of day. */
 export const PLAIN = 0;
