@@ -13,7 +13,7 @@ function tableOf(list: readonly Entry[]): EntryTable {
   return new EntryTable(shareEntries([{ text: '', code: '', folded: '', isBareCode: false }, ...list]));
 }
 
-const isAscii = (text: string): boolean => [...text].every((letter) => letter.charCodeAt(0) < 128);
+const isAscii = (text: string): boolean => Buffer.byteLength(text) === text.length;
 
 describe('shared entries', () => {
   it('come back as they went in', () => {
