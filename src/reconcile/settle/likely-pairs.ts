@@ -95,7 +95,6 @@ const WEIGHTS: Weights = {
   ],
 };
 
-/** Only people of one office are compared: a move between offices is told by numbers, never guessed. */
 const SPEC: LinkSpec = {
   comparisons: [
     { field: 'tanggalLahir', levels: [same('swapped days', swapDayAndMonth), edits(1)] },
@@ -107,13 +106,9 @@ const SPEC: LinkSpec = {
     { field: 'nama', levels: [NAMA_MIRIP, alike(ALIKE)] },
   ],
   blocking: [
-    blockOn(
-      'instansi + lahir',
-      [keyOf('instansi', whole), keyOf('tanggalLahir', deletions)],
-      keyOf('nama', slice(0, 2)),
-    ),
-    blockOn('instansi + nama', [keyOf('instansi', whole), keyOf('nama', words(3))], keyOf('tanggalLahir', slice(0, 4))),
-    blockOn('instansi + TMT CPNS', [keyOf('instansi', whole), keyOf('tmtCpns', whole)], keyOf('nama', slice(0, 3))),
+    blockOn('lahir', [keyOf('tanggalLahir', deletions)], keyOf('nama', slice(0, 2))),
+    blockOn('nama', [keyOf('nama', words(3))], keyOf('tanggalLahir', slice(0, 4))),
+    blockOn('TMT CPNS', [keyOf('tmtCpns', whole)], keyOf('nama', slice(0, 3))),
   ],
   weights: WEIGHTS,
   /** About one partner among the thousand rows of an office that are left. */
@@ -124,6 +119,7 @@ const SPEC: LinkSpec = {
   margin: 3,
 };
 
+/** Pairs people of one office: a move between offices is told by numbers, never guessed. */
 export function findLikelyPairs(left: readonly PersonKey[], right: readonly PersonKey[]): LikelyPairs {
   if (left.length === 0 || right.length === 0) return { pairs: [], review: [] };
   return link(toRecords(left), toRecords(right), {
@@ -149,7 +145,6 @@ function toRecords(people: readonly PersonKey[]): Records {
   return {
     size: people.length,
     columns: {
-      instansi: people.map(({ instansi }) => instansi[0] ?? ''),
       tanggalLahir: people.map(({ tanggalLahir }) => text(tanggalLahir, 8)),
       tmtCpns: people.map(({ tmtCpns }) => text(tmtCpns, 8)),
       nama: people.map(({ nama }) => nama),

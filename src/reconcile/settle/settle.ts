@@ -218,13 +218,17 @@ class Settling {
     this.#added.push({ read: row.read, position: row.position, record, rung, score });
   }
 
-  /** The last rung: people of one office who are probably the same. */
+  /** The last rung: people of one office who are probably the same. Office by office, for all keys at once fill memory. */
   #findLikely(open: readonly LoneRow[]): void {
-    const offices = new Set(open.map(({ read }) => read.instansi));
-    const records: number[] = [];
+    const rowsOf = Map.groupBy(open, ({ read }) => read.instansi);
+    const recordsOf = new Map<string, number[]>([...rowsOf.keys()].map((instansi) => [instansi, []]));
     for (let record = 0; record < this.#people.count && open.length > 0; record++) {
-      if ((this.#ownerFile[record] as number) < 0 && offices.has(this.#people.instansi(record))) records.push(record);
+      if ((this.#ownerFile[record] as number) < 0) recordsOf.get(this.#people.instansi(record))?.push(record);
     }
+    for (const [instansi, rows] of rowsOf) this.#findLikelyIn(rows, recordsOf.get(instansi) ?? []);
+  }
+
+  #findLikelyIn(open: readonly LoneRow[], records: readonly number[]): void {
     const { pairs, review } = findLikelyPairs(
       open.map(({ key }) => key as PersonKey),
       records.map((record) => this.#people.key(record)),
