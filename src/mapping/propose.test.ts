@@ -213,9 +213,9 @@ describe('fields are chosen by the values', () => {
     expect(columnOf(recipe, 'unit_kerja').kanonik).toBe('unit_organisasi_induk');
   });
 
-  it('keeps a telephone column that holds e-mail from being a telephone', async () => {
+  it('takes a telephone column that holds e-mail for an address', async () => {
     const recipe = await propose('a.csv', delivery({ no_hp: ({ index }) => `p${index}@contoh.test` }));
-    expect(columnOf(recipe, 'no_hp').kanonik).not.toBe('no_hp');
+    expect(columnOf(recipe, 'no_hp').kanonik).toBe('email');
   });
 
   it('puts the text before the code when both feed one field', async () => {

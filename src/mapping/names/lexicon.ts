@@ -47,6 +47,7 @@ telp: telp telepon tlp telpon telephone phone telephon nomtel notel
 hp: hp ponsel handphone seluler selular mobile wa whatsapp gsm nomhp hape genggam cell cellphone
 rumah: rumah rmh
 email: email mail surel
+buatan: gen generated
 dinas: gov kedinasan
 karpeg: karpeg kartupegawai
 kartu: kartu card

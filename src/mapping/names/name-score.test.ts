@@ -37,6 +37,12 @@ describe('matchName', () => {
     expect(best(name)).toBeUndefined();
   });
 
+  it('finds nothing of an e-mail address in the name of a telephone', () => {
+    const names = matchName('no_hp', { entitas: 'pegawai' }).map(({ field }) => field?.nama);
+    expect(names).toContain('no_hp');
+    expect(names).not.toContain('email_asn');
+  });
+
   it.each([
     ['no_sk', 'pangkat', 'no_sk_golongan'],
     ['no_sk', 'jab', 'no_sk_jabatan'],

@@ -98,7 +98,6 @@ export function listCandidates(
   });
   return candidates
     .filter(({ score }) => score > 0.05)
-
     .toSorted(
       (a, b) =>
         b.score - a.score || preference(a) - preference(b) || compareText(a.field?.nama ?? '~', b.field?.nama ?? '~'),
