@@ -18,7 +18,8 @@ export {
   type SlotKind,
   UNUSABLE,
 } from './plan/slots.ts';
-export { createUnderstand, isClosedField, type Understand } from './plan/understand.ts';
+export { sourceValueOf, withCrosswalk } from './plan/crosswalk.ts';
+export { type Cell, createUnderstand, isClosedField, type Understand } from './plan/understand.ts';
 export { columnNames } from './column-names.ts';
 export { loadLookup, loadLookups } from './load-lookups.ts';
 export { mayBeCurrent, type JoinColumns, locateJoin, rankOf as recencyOf } from './join-store.ts';

@@ -1,3 +1,4 @@
+import type { CrosswalkEntry } from '#reference';
 import type { SharedEntries } from './store/entry-table.ts';
 import type { KeyIndexBuffers } from './store/key-index.ts';
 import type { RecordStore } from './store/record-store.ts';
@@ -30,6 +31,8 @@ export interface FileJob {
   readonly berkas: string;
   /** Path of the recipe where one was given. */
   readonly pemetaan: string | undefined;
+  /** The instansi's own crosswalk, as far as it is in force. */
+  readonly silang: readonly CrosswalkEntry[] | undefined;
   /** Folder for the parts of the result. */
   readonly folder: string;
 }

@@ -11,7 +11,6 @@ import {
   type Row,
   type Understand,
 } from '#mapping';
-import type { PartFile } from './report/part-file.ts';
 
 /** `<berkas>#<tabel>` as the command line writes it. */
 export interface DeliveryPath {
@@ -44,13 +43,18 @@ export interface Delivery {
   ): Promise<RowCounts>;
 }
 
+/** Where the rows of a table go. */
+export interface RowSink {
+  write(cells: readonly string[]): void;
+}
+
 export interface DeliveryInput {
   readonly source: Source;
   readonly recipe: Recipe;
   /** Name of the file as the person gave it, for karantina.csv. */
   readonly nama: string;
   readonly understand: Understand;
-  readonly quarantine: PartFile;
+  readonly quarantine: RowSink;
 }
 
 /** Opens a file or says in one sentence why it cannot be used. */

@@ -16,8 +16,10 @@ import {
   type Row,
   type Slot,
   SLOTS,
+  type Understand,
+  withCrosswalk,
 } from '#mapping';
-import { openReference, type Reference } from '#reference';
+import { createCrosswalkFinder, openReference, type Reference } from '#reference';
 import type { Source } from '#formats';
 import { DifferenceLog, IntList } from './compare/difference-log.ts';
 import type { EntryContext } from './compare/compare-entries.ts';
@@ -72,7 +74,7 @@ export class FileRun {
 
   /** Reads the delivery whole, pairs its rows by number and compares the pairs on the way. */
   async read(): Promise<Result<FileRead, Problem>> {
-    const { job, context } = { job: this.#job, context: this.#context };
+    const job = this.#job;
     const path = parseDeliveryPath(job.berkas);
     const source = await openDeliveryFile(path);
     if (!source.ok) return source;
@@ -83,7 +85,7 @@ export class FileRun {
       source: source.value,
       recipe: recipe.value,
       nama: job.berkas,
-      understand: createUnderstand(context.reference),
+      understand: this.#createUnderstand(),
       quarantine,
     });
     const result = await this.#readRows(delivery);
@@ -98,6 +100,12 @@ export class FileRun {
       delivered: delivery.plan.delivered.filter((slot) => !this.#unfilled.includes(slot)).map(({ index }) => index),
       quarantinePart: quarantine.path,
     });
+  }
+
+  #createUnderstand(): Understand {
+    const understand = createUnderstand(this.#context.reference);
+    const find = this.#job.silang && createCrosswalkFinder(this.#job.silang, undefined);
+    return find ? withCrosswalk(understand, find) : understand;
   }
 
   async #findRecipe(source: Source, tabel: string | undefined): Promise<Result<Recipe, Problem>> {

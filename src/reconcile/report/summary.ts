@@ -1,5 +1,6 @@
 import { compareText } from '#kernel/text.ts';
 import { SLOTS } from '#mapping';
+import type { CrosswalkEntry } from '#reference';
 import { instansiName } from '../instansi-code.ts';
 import type { FileRead, FileWritten, LearnedCode } from '../protocol.ts';
 import type { RowCounts } from '../read-delivery.ts';
@@ -31,8 +32,17 @@ export interface Summary {
   };
   /** Local codes whose meaning was learned from people found on both sides. */
   readonly kode_dipelajari: readonly ({ readonly instansi: string } & LearnedCode)[];
+  /** Local codes without words that an accepted crosswalk explained; only where crosswalks were given. */
+  readonly kode_silang?: readonly ExplainedCode[];
   /** Compared fields that a delivery or BKN's file does not carry: not compared there. */
   readonly kolom_tidak_dikirim: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface ExplainedCode {
+  readonly instansi: string;
+  readonly kolom: string;
+  readonly kode: string;
+  readonly arti: string;
 }
 
 export interface InstansiSummary {
@@ -56,6 +66,8 @@ export interface SummaryInput {
   readonly counts: ReportCounts;
   readonly refusals: readonly Refusal[];
   readonly settlement: Settlement;
+  /** Crosswalk entries in force by instansi, where crosswalks were given. */
+  readonly crosswalks: ReadonlyMap<string, readonly CrosswalkEntry[]> | undefined;
 }
 
 export function summarise(input: SummaryInput): Summary {
@@ -101,8 +113,17 @@ export function summarise(input: SummaryInput): Summary {
       const instansi = options.simpeg[file]?.instansi ?? '';
       return learned.map((code) => ({ instansi, ...code }));
     }),
+    ...(input.crosswalks ? { kode_silang: listExplained(input.crosswalks) } : {}),
     kolom_tidak_dikirim: listNotDelivered(input),
   };
+}
+
+function listExplained(crosswalks: ReadonlyMap<string, readonly CrosswalkEntry[]>): readonly ExplainedCode[] {
+  return [...crosswalks].flatMap(([instansi, entries]) =>
+    entries.flatMap(({ kolom, kode, label, acuan }) =>
+      label === '' ? [{ instansi, kolom, kode, arti: acuan.nama }] : [],
+    ),
+  );
 }
 
 function summariseInstansi(
