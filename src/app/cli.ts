@@ -7,9 +7,10 @@ import { perbaikan } from './commands/perbaikan.ts';
 import { petakan } from './commands/petakan.ts';
 import { referensi } from './commands/referensi.ts';
 import { rekonsiliasi } from './commands/rekonsiliasi.ts';
+import { silang } from './commands/silang.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
-const COMMANDS: readonly Command[] = [petakan, rekonsiliasi, perbaikan, ikd, dataContoh, referensi];
+const COMMANDS: readonly Command[] = [petakan, rekonsiliasi, perbaikan, silang, ikd, dataContoh, referensi];
 
 function help(): string {
   const lines = COMMANDS.map(({ nama, guna, bentuk }) => `  ${nama} ${bentuk}\n      ${guna}`);

@@ -129,7 +129,9 @@ export async function openTabulation(
       const usable = values.filter(({ value }) => !isPersonal(value));
       pribadi += values.length - usable.length;
       const table = bknEntries[slot.dictionary];
-      return table ? usable.map((value) => judge(slot.field, value, table, { context, isUnusable: recorder.isUnusable })) : [];
+      return table
+        ? usable.map((value) => judge(slot.field, value, table, { context, isUnusable: recorder.isUnusable }))
+        : [];
     });
     return ok({ rows, pegawai, pribadi });
   });
@@ -235,7 +237,8 @@ function judge(field: Field, { value, entries }: Gathered, bkn: EntryTable, judg
   const folded = foldText(value.label);
   const isNamed = folded !== '' && folded === most.folded;
   const isByPeople = isTold(most.orang, all);
-  const tingkat = isByPeople || (isNamed && most.orang > all / 2) ? 'pasti' : isLikely(most.orang, all) ? 'kuat' : 'lemah';
+  const tingkat =
+    isByPeople || (isNamed && most.orang > all / 2) ? 'pasti' : isLikely(most.orang, all) ? 'kuat' : 'lemah';
   const selisih = most.selisih + (isByPeople ? 0 : most.bare);
   // words that a list has, or that BKN uses for something else, are a difference of facts, not of names
   const isOtherThing = isClosedField(field) ? tingkat !== 'pasti' : judging.context.isKnownName(field, folded);
@@ -280,7 +283,9 @@ function listMeanings(
   }
   const apart: Meaning[] = [];
   for (const meaning of [...byId.values()].toSorted(byPeople)) {
-    const same = apart.find(({ id, folded }) => folded === meaning.folded && context.sameMeaning(field, id, meaning.id));
+    const same = apart.find(
+      ({ id, folded }) => folded === meaning.folded && context.sameMeaning(field, id, meaning.id),
+    );
     if (!same) apart.push(meaning);
     else {
       same.orang += meaning.orang;

@@ -109,7 +109,8 @@ function decisionOf(row: ProposalRow, tingkat: string | undefined): DecidedRow['
   const isi = row.keputusan.trim().toLowerCase();
   const isByLevel = isi === '' && tingkat !== undefined && row.tingkat === tingkat && row.status === '';
   if (isi === '' && !isByLevel) return undefined;
-  if (isi !== '' && isi !== 'terima' && isi !== 'tolak') return fail(problem('SILANG_KEPUTUSAN', { isi: row.keputusan }));
+  if (isi !== '' && isi !== 'terima' && isi !== 'tolak')
+    return fail(problem('SILANG_KEPUTUSAN', { isi: row.keputusan }));
   if (sidik !== '' && sidik !== fingerprint(instansi, { kolom, kode, label })) return fail(problem('SILANG_SIDIK'));
   return ok(isi === 'tolak' ? 'tolak' : 'terima');
 }
