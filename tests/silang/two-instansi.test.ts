@@ -55,7 +55,8 @@ async function portal(...words: readonly string[]): Promise<Told> {
   return { status, ...told };
 }
 
-const isLocal = (line: string): boolean => line.includes(',jabatan,') && line.toUpperCase().includes(LOCAL.toUpperCase());
+const isLocal = (line: string): boolean =>
+  line.includes(',jabatan,') && line.toUpperCase().includes(LOCAL.toUpperCase());
 
 let runs = 0;
 /** Lines of selisih.csv of both offices, with or without the book. */
