@@ -132,7 +132,14 @@ describe('a row that cannot be carried out', () => {
     const good = '6410,agama,01,,1,terima,';
     writeFileSync(path, `instansi,kolom,kode,label,id_bkn,keputusan,sidik\n${good}\n${line}\n6410,agama,2,,2,,\n`);
     const { said, status } = await portal(
-      ...['silang', 'putuskan', '--dari', path, '--silang', join(folder, 'lain'), '--oleh', 'Admin'],
+      'silang',
+      'putuskan',
+      '--dari',
+      path,
+      '--silang',
+      join(folder, 'lain'),
+      '--oleh',
+      'Admin',
     );
     expect(status).toBe(1);
     expect(said).toContain('3 baris dibaca = 1 diterima + 0 ditolak + 1 gagal + 1 tanpa keputusan');

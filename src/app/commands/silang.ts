@@ -136,9 +136,22 @@ async function decideOne(
   if (!decider.ok) return { salah: decider.error };
   const textIn = (opsi: string): string => args.text(opsi)?.trim() ?? '';
   const row: ProposalRow = {
-    ...{ instansi: textIn('instansi'), kolom: textIn('kolom'), kode: textIn('kode'), label: textIn('label') },
-    ...{ id_bkn: textIn('id'), nama_bkn: '', dukungan: '', bertentangan: '', lain: '', selisih: '', tingkat: '' },
-    ...{ dasar: '', tawaran: '', status: '', keputusan, sidik: '' },
+    instansi: textIn('instansi'),
+    kolom: textIn('kolom'),
+    kode: textIn('kode'),
+    label: textIn('label'),
+    id_bkn: textIn('id'),
+    nama_bkn: '',
+    dukungan: '',
+    bertentangan: '',
+    lain: '',
+    selisih: '',
+    tingkat: '',
+    dasar: '',
+    tawaran: '',
+    status: '',
+    keputusan,
+    sidik: '',
   };
   const summary = carryOut([{ baris: 1, row, keputusan: ok(keputusan) }], { ...decider.value, silang: folder });
   const [failure] = summary.gagal;

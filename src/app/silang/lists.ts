@@ -14,15 +14,37 @@ export function listEntries(
   isWanted: (instansi: string, entry: CrosswalkEntry) => boolean,
 ): Table {
   const head = [
-    ...['instansi', 'kolom', 'kode', 'label', 'id_bkn', 'nama_bkn', 'status', 'mulai', 'sampai'],
-    ...['dukungan', 'bertentangan', 'oleh', 'pada'],
+    'instansi',
+    'kolom',
+    'kode',
+    'label',
+    'id_bkn',
+    'nama_bkn',
+    'status',
+    'mulai',
+    'sampai',
+    'dukungan',
+    'bertentangan',
+    'oleh',
+    'pada',
   ];
   const rows = [...book].flatMap(([instansi, entries]) =>
     entries
       .filter((entry) => isWanted(instansi, entry))
       .map((entry) => [
-        ...[instansi, entry.kolom, entry.kode, entry.label, entry.id, entry.acuan.nama, entry.status],
-        ...[day(entry.mulai), day(entry.sampai), entry.dukungan, entry.bertentangan, entry.oleh, day(entry.pada)],
+        instansi,
+        entry.kolom,
+        entry.kode,
+        entry.label,
+        entry.id,
+        entry.acuan.nama,
+        entry.status,
+        day(entry.mulai),
+        day(entry.sampai),
+        entry.dukungan,
+        entry.bertentangan,
+        entry.oleh,
+        day(entry.pada),
       ]),
   );
   return [head, ...rows];
@@ -31,14 +53,28 @@ export function listEntries(
 /** What other instansi offer; who decided there by name stays theirs. */
 export function listOffered(offers: Offers): Table {
   const head = [
-    ...['kolom', 'label', 'id_bkn', 'nama_bkn', 'jumlah_instansi', 'instansi'],
-    ...['dukungan', 'bertentangan', 'berselisih'],
+    'kolom',
+    'label',
+    'id_bkn',
+    'nama_bkn',
+    'jumlah_instansi',
+    'instansi',
+    'dukungan',
+    'bertentangan',
+    'berselisih',
   ];
   const rows = [...offers.values()]
     .flat()
     .map((offer) => [
-      ...[offer.kolom, offer.label, offer.id, offer.nama, offer.instansi.length, offer.instansi.join(' ')],
-      ...[offer.dukungan, offer.bertentangan, offer.isDisputed ? 'ya' : 'tidak'],
+      offer.kolom,
+      offer.label,
+      offer.id,
+      offer.nama,
+      offer.instansi.length,
+      offer.instansi.join(' '),
+      offer.dukungan,
+      offer.bertentangan,
+      offer.isDisputed ? 'ya' : 'tidak',
     ]);
   return [head, ...rows];
 }
@@ -46,8 +82,16 @@ export function listOffered(offers: Offers): Table {
 export function listAlerts(alerts: readonly CrosswalkAlert[]): Table {
   const head = ['instansi', 'kolom', 'kode', 'label', 'id_bkn', 'nama_lama', 'nama_baru', 'jenis', 'saran', 'obat'];
   const rows = alerts.map(({ instansi, entry, namaBaru, jenis, saran, obat }) => [
-    ...[instansi, entry.kolom, entry.kode, entry.label, entry.id, entry.acuan.nama, namaBaru, jenis],
-    ...[saran.map(({ id, nama }) => `${nama} [${id}]`).join('; '), obat],
+    instansi,
+    entry.kolom,
+    entry.kode,
+    entry.label,
+    entry.id,
+    entry.acuan.nama,
+    namaBaru,
+    jenis,
+    saran.map(({ id, nama }) => `${nama} [${id}]`).join('; '),
+    obat,
   ]);
   return [head, ...rows];
 }

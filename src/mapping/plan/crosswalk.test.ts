@@ -8,9 +8,18 @@ import { type Cell, createUnderstand } from './understand.ts';
 const ID = '8AE483A570E6758B01710BA2C7527D80';
 const cell = (changes: Partial<Cell>): Cell => ({ delivered: '', label: '', id: '', isKnown: true, ...changes });
 const entry = (kolom: string, kode: string, label: string, id: string): CrosswalkEntry => ({
-  ...{ kolom, kode, label, id, status: 'diterima', mulai: undefined, sampai: undefined },
+  kolom,
+  kode,
+  label,
+  id,
+  status: 'diterima',
+  mulai: undefined,
+  sampai: undefined,
   acuan: { nama: 'GURU AHLI MUDA', induk: '', jenis: '', status: '', senama: 0 },
-  ...{ dukungan: 5, bertentangan: 0, oleh: 'Admin', pada: 20260101 as LocalDate },
+  dukungan: 5,
+  bertentangan: 0,
+  oleh: 'Admin',
+  pada: 20260101 as LocalDate,
 });
 const find = createCrosswalkFinder(
   [

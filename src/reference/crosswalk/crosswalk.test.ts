@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -374,6 +374,8 @@ describe('the national list changes under an entry', () => {
     const again = decide(['terima', { acuan: confirmedRow(tableOf(renamed), 'X1', '') }]);
     expect(watch(renamed, undefined, again).alerts).toEqual([]);
     expect(watch(renamed, day(2026), decide(['terima', { sampai: day(2025) }])).alerts).toEqual([]);
+    const structural = decide(['terima', { id: 'Z9', acuan: confirmedRow(before, 'Z9', 'Kepala Seksi') }]);
+    expect(watch(renamed, undefined, structural)).toEqual({ alerts: [], diperiksa: 0, tanpaDaftar: 1 });
     const units = decide(['terima', { kolom: 'unit_kerja' }]);
     expect(watch(renamed, undefined, units)).toEqual({ alerts: [], diperiksa: 0, tanpaDaftar: 1 });
     expect(units.every((entry) => isInForce(entry, undefined))).toBe(true);

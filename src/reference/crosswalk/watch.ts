@@ -64,7 +64,7 @@ export interface WatchInput {
 export interface WatchResult {
   readonly alerts: readonly CrosswalkAlert[];
   readonly diperiksa: number;
-  /** Entries of fields without a national list at hand. */
+  /** Entries of fields without a national list at hand, and ids that never stood in it. */
   readonly tanpaDaftar: number;
 }
 
@@ -80,7 +80,8 @@ export function watchCrosswalks({ book, tableOf, formerOf, per }: WatchInput): W
     for (const entry of book.get(instansi) ?? []) {
       if (entry.status !== 'diterima' || (per !== undefined && lastDay(entry) < per)) continue;
       const table = tableOf(entry.kolom);
-      if (!table) {
+      // posts of structure stand in no list, so an id that was not in it is not missing from it
+      if (!table || (entry.acuan.senama === 0 && table.findById(entry.id) === undefined)) {
         tanpaDaftar++;
         continue;
       }
