@@ -55,7 +55,7 @@ export function scoreCrosswalks(rows: readonly CrosswalkRow[], ids: TrueIds): Cr
     if (!counts) continue;
     const tally = isLong ? byId : short;
     tally.all++;
-    const truth = ids.get(row.kolom)?.get(valueKey(row.label || row.kode)) ?? new Map<string, number>();
+    const truth = ids.get(row.kolom)?.get(valueKey(row.kode || row.label)) ?? new Map<string, number>();
     const all = [...truth.values()].reduce((sum, people) => sum + people, 0);
     if (all > 0 && (truth.get(foldBknId(row.id)) ?? 0) >= all * TRUE_SHARE) tally.right++;
     else {

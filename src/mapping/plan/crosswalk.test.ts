@@ -41,6 +41,7 @@ describe('the code and the words of a cell', () => {
     ['a code that nobody explained', { delivered: '17', label: '17', isKnown: 'bare' }, '17', ''],
     ['a code that its table lacks', { delivered: '17', label: '17', isKnown: false }, '17', ''],
     ['a text without words', { delivered: '3.1', label: '3.1' }, '3.1', ''],
+    ['a code that the recipe explains', { delivered: '17', label: 'Guru', isTold: true }, '17', ''],
     ['an id beside words', { delivered: 'Guru', label: 'Guru', id: '17' }, '17', 'Guru'],
   ])('%s', (_name, changes, kode, label) => {
     expect(sourceValueOf(cell(changes))).toEqual({ kode, label });

@@ -3,8 +3,8 @@ import type { FindCrosswalk, SourceValue } from '#reference';
 import type { Cell, Understand } from './understand.ts';
 
 /** The code and the words of a cell as the source means them. A text without two letters in a row is a code. */
-export function sourceValueOf({ delivered, label, id, isKnown }: Cell): Omit<SourceValue, 'kolom'> {
-  if (isKnown !== true) return { kode: delivered || id, label: '' };
+export function sourceValueOf({ delivered, label, id, isKnown, isTold }: Cell): Omit<SourceValue, 'kolom'> {
+  if (isKnown !== true || isTold === true) return { kode: delivered || id, label: '' };
   const words = /\p{L}{2}/u.test(label) ? label.trim() : '';
   if (words === '') return { kode: label || id, label: '' };
   return { kode: id || (delivered === label ? '' : delivered), label: words };
