@@ -87,7 +87,7 @@ function compileDigits({ int, index }: Slot): SlotComparer {
     const left = high === UNUSABLE ? UNUSABLE : high | low;
     const right = otherHigh === UNUSABLE ? UNUSABLE : otherHigh | otherLow;
     const verdict = judgeUnequal(left, right);
-    if (verdict !== EQUAL) log.add(pair, index, verdict, high, low);
+    if (verdict !== EQUAL) log.addDigits(pair, index, verdict, high, low);
   };
 }
 
