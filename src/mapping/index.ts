@@ -4,7 +4,8 @@ export { type Entry, EMPTY_VALUE } from './plan/entry.ts';
 export { formatDigits } from './plan/number-cells.ts';
 export { createRow, type Row, setText } from './plan/row.ts';
 export { createRowWriter, type RowWriter } from './plan/row-writer.ts';
-export type { Cells, LearnedMeaning } from './plan/slot-writer.ts';
+export type { Cells } from './plan/cells.ts';
+export type { LearnedMeaning } from './plan/slot-writer.ts';
 export { formatInts } from './plan/slot-value.ts';
 export {
   DICTIONARY_SLOTS,
@@ -18,6 +19,7 @@ export {
   type SlotKind,
   UNUSABLE,
 } from './plan/slots.ts';
+export { isUnusableText } from './plan/unmade.ts';
 export { createUnderstand, isClosedField, type Understand } from './plan/understand.ts';
 export { columnNames } from './column-names.ts';
 export { loadLookup, loadLookups } from './load-lookups.ts';

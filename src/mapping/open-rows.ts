@@ -1,7 +1,7 @@
 import { findField } from '#canonical';
 import { cellText, readTable, type RowBlock, type Source } from '#formats';
 import { columnNames } from './column-names.ts';
-import { joinColumns, locateJoinedColumns } from './join-columns.ts';
+import { locateMadeColumns, makeColumns, sourcesOf } from './made/made-columns.ts';
 import { JoinStore, locateJoin } from './join-store.ts';
 import type { Join, Recipe } from './recipe.ts';
 
@@ -22,7 +22,7 @@ export const joinedName = (join: Join, column: string): string => `${join.sebaga
 export async function openRows(source: Source, recipe: Recipe): Promise<OpenRows> {
   const own = namesOf(source, recipe.tabel);
   const blocks = readTable(source, recipe.tabel);
-  if (recipe.gabung.length === 0) return withJoinedColumns(recipe, { columns: own, blocks });
+  if (recipe.gabung.length === 0) return withMadeColumns(recipe, { columns: own, blocks });
   const used = usedColumns(recipe);
   const joined: OpenJoin[] = [];
   for (const join of recipe.gabung) {
@@ -30,14 +30,14 @@ export async function openRows(source: Source, recipe: Recipe): Promise<OpenRows
     if (opened) joined.push(opened);
   }
   const columns = [...own, ...joined.flatMap(({ names }) => names)];
-  return withJoinedColumns(recipe, { columns, blocks: layBeside(blocks, joined) });
+  return withMadeColumns(recipe, { columns, blocks: layBeside(blocks, joined) });
 }
 
-/** Values that lie over several columns stand behind all others. */
-function withJoinedColumns(recipe: Recipe, { columns, blocks }: OpenRows): OpenRows {
-  const joined = locateJoinedColumns(recipe, columns);
-  if (joined.length === 0) return { columns, blocks };
-  return { columns: [...columns, ...joined.map(({ name }) => name)], blocks: joinColumns(blocks, joined) };
+/** What the recipe makes out of columns stands behind all others. */
+function withMadeColumns(recipe: Recipe, { columns, blocks }: OpenRows): OpenRows {
+  const made = locateMadeColumns(recipe, columns);
+  if (made.length === 0) return { columns, blocks };
+  return { columns: [...columns, ...made.map(({ name }) => name)], blocks: makeColumns(blocks, made) };
 }
 
 function namesOf(source: Source, tabel: string): readonly string[] {
@@ -48,7 +48,7 @@ function namesOf(source: Source, tabel: string): readonly string[] {
 function usedColumns({ kolom, saring, pilihan }: Recipe): ReadonlySet<string> {
   const read = kolom
     .filter(({ kanonik }) => kanonik !== null && isCompared(kanonik))
-    .flatMap(({ sumber, pembaca }) => [sumber, ...(pembaca.jenis === 'sambung' ? pembaca.kolom : [])]);
+    .flatMap((column) => [column.sumber, ...sourcesOf(column)]);
   return new Set([...read, ...saring.map(({ sumber }) => sumber), ...pilihan.map(({ menurut }) => menurut)]);
 }
 

@@ -6,8 +6,8 @@ import { z } from 'zod';
  * command line and so Indonesian.
  */
 
-/** How the values of a column become canonical values. Without a reader the catalogue's own normalising applies. */
-export const readerSchema = z.discriminatedUnion('jenis', [
+/** How one value becomes a canonical value. Without a reader the catalogue's own normalising applies. */
+const valueReaders = [
   /** The delivered text, normalised as the catalogue says. */
   z.object({ jenis: z.literal('langsung') }),
   /**
@@ -22,17 +22,39 @@ export const readerSchema = z.discriminatedUnion('jenis', [
    * `panjang` is none of them.
    */
   z.object({ jenis: z.literal('kode_lokal'), panjang: z.number().int().positive().optional() }),
-  /** A pointer into a reference table of the same source; the label found there is read in place of the code. */
-  z.object({ jenis: z.literal('rujukan'), tabel: z.string(), kunci: z.string(), nilai: z.string() }),
   /** A name that may carry titles: "dr. SITI AMINAH, S.Ked., M.Kes". Feeds nama, gelar_depan and gelar_belakang at once. */
   z.object({ jenis: z.literal('nama_bergelar') }),
   /** "12 tahun 3 bulan" or "12-03": feeds the years and the months at once. */
   z.object({ jenis: z.literal('masa_kerja') }),
+] as const;
+const valueReaderSchema = z.discriminatedUnion('jenis', valueReaders);
+
+/** How the values of a column, of several columns, or of a part of a column become canonical values. */
+export const readerSchema = z.discriminatedUnion('jenis', [
+  ...valueReaders,
+  /** A pointer into a reference table of the same source; the label found there is read in place of the code. */
+  z.object({ jenis: z.literal('rujukan'), tabel: z.string(), kunci: z.string(), nilai: z.string() }),
   /**
    * One value over several columns, joined in this order ("KDU1".."KDU5"), empty ones at the end left off; listed at the first of
    * them or at each.
    */
   z.object({ jenis: z.literal('sambung'), kolom: z.array(z.string()).min(1), pemisah: z.string() }),
+  /** A date over three columns: day, month (number or name), year. Listed at one of them or at each. */
+  z.object({ jenis: z.literal('tanggal_terpisah'), hari: z.string(), bulan: z.string(), tahun: z.string() }),
+  /** The text or the date of a column that holds both: "Kudus, 12 Maret 1980". The column is listed once for each. */
+  z.object({
+    jenis: z.literal('teks_tanggal'),
+    ambil: z.enum(['teks', 'tanggal']),
+    urutan: z.enum(['dmy', 'mdy', 'ymd', 'ydm']).default('dmy'),
+  }),
+  /** One of the pieces of a column that always holds `dari` of them: "S1 - Teknik Informatika - UNDIP - 2004". Listed once a piece. */
+  z.object({
+    jenis: z.literal('potong'),
+    pemisah: z.string().min(1),
+    dari: z.number().int().min(2).max(20),
+    ambil: z.number().int().min(1).max(20),
+    lalu: valueReaderSchema.default({ jenis: 'langsung' }),
+  }),
 ]);
 export type Reader = z.infer<typeof readerSchema>;
 

@@ -4,6 +4,7 @@ import type { Recipe } from '../recipe.ts';
 import type { CodeDictionary } from './code-dictionary.ts';
 import type { PlanContext, ReportValue, SlotReader } from './context.ts';
 import { findFeeds } from './feeds.ts';
+import { locateMadeColumns } from '../made/made-columns.ts';
 import { compileCodes } from './read-codes.ts';
 import { compileDates, compileYears } from './read-dates.ts';
 import { compileMasaKerja, compileNumbers } from './read-masa-kerja.ts';
@@ -13,6 +14,7 @@ import { compileTexts } from './read-texts.ts';
 import { compileFilters } from './row-filters.ts';
 import { judgeIdentity } from './row-identity.ts';
 import { createBatchReader } from './read-batch.ts';
+import { refuseUnmade } from './unmade.ts';
 import type { Row } from './row.ts';
 import { type Slot, SLOTS } from './slots.ts';
 import type { Understand } from './understand.ts';
@@ -45,7 +47,13 @@ export interface PlanInput {
 export function compilePlan({ recipe, columns, lookups, understand, report }: PlanInput): Plan {
   const feeds = findFeeds(recipe, columns);
   const readers: SlotReader[] = [];
-  const batch = createBatchReader(readers, report);
+  // Of a made cell people know the column that it was made of.
+  const shown = new Map(
+    locateMadeColumns(recipe, columns).flatMap(({ name, parts: [first] }) =>
+      first === undefined ? [] : [[columns.indexOf(name), first]],
+    ),
+  );
+  const batch = createBatchReader(readers, (column, value, code) => report(shown.get(column) ?? column, value, code));
   const context: PlanContext = { feeds, lookups, understand, report: batch.report, dictionaries: [] };
   const titles = createTitlesInName();
   const delivered: Slot[] = [];
@@ -54,7 +62,14 @@ export function compilePlan({ recipe, columns, lookups, understand, report }: Pl
   for (const slot of SLOTS) {
     const reader = compileSlot(slot, context, titles);
     if (!reader) continue;
-    readers.push(reader);
+    const made = [slot.field.nama, slot.idField].flatMap((nama) => feeds.of(nama)).filter(({ isMade }) => isMade);
+    readers.push(
+      refuseUnmade(
+        slot,
+        reader,
+        made.map(({ column }) => column),
+      ),
+    );
     delivered.push(slot);
   }
   const hasCareer = delivered.some(({ field }) => field.nama === 'golongan' || field.nama === 'tmt_cpns');
