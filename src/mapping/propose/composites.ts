@@ -1,0 +1,233 @@
+import { type Field, findField } from '#canonical';
+import { findPieces } from '../made/potong.ts';
+import { findTextAndDate } from '../made/teks-tanggal.ts';
+import { matchName } from '../names/name-score.ts';
+import type { ColumnMapping, Reader } from '../recipe.ts';
+import { ColumnFacts } from '../sample/column-facts.ts';
+import type { ColumnName } from './candidates.ts';
+import { ColumnEvidence } from './column-evidence.ts';
+import { fitValues } from './value-score.ts';
+import type { Yardstick } from './yardstick.ts';
+
+/** What a column, or several columns together, hold for fields that no column has for itself. */
+export interface Composite {
+  /** Columns that are understood by it, so that nothing else is made of them. */
+  readonly columns: readonly ColumnFacts[];
+  readonly mappings: readonly ColumnMapping[];
+}
+
+/** A text and a date that stand together in one column, by what the text looks like. */
+const PAIRS: readonly (readonly [teks: string, tanggal: string, isLike: (teks: ColumnFacts) => boolean])[] = [
+  ['tempat_lahir', 'tanggal_lahir', isWords],
+  ['golongan', 'tmt_golongan', isGolongan],
+  ['golongan_cpns', 'tmt_cpns', isGolongan],
+  ['jabatan', 'tmt_jabatan', isWords],
+  ['no_sk_cpns', 'tgl_sk_cpns', isNumber],
+  ['no_sk_pns', 'tgl_sk_pns', isNumber],
+  ['no_sk_golongan', 'tgl_sk_golongan', isNumber],
+  ['no_sk_jabatan', 'tgl_sk_jabatan', isNumber],
+  ['no_sk_kgb', 'tgl_sk_kgb', isNumber],
+];
+
+function isGolongan(facts: ColumnFacts): boolean {
+  return facts.share('romawi') > 0.6;
+}
+function isNumber(facts: ColumnFacts): boolean {
+  return facts.share('nomorSk') > 0.6 && !isGolongan(facts);
+}
+function isWords(facts: ColumnFacts): boolean {
+  return facts.share('huruf') > 0.7 && !isGolongan(facts);
+}
+
+/** Share of the cells of a column that must be of the composite form. */
+const MOST = 0.7;
+/** Likeness of a name from which a composite is believed that the NIP does not prove. */
+const NAMED = 0.6;
+const SURE = 0.8;
+
+/** Finds what lies together in one column or apart in several. `named` goes with the columns of the sample. */
+export function findComposites(
+  columns: readonly ColumnFacts[],
+  named: readonly ColumnName[],
+  yardstick: Yardstick,
+): readonly Composite[] {
+  const inOne = columns.flatMap((facts, index) => {
+    const name = named[index];
+    if (!name || facts.filled < 3 || facts.share('berangka') < 0.5 || facts.share('bulat') > 0.5) return [];
+    const found = findTextWithDate(facts, name, yardstick) ?? findEducation(facts, name);
+    return found ? [found] : [];
+  });
+  return [...inOne, ...findApart(columns, named, yardstick)];
+}
+
+function findTextWithDate(facts: ColumnFacts, name: ColumnName, yardstick: Yardstick): Composite | undefined {
+  if (facts.meanLength < 8 || facts.meanLength > 120) return undefined;
+  const isBoth = (cell: string): boolean => {
+    const found = findTextAndDate(cell);
+    return found !== undefined && found.teks[0] < found.teks[1] && found.tanggal[0] < found.tanggal[1];
+  };
+  if (facts.shareOf(isBoth) < MOST) return undefined;
+  const [teks, tanggal] = (['teks', 'tanggal'] as const).map((part) =>
+    partOf(facts, (cell) => {
+      const found = findTextAndDate(cell)?.[part];
+      return found && cell.slice(...found);
+    }),
+  );
+  if (!teks || !tanggal || teks.shareOf((word) => WEEKDAY.test(word)) > 0.5) return undefined;
+  const dates = new ColumnEvidence(tanggal, yardstick);
+  const likeness = likenessOf(name);
+  const offers = PAIRS.flatMap(([text, date, isLike]) => {
+    const field = findField(date);
+    if (!field || !isLike(teks)) return [];
+    const { decisive, fit } = fitValues(field, dates);
+    const alike = Math.max(likeness(text), likeness(date));
+    const score = decisive ? Math.max(0.9, alike) : alike;
+    return fit < 0.1 || score < NAMED ? [] : [{ text, date, score, decisive }];
+  });
+  const [best, next] = offers.toSorted((a, b) => b.score - a.score);
+  if (!best) return undefined;
+  const { order, isDecided, bukti } = dates.dates.order;
+  const isSure = best.decisive || (best.score >= SURE && (next === undefined || best.score - next.score >= 0.1));
+  const reader = (ambil: 'teks' | 'tanggal'): Reader => ({ jenis: 'teks_tanggal', ambil, urutan: order });
+  return {
+    columns: [facts],
+    mappings: [
+      describe(facts.name, best.text, reader('teks'), isSure, 'teks dan tanggal dalam satu kolom'),
+      describe(facts.name, best.date, reader('tanggal'), isSure && isDecided, bukti),
+    ],
+  };
+}
+
+/** "Senin, 12 Maret 1980" is a date and nothing else. */
+const WEEKDAY = /^(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)$/i;
+
+const SEPARATORS = [' - ', ' / ', '/', ', ', ';', '|', ' ('];
+const EDUCATION: ReadonlySet<string> = new Set(['pendidikan', 'sekolah', 'ijazah', 'lulus', 'jurusan']);
+
+/** "S1 - Teknik Informatika - UNDIP - 2004": level, programme, school and year, told by their looks and then by their order. */
+function findEducation(facts: ColumnFacts, { name, concepts }: ColumnName): Composite | undefined {
+  if (!concepts.some((concept) => EDUCATION.has(concept))) return undefined;
+  for (const pemisah of SEPARATORS) {
+    const [first = ''] = facts.distinct.keys();
+    const dari = findPieces(first, pemisah).length;
+    if (dari < 2 || dari > 4 || facts.shareOf((cell) => findPieces(cell, pemisah).length === dari) < 0.9) continue;
+    const kinds = nameParts(facts, concepts, pemisah, dari);
+    if (!kinds.includes('pendidikan_tahun_lulus') && !kinds.includes('pendidikan_tingkat')) continue;
+    return {
+      columns: [facts],
+      mappings: kinds.flatMap((kanonik, index) => {
+        const reader: Reader = { jenis: 'potong', pemisah, dari, ambil: index + 1, lalu: { jenis: 'langsung' } };
+        const bukti = `bagian ${index + 1} dari ${dari}`;
+        return kanonik === undefined ? [] : [describe(name, kanonik, reader, false, bukti)];
+      }),
+    };
+  }
+  return undefined;
+}
+
+function nameParts(
+  facts: ColumnFacts,
+  concepts: readonly string[],
+  pemisah: string,
+  dari: number,
+): readonly (string | undefined)[] {
+  const texts = concepts.includes('sekolah') ? ['pendidikan_lembaga'] : ['pendidikan_nama', 'pendidikan_lembaga'];
+  return Array.from({ length: dari }, (_, index) => {
+    const part = partOf(facts, (cell) => {
+      const place = findPieces(cell, pemisah)[index];
+      return place && cell.slice(...place);
+    });
+    if (part.share('tahun') > 0.8) return 'pendidikan_tahun_lulus';
+    if (part.share('tingkat') > 0.8 && part.distinct.size <= 40 && part.meanLength < 14) return 'pendidikan_tingkat';
+    return texts.shift();
+  });
+}
+
+/** Words of a column that say which third of a date it holds. */
+const THIRDS: ReadonlySet<string> = new Set(['tgl', 'hari', '?hari', 'bulan', 'tahun']);
+const isDay = (cell: string): boolean => /^\d{1,2}$/.test(cell) && Number(cell) <= 31;
+const isMonth = (cell: string): boolean => /^(?:0?[1-9]|1[0-2]|0|00|\p{L}{3,9})$/u.test(cell);
+const isYear = (cell: string): boolean => /^(?:19|20)\d\d$/.test(cell);
+
+/** Day, month and year of one date in columns of their own: "TGL_LAHIR", "BLN_LAHIR", "THN_LAHIR". */
+function findApart(
+  columns: readonly ColumnFacts[],
+  named: readonly ColumnName[],
+  yardstick: Yardstick,
+): readonly Composite[] {
+  const groups = Map.groupBy(columns.keys(), (index) => {
+    const concepts = named[index]?.concepts ?? [];
+    const rest = concepts.filter((concept) => !THIRDS.has(concept));
+    return rest.length === concepts.length || rest.length === 0 ? '' : rest.toSorted().join(' ');
+  });
+  groups.delete('');
+  return [...groups.values()].flatMap((places): readonly Composite[] => {
+    const third = (word: readonly string[], isLike: (cell: string) => boolean): ColumnFacts | undefined =>
+      places
+        .filter((index) => named[index]?.concepts.some((concept) => word.includes(concept)))
+        .map((index) => columns[index])
+        .find((facts) => facts !== undefined && !facts.isEmpty && facts.shareOf(isLike) > 0.9);
+    const [day, month, year] = [
+      third(['tgl', 'hari', '?hari'], isDay),
+      third(['bulan'], isMonth),
+      third(['tahun'], isYear),
+    ];
+    const name = named.find((each) => each.name === day?.name);
+    if (!day || !month || !year || !name) return [];
+    const facts = new ColumnFacts(
+      day.name,
+      day.index,
+      '',
+      day.values.map((value, row) =>
+        value === '' || !month.values[row] || !year.values[row]
+          ? ''
+          : `${value}-${month.values[row] ?? ''}-${year.values[row] ?? ''}`,
+      ),
+    );
+    const dates = new ColumnEvidence(facts, yardstick);
+    const offers = matchName(name.name, { entitas: 'pegawai', concepts: name.concepts, context: name.context })
+      .flatMap(({ field, likeness }) => (field?.tipe === 'tanggal' ? [{ field, likeness }] : []))
+      .map(({ field, likeness }) => ({ field, likeness, ...fitValues(field, dates) }))
+      .filter(({ likeness, fit, decisive }) => fit >= 0.1 && (decisive || likeness >= NAMED));
+    const [best] = offers.toSorted((a, b) => Number(b.decisive) - Number(a.decisive) || b.likeness - a.likeness);
+    if (!best) return [];
+    const reader: Reader = { jenis: 'tanggal_terpisah', hari: day.name, bulan: month.name, tahun: year.name };
+    const bukti = 'hari, bulan, dan tahun di tiga kolom';
+    return [
+      {
+        columns: [day, month, year],
+        mappings: [day, month, year].map((part) =>
+          describe(part.name, best.field.nama, reader, best.decisive || best.likeness >= SURE, bukti),
+        ),
+      },
+    ];
+  });
+}
+
+const likenessOf = ({ name, concepts, context }: ColumnName): ((nama: string) => number) => {
+  const matches = new Map(
+    matchName(name, { entitas: 'pegawai', concepts, context }).map(({ field, likeness }) => [field?.nama, likeness]),
+  );
+  return (nama) => matches.get(nama as Field['nama']) ?? 0;
+};
+
+const partOf = (facts: ColumnFacts, take: (cell: string) => string | undefined): ColumnFacts =>
+  new ColumnFacts(
+    facts.name,
+    facts.index,
+    '',
+    facts.values.map((cell) => (cell === '' ? '' : (take(cell) ?? ''))),
+  );
+
+function describe(sumber: string, kanonik: string, pembaca: Reader, isSure: boolean, bukti: string): ColumnMapping {
+  const keyakinan = isSure ? 0.95 : 0.8;
+  return {
+    sumber,
+    kanonik,
+    keyakinan,
+    tingkat: isSure ? 'pasti' : 'kuat',
+    kandidat: [{ kanonik, keyakinan }],
+    pembaca,
+    bukti,
+  };
+}
