@@ -53,6 +53,7 @@ function usedColumns({ kolom, saring, pilihan }: Recipe): ReadonlySet<string> {
 }
 
 function isCompared(kanonik: string): boolean {
+  if (kanonik === 'masa_kerja_total_bulan') return true;
   const field = findField(kanonik);
   if (field === undefined) return false;
   const text = field.pasangan === undefined ? undefined : findField(field.pasangan);

@@ -77,7 +77,10 @@ export function compilePlan({ recipe, columns, lookups, understand, report }: Pl
   return {
     delivered,
     dictionaries: context.dictionaries,
-    hasMonths: feeds.of('masa_kerja_bulan').length > 0 || feeds.readerOf('masa_kerja_tahun') === 'masa_kerja',
+    hasMonths:
+      feeds.has('masa_kerja_bulan') ||
+      feeds.readerOf('masa_kerja_tahun') === 'masa_kerja' ||
+      (!feeds.has('masa_kerja_tahun') && feeds.has('masa_kerja_total_bulan')),
     readRow(block, index, out) {
       batch.readRow(block, index, out);
       return judgeFilters(block.bytes, block.cells, index * block.columns * 2) ?? judgeIdentity(out, hasCareer);

@@ -27,6 +27,10 @@ export interface Feeds {
   columnOf(sumber: string): number | undefined;
 }
 
+/** Where the months of a length of service stand beside its years, and where all of it stands in months. */
+export const monthsOf = (years: string): string => years.replace(/_tahun$/, '_bulan');
+export const totalMonthsOf = (years: string): string => years.replace(/_tahun$/, '_total_bulan');
+
 export function findFeeds(recipe: Recipe, columns: readonly string[]): Feeds {
   const positions = new Map(columns.map((name, index) => [name, index]));
   const byField = new Map<string, Feed[]>();

@@ -143,6 +143,7 @@ const masaKerja: Arbitrary<Form> = constantFrom<Form>(
       write: ({ index }) => [write(index % 31, index % 12)],
     }),
   ),
+  { kolom: [['MKTOTAL', 'masa_kerja_total_bulan']], write: ({ index }) => [String((index % 31) * 12 + (index % 12))] },
   ...[String, two].map(
     (part): Form => ({
       kolom: [

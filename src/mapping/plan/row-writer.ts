@@ -7,7 +7,7 @@ import { locateMadeColumns, remakeCells, withMadeCells } from '../made/made-colu
 import { EmptyTally } from './cell-forms.ts';
 import type { Cells } from './cells.ts';
 import { compilePlan, type Plan, type PlanInput } from './compile.ts';
-import { type Feeds, findFeeds } from './feeds.ts';
+import { type Feeds, findFeeds, monthsOf, totalMonthsOf } from './feeds.ts';
 import { createRow, type Row } from './row.ts';
 import { blockOf } from './row-block.ts';
 import { formatInts } from './slot-value.ts';
@@ -145,8 +145,10 @@ export function createRowWriter(input: RowWriterInput): RowWriter {
 
 /** The columns of a field and of the id half of its pair. */
 function columnsOf(slot: Slot, feeds: Feeds): readonly number[] {
-  const months = slot.field.normalisasi === 'masa_kerja' ? slot.field.nama.replace(/_tahun$/, '_bulan') : undefined;
-  return [slot.field.nama, slot.idField, months].flatMap((nama) => feeds.of(nama).map(({ column }) => column));
+  const { nama } = slot.field;
+  const service =
+    slot.field.normalisasi !== 'masa_kerja' ? [] : [feeds.has(nama) ? monthsOf(nama) : totalMonthsOf(nama)];
+  return [nama, slot.idField, ...service].flatMap((nama) => feeds.of(nama).map(({ column }) => column));
 }
 
 /** Beside `compileSlot`: every kind of slot has a reader and its writer. */
@@ -154,7 +156,8 @@ function compileWriter(input: WriterInput): SlotWriter | undefined {
   const { slot, feeds, allFeeds } = input;
   const inName = allFeeds.readerOf('nama') === 'nama_bergelar';
   if (slot.field.tipe === 'gelar' && feeds.length === 0) return inName ? compileTitlesInNameWriter(input) : undefined;
-  if (feeds.length === 0 && !allFeeds.has(slot.idField ?? '')) return undefined;
+  const inMonths = slot.field.normalisasi === 'masa_kerja' && allFeeds.has(totalMonthsOf(slot.field.nama));
+  if (feeds.length === 0 && !allFeeds.has(slot.idField ?? '') && !inMonths) return undefined;
   switch (slot.kind) {
     case 'digit':
       return compileDigitWriter(input);

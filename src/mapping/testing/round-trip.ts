@@ -1,6 +1,6 @@
 import { openReference } from '#reference';
 import { compilePlan } from '../plan/compile.ts';
-import { findFeeds } from '../plan/feeds.ts';
+import { findFeeds, monthsOf, totalMonthsOf } from '../plan/feeds.ts';
 import { createRow } from '../plan/row.ts';
 import type { Cells } from '../plan/cells.ts';
 import { blockOf } from '../plan/row-block.ts';
@@ -71,7 +71,8 @@ export function roundTrips(input: RoundTripInput): readonly Trip[] {
 }
 
 function columnsOf(slot: Slot, feeds: ReturnType<typeof findFeeds>): readonly number[] {
-  const months = slot.field.normalisasi === 'masa_kerja' ? slot.field.nama.replace(/_tahun$/, '_bulan') : undefined;
-  const own = [slot.field.nama, slot.idField, months].flatMap((nama) => feeds.of(nama).map(({ column }) => column));
+  const { nama, normalisasi } = slot.field;
+  const service = normalisasi !== 'masa_kerja' ? [] : [feeds.has(nama) ? monthsOf(nama) : totalMonthsOf(nama)];
+  const own = [nama, slot.idField, ...service].flatMap((nama) => feeds.of(nama).map(({ column }) => column));
   return own.length > 0 ? own : feeds.of('nama').map(({ column }) => column);
 }
