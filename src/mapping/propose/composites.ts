@@ -102,17 +102,20 @@ function findTextWithDate(facts: ColumnFacts, name: ColumnName, yardstick: Yards
 const WEEKDAY = /^(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)$/i;
 
 const SEPARATORS = [' - ', ' / ', '/', ', ', ';', '|', ' ('];
+const TELLING: ReadonlySet<string> = new Set(['pendidikan_tahun_lulus', 'pendidikan_tingkat']);
 const EDUCATION: ReadonlySet<string> = new Set(['pendidikan', 'sekolah', 'ijazah', 'lulus', 'jurusan']);
 
 /** "S1 - Teknik Informatika - UNDIP - 2004": level, programme, school and year, told by their looks and then by their order. */
 function findEducation(facts: ColumnFacts, { name, concepts }: ColumnName): Composite | undefined {
-  if (!concepts.some((concept) => EDUCATION.has(concept))) return undefined;
+  // The number of a diploma has a year in it too.
+  if (concepts.includes('no') || !concepts.some((concept) => EDUCATION.has(concept))) return undefined;
   for (const pemisah of SEPARATORS) {
     const [first = ''] = facts.distinct.keys();
     const dari = findPieces(first, pemisah).length;
     if (dari < 2 || dari > 4 || facts.shareOf((cell) => findPieces(cell, pemisah).length === dari) < 0.9) continue;
     const kinds = nameParts(facts, concepts, pemisah, dari);
-    if (!kinds.includes('pendidikan_tahun_lulus') && !kinds.includes('pendidikan_tingkat')) continue;
+    // A piece that is nothing at all says that these are no pieces.
+    if (kinds.includes(undefined) || !kinds.some((kind) => kind !== undefined && TELLING.has(kind))) continue;
     return {
       columns: [facts],
       mappings: kinds.flatMap((kanonik, index) => {
@@ -139,7 +142,7 @@ function nameParts(
     });
     if (part.share('tahun') > 0.8) return 'pendidikan_tahun_lulus';
     if (part.share('tingkat') > 0.8 && part.distinct.size <= 40 && part.meanLength < 14) return 'pendidikan_tingkat';
-    return texts.shift();
+    return part.share('berhuruf') > 0.8 && part.meanLength > 3 ? texts.shift() : undefined;
   });
 }
 
