@@ -1,8 +1,9 @@
 import { findField } from '#canonical';
+import type { LocalDate } from '#kernel/local-date.ts';
 import { cellText, readTable, type RowBlock, type Source } from '#formats';
 import { columnNames } from './column-names.ts';
 import { locateMadeColumns, makeColumns, sourcesOf } from './made/made-columns.ts';
-import { JoinStore, locateJoin } from './join-store.ts';
+import { type JoinRule, JoinStore, locateJoin } from './join-store.ts';
 import type { Join, Recipe } from './recipe.ts';
 
 /** The rows of a recipe: the people's table with the current rows of its histories beside it. */
@@ -17,16 +18,17 @@ export const joinedName = (join: Join, column: string): string => `${join.sebaga
 
 /**
  * Opens the rows that a recipe reads. Without joins the blocks of the table pass untouched; with joins each joined table is read
- * once, and of it only the columns that the recipe uses are held, one row a person.
+ * once, and of it only the columns that the recipe uses are held, one row a person. With `per`, rows of histories that are dated
+ * later count only where a person has no other.
  */
-export async function openRows(source: Source, recipe: Recipe): Promise<OpenRows> {
+export async function openRows(source: Source, recipe: Recipe, per?: LocalDate): Promise<OpenRows> {
   const own = namesOf(source, recipe.tabel);
   const blocks = readTable(source, recipe.tabel);
   if (recipe.gabung.length === 0) return withMadeColumns(recipe, { columns: own, blocks });
   const used = usedColumns(recipe);
   const joined: OpenJoin[] = [];
   for (const join of recipe.gabung) {
-    const opened = await openJoin(source, join, own, used);
+    const opened = await openJoin(source, join, joinRule(recipe, join, per), own, used);
     if (opened) joined.push(opened);
   }
   const columns = [...own, ...joined.flatMap(({ names }) => names)];
@@ -60,6 +62,14 @@ function isCompared(kanonik: string): boolean {
   return field.dibandingkan === true || text?.dibandingkan === true;
 }
 
+/** The order of the dates that tell which row is the latest is the one in which the recipe reads them. */
+export function joinRule({ kolom }: Recipe, join: Join, per: LocalDate | undefined): JoinRule {
+  const sumber = join.terbesar === undefined ? undefined : joinedName(join, join.terbesar);
+  const pembaca = kolom.find((column) => column.sumber === sumber)?.pembaca;
+  const order = pembaca?.jenis === 'tanggal' ? pembaca.urutan : 'dmy';
+  return { order: order === 'ydm' ? 'dmy' : order, until: per };
+}
+
 interface OpenJoin {
   readonly names: readonly string[];
   /** Column of the people's table that holds the key. */
@@ -70,13 +80,14 @@ interface OpenJoin {
 async function openJoin(
   source: Source,
   join: Join,
+  rule: JoinRule,
   own: readonly string[],
   used: ReadonlySet<string>,
 ): Promise<OpenJoin | undefined> {
   const columns = namesOf(source, join.tabel);
   const people = own.indexOf(join.ke);
   const wanted = columns.flatMap((name, index) => (used.has(joinedName(join, name)) ? [index] : []));
-  const located = locateJoin(join, columns, wanted);
+  const located = locateJoin(join, columns, wanted, rule);
   if (!located || people < 0 || wanted.length === 0) return undefined;
   const store = new JoinStore(located);
   for await (const block of readTable(source, join.tabel)) {

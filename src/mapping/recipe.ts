@@ -106,6 +106,8 @@ export const joinSchema = z.object({
   ke: z.string(),
   /** Which of several rows is the current one: the greatest value of this column (a date or number), or the first row. */
   terbesar: z.string().optional(),
+  /** Of rows that are equally late the one with the greatest value of this column counts (the date of the decree); else the first. */
+  seri: z.string().optional(),
   /** Only rows with this value in this column count ("latest" flags, kinds of decree). */
   hanya: z.array(z.object({ sumber: z.string(), nilai: z.array(z.string()) })).default([]),
   /** Prefix of the joined columns; by default the table's name. */

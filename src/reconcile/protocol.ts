@@ -1,3 +1,4 @@
+import type { LocalDate } from '#kernel/local-date.ts';
 import type { SharedEntries } from './store/entry-table.ts';
 import type { KeyIndexBuffers } from './store/key-index.ts';
 import type { RecordStore } from './store/record-store.ts';
@@ -30,6 +31,8 @@ export interface FileJob {
   readonly berkas: string;
   /** Path of the recipe where one was given. */
   readonly pemetaan: string | undefined;
+  /** Day for which the data are read: rows of histories that are dated later stand behind the others. */
+  readonly per: LocalDate | undefined;
   /** Folder for the parts of the result. */
   readonly folder: string;
 }

@@ -83,6 +83,7 @@ export class FileRun {
       source: source.value,
       recipe: recipe.value,
       nama: job.berkas,
+      per: job.per,
       understand: createUnderstand(context.reference),
       quarantine,
     });
