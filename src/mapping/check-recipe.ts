@@ -34,6 +34,7 @@ function serves(reader: Reader, kanonik: string): boolean {
   switch (reader.jenis) {
     case 'langsung':
     case 'sambung':
+    case 'bentang':
       return true;
     case 'tanggal':
       return slot.kind === 'tanggal' || slot.field.normalisasi === 'tahun';

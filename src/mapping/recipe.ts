@@ -55,6 +55,16 @@ export const readerSchema = z.discriminatedUnion('jenis', [
     ambil: z.number().int().min(1).max(20),
     lalu: valueReaderSchema.default({ jenis: 'langsung' }),
   }),
+  /**
+   * A column of one of several groups that are really rows ("S1_PRODI", "S1_TAHUN", "S2_PRODI" ...): of the groups in which anything
+   * stands the one with the greatest `urut` counts. With `ambil: kelompok` the name of the group is the value.
+   */
+  z.object({
+    jenis: z.literal('bentang'),
+    kelompok: z.string().min(1),
+    urut: z.number(),
+    ambil: z.enum(['isi', 'kelompok']).default('isi'),
+  }),
 ]);
 export type Reader = z.infer<typeof readerSchema>;
 

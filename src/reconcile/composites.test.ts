@@ -23,6 +23,32 @@ async function compare(changes: Readonly<Record<number, Readonly<Record<string, 
   return runReconcile(toExport(people), { [KUDUS]: [HEADINGS, ...rows].map((row) => formatCsvRow(row)).join('') });
 }
 
+describe('education spread over columns', () => {
+  it('is read from the highest level in which anything stands, all fields from one level', async () => {
+    const headings = ['NIP', 'NAMA', 'TMT CPNS', 'SMA_TAHUN', 'S1_PRODI', 'S1_TAHUN', 'S2_PRODI', 'S2_TAHUN'];
+    const people = Array.from({ length: 30 }, (_, n) =>
+      makePerson(n, KUDUS, {
+        pendidikan_tingkat_id: '40',
+        pendidikan_tingkat: 'S-1/Sarjana',
+        pendidikan_nama: 'S-1 TEKNIK',
+        pendidikan_tahun_lulus: '2004',
+      }),
+    );
+    const rows = people.map(({ nip = '', nama = '', tmt_cpns: tmt = '' }, n) => [
+      ...[nip, nama, tmt, '1998', 'S-1 TEKNIK', '2004'],
+      ...(n === 4 ? ['S-2 HUKUM', ''] : ['', '0']),
+    ]);
+    const simpeg = [headings, ...rows].map((row) => formatCsvRow(row)).join('');
+    const outcome = await runReconcile(toExport(people), { [KUDUS]: simpeg });
+    const found = outcome.rows('selisih.csv').map(({ kolom, nilai_simpeg: value, kelas }) => [kolom, value, kelas]);
+    expect(found).toEqual([
+      ['pendidikan_tingkat', '45', 'beda'],
+      ['pendidikan_nama', 'S-2 HUKUM', 'beda'],
+      ['pendidikan_tahun_lulus', '', 'kosong_simpeg'],
+    ]);
+  });
+});
+
 describe('several values in one column', () => {
   it('are compared one by one, each in its own form', async () => {
     const outcome = await compare({ 3: { TTL: 'Demak, 04-04-1980' }, 5: { 'GOL/TMT': 'III/b, 01-04-2018' } });

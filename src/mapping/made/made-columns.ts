@@ -4,13 +4,18 @@ import { blockOf } from '../plan/row-block.ts';
 import type { Cells } from '../plan/cells.ts';
 import type { ColumnMapping, Reader, Recipe } from '../recipe.ts';
 import { ByteList, type MadeCell, type MadeColumn, NOT_MADE } from './made-column.ts';
+import { spreadColumns } from './bentang.ts';
 import { takePiece } from './potong.ts';
 import { joinParts } from './sambung.ts';
 import { joinDate } from './tanggal-terpisah.ts';
 import { takeTextOrDate } from './teks-tanggal.ts';
 
 /** Under this name the made column of a mapping stands among the rows; undefined where the column itself is read. */
-export function madeName({ sumber, pembaca }: Pick<ColumnMapping, 'sumber' | 'pembaca'>): string | undefined {
+export function madeName({
+  sumber,
+  kanonik,
+  pembaca,
+}: Pick<ColumnMapping, 'sumber' | 'kanonik' | 'pembaca'>): string | undefined {
   switch (pembaca.jenis) {
     case 'sambung':
       return pembaca.kolom.join('+');
@@ -20,10 +25,14 @@ export function madeName({ sumber, pembaca }: Pick<ColumnMapping, 'sumber' | 'pe
       return `${sumber} (${pembaca.ambil})`;
     case 'potong':
       return `${sumber} (bagian ${pembaca.ambil} dari ${pembaca.dari}, ${JSON.stringify(pembaca.pemisah)})`;
+    case 'bentang':
+      return spreadName(kanonik ?? '');
     default:
       return undefined;
   }
 }
+
+const spreadName = (kanonik: string): string => `${kanonik} (bentang)`;
 
 /** Columns of the file that a mapping reads. */
 export function sourcesOf({ sumber, pembaca }: Pick<ColumnMapping, 'sumber' | 'pembaca'>): readonly string[] {
@@ -35,6 +44,7 @@ export function sourcesOf({ sumber, pembaca }: Pick<ColumnMapping, 'sumber' | 'p
 /** How the made text of a reader is read; other readers are their own. */
 export function innerReader(reader: Reader): Reader {
   if (reader.jenis === 'potong') return reader.lalu;
+  if (reader.jenis === 'bentang') return { jenis: 'langsung' };
   if (reader.jenis === 'tanggal_terpisah') return { jenis: 'tanggal', urutan: 'dmy' };
   if (reader.jenis !== 'teks_tanggal') return reader;
   return reader.ambil === 'tanggal' ? { jenis: 'tanggal', urutan: reader.urutan } : { jenis: 'langsung' };
@@ -46,10 +56,12 @@ export function innerReader(reader: Reader): Reader {
  */
 export function locateMadeColumns(recipe: Recipe, columns: readonly string[]): readonly MadeColumn[] {
   const found = new Map<string, MadeColumn>();
+  const placeOf = (name: string): number => (recipe.rahasia.includes(name) ? -1 : columns.indexOf(name));
+  for (const column of spreadColumns(recipe, placeOf, spreadName)) found.set(column.name, column);
   for (const mapping of recipe.kolom) {
     const name = mapping.kanonik === null ? undefined : madeName(mapping);
     if (name === undefined || found.has(name)) continue;
-    const parts = sourcesOf(mapping).map((part) => (recipe.rahasia.includes(part) ? -1 : columns.indexOf(part)));
+    const parts = sourcesOf(mapping).map(placeOf);
     const made = parts.every((part) => part >= 0) ? createMadeColumn(name, mapping.pembaca, parts) : undefined;
     if (made) found.set(name, made);
   }

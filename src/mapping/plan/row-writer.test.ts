@@ -320,6 +320,19 @@ const composites: Arbitrary<Form> = constantFrom<Form>(
     ],
     write: ({ index, cpns }) => [`SMA N ${1 + (index % 4)} KUDUS (${cpns.year - 1})`],
   },
+  {
+    kolom: [
+      ['S2_PRODI', 'pendidikan_nama', { jenis: 'bentang', kelompok: 'S2', urut: 45, ambil: 'isi' }],
+      ['S2_THN', 'pendidikan_tahun_lulus', { jenis: 'bentang', kelompok: 'S2', urut: 45, ambil: 'isi' }],
+      ['S1_PRODI', 'pendidikan_nama', { jenis: 'bentang', kelompok: 'S1', urut: 40, ambil: 'isi' }],
+      ['S1_THN', 'pendidikan_tahun_lulus', { jenis: 'bentang', kelompok: 'S1', urut: 40, ambil: 'isi' }],
+    ],
+    write: ({ index, cpns }) => [
+      ...(index % 3 === 0 ? [['Manajemen', 'Hukum'][index % 2] ?? '', String(cpns.year + 3)] : ['', '0']),
+      ['Teknik', 'Gizi', 'Statistika'][index % 3] ?? '',
+      String(cpns.year - 1),
+    ],
+  },
   ...[String, two, (month: number) => BULAN[month - 1] ?? ''].map(
     (month): Form => ({
       kolom: [['TGL', 'tanggal_lahir', { jenis: 'tanggal_terpisah', hari: 'TGL', bulan: 'BLN', tahun: 'THN' }]],
@@ -358,7 +371,7 @@ describe('a reader and its writer', () => {
     ['masa_kerja', masaKerja],
     ['nama, gelar', names],
     ['kode, rujukan, sambung, pilihan', codes],
-    ['teks_tanggal, potong, tanggal_terpisah', composites],
+    ['teks_tanggal, potong, tanggal_terpisah, bentang', composites],
   ] as const)('%s: source -> canonical -> source is the identity', (_, forms) => {
     assert(
       property(forms, integer({ min: 0, max: 900 }), (form, first) => {

@@ -79,6 +79,26 @@ describe('columns with several values', () => {
     );
   });
 
+  it('finds education spread over columns, a group a level', async () => {
+    const kolom = await mapped(['SMA_TAHUN', 'S1_PRODI', 'S1_TAHUN', 'S2_PRODI', 'S2_TAHUN'], ({ index, cpns }) => [
+      String(cpns.year - 6),
+      index % 3 === 0 ? '' : 'Manajemen',
+      index % 3 === 0 ? '' : String(cpns.year - 1),
+      index % 3 === 2 ? 'Hukum' : '',
+      index % 3 === 2 ? String(cpns.year + 4) : '',
+    ]);
+    expect(short(kolom)).toEqual([
+      'SMA_TAHUN: pendidikan_tahun_lulus (bentang isi)',
+      'SMA_TAHUN: pendidikan_tingkat (bentang kelompok)',
+      'S1_PRODI: pendidikan_nama (bentang isi)',
+      'S1_PRODI: pendidikan_tingkat (bentang kelompok)',
+      'S1_TAHUN: pendidikan_tahun_lulus (bentang isi)',
+      'S2_PRODI: pendidikan_nama (bentang isi)',
+      'S2_PRODI: pendidikan_tingkat (bentang kelompok)',
+      'S2_TAHUN: pendidikan_tahun_lulus (bentang isi)',
+    ]);
+  });
+
   it('takes no part for a field that has a column of its own', async () => {
     const kolom = await mapped(['TTL', 'TANGGAL LAHIR'], (person) => [
       `${valueOf('tempat_lahir', person)}, ${inWords(person.lahir)}`,

@@ -57,7 +57,7 @@ export function findComposites(
     const found = findTextWithDate(facts, name, yardstick) ?? findEducation(facts, name);
     return found ? [found] : [];
   });
-  return [...inOne, ...findApart(columns, named, yardstick)];
+  return [...inOne, ...findApart(columns, named, yardstick), ...findSpread(columns)];
 }
 
 function findTextWithDate(facts: ColumnFacts, name: ColumnName, yardstick: Yardstick): Composite | undefined {
@@ -205,6 +205,70 @@ function findApart(
       },
     ];
   });
+}
+
+/** Levels of education that name groups of columns, with their rank. */
+const LEVELS: readonly (readonly [name: RegExp, kelompok: string, urut: number])[] = [
+  [/^(?:sd|mi)$/, 'SD', 5],
+  [/^(?:smp|sltp|mts)$/, 'SMP', 10],
+  [/^(?:sma|slta|smu|smk|ma)$/, 'SMA', 15],
+  [/^d(?:1|i)$/, 'D1', 20],
+  [/^d(?:2|ii)$/, 'D2', 25],
+  [/^d(?:3|iii)$/, 'D3', 30],
+  [/^d(?:4|iv)$/, 'D4', 35],
+  [/^s1$/, 'S1', 40],
+  [/^s2$/, 'S2', 45],
+  [/^s3$/, 'S3', 50],
+];
+const YEAR_WORD = /^(?:tahun|thn|th|lulus)$/;
+const PROGRAMME_WORD = /^(?:prodi|program|studi|jurusan|jur)$/;
+const SCHOOL_WORD = /^(?:sekolah|nama|univ|universitas|pt|lembaga|institusi)$/;
+
+/** Education in columns, a group a level: "SMA_TAHUN", "S1_PRODI", "S1_TAHUN". At least two levels, or it is no such table. */
+function findSpread(columns: readonly ColumnFacts[]): readonly Composite[] {
+  const found = columns.flatMap((facts) => {
+    const words = facts.name
+      .toLowerCase()
+      .replace(/\b([sd])-(?=[1-4])/g, '$1')
+      .split(/[^a-z\d]+/);
+    const level = LEVELS.find(([form]) => words.some((word) => form.test(word)));
+    const has = (form: RegExp): boolean => words.some((word) => form.test(word));
+    const isYear = has(YEAR_WORD) && (facts.isEmpty || facts.share('tahun') > 0.8);
+    const isText = facts.isEmpty || facts.share('berhuruf') > 0.8;
+    const kanonik = isYear
+      ? 'pendidikan_tahun_lulus'
+      : isText && has(PROGRAMME_WORD)
+        ? 'pendidikan_nama'
+        : isText && has(SCHOOL_WORD)
+          ? 'pendidikan_lembaga'
+          : undefined;
+    return level && kanonik ? [{ facts, kanonik, kelompok: level[1], urut: level[2] }] : [];
+  });
+  const groups = Map.groupBy(found, ({ kelompok }) => kelompok);
+  if (groups.size < 2 || found.every(({ facts }) => facts.isEmpty)) return [];
+  const reader = (kelompok: string, urut: number, ambil: 'isi' | 'kelompok'): Reader => ({
+    jenis: 'bentang',
+    kelompok,
+    urut,
+    ambil,
+  });
+  const levels = [...groups.values()].flatMap(([first]) =>
+    first
+      ? [
+          describe(
+            first.facts.name,
+            'pendidikan_tingkat',
+            reader(first.kelompok, first.urut, 'kelompok'),
+            false,
+            'tingkat menurut kelompok kolom yang terisi',
+          ),
+        ]
+      : [],
+  );
+  const cells = found.map(({ facts, kanonik, kelompok, urut }) =>
+    describe(facts.name, kanonik, reader(kelompok, urut, 'isi'), false, 'pendidikan tertinggi yang terisi'),
+  );
+  return [{ columns: found.map(({ facts }) => facts), mappings: [...cells, ...levels] }];
 }
 
 const likenessOf = ({ name, concepts, context }: ColumnName): ((nama: string) => number) => {
