@@ -26,5 +26,5 @@ export { loadLookup, loadLookups } from './load-lookups.ts';
 export { isLater, type JoinColumns, type JoinRule, locateJoin, rankOf, recencyOf, tieOf } from './join-store.ts';
 export { joinedName, joinRule, openRows, type OpenRows } from './open-rows.ts';
 export { proposeRecipe, type ProposeOptions } from './propose.ts';
-export type { ColumnMapping, Join, Recipe } from './recipe.ts';
+export type { ColumnMapping, Join, Recipe, Turunan } from './recipe.ts';
 export { formatRecipe, parseRecipe } from './recipe-json.ts';

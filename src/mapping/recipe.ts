@@ -136,6 +136,13 @@ export const choiceSchema = z.object({
 });
 export type Choice = z.infer<typeof choiceSchema>;
 
+/** A value that no column holds and the NIP tells: used to find people, never compared and never written back. */
+export const derivedSchema = z.object({
+  kanonik: z.enum(['tanggal_lahir', 'tmt_cpns', 'jenis_kelamin']),
+  dari: z.literal('nip'),
+});
+export type Turunan = z.infer<typeof derivedSchema>;
+
 export const recipeSchema = z.object({
   berkas: z.string(),
   tabel: z.string(),
@@ -147,5 +154,6 @@ export const recipeSchema = z.object({
   saring: z.array(filterSchema).default([]),
   gabung: z.array(joinSchema).default([]),
   pilihan: z.array(choiceSchema).default([]),
+  turunan: z.array(derivedSchema).optional(),
 });
 export type Recipe = z.infer<typeof recipeSchema>;

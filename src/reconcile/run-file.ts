@@ -97,6 +97,7 @@ export class FileRun {
       tabel: recipe.value.tabel,
       pemetaan: formatRecipe(recipe.value),
       delivered: delivery.plan.delivered.filter((slot) => !this.#unfilled.includes(slot)).map(({ index }) => index),
+      turunan: delivery.plan.derived,
       quarantinePart: quarantine.path,
     });
   }

@@ -1,6 +1,6 @@
 import type { RowBlock } from '#formats';
 import type { ProblemCode } from '#kernel/problem.ts';
-import type { Recipe } from '../recipe.ts';
+import type { Recipe, Turunan } from '../recipe.ts';
 import type { CodeDictionary } from './code-dictionary.ts';
 import type { PlanContext, ReportValue, SlotReader } from './context.ts';
 import { findFeeds } from './feeds.ts';
@@ -25,6 +25,8 @@ export interface Plan {
   readonly delivered: readonly Slot[];
   /** What the distinct cells of each coded field mean, by `Slot.dictionary`. */
   readonly dictionaries: readonly CodeDictionary[];
+  /** Fields without a column that may be taken from the NIP to find people; they are neither compared nor written. */
+  readonly derived: readonly Turunan['kanonik'][];
   /** Whether masa kerja comes with months; without them only whole years are compared. */
   readonly hasMonths: boolean;
   /**
@@ -76,6 +78,7 @@ export function compilePlan({ recipe, columns, lookups, understand, report }: Pl
   const judgeFilters = compileFilters(recipe, columns);
   return {
     delivered,
+    derived: (recipe.turunan ?? []).flatMap(({ kanonik }) => (feeds.has(kanonik) ? [] : [kanonik])),
     dictionaries: context.dictionaries,
     hasMonths:
       feeds.has('masa_kerja_bulan') ||
