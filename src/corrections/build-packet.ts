@@ -15,7 +15,7 @@ import {
   type LearnedMeaning,
   loadLookups,
   openRows,
-  rankOf,
+  latenessOf,
   type Recipe,
   type Row,
   type RowWriter,
@@ -375,7 +375,9 @@ class Changer {
     const history = current[place.join];
     if (!history || history.greatest !== place.column) return undefined;
     const next = history.rows.get(target.owner)?.next ?? Number.NEGATIVE_INFINITY;
-    return rankOf((baru ?? '').trim(), history.order) > next ? undefined : { code: 'TULIS_RIWAYAT_URUTAN', jenis: '' };
+    return latenessOf((baru ?? '').trim(), history.order) > next
+      ? undefined
+      : { code: 'TULIS_RIWAYAT_URUTAN', jenis: '' };
   }
 
   #target({ tabel, join }: Place, cells: Cells): Target | ProblemCode {

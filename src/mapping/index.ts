@@ -23,7 +23,15 @@ export { isUnusableText } from './plan/unmade.ts';
 export { createUnderstand, isClosedField, type Understand } from './plan/understand.ts';
 export { columnNames } from './column-names.ts';
 export { loadLookup, loadLookups } from './load-lookups.ts';
-export { isLater, type JoinColumns, type JoinRule, locateJoin, rankOf, recencyOf, tieOf } from './join-store.ts';
+export {
+  isLater,
+  type JoinColumns,
+  type JoinRule,
+  locateJoin,
+  rankOf as latenessOf,
+  recencyOf,
+  tieOf,
+} from './join-store.ts';
 export { joinedName, joinRule, openRows, type OpenRows } from './open-rows.ts';
 export { proposeRecipe, type ProposeOptions } from './propose.ts';
 export type { ColumnMapping, Join, Recipe, Turunan } from './recipe.ts';
