@@ -40,6 +40,9 @@ export const MESSAGES = {
     'Berkas {berkas} adalah zip di dalam berkas mampat lain. Keluarkan isinya, lalu kirim dalam satu zip saja.',
   ZIP_TANPA_TABEL:
     'Tidak ada isi berkas {berkas} yang memuat tabel data. Periksa isi zip itu, lalu kirim lagi bersama data pegawainya.',
+  FOLDER_TANPA_TABEL: 'Tidak ada berkas di folder {folder} yang memuat tabel data. Periksa isi folder itu.',
+  FOLDER_TERLALU_BANYAK:
+    'Folder {folder} memuat lebih dari {batas} berkas. Pindahkan kiriman satu instansi ke folder tersendiri.',
   TANPA_TABEL: 'Berkas {berkas} tidak memuat tabel dengan baris judul. Periksa ekspornya.',
   TABEL_TIDAK_ADA: 'Tabel "{tabel}" tidak ada di berkas {berkas}. Yang ada: {ada}.',
 
