@@ -35,7 +35,12 @@ describe('education spread over columns', () => {
       }),
     );
     const rows = people.map(({ nip = '', nama = '', tmt_cpns: tmt = '' }, n) => [
-      ...[nip, nama, tmt, '1998', 'S-1 TEKNIK', '2004'],
+      nip,
+      nama,
+      tmt,
+      '1998',
+      'S-1 TEKNIK',
+      '2004',
       ...(n === 4 ? ['S-2 HUKUM', ''] : ['', '0']),
     ]);
     const simpeg = [headings, ...rows].map((row) => formatCsvRow(row)).join('');

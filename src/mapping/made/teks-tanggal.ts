@@ -1,3 +1,4 @@
+import { remember } from '#kernel/remember.ts';
 import { type CellRange, isEmptyCell, trimCell } from '../plan/cell-bytes.ts';
 import { latinText } from './latin-text.ts';
 import type { MadeColumn } from './made-column.ts';
@@ -35,7 +36,7 @@ const BEHIND_TEXT = /[\s,;:|/-]*$/;
  * (01-04-2012)", "821.2/7/2012 tgl 1-4-2012". A text without any digit has no date. Undefined where digits stand there that are no
  * date, or where there are two dates.
  */
-export function findTextAndDate(cell: string): TextAndDate | undefined {
+export const findTextAndDate = remember((cell): TextAndDate | undefined => {
   if (cell.length > LONGEST) return undefined;
   const text = trimRange(cell, 0, cell.length);
   const date = lastDate(cell) ?? firstDate(cell);
@@ -48,7 +49,7 @@ export function findTextAndDate(cell: string): TextAndDate | undefined {
   const teks = rest === 'before' ? cutBefore(cell, date) : cutAfter(cell, date);
   const left = cell.slice(teks[0], teks[1]);
   return hasDate(left) ? undefined : { teks, tanggal: date };
-}
+});
 
 const isHead = (cell: string, [start]: readonly [number, number]): boolean =>
   /^[\s(,;:/-]*$/.test(cell.slice(0, start));

@@ -145,10 +145,10 @@ export function createRowWriter(input: RowWriterInput): RowWriter {
 
 /** The columns of a field and of the id half of its pair. */
 function columnsOf(slot: Slot, feeds: Feeds): readonly number[] {
-  const { nama } = slot.field;
+  const years = slot.field.nama;
   const service =
-    slot.field.normalisasi !== 'masa_kerja' ? [] : [feeds.has(nama) ? monthsOf(nama) : totalMonthsOf(nama)];
-  return [nama, slot.idField, ...service].flatMap((nama) => feeds.of(nama).map(({ column }) => column));
+    slot.field.normalisasi !== 'masa_kerja' ? [] : [feeds.has(years) ? monthsOf(years) : totalMonthsOf(years)];
+  return [years, slot.idField, ...service].flatMap((nama) => feeds.of(nama).map(({ column }) => column));
 }
 
 /** Beside `compileSlot`: every kind of slot has a reader and its writer. */

@@ -233,9 +233,9 @@ function findSpread(columns: readonly ColumnFacts[]): readonly Composite[] {
       .split(/[^a-z\d]+/);
     const level = LEVELS.find(([form]) => words.some((word) => form.test(word)));
     const has = (form: RegExp): boolean => words.some((word) => form.test(word));
-    const isYear = has(YEAR_WORD) && (facts.isEmpty || facts.share('tahun') > 0.8);
+    const holdsYears = has(YEAR_WORD) && (facts.isEmpty || facts.share('tahun') > 0.8);
     const isText = facts.isEmpty || facts.share('berhuruf') > 0.8;
-    const kanonik = isYear
+    const kanonik = holdsYears
       ? 'pendidikan_tahun_lulus'
       : isText && has(PROGRAMME_WORD)
         ? 'pendidikan_nama'

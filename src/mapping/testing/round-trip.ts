@@ -71,8 +71,9 @@ export function roundTrips(input: RoundTripInput): readonly Trip[] {
 }
 
 function columnsOf(slot: Slot, feeds: ReturnType<typeof findFeeds>): readonly number[] {
-  const { nama, normalisasi } = slot.field;
-  const service = normalisasi !== 'masa_kerja' ? [] : [feeds.has(nama) ? monthsOf(nama) : totalMonthsOf(nama)];
-  const own = [nama, slot.idField, ...service].flatMap((nama) => feeds.of(nama).map(({ column }) => column));
+  const years = slot.field.nama;
+  const service =
+    slot.field.normalisasi !== 'masa_kerja' ? [] : [feeds.has(years) ? monthsOf(years) : totalMonthsOf(years)];
+  const own = [years, slot.idField, ...service].flatMap((nama) => feeds.of(nama).map(({ column }) => column));
   return own.length > 0 ? own : feeds.of('nama').map(({ column }) => column);
 }
