@@ -105,6 +105,7 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
     saring: [
       ...proposeFilters(assigned, {
         reference: context.reference,
+        yardstick,
         readerOf: (one) => readers.get(one),
         labelsOf: (one) => labels.get(one),
       }),
