@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { openReference } from '#reference';
 import { golonganLabel, GOLONGAN_PNS, pangkatName } from '#rules/golongan.ts';
 import { columnNames } from '../column-names.ts';
+import { locateMadeColumns } from '../made/made-columns.ts';
 import { proposeColumns } from '../propose/columns.ts';
 import { type Reader, type Recipe, recipeSchema } from '../recipe.ts';
 import { fromRows } from '../sample/table-sample.ts';
@@ -390,15 +391,17 @@ describe('a value that does not go back in one way only', () => {
     kolom: readonly (readonly [string, string, Reader?])[],
     wanted: Readonly<Record<string, readonly string[]>>,
     given: Partial<Parameters<typeof createRowWriter>[0]> = {},
-  ) =>
-    createRowWriter({
-      recipe: recipeSchema.parse({
-        berkas: '',
-        tabel: '',
-        kolom: kolom.map(([sumber, kanonik, pembaca = { jenis: 'langsung' }]) => ({ sumber, kanonik, pembaca })),
-        pilihan: given.recipe?.pilihan ?? [],
-      }),
-      columns: kolom.map(([sumber]) => sumber),
+  ) => {
+    const recipe = recipeSchema.parse({
+      berkas: '',
+      tabel: '',
+      kolom: kolom.map(([sumber, kanonik, pembaca = { jenis: 'langsung' }]) => ({ sumber, kanonik, pembaca })),
+      pilihan: given.recipe?.pilihan ?? [],
+    });
+    const own = [...new Set(kolom.map(([sumber]) => sumber))];
+    return createRowWriter({
+      recipe,
+      columns: [...own, ...locateMadeColumns(recipe, own).map(({ name }) => name)],
       lookups: new Map(),
       understand,
       wanted: new Map(Object.entries(wanted).map(([name, values]) => [name, new Set(values)])),
@@ -406,13 +409,20 @@ describe('a value that does not go back in one way only', () => {
       typeOf: () => '',
       ...given,
     });
+  };
 
   it.each<
     readonly [
       what: string,
       kolom: readonly (readonly [string, string, Reader?])[],
       cells: readonly string[],
-      field: 'agama' | 'jenis_kelamin' | 'jenis_jabatan' | 'pendidikan_tahun_lulus' | 'tanggal_lahir',
+      field:
+        | 'agama'
+        | 'jenis_kelamin'
+        | 'jenis_jabatan'
+        | 'pendidikan_tahun_lulus'
+        | 'pendidikan_tingkat'
+        | 'tanggal_lahir',
       value: string,
       code: string,
     ]
@@ -457,6 +467,23 @@ describe('a value that does not go back in one way only', () => {
       'tanggal_lahir',
       'besok',
       'TULIS_NILAI_BKN',
+    ],
+    ['a part that the cell does not hold', TTL, ['KUDUS'], 'tanggal_lahir', '1990-01-02', 'TULIS_TANPA_BENTUK'],
+    [
+      'a part of a cell that cannot be taken apart',
+      TTL,
+      ['KUDUS, 12-03-19xx'],
+      'tanggal_lahir',
+      '1990-01-02',
+      'TULIS_TANPA_BENTUK',
+    ],
+    [
+      'a level that the place of its columns tells',
+      [['S1_THN', 'pendidikan_tingkat', { jenis: 'bentang', kelompok: 'S1', urut: 40, ambil: 'kelompok' }]],
+      ['2004'],
+      'pendidikan_tingkat',
+      '45',
+      'TULIS_TANPA_KODE',
     ],
     ['a way to write "none" that the column never showed', [['A', 'agama']], ['Islam'], 'agama', '', 'TULIS_KOSONG'],
   ])('is not guessed: %s', (_, kolom, cells, field, value, code) => {

@@ -119,7 +119,8 @@ export function createRowWriter(input: RowWriterInput): RowWriter {
       for (const writer of writers.values()) writer.learn(cells, row);
     },
     read: (cells, slot) => valueIn(readRow(cells), slot),
-    write(cells, slot, value) {
+    write(given, slot, value) {
+      const cells = remakeCells(given, own, made);
       const before = readRow(cells);
       // What a row holds is gone with the next one that the plan reads.
       const others = SLOTS.map((each) => valueIn(before, each));

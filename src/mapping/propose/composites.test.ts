@@ -60,7 +60,13 @@ describe('columns with several values', () => {
         'pendidikan_tahun_lulus (potong 4)',
       ],
     ],
+    [
+      'Jabatan',
+      (person) => `${valueOf('jabatan', person)} pada ${valueOf('unit_kerja', person)}`,
+      ['jabatan (potong 1)', 'unit_kerja (potong 2)'],
+    ],
     ['Jabatan', (person) => valueOf('jabatan', person), ['jabatan (langsung)']],
+    ['Nomor Ijazah', (person) => `DN-03/${person.index}/${person.cpns.year - 1}`, ['no_ijazah (langsung)']],
     ['No SK CPNS', (person) => `813/${person.index}/${person.cpns.year}`, ['no_sk_cpns (langsung)']],
     ['Tgl Lahir', (person) => inWords(person.lahir), ['tanggal_lahir (tanggal)']],
   ])('%s', async (heading, write, expected) => {

@@ -53,8 +53,9 @@ export function findComposites(
 ): readonly Composite[] {
   const inOne = columns.flatMap((facts, index) => {
     const name = named[index];
-    if (!name || facts.filled < 3 || facts.share('berangka') < 0.5 || facts.share('bulat') > 0.5) return [];
-    const found = findTextWithDate(facts, name, yardstick) ?? findEducation(facts, name);
+    if (!name || facts.filled < 3 || facts.share('bulat') > 0.5) return [];
+    const dated = facts.share('berangka') < 0.5 ? undefined : findTextWithDate(facts, name, yardstick);
+    const found = dated ?? findEducation(facts, name) ?? findPostWithUnit(facts, name);
     return found ? [found] : [];
   });
   return [...inOne, ...findApart(columns, named, yardstick), ...findSpread(columns)];
@@ -144,6 +145,33 @@ function nameParts(
     if (part.share('tingkat') > 0.8 && part.distinct.size <= 40 && part.meanLength < 14) return 'pendidikan_tingkat';
     return part.share('berhuruf') > 0.8 && part.meanLength > 3 ? texts.shift() : undefined;
   });
+}
+
+/** What stands between a post and its unit; signs only where the heading names both, for posts hold them too. */
+const BETWEEN: readonly (readonly [pemisah: string, isPlain: boolean])[] = [
+  [' pada ', true],
+  [' - ', false],
+  [' / ', false],
+  ['/', false],
+  [', ', false],
+];
+/** A head of an office may stand without a unit; where many do, the cells would only fill the quarantine. */
+const NEARLY_ALL = 0.95;
+
+function findPostWithUnit(facts: ColumnFacts, { name, concepts }: ColumnName): Composite | undefined {
+  if (!concepts.includes('jab') || concepts.some((concept) => concept === 'sk' || concept === 'tmt')) return undefined;
+  const namesBoth = concepts.some((concept) => concept === 'unit' || concept === 'skpd');
+  const between = BETWEEN.find(
+    ([pemisah, isPlain]) =>
+      (isPlain || namesBoth) && facts.shareOf((cell) => findPieces(cell, pemisah).length === 2) >= NEARLY_ALL,
+  );
+  if (!between) return undefined;
+  const [pemisah] = between;
+  const mappings = ['jabatan', 'unit_kerja'].map((kanonik, index) => {
+    const reader: Reader = { jenis: 'potong', pemisah, dari: 2, ambil: index + 1, lalu: { jenis: 'langsung' } };
+    return describe(name, kanonik, reader, false, 'jabatan dan unit dalam satu kolom');
+  });
+  return { columns: [facts], mappings };
 }
 
 /** Words of a column that say which third of a date it holds. */
