@@ -110,7 +110,8 @@ export function createRowWriter(input: RowWriterInput): RowWriter {
 
   return {
     plan,
-    columns: [...empties.keys()],
+    // Made cells are written where they were made of.
+    columns: [...new Set([...empties.keys()].flatMap((column) => [column, ...(made[column - own]?.parts ?? [])]))],
     learn(cells, row) {
       for (const [column, tally] of empties) {
         const cell = cells[column] ?? null;
