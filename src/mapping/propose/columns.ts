@@ -156,12 +156,7 @@ function readTogether(assigned: readonly Assigned[], parts: CodeParts | undefine
   const joined = parts ? assignCodeParts(assigned, parts) : assigned;
   if (joined.some(({ chosen }) => chosen?.field?.nama === 'masa_kerja_tahun')) return joined;
   const years = getField('masa_kerja_tahun');
-  const total = getField('masa_kerja_total_bulan');
   return joined.map((one) => {
-    // More months than a year has, and no years beside them: all of the service in months.
-    const isTotal =
-      one.chosen?.field?.nama === 'masa_kerja_bulan' && one.column.facts.shareOf((cell) => Number(cell) > 11) > 0.5;
-    if (isTotal && one.chosen) return { ...one, chosen: { ...one.chosen, field: total } };
     const isText = one.chosen?.field?.nama === 'masa_kerja_teks' && one.column.facts.share('masaKerjaTeks') > 0.5;
     return isText && one.chosen ? { ...one, chosen: { ...one.chosen, field: years } } : one;
   });

@@ -65,6 +65,8 @@ describe('columns with several values', () => {
       (person) => `${valueOf('jabatan', person)} pada ${valueOf('unit_kerja', person)}`,
       ['jabatan (potong 1)', 'unit_kerja (potong 2)'],
     ],
+    ['MK DALAM BULAN', ({ index }) => String(40 + index * 5), ['masa_kerja_total_bulan (langsung)']],
+    ['MKG BULAN', ({ index }) => String(40 + index * 5), ['masa_kerja_total_bulan (langsung)']],
     ['Jabatan', (person) => valueOf('jabatan', person), ['jabatan (langsung)']],
     ['Nomor Ijazah', (person) => `DN-03/${person.index}/${person.cpns.year - 1}`, ['no_ijazah (langsung)']],
     ['No SK CPNS', (person) => `813/${person.index}/${person.cpns.year}`, ['no_sk_cpns (langsung)']],
