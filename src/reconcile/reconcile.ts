@@ -85,6 +85,7 @@ async function reconcileInto(
       instansi,
       berkas,
       pemetaan: options.pemetaan.get(instansi),
+      per: options.per,
       folder: bagian,
     }),
   );

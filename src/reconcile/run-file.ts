@@ -84,6 +84,7 @@ export class FileRun {
       source: source.value,
       recipe: recipe.value,
       nama: job.berkas,
+      per: job.per,
       understand: createUnderstand(context.reference),
       quarantine,
     });
@@ -97,6 +98,7 @@ export class FileRun {
       tabel: recipe.value.tabel,
       pemetaan: formatRecipe(recipe.value),
       delivered: delivery.plan.delivered.filter((slot) => !this.#unfilled.includes(slot)).map(({ index }) => index),
+      turunan: delivery.plan.derived,
       quarantinePart: quarantine.path,
     });
   }

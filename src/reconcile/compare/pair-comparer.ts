@@ -1,4 +1,4 @@
-import { type Entry, EMPTY, type Row, type Slot, UNUSABLE } from '#mapping';
+import { type Entry, EMPTY, isUnusableText, type Row, type Slot, UNUSABLE } from '#mapping';
 import type { EntryTable } from '../store/entry-table.ts';
 import type { RecordReader } from '../store/record-store.ts';
 import { compareEntries, type EntryContext, isPlainlyEqual } from './compare-entries.ts';
@@ -103,7 +103,8 @@ function compileText({ text, index, field }: Slot): SlotComparer {
     if (start === end) verdict = otherStart === otherEnd ? EQUAL : KOSONG_SIMPEG;
     else if (otherStart === otherEnd) verdict = KOSONG_BKN;
     else verdict = judge(bytes, start, end, bkn.bytes, otherStart, otherEnd);
-    if (verdict !== EQUAL) log.add(pair, index, verdict, log.texts.keep(bytes, start, end));
+    if (verdict === EQUAL || isUnusableText(bytes, start, end)) return;
+    log.add(pair, index, verdict, log.texts.keep(bytes, start, end));
   };
 }
 
