@@ -81,6 +81,7 @@ export async function writeCorrections(options: CorrectionOptions): Promise<Resu
       new Set(accepted.map(({ nip }) => nip)),
     ),
     learned: result.learned(instansi),
+    per: result.per,
     understand: createUnderstand(openReference(options.acuan)),
     onProgress: options.onProgress ?? (() => undefined),
   });

@@ -40,6 +40,9 @@ export const MESSAGES = {
     'Berkas {berkas} adalah zip di dalam berkas mampat lain. Keluarkan isinya, lalu kirim dalam satu zip saja.',
   ZIP_TANPA_TABEL:
     'Tidak ada isi berkas {berkas} yang memuat tabel data. Periksa isi zip itu, lalu kirim lagi bersama data pegawainya.',
+  FOLDER_TANPA_TABEL: 'Tidak ada berkas di folder {folder} yang memuat tabel data. Periksa isi folder itu.',
+  FOLDER_TERLALU_BANYAK:
+    'Folder {folder} memuat lebih dari {batas} berkas. Pindahkan kiriman satu instansi ke folder tersendiri.',
   TANPA_TABEL: 'Berkas {berkas} tidak memuat tabel dengan baris judul. Periksa ekspornya.',
   TABEL_TIDAK_ADA: 'Tabel "{tabel}" tidak ada di berkas {berkas}. Yang ada: {ada}.',
 
@@ -94,6 +97,12 @@ export const MESSAGES = {
     'Nama pangkat dan golongan di sel ini tidak cocok satu sama lain. Perbaiki menurut SK pangkat.',
   TANGGAL_TIDAK_TERBACA: 'Tanggal ini tidak dapat dibaca. Tulis sebagai dd-mm-yyyy.',
   TANGGAL_TIDAK_ADA: 'Tanggal ini tidak ada di kalender. Periksa hari dan bulannya menurut dokumen.',
+  TANGGAL_TIDAK_LENGKAP:
+    'Hari, bulan, dan tahun di kolom-kolom ini tidak terisi semuanya. Lengkapi ketiganya, atau kosongkan semuanya.',
+  GABUNGAN_TANPA_TANGGAL:
+    'Isi sel ini tidak dapat dipisahkan menjadi teks dan satu tanggal. Tulis seperti "Kudus, 12-03-1980", atau pakai dua kolom.',
+  GABUNGAN_BAGIAN:
+    'Isi sel ini tidak terbagi menjadi bagian sebanyak yang disebut pemetaan. Lengkapi bagian dan pemisahnya di aplikasi asal.',
   TAHUN_TIDAK_TERBACA: 'Tahun ini tidak dapat dibaca. Tulis empat digit, misalnya 2015.',
   MASA_KERJA_TIDAK_TERBACA: 'Masa kerja ini tidak dapat dibaca. Tulis seperti "12 tahun 3 bulan".',
   BILANGAN_TIDAK_TERBACA: 'Bilangan ini tidak dapat dibaca. Tulis angka dengan koma desimal, misalnya 1.234,5.',

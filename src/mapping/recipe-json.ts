@@ -5,7 +5,7 @@ import type { Recipe } from './recipe.ts';
 
 /** The recipe as `petakan` prints it: fixed order of keys, two blanks a level, a line end. Same recipe, same bytes. */
 export function formatRecipe(recipe: Recipe): string {
-  const { berkas, tabel, entitas, baris, kolom, rahasia, saring, gabung, pilihan } = recipe;
+  const { berkas, tabel, entitas, baris, kolom, rahasia, saring, gabung, pilihan, turunan } = recipe;
   const columns = kolom.map(({ sumber, kanonik, keyakinan, tingkat, kandidat, pembaca, bukti, silang }) => ({
     sumber,
     kanonik,
@@ -16,7 +16,8 @@ export function formatRecipe(recipe: Recipe): string {
     bukti,
     ...(silang === undefined ? {} : { silang }),
   }));
-  return `${JSON.stringify({ berkas, tabel, entitas, baris, kolom: columns, rahasia, saring, gabung, pilihan }, null, 2)}\n`;
+  const all = { berkas, tabel, entitas, baris, kolom: columns, rahasia, saring, gabung, pilihan };
+  return `${JSON.stringify(turunan === undefined ? all : { ...all, turunan }, null, 2)}\n`;
 }
 
 /**

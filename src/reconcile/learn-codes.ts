@@ -1,7 +1,8 @@
 import { type Entry, SLOTS } from '#mapping';
 import { compareEntries, type EntryContext } from './compare/compare-entries.ts';
-import { type DifferenceLog, IntList } from './compare/difference-log.ts';
+import type { DifferenceLog } from './compare/difference-log.ts';
 import { EQUAL, TAK_TERBANDINGKAN, TO_LEARN } from './compare/verdict.ts';
+import { IntList } from './int-list.ts';
 import type { LearnedCode } from './protocol.ts';
 import type { EntryTable } from './store/entry-table.ts';
 

@@ -1,3 +1,5 @@
+import type { LocalDate } from '#kernel/local-date.ts';
+import type { Turunan } from '#mapping';
 import type { CrosswalkEntry } from '#reference';
 import type { SharedEntries } from './store/entry-table.ts';
 import type { KeyIndexBuffers } from './store/key-index.ts';
@@ -31,6 +33,8 @@ export interface FileJob {
   readonly berkas: string;
   /** Path of the recipe where one was given. */
   readonly pemetaan: string | undefined;
+  /** Day for which the data are read: rows of histories that are dated later stand behind the others. */
+  readonly per: LocalDate | undefined;
   /** The instansi's own crosswalk, as far as it is in force. */
   readonly silang: readonly CrosswalkEntry[] | undefined;
   /** Folder for the parts of the result. */
@@ -71,6 +75,8 @@ export interface FileRead {
   readonly pemetaan: string;
   /** Positions (in SLOTS) of the fields that the delivery carries. */
   readonly delivered: readonly number[];
+  /** Fields without a column that may be taken from the NIP to find people. */
+  readonly turunan: readonly Turunan['kanonik'][];
   /** Pairs found by number, four integers each: data row, BKN record, rung, agreement (see `NumberHit`). */
   readonly pairs: Int32Array;
   /** NIP of the Simpeg row of each pair, two integers each. */

@@ -1,4 +1,5 @@
 import { openSource, type RowProblem, type Source } from '#formats';
+import type { LocalDate } from '#kernel/local-date.ts';
 import { describeProblem, type Problem, type ProblemCode, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import {
@@ -54,6 +55,8 @@ export interface DeliveryInput {
   /** Name of the file as the person gave it, for karantina.csv. */
   readonly nama: string;
   readonly understand: Understand;
+  /** Day for which the data are read. */
+  readonly per?: LocalDate | undefined;
   readonly quarantine: RowSink;
 }
 
@@ -68,7 +71,7 @@ export async function openDeliveryFile(path: DeliveryPath): Promise<Result<Sourc
 
 export async function openDelivery(input: DeliveryInput): Promise<Delivery> {
   const { source, recipe, nama, quarantine } = input;
-  const rows = await openRows(source, recipe);
+  const rows = await openRows(source, recipe, input.per);
   const lookups = await loadLookups(source, recipe);
   let dataRow = 0;
   const columnName = (column: number): string => rows.columns[column] ?? '';

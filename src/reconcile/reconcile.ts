@@ -88,6 +88,7 @@ async function reconcileInto(
       berkas,
       pemetaan: options.pemetaan.get(instansi),
       silang: crosswalks?.get(instansi),
+      per: options.per,
       folder: bagian,
     }),
   );

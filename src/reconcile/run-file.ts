@@ -21,11 +21,13 @@ import {
 } from '#mapping';
 import { createCrosswalkFinder, openReference, type Reference } from '#reference';
 import type { Source } from '#formats';
-import { DifferenceLog, IntList } from './compare/difference-log.ts';
+import { DifferenceLog } from './compare/difference-log.ts';
 import type { EntryContext } from './compare/compare-entries.ts';
 import { createEntryContext } from './compare/entry-context.ts';
 import { createPairComparer } from './compare/pair-comparer.ts';
 import { findDuplicates } from './duplicates.ts';
+import { FilePairs } from './file-pairs.ts';
+import { IntList } from './int-list.ts';
 import { learnCodes } from './learn-codes.ts';
 import { createNumberMatcher, type NumberHit, RUNG_NIP } from './number-match.ts';
 import type { BknShared, FileDecision, FileJob, FileRead, FileWritten, LearnedCode } from './protocol.ts';
@@ -59,8 +61,7 @@ export class FileRun {
   readonly #context: WorkerContext;
   readonly #log = new DifferenceLog();
   readonly #unmatched = new UnmatchedRows();
-  /** Data row, BKN record, rung, agreement of each pair. */
-  readonly #pairs = new IntList();
+  readonly #pairs = new FilePairs();
   #comparable: readonly Slot[] = [];
   #entries: readonly (readonly Entry[] | undefined)[] = [];
   #hasMonths = true;
@@ -85,6 +86,7 @@ export class FileRun {
       source: source.value,
       recipe: recipe.value,
       nama: job.berkas,
+      per: job.per,
       understand: this.#createUnderstand(),
       quarantine,
     });
@@ -98,6 +100,7 @@ export class FileRun {
       tabel: recipe.value.tabel,
       pemetaan: formatRecipe(recipe.value),
       delivered: delivery.plan.delivered.filter((slot) => !this.#unfilled.includes(slot)).map(({ index }) => index),
+      turunan: delivery.plan.derived,
       quarantinePart: quarantine.path,
     });
   }
@@ -139,8 +142,7 @@ export class FileRun {
         this.#unmatched.add(row, dataRow, sexOf, hit.refused);
         return;
       }
-      const pair = this.#pairs.length / 4;
-      this.#pairs.push4(dataRow, hit.record, hit.rung, hit.agreement);
+      const pair = this.#pairs.add(dataRow, hit.record, hit.rung, hit.agreement);
       pairNip.push(high);
       pairNip.push(low);
       matcher.reader.moveTo(hit.record);
@@ -154,8 +156,8 @@ export class FileRun {
     this.#entries = this.#keepUsedEntries();
     return {
       ...counts,
-      pairs: this.#pairs.toArray(),
-      pairNip: pairNip.toArray(),
+      pairs: this.#pairs.share(),
+      pairNip: pairNip.toShared(),
       unmatched: this.#unmatched.summary(),
       inactive: { nip: inactive.toArray() },
       duplicates: findDuplicates(numbers),
@@ -211,9 +213,8 @@ export class FileRun {
     const compare = this.#comparer();
     for (let i = 0; i < added.length; i += 3) {
       const [position, record, rung] = [added[i] as number, added[i + 1] as number, added[i + 2] as number];
-      const { row, dataRow } = this.#unmatched.restore(position);
-      const pair = this.#pairs.length / 4;
-      this.#pairs.push4(dataRow, record, rung, 0);
+      const row = this.#unmatched.restore(position);
+      const pair = this.#pairs.addLate(record, rung);
       reader.moveTo(record);
       compare(row, reader, pair, this.#log);
     }
@@ -226,10 +227,10 @@ export class FileRun {
     return learnCodes({
       log: this.#log,
       bknEntryOf: (pair, slot) => {
-        reader.moveTo(this.#pairs.at(pair * 4 + 1));
+        reader.moveTo(this.#pairs.recordOf(pair));
         return reader.ints[reader.int + (SLOTS[slot] as Slot).int] as number;
       },
-      isTeacher: (pair) => this.#pairs.at(pair * 4 + 2) <= RUNG_NIP + 2 && !gone.has(pair),
+      isTeacher: (pair) => this.#pairs.rungOf(pair) <= RUNG_NIP + 2 && !gone.has(pair),
       simpegEntries: this.#entries,
       bknEntries,
       context: entries,
@@ -240,7 +241,7 @@ export class FileRun {
     return writeDifferences({
       job: this.#job,
       log: this.#log,
-      recordOf: (pair) => this.#pairs.at(pair * 4 + 1),
+      recordOf: (pair) => this.#pairs.recordOf(pair),
       dropped,
       unfilled: this.#unfilled,
       simpegEntries: this.#entries,

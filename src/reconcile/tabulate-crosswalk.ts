@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Field } from '#canonical';
+import type { LocalDate } from '#kernel/local-date.ts';
 import type { Problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { compareText, foldText } from '#kernel/text.ts';
@@ -74,6 +75,8 @@ export interface TabulateInput {
   readonly pemetaan: string | undefined;
   /** The instansi's own crosswalk, as far as it is in force. */
   readonly silang: readonly CrosswalkEntry[];
+  /** Day for which the data are read. */
+  readonly per?: LocalDate | undefined;
 }
 
 /** Counts, for each delivery, what BKN has beside each code and word of it. BKN's file is read once. */
@@ -103,6 +106,7 @@ export async function openTabulation(
       source: source.value,
       recipe: recipe.value,
       nama: input.simpeg,
+      per: input.per,
       understand: recorder.understand,
       quarantine: NOWHERE,
     });

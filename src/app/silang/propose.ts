@@ -48,7 +48,12 @@ export async function proposeCrosswalks(options: ProposeOptions): Promise<Result
   for (const [instansi, simpeg] of options.simpeg) {
     const own = book.get(instansi) ?? [];
     const inForce = own.filter((entry) => isInForce(entry, options.per));
-    const table = await tabulate.value({ simpeg, pemetaan: options.pemetaan.get(instansi), silang: inForce });
+    const table = await tabulate.value({
+      simpeg,
+      pemetaan: options.pemetaan.get(instansi),
+      silang: inForce,
+      per: options.per,
+    });
     if (!table.ok) return table;
     const offers = listOffers({ book, instansi, per: options.per, ...knowledge });
     const decided = Map.groupBy(own, crosswalkKey);

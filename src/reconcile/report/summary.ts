@@ -1,3 +1,4 @@
+import { formatIsoDate, type LocalDate } from '#kernel/local-date.ts';
 import { compareText } from '#kernel/text.ts';
 import { SLOTS } from '#mapping';
 import type { CrosswalkEntry } from '#reference';
@@ -17,6 +18,8 @@ export interface FileSummary extends RowCounts {
 
 /** ringkasan.json; keys are part of the command's contract. */
 export interface Summary {
+  /** Day for which the data were read, as it was given; null for none. */
+  readonly per: string | null;
   readonly berkas: readonly FileSummary[];
   readonly ditolak: readonly { readonly instansi: string; readonly berkas: string; readonly pesan: string }[];
   /** Pairs by the way they were found. */
@@ -58,6 +61,7 @@ export interface SummaryInput {
   readonly options: {
     readonly bkn: string;
     readonly simpeg: readonly { readonly instansi: string; readonly berkas: string }[];
+    readonly per?: LocalDate | undefined;
   };
   readonly bkn: RowCounts & { readonly tabel: string };
   readonly bknDelivered: readonly number[];
@@ -84,6 +88,7 @@ export function summarise(input: SummaryInput): Summary {
     }
   }
   return {
+    per: options.per === undefined ? null : formatIsoDate(options.per),
     berkas: [
       { instansi: 'bkn', berkas: options.bkn, ...input.bkn },
       ...reads.map(({ instansi, berkas, tabel, dibaca, diterima, karantina }) => ({
