@@ -62,11 +62,7 @@ export class SharedPeople {
 
   /** Agreement of a column with BKN's values of a field, its id and its name; undefined where nothing can be told. */
   agreement(field: Field, column: ColumnEvidence): PeopleAgreement | undefined {
-    if (!this.isEnough || column.facts.isEmpty) return undefined;
-    const halves = [field.nama, field.pasangan].filter((nama) => nama !== undefined);
-    const [best] = halves
-      .flatMap((nama) => this.#overlap(nama, column) ?? [])
-      .toSorted((a, b) => b.lift - a.lift || Number(a.isByCode) - Number(b.isByCode));
+    const best = this.#best(field, column);
     if (!best) return undefined;
     const percent = (best.share * 100).toFixed(1).replace('.', ',');
     const how = best.isByCode ? 'kode dan isi BKN berpasangan satu-satu' : 'sama dengan BKN';
@@ -88,7 +84,17 @@ export class SharedPeople {
   likelyFields(column: ColumnEvidence): readonly Field[] {
     if (!this.isEnough || column.facts.isEmpty) return [];
     this.#measurable ??= this.#listMeasurable();
-    return this.#measurable.filter((field) => (this.agreement(field, column)?.lift ?? 0) >= LIKELY);
+    return this.#measurable.filter((field) => (this.#best(field, column)?.lift ?? 0) >= LIKELY);
+  }
+
+  /** The better overlap of the field's own values and of the other half of its pair; values spelt alike before codes. */
+  #best(field: Field, column: ColumnEvidence): Overlap | undefined {
+    if (!this.isEnough || column.facts.isEmpty) return undefined;
+    const own = this.#overlap(field, column);
+    const half = field.pasangan === undefined ? undefined : findField(field.pasangan);
+    const other = half && this.#overlap(half, column);
+    if (!own || !other) return own ?? other;
+    return other.lift > own.lift || (other.lift === own.lift && own.isByCode && !other.isByCode) ? other : own;
   }
 
   /** Fields that the people in common have at BKN; of a pair of id and name the name. */
@@ -100,13 +106,12 @@ export class SharedPeople {
     });
   }
 
-  #overlap(nama: string, column: ColumnEvidence): Overlap | undefined {
+  #overlap(field: Field, column: ColumnEvidence): Overlap | undefined {
     const known = this.#overlaps.get(column.facts) ?? new Map<string, Overlap | undefined>();
-    this.#overlaps.set(column.facts, known);
-    if (known.has(nama)) return known.get(nama);
-    const field = findField(nama);
-    const overlap = field && this.#measure(field, column);
-    known.set(nama, overlap);
+    if (known.size === 0) this.#overlaps.set(column.facts, known);
+    if (known.has(field.nama)) return known.get(field.nama);
+    const overlap = this.#measure(field, column);
+    known.set(field.nama, overlap);
     return overlap;
   }
 
@@ -115,6 +120,7 @@ export class SharedPeople {
     if (fold === 'tanggal' && column.facts.share('tanggal') < 0.4 && column.facts.share('serial') < 0.4)
       return undefined;
     if (fold === 'nama' && column.facts.share('nama') < 0.6) return undefined;
+    if (fold === 'digit' && column.facts.share('berangka') < 0.25) return undefined;
     const own = this.#ofColumn(column, fold);
     const bkn = this.#ofField(field, fold);
     const equal = overlapOfValues(own, bkn);
@@ -140,9 +146,19 @@ export class SharedPeople {
   }
 
   #cells(column: ColumnEvidence, fold: Fold): readonly string[] {
-    if (fold !== 'tanggal') return this.#measured().map(({ row }) => foldCell(column.facts.values[row] ?? '', fold));
-    const { dates } = column.dates;
-    return this.#measured().map(({ row }) => String(dates[row] ?? ''));
+    if (fold === 'tanggal') {
+      const { dates } = column.dates;
+      return this.#measured().map(({ row }) => String(dates[row] ?? ''));
+    }
+    const folded = new Map<string, string>();
+    return this.#measured().map(({ row }) => {
+      const text = column.facts.values[row] ?? '';
+      const known = folded.get(text);
+      if (known !== undefined) return known;
+      const cell = foldCell(text, fold);
+      folded.set(text, cell);
+      return cell;
+    });
   }
 
   #measured(): readonly SharedRow[] {

@@ -17,9 +17,25 @@ const MOST_ROWS = 400;
 /** Columns of more different codes are numbers of something else. */
 const MOST_CODES = 5_000;
 
+/** The reader of a column and its description ask for the same table. */
+const tables = new WeakMap<
+  SharedPeople,
+  Map<ColumnFacts, { readonly nama: string; readonly rows: readonly CodeRow[] }>
+>();
+
 /** What stands at BKN beside each code, the commonest codes first: BKN's usual value, how many bear it out, how many do not. */
 export function tabulateCodes(field: Field, facts: ColumnFacts, people: SharedPeople | undefined): readonly CodeRow[] {
   if (!people?.isEnough || !isCode(facts) || facts.distinct.size > MOST_CODES) return [];
+  const ofPeople = tables.get(people) ?? new Map<ColumnFacts, { nama: string; rows: readonly CodeRow[] }>();
+  tables.set(people, ofPeople);
+  const known = ofPeople.get(facts);
+  if (known?.nama === field.nama) return known.rows;
+  const rows = countCodes(field, facts, people);
+  ofPeople.set(facts, { nama: field.nama, rows });
+  return rows;
+}
+
+function countCodes(field: Field, facts: ColumnFacts, people: SharedPeople): readonly CodeRow[] {
   const counts = new Map<string, Map<string, number>>();
   for (const [value, bkn] of people.pairs(field, facts)) {
     const of = counts.get(value) ?? new Map<string, number>();

@@ -69,40 +69,65 @@ const LONGEST_LIST = 0.25;
  */
 export function overlapOfCodes(a: Interned, b: Interned): Overlap | undefined {
   if (varietyOf(a) > a.length * LONGEST_LIST || varietyOf(a) < 2 || varietyOf(b) < 2) return undefined;
-  const beside = new Map<number, Map<number, number>>();
-  const ofB = new Map<number, number>();
-  let people = 0;
-  for (let i = 0; i < a.length; i++) {
-    const [x, y] = [a[i] ?? 0, b[i] ?? 0];
-    if (x === 0 || y === 0) continue;
-    people++;
-    const counts = beside.get(x) ?? new Map<number, number>();
-    counts.set(y, (counts.get(y) ?? 0) + 1);
-    beside.set(x, counts);
-    ofB.set(y, (ofB.get(y) ?? 0) + 1);
+  const { rows, columns, counts, people } = crossTable(a, b);
+  const [ofA, ofB] = [new Int32Array(rows), new Int32Array(columns)];
+  // where each code stands most, and each value; of equals the first
+  const [bestOfA, bestOfB] = [new Int32Array(rows), new Int32Array(columns)];
+  for (let x = 0; x < rows; x++) {
+    for (let y = 0; y < columns; y++) {
+      const count = counts[x * columns + y] ?? 0;
+      ofA[x] = (ofA[x] ?? 0) + count;
+      ofB[y] = (ofB[y] ?? 0) + count;
+      if (count > (counts[x * columns + (bestOfA[x] ?? 0)] ?? 0)) bestOfA[x] = y;
+      if (count > (counts[(bestOfB[y] ?? 0) * columns + y] ?? 0)) bestOfB[y] = x;
+    }
   }
-  if (people < ENOUGH_PEOPLE || beside.size < 2 || ofB.size < 2) return undefined;
-  if (beside.size > people * LONGEST_LIST) return undefined;
-  const bestOfB = new Map<number, readonly [code: number, count: number]>();
-  for (const [x, counts] of beside) {
-    for (const [y, count] of counts) if (count > (bestOfB.get(y)?.[1] ?? 0)) bestOfB.set(y, [x, count]);
-  }
+  if (people < ENOUGH_PEOPLE || rows < 2 || columns < 2 || rows > people * LONGEST_LIST) return undefined;
   let [together, chance] = [0, 0];
-  for (const [x, counts] of beside) {
-    const all = sum(counts.values());
-    const [best] = [...counts].toSorted((p, q) => q[1] - p[1] || p[0] - q[0]);
-    if (!best || bestOfB.get(best[0])?.[0] !== x) continue;
-    together += best[1];
-    chance += (all / people) * ((ofB.get(best[0]) ?? 0) / people);
+  for (let x = 0; x < rows; x++) {
+    const y = bestOfA[x] ?? 0;
+    if (bestOfB[y] !== x) continue;
+    together += counts[x * columns + y] ?? 0;
+    chance += ((ofA[x] ?? 0) / people) * ((ofB[y] ?? 0) / people);
   }
   return judge(people, together / people, chance, true);
 }
 
-const sum = (counts: Iterable<number>): number => {
-  let total = 0;
-  for (const count of counts) total += count;
-  return total;
-};
+interface CrossTable {
+  /** Values of the one that occur beside one of the other, and the reverse. */
+  readonly rows: number;
+  readonly columns: number;
+  /** How often value x of the one stands beside value y of the other, at x * columns + y. */
+  readonly counts: Int32Array;
+  readonly people: number;
+}
+
+/** Counts pairs of values, numbered in the order in which they appear. */
+function crossTable(a: Interned, b: Interned): CrossTable {
+  const [ofA, ofB] = [new Map<number, number>(), new Map<number, number>()];
+  const pairs = new Int32Array(2 * a.length);
+  let people = 0;
+  for (let i = 0; i < a.length; i++) {
+    const [x, y] = [a[i] ?? 0, b[i] ?? 0];
+    if (x === 0 || y === 0) continue;
+    pairs[2 * people] = numberOf(x, ofA);
+    pairs[2 * people + 1] = numberOf(y, ofB);
+    people++;
+  }
+  const counts = new Int32Array(ofA.size * ofB.size);
+  for (let i = 0; i < people; i++) {
+    const at = (pairs[2 * i] ?? 0) * ofB.size + (pairs[2 * i + 1] ?? 0);
+    counts[at] = (counts[at] ?? 0) + 1;
+  }
+  return { rows: ofA.size, columns: ofB.size, counts, people };
+}
+
+function numberOf(value: number, numbers: Map<number, number>): number {
+  const known = numbers.get(value);
+  if (known !== undefined) return known;
+  numbers.set(value, numbers.size);
+  return numbers.size - 1;
+}
 
 function judge(people: number, share: number, chance: number, isByCode: boolean): Overlap | undefined {
   const unlikely = people * (1 - chance);

@@ -1,4 +1,4 @@
-import { cellText, readTable, type RowBlock, type Source, type SourceTable } from '#formats';
+import { readTable, type RowBlock, type Source, type SourceTable } from '#formats';
 import { columnNames } from '../column-names.ts';
 import { ColumnFacts } from './column-facts.ts';
 import { isSecretName } from './secret-columns.ts';
@@ -41,31 +41,56 @@ export function fromRows(
 
 /** One streaming pass over the table. The sample is thinned by half whenever it is full, so it stays even over all rows. */
 export async function readSample(source: Source, table: SourceTable, rows: number): Promise<TableSample> {
-  const kept: string[][] = [];
-  const secret = new Set(columnNames(table.columns).flatMap((name, index) => (isSecretName(name) ? [index] : [])));
+  let kept: PackedRow[] = [];
+  const secret = columnNames(table.columns).map(isSecretName);
   let total = 0;
   let stride = 1;
   for await (const block of readTable(source, table.name)) {
     for (let row = 0; row < block.rows; row++, total++) {
       if (total % stride !== 0) continue;
       if (kept.length >= rows) {
-        thin(kept);
+        kept = kept.filter((_, index) => index % 2 === 0);
         stride *= 2;
         if (total % stride !== 0) continue;
       }
-      kept.push(textsOf(block, row, secret));
+      kept.push(packRow(block, row, secret));
     }
     total += block.problems.filter((problem) => problem.column < 0).length;
   }
-  return fromRows(table.name, table.columns, table.types, kept, total);
+  return fromRows(table.name, table.columns, table.types, kept.map(textsOf), total);
 }
 
-function textsOf(block: RowBlock, row: number, secret: ReadonlySet<number>): string[] {
-  return Array.from({ length: block.columns }, (_, column) => (secret.has(column) ? '' : cellText(block, row, column)));
+/** The cells of a row behind each other, secret ones left out, until it is known which rows stay. */
+interface PackedRow {
+  readonly bytes: Buffer;
+  /** Where each cell ends. */
+  readonly ends: Int32Array;
 }
 
-/** Keeps every second row. */
-function thin(rows: string[][]): void {
-  const half = rows.filter((_, index) => index % 2 === 0);
-  rows.splice(0, rows.length, ...half);
+function packRow({ bytes, cells, columns }: RowBlock, row: number, secret: readonly boolean[]): PackedRow {
+  const ends = new Int32Array(columns);
+  let size = 0;
+  for (let column = 0; column < columns; column++) {
+    const at = 2 * (row * columns + column);
+    if (secret[column] !== true) size += Math.max(0, (cells[at + 1] ?? 0) - (cells[at] ?? 0));
+    ends[column] = size;
+  }
+  const packed = Buffer.allocUnsafe(size);
+  let to = 0;
+  for (let column = 0; column < columns; column++) {
+    const end = ends[column] ?? 0;
+    for (let from = cells[2 * (row * columns + column)] ?? 0; to < end; from++, to++) packed[to] = bytes[from] ?? 0;
+  }
+  return { bytes: packed, ends };
+}
+
+/** One text for the whole row, cut into its cells; cell by cell where characters are not bytes. */
+function textsOf({ bytes, ends }: PackedRow): readonly string[] {
+  const text = bytes.toString('utf8');
+  const isPlain = text.length === bytes.length;
+  return Array.from(ends, (end, column) => {
+    const start = column === 0 ? 0 : (ends[column - 1] ?? 0);
+    if (start === end) return '';
+    return (isPlain ? text.slice(start, end) : bytes.toString('utf8', start, end)).trim();
+  });
 }
