@@ -1,3 +1,4 @@
+import { FIELDS } from '#canonical';
 import { LEXICON } from './lexicon.ts';
 import { PHRASES } from './phrases.ts';
 
@@ -49,6 +50,21 @@ const NO_ABBREVIATION: ReadonlySet<string> = new Set(
   'data dat tbl tab table tabel tb master mst ref refs list info main field kolom column record row mas ter'.split(' '),
 );
 
+/** A shorter word of the catalogue is as likely a short form of a noun. */
+const SHORTEST_OWN = 5;
+
+let ownWords: ReadonlySet<string> | undefined;
+
+/** Words of the catalogue's own names and labels that the lexicon leaves out: written in full, they stand for themselves. */
+export function isOwnWord(word: string): boolean {
+  ownWords ??= new Set(
+    FIELDS.flatMap(({ nama, label }) => `${nama} ${label}`.toLowerCase().split(/[^a-z]+/)).filter(
+      (own) => own.length >= SHORTEST_OWN,
+    ),
+  );
+  return ownWords.has(word);
+}
+
 const guesses = new Map<string, Guess | undefined>();
 const MOST_KEPT = 20_000;
 
@@ -59,7 +75,8 @@ const MOST_KEPT = 20_000;
 export function guessWord(word: string): Guess | undefined {
   if (guesses.has(word)) return guesses.get(word);
   if (guesses.size >= MOST_KEPT) guesses.clear();
-  const isWord = word.length >= SHORTEST && word.length <= 16 && !/\d/.test(word) && !NO_ABBREVIATION.has(word);
+  const isWord =
+    word.length >= SHORTEST && word.length <= 16 && !/\d/.test(word) && !NO_ABBREVIATION.has(word) && !isOwnWord(word);
   const guess = isWord ? findGuess(word) : undefined;
   guesses.set(word, guess);
   return guess;

@@ -1,9 +1,11 @@
-import { guessWord } from './abbreviations.ts';
+import { guessWord, isOwnWord } from './abbreviations.ts';
 import { LEXICON } from './lexicon.ts';
 
 /** Two concepts that stand side by side and mean one. */
 const PAIRS: ReadonlyMap<string, string> = new Map([
   ['kartu pegawai', 'karpeg'],
+  // words in English order
+  ['pegawai kartu', 'karpeg'],
   // TH_ of Oracle systems marks a table of histories
   ['tahun pegawai', 'riwayat'],
   ['induk pegawai', 'nip'],
@@ -111,6 +113,7 @@ const GOOD = 0.7;
  */
 function cutUnknown(word: string): readonly string[] {
   const bare = word.replace(/\d+$/, '');
+  if (isOwnWord(bare)) return [`?${bare}`];
   const plain = chain(word, false);
   if (plain.letters.replace(/\d+$/, '') === '' && isMeaning(plain)) return plain.concepts;
   const guess = guessWord(bare);

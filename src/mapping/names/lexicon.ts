@@ -44,7 +44,7 @@ kabupaten: kabupaten kab kota city dati2 kabkota regency municipality
 provinsi: provinsi propinsi prov prop pro dati1 province
 pos: pos postal zip kdpos kodpos kodepos
 telp: telp telepon tlp telpon telephone phone telephon nomtel notel
-hp: hp ponsel handphone seluler selular mobile wa whatsapp gsm nomhp hape genggam cell cellphone
+hp: hp kontak contact ponsel handphone seluler selular mobile wa whatsapp gsm nomhp hape genggam cell cellphone
 rumah: rumah rmh
 email: email mail surel
 buatan: gen generated
@@ -56,6 +56,8 @@ kpe: kpe
 askes: askes
 bpjs: bpjs insurance
 taspen: taspen
+kesehatan: kesehatan kes health
+bank: bank
 tapera: tapera taperum bapertarum tabrum taprum
 npwp: npwp tax taxpayer
 asn: asn
@@ -195,9 +197,9 @@ dan: dan atau of and the per dengan yang untuk at on for
 export const FOREIGN = `
 foto photo fhoto gambar image blob file berkas dok doc scan attachment
 created modified updated update timestamp stamp user userin userup login role create insert delete tmstamp tmstampup oleh
-hobi hobby height weight age wedding gross net netto bruto rice deduction boss supervisor age login umur dossier tinggi berat rambut muka ciri warna kulit badan sepatu baju
+hobi hobby height weight wedding gross net netto bruto rice deduction boss supervisor login dossier tinggi berat rambut muka ciri warna kulit badan sepatu baju
 username os version menu log validator perubahan
-presensi absen absensi fingerprint mesin bank zona cabang dosir
+presensi absen absensi fingerprint mesin zona cabang dosir
 potongan potong kotor bersih pajak beras tpp bayar dibayar byr hitung trans ssbp prsn tabel
 berlaku ktua wilayah uraian kepala kepsek atasan mapel guru
 `

@@ -5,6 +5,7 @@ import { matchName } from '../names/name-score.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
 import type { PeopleAgreement, SharedPeople } from './evidence.ts';
 import { BKN_ONLY } from './bkn-only.ts';
+import { guessByValues } from './value-guesses.ts';
 import { fitValues } from './value-score.ts';
 
 /** A field that a column may feed. Without a field: the column may be one that must stay unmapped. */
@@ -96,6 +97,17 @@ export function listCandidates(
     if (!field) return { field, score: name, name, isProved: false, bukti: 'nama kolom seperti kolom tanpa padanan' };
     return weigh(field, name, unmapped, column, isHistory ? undefined : people);
   });
+  const isSilent = !isHistory && byName.every(({ likeness: like }) => like < SPEAKS);
+  for (const [nama, guess] of isSilent ? guessByValues(column) : []) {
+    const field = getField(nama);
+    const agreement = people?.agreement(field, column);
+    const score = agreement ? withAgreement(guess, field, agreement) : guess;
+    const place = candidates.findIndex((candidate) => candidate.field === field);
+    const known = candidates[place];
+    if (known && (known.isProved || known.score >= score)) continue;
+    const bukti = 'nama kolom tidak memberi petunjuk; menurut isinya';
+    candidates.splice(place < 0 ? candidates.length : place, 1, { field, score, name: 0, isProved: false, bukti });
+  }
   return candidates
     .filter(({ score }) => score > 0.05)
     .toSorted(
@@ -103,6 +115,9 @@ export function listCandidates(
         b.score - a.score || preference(a) - preference(b) || compareText(a.field?.nama ?? '~', b.field?.nama ?? '~'),
     );
 }
+
+/** Likeness from which a name says anything at all; below it values are asked what the column may be. */
+const SPEAKS = 0.5;
 
 /** In a history the NIP points to the person; only a heading that says "NIP baru" names it as a fact. */
 function keyOfHistory({ concepts }: ColumnName): Candidate {

@@ -1,3 +1,4 @@
+import { type LocalDate, monthOf, yearOf } from '#kernel/local-date.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
 import { type DatesByRow, type DateShape, datesOf, readDateFacts, shapeOf } from '../sample/date-facts.ts';
 import { findDateOrder, type OrderFinding } from './date-order.ts';
@@ -11,6 +12,12 @@ export interface DateEvidence {
   readonly birth: Agreement;
   readonly tmtCpns: Agreement;
 }
+
+const yearsBetween = (from: LocalDate, to: LocalDate): number =>
+  yearOf(to) - yearOf(from) + (monthOf(to) - monthOf(from)) / 12;
+
+/** Everybody has a sex: a column that is empty for many says something else. */
+const FILLED = 0.5;
 
 /** A column with everything that its own values prove; worked out on demand, once. */
 export class ColumnEvidence {
@@ -39,10 +46,25 @@ export class ColumnEvidence {
     return this.#dates;
   }
 
-  /** Share of rows in which the majority meaning of the value is the sex in the NIP; 0 where the column has not two values. */
+  /**
+   * Share of rows in which the majority meaning of the value is the sex in the NIP; 0 where the column has not two values that nearly
+   * everybody has one of: titles before the name ("Dra.", "Hj.") go with the sex too, where they stand.
+   */
   get sexAgreement(): number {
     this.#sexAgreement ??= this.#judgeSexes();
     return this.#sexAgreement;
+  }
+
+  /** Years from birth and from appointment, as the NIP has them, to the column's date; row by row where both are known. */
+  yearsAfter(): { readonly birth: readonly number[]; readonly cpns: readonly number[] } {
+    const [birth, cpns]: [number[], number[]] = [[], []];
+    for (const [row, nip] of this.#yardstick.parts) {
+      const date = this.dates.dates[row];
+      if (date === undefined) continue;
+      birth.push(yearsBetween(nip.tanggalLahir, date));
+      if (nip.jenis === 'pns') cpns.push(yearsBetween(nip.tmtCpns, date));
+    }
+    return { birth, cpns };
   }
 
   #readDates(): DateEvidence {
@@ -59,7 +81,7 @@ export class ColumnEvidence {
   }
 
   #judgeSexes(): number {
-    if (this.facts.distinct.size < 2 || this.facts.distinct.size > 12) return 0;
+    if (this.facts.distinct.size < 2 || this.facts.distinct.size > 12 || this.facts.filledShare < FILLED) return 0;
     const counts = countSexes(this.#yardstick, this.facts);
     let right = 0;
     let all = 0;

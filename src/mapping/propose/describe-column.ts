@@ -79,6 +79,8 @@ function isCertain({ named, candidates, column }: Assigned, chosen: Candidate, f
     return chosen.name >= 0.6 || next < chosen.score - LEAD;
   }
   if (chosen.name < 0.96 || isGuessed(named.name) || UNCLEAR.has(field.nama)) return false;
+  // two columns of numbers or dates are not one fact in two forms
+  if (field.tipe !== 'kode' && field.tipe !== 'teks' && hasTwin(field, column, all)) return false;
   return next < chosen.score - LEAD;
 }
 
