@@ -68,6 +68,7 @@ const WORDS: readonly (readonly [
 
 function guessWords({ facts }: ColumnEvidence): readonly ValueGuess[] {
   const size = facts.distinct.size;
+  if (size <= 45 && facts.share('romawi') > 0.7) return GRADES;
   for (const [words, share, fewest, most, guesses] of WORDS) {
     if (size >= fewest && size <= most && facts.shareOf((value) => words.test(value)) > share) return guesses;
   }
@@ -125,11 +126,7 @@ function guessTitle(facts: ColumnEvidence['facts']): readonly ValueGuess[] {
 /** Letters and digits: numbers of decrees and cards, golongan, eselon. */
 function guessMixed({ facts }: ColumnEvidence): readonly ValueGuess[] {
   if (facts.distinct.size <= 20 && facts.share('eselon') > 0.8) return [['eselon', 0.55]];
-  if (facts.distinct.size <= 45 && facts.share('romawi') > 0.7)
-    return [
-      ['golongan', 0.55],
-      ['golongan_cpns', 0.45],
-    ];
+  if (facts.distinct.size <= 45 && facts.share('romawi') > 0.7) return GRADES;
   if (facts.share('tingkat') > 0.6) {
     return facts.distinct.size > 20
       ? [['pendidikan_nama', 0.5]]
@@ -153,6 +150,11 @@ function guessMixed({ facts }: ColumnEvidence): readonly ValueGuess[] {
       ]
     : [];
 }
+
+const GRADES: readonly ValueGuess[] = [
+  ['golongan', 0.55],
+  ['golongan_cpns', 0.45],
+];
 
 const DECREES: readonly ValueGuess[] = [
   ['no_sk_golongan', 0.34],
@@ -199,6 +201,7 @@ const LISTS: readonly (readonly [most: number, guesses: readonly ValueGuess[]])[
 function guessNumber(column: ColumnEvidence): readonly ValueGuess[] {
   const { facts } = column;
   const size = facts.distinct.size;
+  if (facts.shareOf((value) => /^\d.*\/.*\d$/.test(value)) > 0.6) return DECREES;
   const are = (form: RegExp): boolean => facts.shareOf((value) => form.test(value)) > 0.9;
   if (are(/^\d{2}\.?\d{3}\.?\d{3}\.?\d[-.]?\d{3}\.?\d{3}$/)) return [['npwp', 0.55]];
   if (are(/^(?:19[5-9]|20[0-3])\d$/)) return [['pendidikan_tahun_lulus', 0.52]];
