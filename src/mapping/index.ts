@@ -26,3 +26,4 @@ export { joinedName, openRows, type OpenRows } from './open-rows.ts';
 export { proposeRecipe, type ProposeOptions } from './propose.ts';
 export type { ColumnMapping, Join, Recipe } from './recipe.ts';
 export { formatRecipe, parseRecipe } from './recipe-json.ts';
+export { openDelivered } from './sample/secret-columns.ts';

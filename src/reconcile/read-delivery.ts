@@ -1,10 +1,11 @@
-import { openSource, type RowProblem, type Source } from '#formats';
+import { closeSource, type RowProblem, type Source } from '#formats';
 import { describeProblem, type Problem, type ProblemCode, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import {
   compilePlan,
   createRow,
   loadLookups,
+  openDelivered,
   openRows,
   type Plan,
   type Recipe,
@@ -55,9 +56,10 @@ export interface DeliveryInput {
 
 /** Opens a file or says in one sentence why it cannot be used. */
 export async function openDeliveryFile(path: DeliveryPath): Promise<Result<Source, Problem>> {
-  const source = await openSource(path.berkas);
+  const source = await openDelivered(path.berkas);
   if (!source.ok || path.tabel === undefined) return source;
   if (source.value.tables.some(({ name }) => name === path.tabel)) return ok(source.value);
+  await closeSource(source.value);
   const ada = source.value.tables.map(({ name }) => name).join(', ');
   return fail(problem('TABEL_TIDAK_ADA', { tabel: path.tabel, berkas: path.berkas, ada }));
 }

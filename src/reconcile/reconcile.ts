@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { closeSource, isAddress, type Source } from '#formats';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
@@ -139,15 +140,28 @@ async function readBkn({ bkn, acuan }: ReconcileOptions, quarantine: PartFile): 
   const path = parseDeliveryPath(bkn);
   const source = await openDeliveryFile(path);
   if (!source.ok) return source;
+  try {
+    return await readBknSource(source.value, path.tabel, { bkn, acuan }, quarantine);
+  } finally {
+    await closeSource(source.value);
+  }
+}
+
+async function readBknSource(
+  source: Source,
+  tabel: string | undefined,
+  { bkn, acuan }: Pick<ReconcileOptions, 'bkn' | 'acuan'>,
+  quarantine: PartFile,
+): Promise<Result<BknLoaded, Problem>> {
   const reference = openReference(acuan);
-  const recipe = await proposeRecipe(source.value, {
+  const recipe = await proposeRecipe(source, {
     reference,
-    ...(path.tabel === undefined ? {} : { tabel: path.tabel }),
+    ...(tabel === undefined ? {} : { tabel }),
   });
   if (!recipe.ok) return recipe;
   const understand = createUnderstand(reference);
   const delivery = await openDelivery({
-    source: source.value,
+    source,
     // Nobody in BKN's file is left out: whoever has gone there while a Simpeg counts them in is a difference worth telling.
     recipe: { ...recipe.value, saring: [] },
     nama: bkn,
@@ -157,10 +171,12 @@ async function readBkn({ bkn, acuan }: ReconcileOptions, quarantine: PartFile): 
   return ok(await loadBkn(delivery, acuan));
 }
 
-/** Largest files first, so that no thread is left alone with a large one at the end. */
+/** Largest files first, so that no thread is left alone with a large one at the end; how large a database is nobody knows. */
 function largestFirst(jobs: readonly FileJob[]): FileJob[] {
   const size = ({ berkas }: FileJob): number =>
-    statSync(parseDeliveryPath(berkas).berkas, { throwIfNoEntry: false })?.size ?? 0;
+    isAddress(berkas)
+      ? Number.MAX_SAFE_INTEGER
+      : (statSync(parseDeliveryPath(berkas).berkas, { throwIfNoEntry: false })?.size ?? 0);
   return jobs.toSorted((a, b) => size(b) - size(a) || a.file - b.file);
 }
 

@@ -18,7 +18,7 @@ import {
   SLOTS,
 } from '#mapping';
 import { openReference, type Reference } from '#reference';
-import type { Source } from '#formats';
+import { closeSource, type Source } from '#formats';
 import { DifferenceLog, IntList } from './compare/difference-log.ts';
 import type { EntryContext } from './compare/compare-entries.ts';
 import { createEntryContext } from './compare/entry-context.ts';
@@ -72,15 +72,23 @@ export class FileRun {
 
   /** Reads the delivery whole, pairs its rows by number and compares the pairs on the way. */
   async read(): Promise<Result<FileRead, Problem>> {
-    const { job, context } = { job: this.#job, context: this.#context };
-    const path = parseDeliveryPath(job.berkas);
+    const path = parseDeliveryPath(this.#job.berkas);
     const source = await openDeliveryFile(path);
     if (!source.ok) return source;
-    const recipe = await this.#findRecipe(source.value, path.tabel);
+    try {
+      return await this.#readSource(source.value, path.tabel);
+    } finally {
+      await closeSource(source.value);
+    }
+  }
+
+  async #readSource(source: Source, tabel: string | undefined): Promise<Result<FileRead, Problem>> {
+    const { job, context } = { job: this.#job, context: this.#context };
+    const recipe = await this.#findRecipe(source, tabel);
     if (!recipe.ok) return recipe;
     const quarantine = new PartFile(join(job.folder, `${job.instansi}-${job.file}.karantina.csv`));
     const delivery = await openDelivery({
-      source: source.value,
+      source,
       recipe: recipe.value,
       nama: job.berkas,
       understand: createUnderstand(context.reference),

@@ -1,11 +1,13 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { openSource, type Source } from '#formats';
+import { closeSource, type Source } from '#formats';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
-import { formatRecipe, proposeRecipe } from '#mapping';
+import { formatRecipe, openDelivered, proposeRecipe, type Recipe } from '#mapping';
 import { openReference } from '#reference';
+import type { Arguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { ACUAN_FOLDER } from '../folders.ts';
+import { givePasswords } from '../passwords.ts';
 
 export const petakan: Command = {
   nama: 'petakan',
@@ -16,23 +18,14 @@ export const petakan: Command = {
     const [path] = args.positionals;
     if (path === undefined) return { salah: problem('OPSI_KURANG', { opsi: 'berkas', perintah: 'petakan' }) };
     const hash = path.lastIndexOf('#');
-    const source = await openSource(hash < 0 ? path : path.slice(0, hash));
+    const denied = await givePasswords([path, args.text('bkn')], terminal);
+    if (denied) return { salah: denied };
+    const source = await openDelivered(hash < 0 ? path : path.slice(0, hash));
     if (!source.ok) {
       terminal.sayProblem(source.error);
       return { status: 1 };
     }
-    const acuan = args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined);
-    const bkn = await openBkn(args.text('bkn'));
-    if (!bkn.ok) {
-      terminal.sayProblem(bkn.error);
-      return { status: 1 };
-    }
-    const recipe = await proposeRecipe(source.value, {
-      reference: openReference(acuan),
-      whole: true,
-      ...(hash < 0 ? {} : { tabel: path.slice(hash + 1) }),
-      ...(bkn.value === undefined ? {} : { bkn: bkn.value }),
-    });
+    const recipe = await proposeAndClose(source.value, hash < 0 ? undefined : path.slice(hash + 1), args);
     if (!recipe.ok) {
       terminal.sayProblem(recipe.error);
       return { status: 1 };
@@ -45,7 +38,29 @@ export const petakan: Command = {
   },
 };
 
+async function proposeAndClose(
+  source: Source,
+  tabel: string | undefined,
+  args: Arguments,
+): Promise<Result<Recipe, Problem>> {
+  const acuan = args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined);
+  const opened = [source];
+  try {
+    const bkn = await openBkn(args.text('bkn'));
+    if (!bkn.ok) return bkn;
+    if (bkn.value) opened.push(bkn.value);
+    return await proposeRecipe(source, {
+      reference: openReference(acuan),
+      whole: true,
+      ...(tabel === undefined ? {} : { tabel }),
+      ...(bkn.value === undefined ? {} : { bkn: bkn.value }),
+    });
+  } finally {
+    for (const each of opened) await closeSource(each);
+  }
+}
+
 /** BKN's file, whose people are evidence, where one was given. */
 async function openBkn(path: string | undefined): Promise<Result<Source | undefined, Problem>> {
-  return path === undefined ? ok(undefined) : openSource(path);
+  return path === undefined ? ok(undefined) : openDelivered(path);
 }

@@ -5,6 +5,7 @@ import { reconcile, type ReconcileOptions, type ReconcileStage } from '#reconcil
 import { type Arguments, requireText } from '../arguments.ts';
 import type { Command, CommandOutcome } from '../command.ts';
 import { ACUAN_FOLDER } from '../folders.ts';
+import { givePasswords, withoutPassword } from '../passwords.ts';
 import { formatSummaryTable } from '../summary-table.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -45,6 +46,8 @@ export const rekonsiliasi: Command = {
         salah: problem('OPSI_SALAH', { nilai: args.text('per') ?? '', opsi: 'per', sebab: 'bentuknya YYYY-MM-DD' }),
       };
     }
+    const denied = await givePasswords([bkn.value, ...simpeg.pairs.map(([, berkas]) => berkas)], terminal);
+    if (denied) return { salah: denied };
     const acuan = args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined);
     return runReconcile(
       {
@@ -88,7 +91,7 @@ function readPairs(args: Arguments, opsi: string): Pairs {
     if (!match)
       return {
         salah: problem('OPSI_SALAH', {
-          nilai,
+          nilai: withoutPassword(nilai),
           opsi,
           sebab: 'bentuknya <instansi>=<berkas>, dengan kode instansi empat angka',
         }),
