@@ -57,9 +57,10 @@ export class LiveFault extends Error {
 
 /** The code of an error of a driver; undefined for what is a fault of ours. */
 export function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  if (!(error instanceof Error)) return undefined;
   const number = 'errno' in error && typeof error.errno === 'number' ? error.errno : 0;
-  return NUMBERS.get(number) ?? error.code;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return NUMBERS.get(number) ?? code ?? (number > 0 ? String(number) : undefined);
 }
 
 /** The one sentence for what went wrong at a server; what is no trouble of servers is thrown on as it is. */

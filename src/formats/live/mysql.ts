@@ -3,11 +3,12 @@ import { createConnection, type Connection } from 'mysql2';
 import { RowCollector } from '../stream/row-collector.ts';
 import type { LiveSession, RowBlock } from '../types.ts';
 import type { Address } from './address.ts';
-import { codeOf, explainFault, LiveFault, refusal, within } from './faults.ts';
+import { codeOf, explainFault, refusal } from './faults.ts';
 import type { LiveLimits } from './limits.ts';
 import { COLUMNS_QUERY, KEYS_QUERY, type MysqlTable, readCatalogue, writingRights } from './mysql-catalogue.ts';
-import { blockOf, PacketBatch } from './mysql-rows.ts';
+import { blockOf } from './mysql-rows.ts';
 import { passwordOf } from './passwords.ts';
+import { type Controls, receive, type Receiver } from './receive.ts';
 import type { LiveOptions } from './session.ts';
 import { readCertificate } from './tls.ts';
 
@@ -159,67 +160,33 @@ class MysqlSession implements LiveSession {
     }
   }
 
-  /** Takes rows as they come and stops the socket whenever a block is waiting: the server then waits, too. */
   async *#stream(sql: string, columns: number): AsyncGenerator<RowBlock> {
+    const rows = new RowCollector(columns);
+    const batches = receive((receiver) => this.#start(sql, receiver), {
+      signal: this.#options.signal,
+      silence: this.#limits.silence,
+      patience: this.#limits.connect,
+      cancelled: () => refusal('BASIS_DIBATALKAN', this.#address),
+    });
+    for await (const batch of batches) yield blockOf(batch, rows);
+  }
+
+  #start(sql: string, receiver: Receiver): Controls {
     const { stream } = this.#connection as unknown as { stream: { pause(): void; resume(): void } };
     const command = this.#connection.query({ sql, rowsAsArray: true, typeCast: false }) as unknown as RowCommand;
     const finish = command.row.bind(command);
-    const rows = new RowCollector(columns);
-    let filling = new PacketBatch();
-    let other = new PacketBatch();
-    let ended = false;
-    let given = false;
-    let failure: Error | undefined;
-    let wake = (): void => undefined;
     const takeRow = (packet: RowPacket, connection: unknown): unknown => {
       if (packet.isEOF()) return finish(packet, connection);
-      if (given) return takeRow;
-      filling.add(packet.buffer, packet.offset, packet.end);
-      if (filling.isFull) {
-        stream.pause();
-        wake();
-      }
+      receiver.add(packet.buffer, packet.offset, packet.end);
       return takeRow;
     };
     command.row = takeRow;
-    const done = new Promise<void>((resolve) => {
-      const end = (error?: Error): void => {
-        failure ??= error;
-        ended = true;
-        wake();
-        resolve();
-      };
-      command.once('error', end);
-      command.once('end', () => end());
-    });
-    const onAbort = (): void => wake();
-    const { signal } = this.#options;
-    signal?.addEventListener('abort', onAbort);
-    try {
-      for (;;) {
-        if (!ended && !filling.isFull && signal?.aborted !== true) {
-          const woken = new Promise<void>((resolve) => {
-            wake = resolve;
-          });
-          stream.resume();
-          await within(woken, this.#limits.silence, () => new LiveFault('LOST'));
-        }
-        if (signal?.aborted) throw refusal('BASIS_DIBATALKAN', this.#address);
-        if (failure) throw failure;
-        if (filling.count === 0 && ended) return;
-        [filling, other] = [other, filling];
-        yield blockOf(other, rows);
-        other.clear();
-      }
-    } finally {
-      signal?.removeEventListener('abort', onAbort);
-      given = true;
-      if (!ended) await this.#stop(stream, done);
-    }
+    command.once('error', (error) => receiver.end(error));
+    command.once('end', () => receiver.end());
+    return { pause: () => stream.pause(), resume: () => stream.resume(), stop: () => this.#kill() };
   }
 
-  /** Stops the query at the server and takes what is still under way; the snapshot stays. */
-  async #stop(stream: { resume(): void }, done: Promise<void>): Promise<void> {
+  async #kill(): Promise<void> {
     const { threadId } = this.#connection;
     try {
       const second = await logIn(this.#address, this.#limits);
@@ -228,10 +195,6 @@ class MysqlSession implements LiveSession {
       } finally {
         second.destroy();
       }
-      stream.resume();
-      await within(done, this.#limits.connect, () => new LiveFault('LOST'));
-      // A kill that came a moment late would meet the next question.
-      await ask(this.#connection, 'DO 0').catch(() => undefined);
     } catch {
       // Without its reader the server ends the query as soon as it wants to send a row.
       this.#connection.destroy();

@@ -1,3 +1,4 @@
+import { MAX_CELL } from '../limits.ts';
 import type { LiveLimits } from './limits.ts';
 import type { LiveTable } from './session.ts';
 
@@ -68,14 +69,21 @@ export function readCatalogue(
   isSecret: (column: string) => boolean,
 ): readonly PostgresTable[] {
   return [...Map.groupBy(rows, ({ skema, tabel }) => `${skema}.${tabel}`)].map(([name, list]) => {
-    const [{ skema = '', tabel = '', jenis = '' } = {}] = list;
-    const picked = list.map(({ kolom, tipe }) => (isSecret(kolom) || tipe === 'bytea' ? 'NULL' : quoteName(kolom)));
-    const only = jenis === 'r' ? 'ONLY ' : '';
+    const [first] = list;
+    const picked = list.map(({ kolom, tipe }) => (isSecret(kolom) ? 'NULL' : expression(quoteName(kolom), tipe)));
+    const only = first?.jenis === 'r' ? 'ONLY ' : '';
     return {
       name,
       columns: list.map(({ kolom }) => kolom),
       types: list.map(({ tipe }) => tipe),
-      query: `SELECT ${picked.join(', ')} FROM ${only}${quoteName(skema)}.${quoteName(tabel)}`,
+      query: `SELECT ${picked.join(', ')} FROM ${only}${quoteName(first?.skema ?? '')}.${quoteName(first?.tabel ?? '')}`,
     };
   });
+}
+
+/** How one column is asked for: photographs stay where they are, endless texts are cut. */
+function expression(name: string, tipe: string): string {
+  if (tipe === 'bytea') return 'NULL';
+  // One sign more than a cell may have, so that the cell is reported.
+  return /^(?:text|jsonb?|xml|character varying)$/.test(tipe) ? `left(${name}::text, ${MAX_CELL + 1})` : name;
 }

@@ -1,15 +1,15 @@
 import { checkServerIdentity } from 'node:tls';
-import { Client, type QueryResultRow } from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
+import { Client, type Connection, type QueryResultRow, type Submittable } from 'pg';
 import { problem } from '#kernel/problem.ts';
 import { SqlTableScanner } from '../sql/sql.ts';
 import { sourceOf } from '../stream/byte-source.ts';
 import { readBlocks } from '../stream/read-blocks.ts';
 import type { LiveSession, RowBlock } from '../types.ts';
 import type { Address } from './address.ts';
-import { explainFault, LiveFault, refusal, within } from './faults.ts';
+import { explainFault, LiveFault, refusal } from './faults.ts';
 import type { LiveLimits } from './limits.ts';
 import { passwordOf } from './passwords.ts';
+import { type Controls, receive, type Receiver } from './receive.ts';
 import {
   columnsQuery,
   type PostgresTable,
@@ -139,39 +139,24 @@ class PostgresSession implements LiveSession {
 
   /** The bytes of a COPY between the lines that a dump puts around them. */
   async *#copy(query: string, head: Buffer): AsyncGenerator<Buffer> {
-    const { signal } = this.#options;
-    const stream = this.#client.query(copyTo(`COPY (${query}) TO STDOUT`));
-    const chunks = stream.iterator({ destroyOnReturn: false })[Symbol.asyncIterator]();
-    let ended = false;
-    const aborted = new Promise<never>((_, reject) => {
-      signal?.addEventListener('abort', () => reject(refusal('BASIS_DIBATALKAN', this.#address)), { once: true });
+    yield head;
+    const batches = receive((receiver) => this.#start(`COPY (${query}) TO STDOUT`, receiver), {
+      signal: this.#options.signal,
+      silence: this.#limits.silence,
+      patience: this.#limits.connect,
+      cancelled: () => refusal('BASIS_DIBATALKAN', this.#address),
     });
-    aborted.catch(() => undefined);
-    const next = async (): Promise<IteratorResult<Buffer, unknown>> => {
-      try {
-        const found = (await chunks.next()) as IteratorResult<Buffer, unknown>;
-        ended ||= found.done === true;
-        return found;
-      } catch (error) {
-        ended = true;
-        throw error;
-      }
-    };
-    try {
-      yield head;
-      for (;;) {
-        const found = await within(Promise.race([next(), aborted]), this.#limits.silence, () => new LiveFault('LOST'));
-        if (found.done === true) break;
-        yield found.value;
-      }
-      yield Buffer.from('\\.\n');
-    } finally {
-      if (!ended) await this.#stop(async () => (await next()).done === true);
-    }
+    for await (const { bytes, length } of batches) yield bytes.subarray(0, length);
+    yield Buffer.from('\\.\n');
   }
 
-  /** Stops the query at the server and takes what is still under way. */
-  async #stop(drain: () => Promise<boolean>): Promise<void> {
+  #start(text: string, receiver: Receiver): Controls {
+    const { stream } = socketOf(this.#client);
+    this.#client.query(new CopyQuery(text, receiver));
+    return { pause: () => stream.pause(), resume: () => stream.resume(), stop: () => this.#cancel() };
+  }
+
+  async #cancel(): Promise<void> {
     const { processID } = this.#client as unknown as { processID: number };
     try {
       const second = await logIn(this.#address, this.#limits);
@@ -180,11 +165,6 @@ class PostgresSession implements LiveSession {
       } finally {
         await second.end();
       }
-      const drained = async (): Promise<void> => {
-        // The end of a stopped COPY is an error.
-        while (!(await drain().catch(() => true)));
-      };
-      await within(drained(), this.#limits.connect, () => new LiveFault('LOST'));
     } catch {
       // Without its reader the server ends the query as soon as it wants to send a row.
       await this.close();
@@ -192,8 +172,50 @@ class PostgresSession implements LiveSession {
   }
 
   async close(): Promise<void> {
-    const { stream } = (this.#client as unknown as { connection: { stream: { destroy(): void } } }).connection;
-    stream.destroy();
+    socketOf(this.#client).stream.destroy();
     return Promise.resolve();
+  }
+}
+
+interface Socket {
+  pause(): void;
+  resume(): void;
+  destroy(): void;
+}
+
+const socketOf = (client: Client): { readonly stream: Socket } =>
+  (client as unknown as { connection: { stream: Socket } }).connection;
+
+/** A COPY as the driver wants a query of one's own: it hands on each message, which is one line. */
+class CopyQuery implements Submittable {
+  readonly #text: string;
+  readonly #receiver: Receiver;
+  #error: Error | undefined;
+
+  constructor(text: string, receiver: Receiver) {
+    this.#text = text;
+    this.#receiver = receiver;
+  }
+
+  submit(connection: Connection): void {
+    connection.query(this.#text);
+  }
+
+  handleCopyData({ chunk }: { readonly chunk: Uint8Array }): void {
+    this.#receiver.add(chunk, 0, chunk.length);
+  }
+
+  handleError(error: Error): void {
+    this.#error = error;
+    // After the loss of the line no other message comes.
+    if (!('severity' in error)) this.#receiver.end(error);
+  }
+
+  handleReadyForQuery(): void {
+    this.#receiver.end(this.#error);
+  }
+
+  handleCommandComplete(): void {
+    // The server is ready for the next query right afterwards.
   }
 }
