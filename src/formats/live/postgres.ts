@@ -190,7 +190,6 @@ const socketOf = (client: Client): { readonly stream: Socket } =>
 class CopyQuery implements Submittable {
   readonly #text: string;
   readonly #receiver: Receiver;
-  #error: Error | undefined;
 
   constructor(text: string, receiver: Receiver) {
     this.#text = text;
@@ -205,14 +204,13 @@ class CopyQuery implements Submittable {
     this.#receiver.add(chunk, 0, chunk.length);
   }
 
+  /** The driver forgets a query that failed. */
   handleError(error: Error): void {
-    this.#error = error;
-    // After the loss of the line no other message comes.
-    if (!('severity' in error)) this.#receiver.end(error);
+    this.#receiver.end(error);
   }
 
   handleReadyForQuery(): void {
-    this.#receiver.end(this.#error);
+    this.#receiver.end();
   }
 
   handleCommandComplete(): void {
