@@ -20,8 +20,19 @@ export const KEYS_QUERY = `SELECT TABLE_NAME, COLUMN_NAME FROM information_schem
 
 /** Rights that change nothing. Whatever else an account has, it may change something. */
 const HARMLESS = new Set([
-  ...['USAGE', 'SELECT', 'SHOW VIEW', 'SHOW DATABASES', 'LOCK TABLES', 'PROCESS', 'REPLICATION CLIENT'],
-  ...['BINLOG MONITOR', 'SLAVE MONITOR', 'REPLICA MONITOR', 'SHOW_ROUTINE', 'SHOW CREATE ROUTINE', 'SELECT VERSIONING'],
+  'USAGE',
+  'SELECT',
+  'SHOW VIEW',
+  'SHOW DATABASES',
+  'LOCK TABLES',
+  'PROCESS',
+  'REPLICATION CLIENT',
+  'BINLOG MONITOR',
+  'SLAVE MONITOR',
+  'REPLICA MONITOR',
+  'SHOW_ROUTINE',
+  'SHOW CREATE ROUTINE',
+  'SELECT VERSIONING',
 ]);
 
 /** The rights to write among the lines of SHOW GRANTS: "INSERT, UPDATE"; undefined where there are none. */

@@ -1,7 +1,7 @@
 import { problem } from '#kernel/problem.ts';
 import { MAX_ROW, sizeText } from '../limits.ts';
 import { DELIMITED, mendText } from '../stream/mend-text.ts';
-import { RowCollector } from '../stream/row-collector.ts';
+import type { RowCollector } from '../stream/row-collector.ts';
 import type { RowBlock } from '../types.ts';
 import type { PacketBatch } from './packet-batch.ts';
 
