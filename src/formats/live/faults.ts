@@ -53,7 +53,7 @@ const FAULTS: Readonly<Record<string, readonly string[]>> = {
     'ER_SERVER_SHUTDOWN',
     '57P01',
     '57P02',
-    ,
+
     '08000',
     '08003',
     '08006',

@@ -183,6 +183,8 @@ class MysqlSession implements LiveSession {
     command.row = takeRow;
     command.once('error', (error) => receiver.end(error));
     command.once('end', () => receiver.end());
+    // The loss of the line is told to the connection only.
+    this.#connection.once('error', (error) => receiver.end(error));
     return { pause: () => stream.pause(), resume: () => stream.resume(), stop: () => this.#kill() };
   }
 
