@@ -43,6 +43,8 @@ export interface ColumnMatches {
   readonly baru: readonly string[];
   /** Same heading, other contents. */
   readonly beda_isi: readonly string[];
+  /** All new columns in their order. */
+  readonly urutan: readonly string[];
 }
 
 /** Finds the columns of an earlier delivery in a new one: by heading, else by name, values, place and what would be proposed. Pure. */
@@ -66,6 +68,7 @@ export function matchColumns(old: readonly OldColumn[], now: readonly NewColumn[
     hilang: lost.filter(({ nama }) => !found.has(nama)).map(({ nama }) => nama),
     baru: fresh.filter(({ nama }) => !used.has(nama)).map(({ nama }) => nama),
     beda_isi: bedaIsi,
+    urutan: now.map(({ nama }) => nama),
   };
 }
 
