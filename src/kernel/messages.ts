@@ -19,6 +19,15 @@ export const MESSAGES = {
   PEMETAAN_SALAH:
     'Berkas pemetaan {berkas} salah pada "{bagian}" ({sebab}). Perbaiki bagian itu atau buat lagi dengan perintah petakan.',
 
+  // recipe book
+  BUKU_RUSAK:
+    'Berkas {berkas} di buku pemetaan rusak pada "{bagian}". Kembalikan dari cadangan, atau pindahkan berkas itu ke luar buku.',
+  BUKU_TANPA_VERSI: 'Buku pemetaan {buku} tidak memuat {versi}. Lihat yang ada dengan: pemetaan daftar --buku {buku}.',
+  BUKU_BEDA_KOLOM:
+    'Pemetaan {berkas} memakai kolom {kolom}, yang tidak ada di kiriman {kiriman}. Sahkan bersama kiriman yang dipetakannya.',
+  UJI_BEDA_TABEL:
+    'Berkas {berkas} tidak dapat diuji: pemetaan yang satu membaca tabel {satu}, yang lain {lain}. Samakan "tabel"-nya.',
+
   TANPA_TABEL_PEGAWAI:
     'Berkas {berkas} tidak memuat tabel pegawai yang dikenali. Sebutkan tabelnya, misalnya {berkas}#nama_tabel. Yang ada: {ada}.',
 

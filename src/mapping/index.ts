@@ -36,3 +36,8 @@ export { joinedName, joinRule, openRows, type OpenRows } from './open-rows.ts';
 export { proposeRecipe, type ProposeOptions } from './propose.ts';
 export type { ColumnMapping, Join, Recipe, Turunan } from './recipe.ts';
 export { formatRecipe, parseRecipe } from './recipe-json.ts';
+export { listInstansi, readVersions, writeVersion } from './book/book-folder.ts';
+export type { RecipeVersion } from './book/recipe-version.ts';
+export type { Change } from './drift/changes.ts';
+export { describeRecognition, formatRecognition, type Recognition, recogniseRecipe } from './drift/recognise.ts';
+export { describeStructure, lookAtTables, type Structure, tablesOf } from './structure/structure.ts';

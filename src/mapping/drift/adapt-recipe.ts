@@ -152,7 +152,9 @@ function describeMatches({ shape, matches, names }: AdaptedTable, { recipe }: Ad
     changes.push(told('hilang', lama, kanonik, `Kolom ${lama} tidak ada di kiriman ini${effect}.`));
   }
   if (isReordered(shape, matches)) {
-    changes.push(told('urutan_kolom', shape.nama, null, `Urutan kolom tabel ${shape.nama} berubah; tidak berpengaruh.`));
+    changes.push(
+      told('urutan_kolom', shape.nama, null, `Urutan kolom tabel ${shape.nama} berubah; tidak berpengaruh.`),
+    );
   }
   return changes;
 }
@@ -170,7 +172,11 @@ function locate(sumber: string, tables: readonly AdaptedTable[], { tabel, gabung
   for (const join of gabung) {
     const prefix = `${join.sebagai ?? join.tabel}.`;
     if (sumber.startsWith(prefix)) {
-      return { prefix, nama: sumber.slice(prefix.length), table: tables.find(({ shape }) => shape.nama === join.tabel) };
+      return {
+        prefix,
+        nama: sumber.slice(prefix.length),
+        table: tables.find(({ shape }) => shape.nama === join.tabel),
+      };
     }
   }
   return { prefix: '', nama: sumber, table: tables.find(({ shape }) => shape.nama === tabel) };

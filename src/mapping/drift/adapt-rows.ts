@@ -4,6 +4,7 @@ import type { ColumnFacts } from '../sample/column-facts.ts';
 import { foldCode } from '../structure/column-profile.ts';
 import type { TableLook, TableShape } from '../structure/structure.ts';
 import { asked, type Change } from './changes.ts';
+import { setAside } from './check-reading.ts';
 
 /** A table of the old delivery with its new names. */
 interface NamedTable {
@@ -27,7 +28,12 @@ export function adaptRows(
   const saring = recipe.saring.flatMap((filter) => adaptFilter(filter, placeOf(filter.sumber), changes));
   const pilihan = recipe.pilihan.flatMap((choice) => adaptChoice(choice, placeOf, changes));
   const rahasia = recipe.rahasia.map((name) => placeOf(name)?.sumber ?? name);
-  return { recipe: { ...recipe, gabung, saring, pilihan, rahasia }, changes };
+  const kept = new Set(pilihan.map(({ kanonik }) => kanonik));
+  const unchosen = new Set(recipe.pilihan.map(({ kanonik }) => kanonik).filter((kanonik) => !kept.has(kanonik)));
+  const kolom = recipe.kolom.map((column) =>
+    unchosen.has(column.kanonik ?? '') ? setAside(column, 'kolom yang memilihnya tidak ditemukan') : column,
+  );
+  return { recipe: { ...recipe, kolom, gabung, saring, pilihan, rahasia }, changes };
 }
 
 /** Where a column of the recipe stands now. */
@@ -109,7 +115,8 @@ function adaptFilter(filter: Filter, place: Place | undefined, changes: Change[]
   const covered = Object.values(place.isi).reduce((sum, share) => sum + share, 0);
   const listed = new Set(filter.nilai.flatMap((value) => [value, foldText(value)]));
   const added = [...(place.facts?.distinct ?? [])].filter(
-    ([value, rows]) => rows >= FEWEST_ROWS && !listed.has(value) && !listed.has(foldText(value)) && !(foldCode(value) in place.isi),
+    ([value, rows]) =>
+      rows >= FEWEST_ROWS && !listed.has(value) && !listed.has(foldText(value)) && !(foldCode(value) in place.isi),
   );
   if (covered >= COVERED && added.length > 0) {
     const values = added
@@ -130,7 +137,7 @@ function adaptChoice(
 ): readonly Choice[] {
   const menurut = placeOf(choice.menurut)?.sumber;
   if (menurut === undefined) {
-    const kalimat = `Kolom ${choice.menurut}, yang memilih kolom mana yang berlaku untuk ${choice.kanonik}, tidak ditemukan. Kolom mana penggantinya? Sementara ini dipakai kolom pertama yang terisi.`;
+    const kalimat = `Kolom ${choice.menurut}, yang memilih kolom mana yang berlaku untuk ${choice.kanonik}, tidak ditemukan. Kolom mana penggantinya? Sementara ini isian itu tidak dikirim.`;
     changes.push(asked('pilihan_hilang', choice.menurut, choice.kanonik, kalimat));
     return [];
   }

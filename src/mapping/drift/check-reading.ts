@@ -75,10 +75,13 @@ function checkOrder(input: ReadingInput, urutan: DateOrder, field: Field): Readi
     const adapted = { ...mapping, pembaca: { jenis: 'tanggal', urutan: order } as const, bukti };
     return { mapping: adapted, changes: [told('urutan_tanggal', mapping.sumber, field.nama, kalimat)] };
   }
-  const question = asked('urutan_tanggal_ragu', mapping.sumber, field.nama, `${kalimat} Benarkah? Sementara ini tidak dipakai.`, [
-    order,
-    urutan,
-  ]);
+  const question = asked(
+    'urutan_tanggal_ragu',
+    mapping.sumber,
+    field.nama,
+    `${kalimat} Benarkah? Sementara ini tidak dipakai.`,
+    [order, urutan],
+  );
   return { mapping: setAside(mapping, question.kalimat), changes: [question] };
 }
 
@@ -107,9 +110,17 @@ function checkSexes(input: ReadingInput, field: Field): Reading {
   const kalimat = `Kode jenis kelamin di kolom ${mapping.sumber} ${turned.length > 0 ? 'berubah arti' : 'bertambah'}: ${[...turned, ...added].join(', ')} menurut digit ke-15 NIP.`;
   if (evidence.sexAgreement >= SURE) {
     const { reader, bukti } = sexReader(evidence, yardstick);
-    return { mapping: { ...mapping, pembaca: reader, bukti }, changes: [told(jenis, mapping.sumber, field.nama, kalimat)] };
+    return {
+      mapping: { ...mapping, pembaca: reader, bukti },
+      changes: [told(jenis, mapping.sumber, field.nama, kalimat)],
+    };
   }
-  const question = asked('arti_kode_ragu', mapping.sumber, field.nama, `${kalimat} Sementara ini kolomnya tidak dipakai.`);
+  const question = asked(
+    'arti_kode_ragu',
+    mapping.sumber,
+    field.nama,
+    `${kalimat} Sementara ini kolomnya tidak dipakai.`,
+  );
   return { mapping: setAside(mapping, kalimat), changes: [question] };
 }
 

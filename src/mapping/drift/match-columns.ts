@@ -96,14 +96,14 @@ function isBestOrder(pairs: readonly Pair[]): boolean {
 /** How well the places of two columns agree among their neighbours: 1 the same, 0 another. */
 type Places = (lama: string, baru: string) => number;
 
-function createPlaces(
-  old: readonly OldColumn[],
-  now: readonly NewColumn[],
-  sama: ReadonlyMap<string, string>,
-): Places {
+function createPlaces(old: readonly OldColumn[], now: readonly NewColumn[], sama: ReadonlyMap<string, string>): Places {
   const names = now.map(({ nama }) => nama);
   const anchors = new Set(sama.values());
-  const gapOf = (place: number, order: readonly string[], isAnchor: (name: string) => boolean): readonly [string, string, number] => {
+  const gapOf = (
+    place: number,
+    order: readonly string[],
+    isAnchor: (name: string) => boolean,
+  ): readonly [string, string, number] => {
     let from = place - 1;
     while (from >= 0 && !isAnchor(order[from] ?? '')) from--;
     let to = place + 1;
@@ -147,7 +147,11 @@ function matchRest(lost: readonly OldColumn[], fresh: readonly NewColumn[], plac
     const { before, after } = one;
     if (done.has(before.nama) || taken.has(after.nama)) continue;
     const rivals = all.filter(
-      (other) => other !== one && (other.before === before ? !taken.has(other.after.nama) : other.after === after && !done.has(other.before.nama)),
+      (other) =>
+        other !== one &&
+        (other.before === before
+          ? !taken.has(other.after.nama)
+          : other.after === after && !done.has(other.before.nama)),
     );
     const lead = one.score - Math.max(0, ...rivals.map(({ score }) => score));
     done.add(before.nama);
@@ -170,8 +174,7 @@ function weigh(before: OldColumn, after: NewColumn, places: Places): Evidence {
   const { proposed, isProved } = agreeOnField(before.kanonik, after.usulan);
   const values = contradicted !== undefined ? 0 : likeness?.total;
   const sameList = likeness?.sameList ?? false;
-  const score =
-    (values ?? 0.5) + 0.5 * name + 0.5 * Math.max(-0.5, proposed) + 0.4 * place + (sameList ? 0.3 : 0);
+  const score = (values ?? 0.5) + 0.5 * name + 0.5 * Math.max(-0.5, proposed) + 0.4 * place + (sameList ? 0.3 : 0);
   return { before, after, values, worst: likeness?.worst ?? 0, sameList, name, place, proposed, isProved, score };
 }
 
@@ -224,6 +227,10 @@ function explain({ values, sameList, name, place, proposed }: Evidence): string 
     ...(sameList ? ['daftar nilainya sama'] : []),
     ...(name >= NAMED ? ['namanya serupa'] : []),
     ...(place === 1 ? ['letaknya sama'] : []),
-    ...(proposed === 1 ? ['usulan baru untuk kolom ini sama'] : proposed < 0 ? ['usulan baru untuk kolom ini lain'] : []),
+    ...(proposed === 1
+      ? ['usulan baru untuk kolom ini sama']
+      : proposed < 0
+        ? ['usulan baru untuk kolom ini lain']
+        : []),
   ].join('; ');
 }

@@ -28,6 +28,10 @@ function readNames({ kolom, saring, pilihan }: Recipe): readonly string[] {
     ...kolom.filter(({ kanonik }) => kanonik !== null).map(({ sumber }) => sumber),
     ...kolom.flatMap(({ kanonik, pembaca }) => (kanonik !== null && pembaca.jenis === 'sambung' ? pembaca.kolom : [])),
     ...saring.map(({ sumber }) => sumber),
-    ...pilihan.flatMap(({ menurut, bila, lain }) => [menurut, ...Object.values(bila), ...(lain === undefined ? [] : [lain])]),
+    ...pilihan.flatMap(({ menurut, bila, lain }) => [
+      menurut,
+      ...Object.values(bila),
+      ...(lain === undefined ? [] : [lain]),
+    ]),
   ];
 }

@@ -88,7 +88,10 @@ export function foldCode(value: string): string {
 
 /** Every run of letters becomes A, every digit 9. */
 export function maskValue(value: string): string {
-  return value.slice(0, LONGEST_VALUE).replace(/[\p{L}\p{M}]+/gu, 'A').replace(/\p{N}/gu, '9');
+  return value
+    .slice(0, LONGEST_VALUE)
+    .replace(/[\p{L}\p{M}]+/gu, 'A')
+    .replace(/\p{N}/gu, '9');
 }
 
 /** The commonest forms that enough rows share, by share of the filled cells, in order of their text. */

@@ -65,7 +65,8 @@ export type Contradiction =
  * a year, so small changes never do.
  */
 export function findContradiction(before: ColumnProfile, now: ColumnProfile): Contradiction | undefined {
-  if (before.terisi === 0 || now.terisi === 0) return before.terisi > EMPTIED && now.terisi === 0 ? 'kosong' : undefined;
+  if (before.terisi === 0 || now.terisi === 0)
+    return before.terisi > EMPTIED && now.terisi === 0 ? 'kosong' : undefined;
   if (TELLING.some((kinds) => Math.abs(shareOf(before, kinds) - shareOf(now, kinds)) >= OTHER_KIND)) return 'jenis_isi';
   const [from, to] = [before.tahun?.[1], now.tahun?.[1]];
   if (from !== undefined && to !== undefined && Math.abs(from - to) > OTHER_YEARS) return 'masa';
@@ -94,9 +95,13 @@ export function compareProfiles(a: ColumnProfile, b: ColumnProfile): Likeness | 
   const lists = overlap(a.isi, b.isi, 0.3);
   const shapes = overlap(a.pola, b.pola, 0.3);
   const years =
-    a.tahun && b.tahun ? 1 - Math.min(1, a.tahun.reduce((far, year, i) => far + Math.abs(year - (b.tahun?.[i] ?? 0)), 0) / 30) : undefined;
+    a.tahun && b.tahun
+      ? 1 - Math.min(1, a.tahun.reduce((far, year, i) => far + Math.abs(year - (b.tahun?.[i] ?? 0)), 0) / 30)
+      : undefined;
   const firsts =
-    a.tanggal_satu !== undefined && b.tanggal_satu !== undefined ? 1 - Math.abs(a.tanggal_satu - b.tanggal_satu) : undefined;
+    a.tanggal_satu !== undefined && b.tanggal_satu !== undefined
+      ? 1 - Math.abs(a.tanggal_satu - b.tanggal_satu)
+      : undefined;
   const parts = [
     1 - furthest,
     1 - Math.abs(a.terisi - b.terisi),
