@@ -41,3 +41,5 @@ export type { RecipeVersion } from './book/recipe-version.ts';
 export type { Change } from './drift/changes.ts';
 export { describeRecognition, formatRecognition, type Recognition, recogniseRecipe } from './drift/recognise.ts';
 export { describeStructure, lookAtTables, type Structure, tablesOf } from './structure/structure.ts';
+export { compareRecipes, type RecipeDifference } from './book/compare-recipes.ts';
+export { confirmRecipe } from './book/confirm-recipe.ts';
