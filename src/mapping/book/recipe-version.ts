@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { recipeSchema } from '../recipe.ts';
+import { type Recipe, recipeSchema } from '../recipe.ts';
+import type { Structure } from '../structure/structure.ts';
 
 /** One confirmed version of a recipe in the book. Its keys are a contract, as those of the recipe are. */
 
@@ -40,4 +41,13 @@ export const versionSchema = z.object({
   struktur: structureSchema,
   pemetaan: recipeSchema,
 });
-export type RecipeVersion = z.infer<typeof versionSchema>;
+
+export interface RecipeVersion {
+  readonly instansi: string;
+  readonly nomor: number;
+  readonly disahkan: string;
+  readonly oleh: string;
+  readonly catatan: string;
+  readonly struktur: Structure;
+  readonly pemetaan: Recipe;
+}
