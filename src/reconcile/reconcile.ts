@@ -22,6 +22,8 @@ export interface ReconcileOptions {
   readonly simpeg: readonly { readonly instansi: string; readonly berkas: string }[];
   /** Path of a recipe by instansi. */
   readonly pemetaan: ReadonlyMap<string, string>;
+  /** Folder of the recipe book: deliveries without a recipe of their own are recognised by it. */
+  readonly buku?: string | undefined;
   readonly keluar: string;
   readonly timpa: boolean;
   /** Day of the comparison, for guessing who has retired; without it nothing is guessed. */
@@ -86,6 +88,7 @@ async function reconcileInto(
       berkas,
       pemetaan: options.pemetaan.get(instansi),
       per: options.per,
+      buku: options.buku,
       folder: bagian,
     }),
   );

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
@@ -8,17 +7,13 @@ import {
   EMPTY,
   EMPTY_VALUE,
   type Entry,
-  formatRecipe,
   getSlot,
-  parseRecipe,
-  proposeRecipe,
-  type Recipe,
   type Row,
   type Slot,
   SLOTS,
 } from '#mapping';
 import { openReference, type Reference } from '#reference';
-import type { Source } from '#formats';
+import { chooseRecipe } from './choose-recipe.ts';
 import { DifferenceLog } from './compare/difference-log.ts';
 import type { EntryContext } from './compare/compare-entries.ts';
 import { createEntryContext } from './compare/entry-context.ts';
@@ -77,15 +72,18 @@ export class FileRun {
     const path = parseDeliveryPath(job.berkas);
     const source = await openDeliveryFile(path);
     if (!source.ok) return source;
-    const recipe = await this.#findRecipe(source.value, path.tabel);
-    if (!recipe.ok) return recipe;
+    const { reference } = context;
+    const table = path.tabel === undefined ? {} : { tabel: path.tabel };
+    const chosen = await chooseRecipe(source.value, job, { reference, ...table });
+    if (!chosen.ok) return chosen;
+    const { recipe, json, note } = chosen.value;
     const quarantine = new PartFile(join(job.folder, `${job.instansi}-${job.file}.karantina.csv`));
     const delivery = await openDelivery({
       source: source.value,
-      recipe: recipe.value,
+      recipe,
       nama: job.berkas,
       per: job.per,
-      understand: createUnderstand(context.reference),
+      understand: createUnderstand(reference),
       quarantine,
     });
     const result = await this.#readRows(delivery);
@@ -95,18 +93,13 @@ export class FileRun {
       file: job.file,
       instansi: job.instansi,
       berkas: job.berkas,
-      tabel: recipe.value.tabel,
-      pemetaan: formatRecipe(recipe.value),
+      tabel: recipe.tabel,
+      pemetaan: json,
+      note,
       delivered: delivery.plan.delivered.filter((slot) => !this.#unfilled.includes(slot)).map(({ index }) => index),
       turunan: delivery.plan.derived,
       quarantinePart: quarantine.path,
     });
-  }
-
-  async #findRecipe(source: Source, tabel: string | undefined): Promise<Result<Recipe, Problem>> {
-    const { pemetaan } = this.#job;
-    if (pemetaan !== undefined) return parseRecipe(readFileSync(pemetaan, 'utf8'), pemetaan);
-    return proposeRecipe(source, { reference: this.#context.reference, ...(tabel === undefined ? {} : { tabel }) });
   }
 
   async #readRows(delivery: Delivery) {

@@ -18,11 +18,12 @@ export const rekonsiliasi: Command = {
   nama: 'rekonsiliasi',
   guna: 'menyandingkan kiriman Simpeg dengan data BKN dan menulis selisihnya',
   bentuk:
-    '--bkn <berkas> --simpeg <instansi>=<berkas> [--simpeg ...] [--pemetaan <instansi>=<json>] [--per YYYY-MM-DD] [--acuan <folder>] [--timpa] --keluar <folder>',
+    '--bkn <berkas> --simpeg <instansi>=<berkas> [--simpeg ...] [--pemetaan <instansi>=<json>] [--buku <folder>] [--per YYYY-MM-DD] [--acuan <folder>] [--timpa] --keluar <folder>',
   opsi: {
     bkn: 'teks',
     simpeg: 'teks_berulang',
     pemetaan: 'teks_berulang',
+    buku: 'teks',
     per: 'teks',
     acuan: 'teks',
     keluar: 'teks',
@@ -51,6 +52,7 @@ export const rekonsiliasi: Command = {
         bkn: bkn.value,
         simpeg: simpeg.pairs.map(([instansi, berkas]) => ({ instansi, berkas })),
         pemetaan: new Map(pemetaan.pairs),
+        buku: args.text('buku'),
         keluar: keluar.value,
         timpa: args.has('timpa'),
         per,
@@ -71,6 +73,10 @@ export async function runReconcile(options: ReconcileOptions, terminal: Terminal
   }
   const { summary, refusals } = outcome.value;
   for (const { instansi, sentence } of refusals) terminal.say(`${instansi}: ${sentence}`);
+  for (const { instansi, kalimat, ditanyakan } of summary.buku ?? []) {
+    const where = ditanyakan === 0 ? '' : ` Lihat ditanyakan di pemetaan/${instansi}.json.`;
+    terminal.say(`${instansi}: ${kalimat}${where}`);
+  }
   terminal.say(formatSummaryTable(summary));
   terminal.say(`Hasil lengkap: ${options.keluar}`);
   return { status: refusals.length > 0 ? 1 : 0 };
