@@ -8,9 +8,19 @@ import { perbaikan } from './commands/perbaikan.ts';
 import { petakan } from './commands/petakan.ts';
 import { referensi } from './commands/referensi.ts';
 import { rekonsiliasi } from './commands/rekonsiliasi.ts';
+import { ujiPemetaan } from './commands/uji-pemetaan.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
-const COMMANDS: readonly Command[] = [petakan, pemetaan, rekonsiliasi, perbaikan, ikd, dataContoh, referensi];
+const COMMANDS: readonly Command[] = [
+  petakan,
+  pemetaan,
+  ujiPemetaan,
+  rekonsiliasi,
+  perbaikan,
+  ikd,
+  dataContoh,
+  referensi,
+];
 
 function help(): string {
   const lines = COMMANDS.map(({ nama, guna, bentuk }) => `  ${nama} ${bentuk}\n      ${guna}`);

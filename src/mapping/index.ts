@@ -43,3 +43,4 @@ export { describeRecognition, formatRecognition, type Recognition, recogniseReci
 export { describeStructure, lookAtTables, type Structure, tablesOf } from './structure/structure.ts';
 export { compareRecipes, type RecipeDifference } from './book/compare-recipes.ts';
 export { confirmRecipe } from './book/confirm-recipe.ts';
+export { type CellChange, tryRecipe, type TrialCounts } from './trial/try-recipe.ts';
