@@ -206,20 +206,28 @@ function agreeOnField(kanonik: string | null, usulan: NewColumn['usulan']): { pr
 const ALIKE = { values: 0.85, worst: 0.6, lead: 0.2 } as const;
 const PROVED = { values: 0.8, worst: 0.5, lead: 0.2 } as const;
 const NAMED = 0.6;
+/** What a name that says nothing asks of values and place: no column of the kind is then likely to have taken the old one's place. */
+const UNNAMED = { values: 0.95, worst: 0.85, lead: 0.5 } as const;
 
 /**
- * Two kinds of evidence besides the values make a pair strong, a proof by the values themselves makes it certain; a rival close behind
- * or a proposal for another field leaves it for a person.
+ * Two kinds of evidence besides the values make a pair strong, a proof by the values themselves makes it certain; where the new heading
+ * says nothing, values and place must be as good as equal. A rival close behind or a proposal for another field leaves it for a person.
  */
 function levelOf(one: Evidence, lead: number): MatchLevel {
   const { values, worst, sameList, name, place, proposed, isProved } = one;
   if (proposed < 0) return 'lemah';
   if (values === undefined) return name === 1 && place === 1 && lead >= ALIKE.lead ? 'kuat' : 'lemah';
   if (isProved && values >= PROVED.values && worst >= PROVED.worst && lead >= PROVED.lead) return 'pasti';
+  if (isSilent(one.after.nama) && (place === 1 || sameList)) {
+    if (values >= UNNAMED.values && worst >= UNNAMED.worst && lead >= UNNAMED.lead) return 'kuat';
+  }
   const kinds = [name >= NAMED, place === 1, proposed === 1, sameList].filter(Boolean).length;
   const isAlike = values >= ALIKE.values && worst >= ALIKE.worst && lead >= ALIKE.lead;
   return isAlike && kinds >= 2 ? 'kuat' : 'lemah';
 }
+
+/** A heading without a word that anybody knows. */
+const isSilent = (nama: string): boolean => readConcepts(baseName(nama)).every((concept) => concept.startsWith('?'));
 
 function explain({ values, sameList, name, place, proposed }: Evidence): string {
   return [
