@@ -51,24 +51,29 @@ export async function confirmProposal(source: Source, instansi: string): Promise
   const recipe = await proposeRecipe(source, { reference, whole: true });
   if (!recipe.ok) throw new Error(recipe.error.code);
   const struktur = describeStructure(recipe.value, await lookAtTables(source, tablesOf(recipe.value)));
-  return { instansi, nomor: 1, disahkan: '2025-10-01T00:00:00.000Z', oleh: 'uji', catatan: '', struktur, pemetaan: recipe.value };
+  return {
+    instansi,
+    nomor: 1,
+    disahkan: '2025-10-01T00:00:00.000Z',
+    oleh: 'uji',
+    catatan: '',
+    struktur,
+    pemetaan: recipe.value,
+  };
 }
 
 /** The same delivery with one heading of the people's table changed. */
 export function withHeading(source: Source, tabel: string, place: number, heading: string): Source {
   const tables = source.tables.map((table) =>
-    table.name === tabel ? { ...table, columns: table.columns.map((name, i) => (i === place ? heading : name)) } : table,
+    table.name === tabel
+      ? { ...table, columns: table.columns.map((name, i) => (i === place ? heading : name)) }
+      : table,
   );
   return { ...source, tables };
 }
 
 /** Renames mapped columns of a later delivery one at a time, every `step`-th, and counts what the recipe of the earlier one makes of it. */
-export async function scoreRenames(
-  earlier: Source,
-  later: Source,
-  renaming: Renaming,
-  step = 1,
-): Promise<DriftScore> {
+export async function scoreRenames(earlier: Source, later: Source, renaming: Renaming, step = 1): Promise<DriftScore> {
   const version = await confirmProposal(earlier, basename(earlier.path).slice(0, 4));
   const { pemetaan } = version;
   const table = later.tables.find(({ name }) => name === pemetaan.tabel) ?? later.tables[0];
@@ -91,7 +96,8 @@ export async function scoreRenames(
       if (sumber === heading || kanonik === null) continue;
       const others = fieldsOf(after, sumber);
       if (others.length === 0) score.unsettled.push(`${version.instansi} ${heading}: ${sumber}`);
-      else if (!others.includes(kanonik)) score.wrong.push(`${version.instansi} ${heading}: ${sumber} -> ${others.join()}`);
+      else if (!others.includes(kanonik))
+        score.wrong.push(`${version.instansi} ${heading}: ${sumber} -> ${others.join()}`);
     }
   }
   return score;
@@ -102,7 +108,9 @@ async function adapted(source: Source, version: RecipeVersion): Promise<Recipe> 
   if (!recognised.ok) throw new Error(recognised.error.code);
   const { keadaan, recipe } = recognised.value;
   // another structure is proposed anew, and everything is for a person to confirm
-  return keadaan === 'tidak_dikenal' ? { ...recipe, kolom: recipe.kolom.map((column) => ({ ...column, kanonik: null })) } : recipe;
+  return keadaan === 'tidak_dikenal'
+    ? { ...recipe, kolom: recipe.kolom.map((column) => ({ ...column, kanonik: null })) }
+    : recipe;
 }
 
 const fieldsOf = ({ kolom }: Recipe, sumber: string): readonly string[] =>

@@ -55,7 +55,8 @@ export function adaptRecipe(input: AdaptInput): Adaptation {
       changes.push(tableGone(shape));
       return [];
     }
-    if (look.sample.tabel !== shape.nama) changes.push(tableRenamed(shape, look));
+    // files and sheets that hold only people change their names at will
+    if (look.sample.tabel !== shape.nama && shape.peran !== 'pegawai') changes.push(tableRenamed(shape, look));
     return [adaptTable(shape, look, input)];
   });
   for (const table of tables) changes.push(...describeMatches(table, input));
@@ -95,7 +96,7 @@ function adaptTable(shape: TableShape, look: TableLook, { recipe, proposal }: Ad
   const yardstick = findYardstick(look.sample);
   const proposed = proposedFor(proposal, look.sample.tabel);
   const now = look.sample.columns.map((facts): NewColumn => {
-    const profil = profileColumn(facts, yardstick, fields.get(facts.name) ?? null);
+    const profil = profileColumn(facts, yardstick);
     return { nama: facts.name, profil, usulan: proposed.get(facts.name) };
   });
   const matches = matchColumns(old, now);
@@ -205,7 +206,7 @@ function adaptColumn(
   const { mapping: checked, changes: found } = checkReading({
     mapping: read,
     before: before.profil,
-    now: profileColumn(facts, yardstick, mapping.kanonik),
+    now: profileColumn(facts, yardstick),
     facts,
     yardstick,
     silang: proposedFor(input.proposal, table.look.sample.tabel).get(name)?.silang ?? [],

@@ -39,6 +39,8 @@ const FEWEST_DATES = 20;
 const MOST_VALUES = 64;
 const MOST_SHAPES = 6;
 const LONGEST_VALUE = 60;
+/** A column of so few different values lists kinds, not persons. */
+const FEW_VALUES = 12;
 /** Where most values occur once, the few that repeat are chance, names of people for instance. */
 const CODE_LIKE = 0.5;
 
@@ -53,8 +55,8 @@ const OWN_SHAPES: readonly ValueKind[] = ['nip', 'nipLama', 'nik', 'npwp', 'emai
 
 export const NO_PROFILE: ColumnProfile = { terisi: 0, ragam: 0, panjang: 0, bentuk: {}, pola: {}, isi: {} };
 
-/** The profile of a column; `kanonik` is the field that it feeds, if any. */
-export function profileColumn(facts: ColumnFacts, yardstick: Yardstick, kanonik: string | null): ColumnProfile {
+/** The profile of a column, to compare with and to let go; see `keepableProfile`. */
+export function profileColumn(facts: ColumnFacts, yardstick: Yardstick): ColumnProfile {
   if (facts.isEmpty) return NO_PROFILE;
   const bentuk = Object.fromEntries(
     KINDS.flatMap((kind) => {
@@ -68,15 +70,25 @@ export function profileColumn(facts: ColumnFacts, yardstick: Yardstick, kanonik:
     panjang: round(facts.meanLength, 1),
     bentuk,
     pola: countShared(facts, maskValue, MOST_SHAPES),
-    isi: isOwn(facts, kanonik) ? {} : countShared(facts, foldCode, MOST_VALUES),
+    isi: isOwn(facts) ? {} : countShared(facts, foldCode, MOST_VALUES),
     ...((bentuk.tanggal ?? 0) + (bentuk.serial ?? 0) > 0.5 ? profileDates(facts, yardstick) : {}),
   };
 }
 
-function isOwn(facts: ColumnFacts, kanonik: string | null): boolean {
-  if (facts.variety > CODE_LIKE) return true;
+/**
+ * The profile as it may be kept: values only of columns that feed a coded field, or that hold few different ones and feed no field of a
+ * person's own. A column of names that nobody mapped has more.
+ */
+export function keepableProfile(facts: ColumnFacts, yardstick: Yardstick, kanonik: string | null): ColumnProfile {
+  const profile = profileColumn(facts, yardstick);
   const field = kanonik === null ? undefined : findField(kanonik);
-  if (field && (OWN.has(field.tipe) || field.normalisasi === 'nomor')) return true;
+  const isCoded = field?.tipe === 'kode' || field?.tipe === 'boolean';
+  const mayKeep = isCoded || (facts.distinct.size <= FEW_VALUES && (field === undefined || !OWN.has(field.tipe)));
+  return mayKeep ? profile : { ...profile, isi: {} };
+}
+
+function isOwn(facts: ColumnFacts): boolean {
+  if (facts.variety > CODE_LIKE) return true;
   return OWN_SHAPES.some((kind) => facts.share(kind) > 0.1);
 }
 

@@ -3,7 +3,7 @@ import { findYardstick } from '../propose/yardstick.ts';
 import type { Recipe } from '../recipe.ts';
 import { isSecret, isSecretName } from '../sample/secret-columns.ts';
 import { readSample, type TableSample } from '../sample/table-sample.ts';
-import { type ColumnProfile, NO_PROFILE, profileColumn } from './column-profile.ts';
+import { type ColumnProfile, keepableProfile, NO_PROFILE } from './column-profile.ts';
 import { fingerprintStructure, fingerprintTable, typeFamily } from './fingerprint.ts';
 
 /** What a table is to a recipe: the people's own, a joined history, or a table of codes. */
@@ -77,7 +77,7 @@ function describeTable(recipe: Recipe, { peran, sample }: TableLook): TableShape
   const yardstick = findYardstick(sample);
   const kolom = sample.columns.map((facts): ColumnShape => {
     const hidden = recipe.rahasia.includes(facts.name) || isSecretName(facts.name) || isSecret(facts);
-    const profil = hidden ? NO_PROFILE : profileColumn(facts, yardstick, fields.get(facts.name) ?? null);
+    const profil = hidden ? NO_PROFILE : keepableProfile(facts, yardstick, fields.get(facts.name) ?? null);
     return { nama: facts.name, jenis: typeFamily(facts.type), profil };
   });
   return { nama: sample.tabel, peran, kolom };
