@@ -32,7 +32,7 @@ export async function confirmRecipe(
   recipe: Recipe,
   confirmation: Confirmation,
 ): Promise<Result<Confirmed, Problem>> {
-  const { buku, instansi, berkas, ...rest } = confirmation;
+  const { buku, instansi, berkas, ...confirmed } = confirmation;
   const versions = await readVersions(buku, instansi);
   if (!versions.ok) return versions;
   const looks = await lookAtTables(source, tablesOf(recipe));
@@ -50,7 +50,10 @@ export async function confirmRecipe(
   const same = versions.value.findLast(({ struktur: known }) => known.sidik_lengkap === struktur.sidik_lengkap);
   if (same && compareRecipes(same.pemetaan, recipe).length === 0) return ok({ version: same, isNew: false });
   // support of codes counts people of one delivery; the book needs none of it
-  const kolom = recipe.kolom.map(({ silang: _, ...column }) => column);
-  const version = writeVersion(buku, { instansi, ...rest, struktur, pemetaan: { ...recipe, kolom } });
+  const kolom = recipe.kolom.map((column) => {
+    const { silang, ...rest } = column;
+    return silang === undefined ? column : rest;
+  });
+  const version = writeVersion(buku, { instansi, ...confirmed, struktur, pemetaan: { ...recipe, kolom } });
   return ok({ version, isNew: true });
 }
