@@ -1,3 +1,4 @@
+import { sourcesOf } from '../made/made-columns.ts';
 import type { Understand } from '../plan/understand.ts';
 import { findYardstick } from '../propose/yardstick.ts';
 import type { ColumnMapping, Join, Recipe } from '../recipe.ts';
@@ -199,6 +200,10 @@ function adaptColumn(
     ...(how ? { tingkat: weaker(mapping.tingkat, how.tingkat), bukti: how.bukti } : {}),
   };
   const read = { ...renamed, pembaca: adaptReader(renamed.pembaca, tables, input.recipe) };
+  if (!isWhole(mapping, tables, input.recipe)) {
+    const bukti = 'bagian dari isian ini ada di kolom yang tidak ditemukan';
+    return [mapping.kanonik === null ? read : setAside(read, bukti)];
+  }
   const facts = table.look.sample.columns.find((column) => column.name === name);
   const before = table.shape.kolom.find((column) => column.nama === nama);
   if (!facts || !before || input.recipe.rahasia.includes(mapping.sumber)) return [read];
@@ -214,6 +219,19 @@ function adaptColumn(
   });
   for (const change of found) if (!changes.some(({ kalimat }) => kalimat === change.kalimat)) changes.push(change);
   return [checked];
+}
+
+/** Whether all columns are there of which a value is made: the parts of one value, or the groups of which the greatest counts. */
+function isWhole(mapping: ColumnMapping, tables: readonly AdaptedTable[], recipe: Recipe): boolean {
+  const isThere = (sumber: string): boolean => {
+    const { nama, table } = locate(sumber, tables, recipe);
+    return table?.names.has(nama) === true;
+  };
+  if (mapping.pembaca.jenis !== 'bentang') return sourcesOf(mapping).every(isThere);
+  const groups = recipe.kolom.filter(
+    ({ kanonik, pembaca }) => kanonik === mapping.kanonik && pembaca.jenis === 'bentang',
+  );
+  return groups.every(({ sumber }) => isThere(sumber));
 }
 
 /** A column of the same heading and other contents stays visible, but feeds nothing. */
@@ -232,12 +250,14 @@ function adaptReader(
   tables: readonly AdaptedTable[],
   recipe: Recipe,
 ): ColumnMapping['pembaca'] {
-  if (pembaca.jenis === 'sambung') {
-    const kolom = pembaca.kolom.map((sumber) => {
-      const { prefix, nama, table } = locate(sumber, tables, recipe);
-      return `${prefix}${table?.names.get(nama) ?? nama}`;
-    });
-    return { ...pembaca, kolom };
+  const rename = (sumber: string): string => {
+    const { prefix, nama, table } = locate(sumber, tables, recipe);
+    return `${prefix}${table?.names.get(nama) ?? nama}`;
+  };
+  if (pembaca.jenis === 'sambung') return { ...pembaca, kolom: pembaca.kolom.map(rename) };
+  if (pembaca.jenis === 'tanggal_terpisah') {
+    const { jenis, hari, bulan, tahun } = pembaca;
+    return { jenis, hari: rename(hari), bulan: rename(bulan), tahun: rename(tahun) };
   }
   if (pembaca.jenis !== 'rujukan') return pembaca;
   const table = tables.find(({ shape }) => shape.nama === pembaca.tabel);

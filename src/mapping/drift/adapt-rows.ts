@@ -68,11 +68,15 @@ function adaptJoin(
   if (!people || !table) return [];
   const [kunci, ke] = [table.names.get(join.kunci), people.names.get(join.ke)];
   const terbesar = join.terbesar === undefined ? undefined : table.names.get(join.terbesar);
+  const seri = join.seri === undefined ? undefined : table.names.get(join.seri);
   const hanya = join.hanya.flatMap(({ sumber, nilai }) => {
     const name = table.names.get(sumber);
     return name === undefined ? [] : [{ sumber: name, nilai }];
   });
-  const isWhole = (join.terbesar === undefined || terbesar !== undefined) && hanya.length === join.hanya.length;
+  const isWhole =
+    (join.terbesar === undefined || terbesar !== undefined) &&
+    (join.seri === undefined || seri !== undefined) &&
+    hanya.length === join.hanya.length;
   if (kunci === undefined || ke === undefined || !isWhole) {
     const kalimat = `Tabel riwayat ${join.tabel} tidak dapat digabung: kolom kunci atau kolom penentu baris terakhirnya tidak ditemukan. Kolom mana sekarang? Sementara ini isiannya tidak dikirim.`;
     changes.push(asked('tabel_hilang', join.tabel, null, kalimat));
@@ -87,6 +91,7 @@ function adaptJoin(
       ke,
       hanya,
       ...(terbesar === undefined ? {} : { terbesar }),
+      ...(seri === undefined ? {} : { seri }),
       ...(sebagai === tabel && join.sebagai === undefined ? {} : { sebagai }),
     },
   ];
@@ -100,8 +105,8 @@ const REASON: Readonly<Record<Filter['alasan'], string>> = {
   bukan_orang: 'baris yang bukan orang',
 };
 
-/** Rows of a value before it is asked about. */
-const FEWEST_ROWS = 3;
+/** Rows of a value before it is asked about: the book does not know values of fewer than five rows, which may grow a little. */
+const FEWEST_ROWS = 10;
 /** Share of the rows that the kept values must cover before a value counts as new. */
 const COVERED = 0.9;
 const MOST_LISTED = 8;

@@ -4,6 +4,7 @@ import { sexReader } from '../propose/code-readers.ts';
 import { ColumnEvidence } from '../propose/column-evidence.ts';
 import { isCode } from '../propose/reader-finding.ts';
 import { agreesWithBirth, agreesWithTmtCpns, countSexes, FEW, type Yardstick } from '../propose/yardstick.ts';
+import { madeName } from '../made/made-columns.ts';
 import type { Understand } from '../plan/understand.ts';
 import type { CodeRow, ColumnMapping, Reader } from '../recipe.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
@@ -41,6 +42,8 @@ export function checkReading(input: ReadingInput): Reading {
     const kalimat = `Kolom ${mapping.sumber} (${field.nama}) kini kosong di semua baris yang dilihat.`;
     return { mapping, changes: [told('kosong', mapping.sumber, field.nama, kalimat)] };
   }
+  // parts of a cell, or cells put together, are checked where they are read
+  if (madeName(mapping) !== undefined) return { mapping, changes: [] };
   if (mapping.pembaca.jenis === 'tanggal') return checkOrder(input, mapping.pembaca.urutan, field);
   if (field.nama === 'jenis_kelamin') return checkSexes(input, field);
   return checkCodes(input, field, sharedValues(before, now));

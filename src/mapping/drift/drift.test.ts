@@ -179,6 +179,14 @@ describe('a drifted delivery', () => {
     expect(asksOf(await recognise(without('kedudukan_hukum'), VERSION))).toEqual(['saringan_hilang']);
   });
 
+  it('asks about a new value of a filter, whose rows come in meanwhile', async () => {
+    const left = ({ index }: MadeUp): string =>
+      index % 10 === 3 ? 'Diperbantukan' : index % 25 === 24 ? 'Pensiun' : 'Aktif';
+    const recognition = await recognise({ ...COLUMNS, kedudukan_hukum: left }, VERSION);
+    expect(asksOf(recognition)).toEqual(['nilai_saringan']);
+    expect(readingOf(recognition)).toEqual(WHOLE);
+  });
+
   it('reads sex the other way round where the NIP proves that the codes were turned', async () => {
     const recognition = await recognise({ ...COLUMNS, kd_kelamin: ({ isWoman }) => (isWoman ? '2' : '1') }, VERSION);
     expect(kindsOf(recognition)).toEqual(['arti_kode']);

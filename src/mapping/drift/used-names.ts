@@ -1,3 +1,4 @@
+import { sourcesOf } from '../made/made-columns.ts';
 import type { Recipe } from '../recipe.ts';
 
 /** Columns of one table that a recipe reads for anything: fields, joined values, filters, choices, keys of joins and of code tables. */
@@ -13,7 +14,7 @@ export function usedNames(recipe: Recipe, tabel: string): ReadonlySet<string> {
   for (const join of recipe.gabung) {
     if (isPeople) names.add(join.ke);
     if (join.tabel !== tabel) continue;
-    for (const name of [join.kunci, join.terbesar, ...join.hanya.map(({ sumber }) => sumber)]) {
+    for (const name of [join.kunci, join.terbesar, join.seri, ...join.hanya.map(({ sumber }) => sumber)]) {
       if (name !== undefined) names.add(name);
     }
   }
@@ -26,7 +27,7 @@ export function usedNames(recipe: Recipe, tabel: string): ReadonlySet<string> {
 function readNames({ kolom, saring, pilihan }: Recipe): readonly string[] {
   return [
     ...kolom.filter(({ kanonik }) => kanonik !== null).map(({ sumber }) => sumber),
-    ...kolom.flatMap(({ kanonik, pembaca }) => (kanonik !== null && pembaca.jenis === 'sambung' ? pembaca.kolom : [])),
+    ...kolom.filter(({ kanonik }) => kanonik !== null).flatMap(sourcesOf),
     ...saring.map(({ sumber }) => sumber),
     ...pilihan.flatMap(({ menurut, bila, lain }) => [
       menurut,

@@ -1,7 +1,7 @@
 import type { RowBlock, Source } from '#formats';
 import { type Problem, type ProblemCode, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { sambungName } from '../join-columns.ts';
+import { madeName, sourcesOf } from '../made/made-columns.ts';
 import { loadLookups } from '../load-lookups.ts';
 import { openRows } from '../open-rows.ts';
 import { compilePlan } from '../plan/compile.ts';
@@ -141,7 +141,7 @@ async function openSide(source: Source, recipe: Recipe, understand: Understand):
 /** Columns of compared fields, and those that filter or choose. */
 function readColumns({ kolom, saring, pilihan }: Recipe): readonly string[] {
   const read = kolom.filter(({ kanonik }) => slotsOf(kanonik).length > 0);
-  const names = read.flatMap(({ sumber, pembaca }) => (pembaca.jenis === 'sambung' ? pembaca.kolom : [sumber]));
+  const names = read.flatMap(sourcesOf);
   return [...new Set([...names, ...saring.map(({ sumber }) => sumber), ...pilihan.map(({ menurut }) => menurut)])];
 }
 
@@ -156,9 +156,9 @@ function slotsOf(kanonik: string | null): readonly number[] {
 
 function slotsByColumn({ kolom }: Recipe, columns: readonly string[]): ReadonlyMap<number, readonly number[]> {
   const slots = new Map<number, number[]>();
-  for (const { sumber, kanonik, pembaca } of kolom) {
-    const column = columns.indexOf(pembaca.jenis === 'sambung' ? sambungName(pembaca) : sumber);
-    slots.set(column, [...(slots.get(column) ?? []), ...slotsOf(kanonik)]);
+  for (const mapping of kolom) {
+    const column = columns.indexOf(madeName(mapping) ?? mapping.sumber);
+    slots.set(column, [...(slots.get(column) ?? []), ...slotsOf(mapping.kanonik)]);
   }
   return slots;
 }
