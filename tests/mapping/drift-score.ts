@@ -10,6 +10,7 @@ import {
   tablesOf,
 } from '#mapping';
 import { openReference } from '#reference';
+import { sourcesOf } from '../../src/mapping/made/made-columns.ts';
 import { readConcepts } from '../../src/mapping/names/concepts.ts';
 
 /** What became of columns that were renamed one at a time. */
@@ -92,8 +93,10 @@ export async function scoreRenames(earlier: Source, later: Source, renaming: Ren
     if (now.length === 0) score.asked += 1;
     else if (now.join() === fields.join()) score.found += 1;
     else score.wrong.push(`${version.instansi} ${heading} -> ${now.join()}`);
-    for (const { sumber, kanonik } of before.kolom) {
-      if (sumber === heading || kanonik === null) continue;
+    for (const column of before.kolom) {
+      const { sumber, kanonik } = column;
+      // a value of which one part is asked about is not read without it
+      if (sumber === heading || kanonik === null || sourcesOf(column).includes(heading)) continue;
       const others = fieldsOf(after, sumber);
       if (others.length === 0) score.unsettled.push(`${version.instansi} ${heading}: ${sumber}`);
       else if (!others.includes(kanonik))
