@@ -8,6 +8,7 @@ import { perbaikan } from './commands/perbaikan.ts';
 import { petakan } from './commands/petakan.ts';
 import { referensi } from './commands/referensi.ts';
 import { rekonsiliasi } from './commands/rekonsiliasi.ts';
+import { silang } from './commands/silang.ts';
 import { ujiPemetaan } from './commands/uji-pemetaan.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
@@ -17,6 +18,7 @@ const COMMANDS: readonly Command[] = [
   ujiPemetaan,
   rekonsiliasi,
   perbaikan,
+  silang,
   ikd,
   dataContoh,
   referensi,

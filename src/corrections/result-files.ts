@@ -53,7 +53,8 @@ export function readResultSummary(path: string): ResultSummary {
     const [instansi, file] = [textIn(each, 'instansi'), textIn(each, 'berkas')];
     return instansi === '' || instansi === 'bkn' || file === '' ? [] : [{ instansi, berkas: file }];
   });
-  const codes = listOf(data, 'kode_dipelajari');
+  // codes that people explained in a crosswalk stand beside those that were learned
+  const codes = [...listOf(data, 'kode_silang'), ...listOf(data, 'kode_dipelajari')];
   return {
     berkas,
     per: parseIsoDate(textIn(data, 'per')),

@@ -184,6 +184,26 @@ export const MESSAGES = {
   REFERENSI_TIDAK_ADA: 'Folder {folder} tidak memuat satu pun tabel acuan yang dikenal. Periksa letak foldernya.',
   REFERENSI_RUSAK: 'Tabel acuan {tabel} di {folder} rusak atau terpotong. Jalankan lagi perintah referensi impor.',
 
+  // crosswalks
+  SILANG_RUSAK: 'Berkas silang {berkas} rusak atau bukan berkas silang. Kembalikan berkas itu dari cadangan.',
+  SILANG_TANPA_NILAI: 'Kode dan label Simpeg kosong, sehingga tidak ada yang dapat disilangkan. Isi salah satunya.',
+  SILANG_TANPA_ID: 'Id BKN untuk "{nilai}" belum diisi. Isi kolom id_bkn, atau --id.',
+  SILANG_PRIBADI:
+    'Nilai ini tampak seperti data seseorang (nomor panjang, alamat surel, atau kalimat), sehingga tidak disimpan sebagai silang. Perbaiki isinya di Simpeg.',
+  SILANG_MASA: 'Masa berlaku silang "{nilai}" berakhir sebelum mulai. Periksa --mulai dan --sampai.',
+  SILANG_SUDAH_BERARTI:
+    'Nilai "{nilai}" sudah berarti "{arti}". Bila artinya berubah, sebutkan sejak kapan dengan --mulai; bila arti lama keliru, tolak dulu yang lama.',
+  SILANG_PENUH: 'Silang instansi ini sudah terlalu banyak. Buang yang tidak dipakai lagi.',
+  SILANG_KOLOM: 'Isian "{kolom}" tidak disilangkan. Pilih salah satu dari {pilihan}.',
+  SILANG_INSTANSI: 'Kode instansi "{instansi}" tidak dikenal. Pakai kode empat angka BKN, misalnya 6410.',
+  SILANG_BUKAN: 'Berkas {berkas} bukan usulan silang: kolom {kolom} tidak ada. Pakai hasil perintah silang usul.',
+  SILANG_KEPUTUSAN: 'Isi keputusan "{isi}" tidak dikenal. Tulis terima atau tolak, atau kosongkan.',
+  SILANG_SIDIK:
+    'Kode atau label di baris ini berubah sejak diusulkan (sering karena Excel membuang nol di depan). Kembalikan seperti semula, atau usulkan lagi ke berkas .xlsx.',
+  SILANG_ID_TIDAK_ADA: 'Id BKN "{id}" tidak ada di tabel acuan {tabel}. Periksa id itu, atau impor tabel yang terbaru.',
+  SILANG_TANPA_ACUAN:
+    'Belum ada tabel acuan nasional yang diimpor, jadi tidak ada yang dapat diperiksa. Jalankan dulu referensi impor.',
+
   // workbooks (XLSX)
   XLSX_BUKAN:
     'Berkas {berkas} bukan buku kerja XLSX. Buka dengan aplikasi asalnya, lalu Simpan Sebagai "Excel Workbook (.xlsx)".',

@@ -19,8 +19,9 @@ export {
   type SlotKind,
   UNUSABLE,
 } from './plan/slots.ts';
+export { sourceValueOf, withCrosswalk } from './plan/crosswalk.ts';
 export { isUnusableText } from './plan/unmade.ts';
-export { createUnderstand, isClosedField, type Understand } from './plan/understand.ts';
+export { type Cell, createUnderstand, isClosedField, type Understand } from './plan/understand.ts';
 export { columnNames } from './column-names.ts';
 export { loadLookup, loadLookups } from './load-lookups.ts';
 export {

@@ -15,6 +15,10 @@ export const LEARNING = [
   { share: 0.75, people: 30 },
 ] as const;
 
+/** Whether so many of all the people who bear a code are enough to tell its meaning. */
+export const isTold = (most: number, all: number): boolean =>
+  LEARNING.some(({ share, people }) => all >= people && most >= all * share);
+
 export interface LearningInput {
   readonly log: DifferenceLog;
   /** BKN's entry of a pair in a field; 0 for none. */
@@ -37,7 +41,7 @@ export function learnCodes(input: LearningInput): LearnedCode[] {
   for (const code of codes.inOrder) {
     const total = [...code.counts.values()].reduce((sum, count) => sum + count, 0);
     const [entry, support] = [...code.counts].reduce((best, item) => (item[1] > best[1] ? item : best), [0, 0]);
-    if (!LEARNING.some(({ share, people }) => total >= people && support >= total * share)) continue;
+    if (!isTold(support, total)) continue;
     code.meaning = entry;
     const { field, dictionary } = SLOTS[code.slot] as (typeof SLOTS)[number];
     learned.push({

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Turunan } from '#mapping';
+import type { CrosswalkEntry } from '#reference';
 import type { SharedEntries } from './store/entry-table.ts';
 import type { KeyIndexBuffers } from './store/key-index.ts';
 import type { RecordStore } from './store/record-store.ts';
@@ -36,6 +37,8 @@ export interface FileJob {
   readonly per: LocalDate | undefined;
   /** Folder of the recipe book where one was given. */
   readonly buku: string | undefined;
+  /** The instansi's own crosswalk, as far as it is in force. */
+  readonly silang: readonly CrosswalkEntry[] | undefined;
   /** Folder for the parts of the result. */
   readonly folder: string;
 }

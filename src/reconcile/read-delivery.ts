@@ -12,7 +12,6 @@ import {
   type Row,
   type Understand,
 } from '#mapping';
-import type { PartFile } from './report/part-file.ts';
 
 /** `<berkas>#<tabel>` as the command line writes it. */
 export interface DeliveryPath {
@@ -45,6 +44,11 @@ export interface Delivery {
   ): Promise<RowCounts>;
 }
 
+/** Where the rows of a table go. */
+export interface RowSink {
+  write(cells: readonly string[]): void;
+}
+
 export interface DeliveryInput {
   readonly source: Source;
   readonly recipe: Recipe;
@@ -53,7 +57,7 @@ export interface DeliveryInput {
   readonly understand: Understand;
   /** Day for which the data are read. */
   readonly per?: LocalDate | undefined;
-  readonly quarantine: PartFile;
+  readonly quarantine: RowSink;
 }
 
 /** Opens a file or says in one sentence why it cannot be used. */

@@ -11,8 +11,10 @@ import {
   type Row,
   type Slot,
   SLOTS,
+  type Understand,
+  withCrosswalk,
 } from '#mapping';
-import { openReference, type Reference } from '#reference';
+import { createCrosswalkFinder, openReference, type Reference } from '#reference';
 import { chooseRecipe } from './choose-recipe.ts';
 import { DifferenceLog } from './compare/difference-log.ts';
 import type { EntryContext } from './compare/compare-entries.ts';
@@ -68,11 +70,11 @@ export class FileRun {
 
   /** Reads the delivery whole, pairs its rows by number and compares the pairs on the way. */
   async read(): Promise<Result<FileRead, Problem>> {
-    const { job, context } = { job: this.#job, context: this.#context };
+    const job = this.#job;
     const path = parseDeliveryPath(job.berkas);
     const source = await openDeliveryFile(path);
     if (!source.ok) return source;
-    const { reference } = context;
+    const { reference } = this.#context;
     const table = path.tabel === undefined ? {} : { tabel: path.tabel };
     const chosen = await chooseRecipe(source.value, job, { reference, ...table });
     if (!chosen.ok) return chosen;
@@ -83,7 +85,7 @@ export class FileRun {
       recipe,
       nama: job.berkas,
       per: job.per,
-      understand: createUnderstand(reference),
+      understand: this.#createUnderstand(),
       quarantine,
     });
     const result = await this.#readRows(delivery);
@@ -100,6 +102,12 @@ export class FileRun {
       turunan: delivery.plan.derived,
       quarantinePart: quarantine.path,
     });
+  }
+
+  #createUnderstand(): Understand {
+    const understand = createUnderstand(this.#context.reference);
+    const find = this.#job.silang && createCrosswalkFinder(this.#job.silang, undefined);
+    return find ? withCrosswalk(understand, find) : understand;
   }
 
   async #readRows(delivery: Delivery) {

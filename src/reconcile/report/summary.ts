@@ -1,6 +1,7 @@
 import { formatIsoDate, type LocalDate } from '#kernel/local-date.ts';
 import { compareText } from '#kernel/text.ts';
 import { SLOTS } from '#mapping';
+import type { CrosswalkEntry } from '#reference';
 import { instansiName } from '../instansi-code.ts';
 import type { FileRead, FileWritten, LearnedCode, RecipeNote } from '../protocol.ts';
 import type { RowCounts } from '../read-delivery.ts';
@@ -36,8 +37,17 @@ export interface Summary {
   readonly kode_dipelajari: readonly ({ readonly instansi: string } & LearnedCode)[];
   /** What the recipe book made of each delivery; only where a book was given. */
   readonly buku?: readonly ({ readonly instansi: string; readonly berkas: string } & RecipeNote)[];
+  /** Local codes without words that an accepted crosswalk explained; only where crosswalks were given. */
+  readonly kode_silang?: readonly ExplainedCode[];
   /** Compared fields that a delivery or BKN's file does not carry: not compared there. */
   readonly kolom_tidak_dikirim: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface ExplainedCode {
+  readonly instansi: string;
+  readonly kolom: string;
+  readonly kode: string;
+  readonly arti: string;
 }
 
 export interface InstansiSummary {
@@ -62,6 +72,8 @@ export interface SummaryInput {
   readonly counts: ReportCounts;
   readonly refusals: readonly Refusal[];
   readonly settlement: Settlement;
+  /** Crosswalk entries in force by instansi, where crosswalks were given. */
+  readonly crosswalks: ReadonlyMap<string, readonly CrosswalkEntry[]> | undefined;
 }
 
 export function summarise(input: SummaryInput): Summary {
@@ -109,6 +121,7 @@ export function summarise(input: SummaryInput): Summary {
       return learned.map((code) => ({ instansi, ...code }));
     }),
     ...noteBook(reads),
+    ...(input.crosswalks ? { kode_silang: listExplained(input.crosswalks) } : {}),
     kolom_tidak_dikirim: listNotDelivered(input),
   };
 }
@@ -116,6 +129,14 @@ export function summarise(input: SummaryInput): Summary {
 function noteBook(reads: readonly FileRead[]): Pick<Summary, 'buku'> {
   const buku = reads.flatMap(({ instansi, berkas, note }) => (note ? [{ instansi, berkas, ...note }] : []));
   return buku.length === 0 ? {} : { buku };
+}
+
+function listExplained(crosswalks: ReadonlyMap<string, readonly CrosswalkEntry[]>): readonly ExplainedCode[] {
+  return [...crosswalks].flatMap(([instansi, entries]) =>
+    entries.flatMap(({ kolom, kode, label, acuan }) =>
+      label === '' ? [{ instansi, kolom, kode, arti: acuan.nama }] : [],
+    ),
+  );
 }
 
 function summariseInstansi(
