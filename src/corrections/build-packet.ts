@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { cellText, rawCell, type RowBlock, type Source } from '#formats';
+import type { LocalDate } from '#kernel/local-date.ts';
 import { type Problem, problem, type ProblemCode } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import {
@@ -10,10 +11,11 @@ import {
   formatInts,
   getSlot,
   joinedName,
+  joinRule,
   type LearnedMeaning,
   loadLookups,
   openRows,
-  recencyOf,
+  latenessOf,
   type Recipe,
   type Row,
   type RowWriter,
@@ -35,6 +37,8 @@ export interface PacketInput {
   readonly paired: ReadonlyMap<string, PairedRow | undefined> | undefined;
   readonly learned: ReadonlyMap<string, readonly LearnedMeaning[]>;
   readonly understand: Understand;
+  /** Day for which the reconciliation read the data, where one was given. */
+  readonly per: LocalDate | undefined;
   readonly onProgress: (done: number, total: number) => void;
 }
 
@@ -60,7 +64,7 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pr
     return fail(problem('TABEL_TIDAK_ADA', { tabel: recipe.tabel, berkas: basename(source.path), ada }));
   }
   input.onProgress(0, 2);
-  const opened = await openRows(source, recipe);
+  const opened = await openRows(source, recipe, input.per);
   const places = locate(source, recipe, opened.columns);
   const writer = createRowWriter({
     recipe,
@@ -102,7 +106,7 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pr
   const current = await readHistories(input, writer, places, owners);
   const changer = new Changer({ input, writer, places, key, current, owners, columns: opened.columns });
 
-  const { blocks } = await openRows(source, recipe);
+  const { blocks } = await openRows(source, recipe, input.per);
   for await (const block of blocks) {
     for (let index = 0; index < block.rows; index++) {
       const baris = block.rowNumbers[index] ?? 0;
@@ -217,7 +221,7 @@ interface Owners {
 
 /** The current rows of each joined table in which a correction may have to be written. */
 async function readHistories(
-  { source, recipe }: PacketInput,
+  { source, recipe, per }: PacketInput,
   writer: RowWriter,
   places: readonly (Place | undefined)[],
   owners: readonly Owners[],
@@ -226,7 +230,7 @@ async function readHistories(
   const current: (CurrentRows | undefined)[] = [];
   for (const [index, join] of recipe.gabung.entries()) {
     const keys = new Set(owners[index]?.keys.keys());
-    current.push(used.has(index) ? await readCurrentRows(source, join, keys) : undefined);
+    current.push(used.has(index) ? await readCurrentRows(source, join, joinRule(recipe, join, per), keys) : undefined);
   }
   return current;
 }
@@ -371,7 +375,9 @@ class Changer {
     const history = current[place.join];
     if (!history || history.greatest !== place.column) return undefined;
     const next = history.rows.get(target.owner)?.next ?? Number.NEGATIVE_INFINITY;
-    return recencyOf((baru ?? '').trim()) > next ? undefined : { code: 'TULIS_RIWAYAT_URUTAN', jenis: '' };
+    return latenessOf((baru ?? '').trim(), history.order) > next
+      ? undefined
+      : { code: 'TULIS_RIWAYAT_URUTAN', jenis: '' };
   }
 
   #target({ tabel, join }: Place, cells: Cells): Target | ProblemCode {

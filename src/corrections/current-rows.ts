@@ -1,5 +1,14 @@
 import { cellText, rawCell, readTable, type Source } from '#formats';
-import { columnNames, type Join, type JoinColumns, locateJoin, mayBeCurrent, recencyOf } from '#mapping';
+import {
+  columnNames,
+  isLater,
+  type Join,
+  type JoinColumns,
+  type JoinRule,
+  locateJoin,
+  recencyOf,
+  tieOf,
+} from '#mapping';
 import type { KeyPart } from './packet.ts';
 
 /** The row of a history that counts for a person, as it stands in the file. */
@@ -18,10 +27,13 @@ export interface CurrentRows {
   readonly id: number | undefined;
   /** Column whose greatest value makes a row the current one. */
   readonly greatest: number | undefined;
+  /** Order of day and month in it. */
+  readonly order: JoinColumns['order'];
 }
 
 interface Draft {
   recency: number;
+  tie: number;
   next: number;
   cells: readonly (string | null)[];
   /** Rows that bear the same marks. */
@@ -29,24 +41,31 @@ interface Draft {
 }
 
 /** Reads a joined table once and keeps the current rows of the keys asked for, by the same rule as `JoinStore`. */
-export async function readCurrentRows(source: Source, join: Join, keys: ReadonlySet<string>): Promise<CurrentRows> {
+export async function readCurrentRows(
+  source: Source,
+  join: Join,
+  rule: JoinRule,
+  keys: ReadonlySet<string>,
+): Promise<CurrentRows> {
   const table = source.tables.find(({ name }) => name === join.tabel);
   const names = columnNames(table?.columns ?? []);
-  const located = locateJoin(join, names, []);
-  if (!table || !located) return { rows: new Map(), id: undefined, greatest: undefined };
+  const located = locateJoin(join, names, [], rule);
+  if (!table || !located) return { rows: new Map(), id: undefined, greatest: undefined, order: 'dmy' };
   const ids = new UniqueColumns(idColumns(names, located.key));
   const drafts = new Map<string, Draft>();
   for await (const block of readTable(source, join.tabel)) {
     for (let row = 0; row < block.rows; row++) {
       ids.add((column) => cellText(block, row, column));
       const owner = cellText(block, row, located.key);
-      if (!keys.has(owner) || !mayBeCurrent(located, block, row)) continue;
-      const recency = located.greatest === undefined ? 0 : recencyOf(cellText(block, row, located.greatest));
+      const recency = keys.has(owner) ? recencyOf(located, block, row) : undefined;
+      if (recency === undefined) continue;
+      const tie = tieOf(located, block, row);
       const cells = names.map((_, column) => rawCell(block, row, column));
       const known = drafts.get(owner);
-      if (!known) drafts.set(owner, { recency, next: Number.NEGATIVE_INFINITY, cells, alike: 1 });
-      else if (recency > known.recency) Object.assign(known, { recency, next: known.recency, cells, alike: 1 });
-      else {
+      if (!known) drafts.set(owner, { recency, tie, next: Number.NEGATIVE_INFINITY, cells, alike: 1 });
+      else if (isLater(recency, tie, known.recency, known.tie)) {
+        Object.assign(known, { recency, tie, next: known.recency, cells, alike: 1 });
+      } else {
         if (isAlike(located, known.cells, cells)) known.alike++;
         known.next = Math.max(known.next, recency);
       }
@@ -60,7 +79,7 @@ export async function readCurrentRows(source: Source, join: Join, keys: Readonly
       return [owner, { cells, next, kunci }];
     }),
   );
-  return { rows, id, greatest: located.greatest };
+  return { rows, id, greatest: located.greatest, order: located.order };
 }
 
 const partOf = (cells: readonly (string | null)[], column: number): KeyPart => ({
@@ -68,8 +87,8 @@ const partOf = (cells: readonly (string | null)[], column: number): KeyPart => (
   value: cells[column] ?? null,
 });
 
-const marksOf = ({ key, greatest, only }: JoinColumns): readonly number[] => [
-  ...new Set([key, ...(greatest === undefined ? [] : [greatest]), ...only.map(({ column }) => column)]),
+const marksOf = ({ key, greatest, tie, only }: JoinColumns): readonly number[] => [
+  ...new Set([key, ...[greatest, tie].filter((column) => column !== undefined), ...only.map(({ column }) => column)]),
 ];
 
 const isAlike = (located: JoinColumns, a: readonly (string | null)[], b: readonly (string | null)[]): boolean =>

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { cellText, isAddress, openSource, readTable } from '#formats';
+import { type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
 import type { LearnedMeaning } from '#mapping';
 
 /** Where a person of BKN stands in the delivery. */
@@ -41,6 +42,8 @@ export async function readPairedRows(
 export interface ResultSummary {
   readonly berkas: readonly { readonly instansi: string; readonly berkas: string }[];
   readonly learned: (instansi: string) => ReadonlyMap<string, readonly LearnedMeaning[]>;
+  /** Day for which the data were read; undefined where none was given. */
+  readonly per: LocalDate | undefined;
 }
 
 /** Reads ringkasan.json beside selisih.csv; what is not there or not understood is simply not known. */
@@ -50,9 +53,11 @@ export function readResultSummary(path: string): ResultSummary {
     const [instansi, file] = [textIn(each, 'instansi'), textIn(each, 'berkas')];
     return instansi === '' || instansi === 'bkn' || file === '' ? [] : [{ instansi, berkas: file }];
   });
-  const codes = listOf(data, 'kode_dipelajari');
+  // codes that people explained in a crosswalk stand beside those that were learned
+  const codes = [...listOf(data, 'kode_silang'), ...listOf(data, 'kode_dipelajari')];
   return {
     berkas,
+    per: parseIsoDate(textIn(data, 'per')),
     learned: (instansi) =>
       Map.groupBy(
         codes

@@ -105,6 +105,31 @@ describe('a packet of corrections', () => {
     });
   });
 
+  it('changes the part of a cell that holds several values, two parts of one cell together', async () => {
+    const ttl = (ambil: string) => ({ jenis: 'teks_tanggal', ambil, urutan: 'dmy' });
+    const recipe = {
+      berkas: 'kudus.csv',
+      tabel: 'kudus',
+      kolom: [
+        { sumber: 'NIP', kanonik: 'nip' },
+        { sumber: 'TTL', kanonik: 'tempat_lahir', pembaca: ttl('teks') },
+        { sumber: 'TTL', kanonik: 'tanggal_lahir', pembaca: ttl('tanggal') },
+      ],
+    };
+    const lines = [
+      HEADER,
+      `6410,${A},tempat_lahir,Kudus,DEMAK,beda,`,
+      `6410,${A},tanggal_lahir,1985-03-12,1985-12-13,beda,`,
+      `6410,${B},tanggal_lahir,,1990-05-04,kosong_simpeg,`,
+    ];
+    const given = options(lines, { pemetaan: put('ttl.json', JSON.stringify(recipe)) });
+    put('kudus.csv', ['NIP;TTL', `${A};Kudus, 12 Maret 1985`, `${B};Pati`].join('\n'));
+    expect((await writeCorrections(given)).ok).toBe(true);
+    expect(text('perbaikan.csv')).toBe(`NIP,TTL\n${A},"DEMAK, 13 Desember 1985"\n`);
+    expect(text('batal.csv')).toBe(`NIP,TTL\n${A},"Kudus, 12 Maret 1985"\n`);
+    expect(codes()).toEqual(['TULIS_TANPA_BENTUK']);
+  });
+
   it('holds as texts in a workbook what would be numbers and dates there', async () => {
     await run([HEADER, `6410,${A},tanggal_lahir,1985-03-12,1985-12-03,beda,`], { bentuk: 'xlsx' });
     const source = await openSource(join(folder, 'paket', 'perbaikan.xlsx'));

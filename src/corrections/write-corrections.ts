@@ -102,6 +102,7 @@ async function writeFrom(
       new Set(accepted.map(({ nip }) => nip)),
     ),
     learned: result.learned(instansi),
+    per: result.per,
     understand: createUnderstand(openReference(options.acuan)),
     onProgress: options.onProgress ?? (() => undefined),
   });

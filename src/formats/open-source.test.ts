@@ -54,10 +54,10 @@ describe('a file is refused with its remedy', () => {
     expect(await refusalOf('/tidak/ada/pegawai.csv')).toBe('BERKAS_TIDAK_ADA');
   });
 
-  it('that is a folder', async () => {
+  it('that is a folder without tables', async () => {
     const path = join(folder.write('x', 'x'), '..', 'folder.csv');
     mkdirSync(path);
-    expect(await refusalOf(path)).toBe('BERKAS_TIDAK_TERBACA');
+    expect(await refusalOf(path)).toBe('FOLDER_TANPA_TABEL');
   });
 });
 

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '#kernel/result.ts';
 import { rowTexts } from './cell-text.ts';
 import { openCsv, readCsv } from './csv/csv.ts';
 import { openDbf, readDbf } from './dbf/dbf.ts';
+import { isFolder, openFolder } from './folder.ts';
 import { openHtml } from './html/html.ts';
 import { openMdb } from './mdb/mdb.ts';
 import { openOds } from './ods/ods.ts';
@@ -33,11 +34,18 @@ const SAMPLE_ROOM = 64 * 1024;
 
 /**
  * Recognises a file by its content and lists its tables with columns and first rows. Names and extensions decide nothing.
- * A file that cannot be used at all gives the reason with its remedy. The address of a database is opened only for those
- * who say which of its columns are secret.
+ * A file that cannot be used at all gives the reason with its remedy. A folder is one source, each of its files one or more
+ * tables. The address of a database is opened only for those who say which of its columns are secret.
  */
 export async function openSource(path: string, live?: LiveOptions): Promise<Result<Source, Problem>> {
   if (isAddress(path)) return live ? await openLive(path, live) : fail(problem('ALAMAT_BUKAN_DI_SINI'));
+  if (isFolder(path)) {
+    try {
+      return await openFolder(path, openFile);
+    } catch (error) {
+      return fail(reasonOf(error, basename(path)));
+    }
+  }
   return await openFile({ path, gzipped: false, encoding: 'utf-8' });
 }
 

@@ -19,6 +19,15 @@ export const MESSAGES = {
   PEMETAAN_SALAH:
     'Berkas pemetaan {berkas} salah pada "{bagian}" ({sebab}). Perbaiki bagian itu atau buat lagi dengan perintah petakan.',
 
+  // recipe book
+  BUKU_RUSAK:
+    'Berkas {berkas} di buku pemetaan rusak pada "{bagian}". Kembalikan dari cadangan, atau pindahkan berkas itu ke luar buku.',
+  BUKU_TANPA_VERSI: 'Buku pemetaan {buku} tidak memuat {versi}. Lihat yang ada dengan: pemetaan daftar --buku {buku}.',
+  BUKU_BEDA_KOLOM:
+    'Pemetaan {berkas} memakai kolom {kolom}, yang tidak ada di kiriman {kiriman}. Sahkan bersama kiriman yang dipetakannya.',
+  UJI_BEDA_TABEL:
+    'Berkas {berkas} tidak dapat diuji: pemetaan yang satu membaca tabel {satu}, yang lain {lain}. Samakan "tabel"-nya.',
+
   TANPA_TABEL_PEGAWAI:
     'Berkas {berkas} tidak memuat tabel pegawai yang dikenali. Sebutkan tabelnya, misalnya {berkas}#nama_tabel. Yang ada: {ada}.',
 
@@ -40,6 +49,9 @@ export const MESSAGES = {
     'Berkas {berkas} adalah zip di dalam berkas mampat lain. Keluarkan isinya, lalu kirim dalam satu zip saja.',
   ZIP_TANPA_TABEL:
     'Tidak ada isi berkas {berkas} yang memuat tabel data. Periksa isi zip itu, lalu kirim lagi bersama data pegawainya.',
+  FOLDER_TANPA_TABEL: 'Tidak ada berkas di folder {folder} yang memuat tabel data. Periksa isi folder itu.',
+  FOLDER_TERLALU_BANYAK:
+    'Folder {folder} memuat lebih dari {batas} berkas. Pindahkan kiriman satu instansi ke folder tersendiri.',
   TANPA_TABEL: 'Berkas {berkas} tidak memuat tabel dengan baris judul. Periksa ekspornya.',
   TABEL_TIDAK_ADA: 'Tabel "{tabel}" tidak ada di berkas {berkas}. Yang ada: {ada}.',
 
@@ -132,6 +144,12 @@ export const MESSAGES = {
     'Nama pangkat dan golongan di sel ini tidak cocok satu sama lain. Perbaiki menurut SK pangkat.',
   TANGGAL_TIDAK_TERBACA: 'Tanggal ini tidak dapat dibaca. Tulis sebagai dd-mm-yyyy.',
   TANGGAL_TIDAK_ADA: 'Tanggal ini tidak ada di kalender. Periksa hari dan bulannya menurut dokumen.',
+  TANGGAL_TIDAK_LENGKAP:
+    'Hari, bulan, dan tahun di kolom-kolom ini tidak terisi semuanya. Lengkapi ketiganya, atau kosongkan semuanya.',
+  GABUNGAN_TANPA_TANGGAL:
+    'Isi sel ini tidak dapat dipisahkan menjadi teks dan satu tanggal. Tulis seperti "Kudus, 12-03-1980", atau pakai dua kolom.',
+  GABUNGAN_BAGIAN:
+    'Isi sel ini tidak terbagi menjadi bagian sebanyak yang disebut pemetaan. Lengkapi bagian dan pemisahnya di aplikasi asal.',
   TAHUN_TIDAK_TERBACA: 'Tahun ini tidak dapat dibaca. Tulis empat digit, misalnya 2015.',
   MASA_KERJA_TIDAK_TERBACA: 'Masa kerja ini tidak dapat dibaca. Tulis seperti "12 tahun 3 bulan".',
   BILANGAN_TIDAK_TERBACA: 'Bilangan ini tidak dapat dibaca. Tulis angka dengan koma desimal, misalnya 1.234,5.',
@@ -203,6 +221,26 @@ export const MESSAGES = {
     'Berkas {berkas} tidak memuat kolom {kolom} yang diperlukan tabel {tabel}. Unduh ulang tabel itu.',
   REFERENSI_TIDAK_ADA: 'Folder {folder} tidak memuat satu pun tabel acuan yang dikenal. Periksa letak foldernya.',
   REFERENSI_RUSAK: 'Tabel acuan {tabel} di {folder} rusak atau terpotong. Jalankan lagi perintah referensi impor.',
+
+  // crosswalks
+  SILANG_RUSAK: 'Berkas silang {berkas} rusak atau bukan berkas silang. Kembalikan berkas itu dari cadangan.',
+  SILANG_TANPA_NILAI: 'Kode dan label Simpeg kosong, sehingga tidak ada yang dapat disilangkan. Isi salah satunya.',
+  SILANG_TANPA_ID: 'Id BKN untuk "{nilai}" belum diisi. Isi kolom id_bkn, atau --id.',
+  SILANG_PRIBADI:
+    'Nilai ini tampak seperti data seseorang (nomor panjang, alamat surel, atau kalimat), sehingga tidak disimpan sebagai silang. Perbaiki isinya di Simpeg.',
+  SILANG_MASA: 'Masa berlaku silang "{nilai}" berakhir sebelum mulai. Periksa --mulai dan --sampai.',
+  SILANG_SUDAH_BERARTI:
+    'Nilai "{nilai}" sudah berarti "{arti}". Bila artinya berubah, sebutkan sejak kapan dengan --mulai; bila arti lama keliru, tolak dulu yang lama.',
+  SILANG_PENUH: 'Silang instansi ini sudah terlalu banyak. Buang yang tidak dipakai lagi.',
+  SILANG_KOLOM: 'Isian "{kolom}" tidak disilangkan. Pilih salah satu dari {pilihan}.',
+  SILANG_INSTANSI: 'Kode instansi "{instansi}" tidak dikenal. Pakai kode empat angka BKN, misalnya 6410.',
+  SILANG_BUKAN: 'Berkas {berkas} bukan usulan silang: kolom {kolom} tidak ada. Pakai hasil perintah silang usul.',
+  SILANG_KEPUTUSAN: 'Isi keputusan "{isi}" tidak dikenal. Tulis terima atau tolak, atau kosongkan.',
+  SILANG_SIDIK:
+    'Kode atau label di baris ini berubah sejak diusulkan (sering karena Excel membuang nol di depan). Kembalikan seperti semula, atau usulkan lagi ke berkas .xlsx.',
+  SILANG_ID_TIDAK_ADA: 'Id BKN "{id}" tidak ada di tabel acuan {tabel}. Periksa id itu, atau impor tabel yang terbaru.',
+  SILANG_TANPA_ACUAN:
+    'Belum ada tabel acuan nasional yang diimpor, jadi tidak ada yang dapat diperiksa. Jalankan dulu referensi impor.',
 
   // workbooks (XLSX)
   XLSX_BUKAN:

@@ -1,4 +1,5 @@
 import { findField } from '#canonical';
+import { innerReader } from './made/made-columns.ts';
 import { SLOTS } from './plan/slots.ts';
 import type { ColumnMapping, Reader, Recipe } from './recipe.ts';
 
@@ -23,16 +24,17 @@ export function findRecipeFault({ kolom }: Recipe): RecipeFault | undefined {
 function findColumnFault({ kanonik, pembaca }: ColumnMapping): RecipeFault | undefined {
   if (kanonik === null) return undefined;
   if (findField(kanonik) === undefined) return { bagian: 'kanonik', sebab: `tidak ada isian bernama ${kanonik}` };
-  if (serves(pembaca.jenis, kanonik)) return undefined;
+  if (serves(pembaca, kanonik)) return undefined;
   return { bagian: 'pembaca', sebab: `pembaca ${pembaca.jenis} tidak dapat dipakai untuk ${kanonik}` };
 }
 
-function serves(jenis: Reader['jenis'], kanonik: string): boolean {
+function serves(reader: Reader, kanonik: string): boolean {
   const slot = SLOTS.find(({ field, idField }) => field.nama === kanonik || idField === kanonik);
   if (slot === undefined) return true;
-  switch (jenis) {
+  switch (reader.jenis) {
     case 'langsung':
     case 'sambung':
+    case 'bentang':
       return true;
     case 'tanggal':
       return slot.kind === 'tanggal' || slot.field.normalisasi === 'tahun';
@@ -42,9 +44,15 @@ function serves(jenis: Reader['jenis'], kanonik: string): boolean {
       return slot.kind === 'sandi' && slot.field.tipe !== 'gelar';
     case 'nama_bergelar':
       return kanonik === 'nama';
+    case 'tanggal_terpisah':
+      return slot.kind === 'tanggal' || slot.field.normalisasi === 'tahun';
+    case 'teks_tanggal':
+      return reader.ambil === 'teks' || serves(innerReader(reader), kanonik);
+    case 'potong':
+      return reader.ambil <= reader.dari && serves(reader.lalu, kanonik);
     case 'masa_kerja':
       return slot.field.normalisasi === 'masa_kerja';
     default:
-      return jenis satisfies never;
+      return reader satisfies never;
   }
 }

@@ -4,7 +4,8 @@ export { type Entry, EMPTY_VALUE } from './plan/entry.ts';
 export { formatDigits } from './plan/number-cells.ts';
 export { createRow, type Row, setText } from './plan/row.ts';
 export { createRowWriter, type RowWriter } from './plan/row-writer.ts';
-export type { Cells, LearnedMeaning } from './plan/slot-writer.ts';
+export type { Cells } from './plan/cells.ts';
+export type { LearnedMeaning } from './plan/slot-writer.ts';
 export { formatInts } from './plan/slot-value.ts';
 export {
   DICTIONARY_SLOTS,
@@ -18,12 +19,30 @@ export {
   type SlotKind,
   UNUSABLE,
 } from './plan/slots.ts';
-export { createUnderstand, isClosedField, type Understand } from './plan/understand.ts';
+export { sourceValueOf, withCrosswalk } from './plan/crosswalk.ts';
+export { isUnusableText } from './plan/unmade.ts';
+export { type Cell, createUnderstand, isClosedField, type Understand } from './plan/understand.ts';
 export { columnNames } from './column-names.ts';
 export { loadLookup, loadLookups } from './load-lookups.ts';
-export { mayBeCurrent, type JoinColumns, locateJoin, rankOf as recencyOf } from './join-store.ts';
-export { joinedName, openRows, type OpenRows } from './open-rows.ts';
+export {
+  isLater,
+  type JoinColumns,
+  type JoinRule,
+  locateJoin,
+  rankOf as latenessOf,
+  recencyOf,
+  tieOf,
+} from './join-store.ts';
+export { joinedName, joinRule, openRows, type OpenRows } from './open-rows.ts';
 export { proposeRecipe, type ProposeOptions } from './propose.ts';
-export type { ColumnMapping, Join, Recipe } from './recipe.ts';
+export type { ColumnMapping, Join, Recipe, Turunan } from './recipe.ts';
 export { formatRecipe, parseRecipe } from './recipe-json.ts';
+export { listInstansi, readVersions, writeVersion } from './book/book-folder.ts';
+export type { RecipeVersion } from './book/recipe-version.ts';
+export type { Change } from './drift/changes.ts';
+export { describeRecognition, formatRecognition, type Recognition, recogniseRecipe } from './drift/recognise.ts';
+export { describeStructure, lookAtTables, type Structure, tablesOf } from './structure/structure.ts';
+export { compareRecipes, type RecipeDifference } from './book/compare-recipes.ts';
+export { confirmRecipe } from './book/confirm-recipe.ts';
+export { type CellChange, tryRecipe, type TrialCounts } from './trial/try-recipe.ts';
 export { openDelivered } from './sample/secret-columns.ts';

@@ -1,41 +1,78 @@
 import { cellText, type RowBlock } from '#formats';
-import { parseTanggal } from '#rules/tanggal.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
+import { parseTanggal, type UrutanTanggal } from '#rules/tanggal.ts';
 import type { Join } from './recipe.ts';
 
 /** Positions of the columns that a join needs in its table. */
 export interface JoinColumns {
   readonly key: number;
   readonly greatest: number | undefined;
+  /** Column that decides between rows that are equally late. */
+  readonly tie: number | undefined;
+  /** Order of day and month in the column that tells which row is the latest. */
+  readonly order: UrutanTanggal;
+  /** Day for which the data are read; undefined where none is given. */
+  readonly until: LocalDate | undefined;
   readonly only: readonly { readonly column: number; readonly values: ReadonlySet<string> }[];
   /** Columns that are laid beside the person, in this order. */
   readonly wanted: readonly number[];
 }
 
+/** What else decides which row of a history counts. */
+export interface JoinRule {
+  readonly order?: UrutanTanggal;
+  readonly until?: LocalDate | undefined;
+}
+
 /** The columns of a join in its table, or undefined where its key is not there. */
-export function locateJoin(join: Join, names: readonly string[], wanted: readonly number[]): JoinColumns | undefined {
+export function locateJoin(
+  join: Join,
+  names: readonly string[],
+  wanted: readonly number[],
+  { order = 'dmy', until }: JoinRule = {},
+): JoinColumns | undefined {
   const key = names.indexOf(join.kunci);
   if (key < 0) return undefined;
-  const greatest = join.terbesar === undefined ? -1 : names.indexOf(join.terbesar);
+  const at = (name: string | undefined): number | undefined => {
+    const column = name === undefined ? -1 : names.indexOf(name);
+    return column < 0 ? undefined : column;
+  };
   const only = join.hanya.flatMap(({ sumber, nilai }) => {
     const column = names.indexOf(sumber);
     return column < 0 ? [] : [{ column, values: new Set(nilai) }];
   });
-  return { key, greatest: greatest < 0 ? undefined : greatest, only, wanted };
-}
-
-/** Whether a row may be the current one of its person at all: it bears the marks that the join asks for. */
-export function mayBeCurrent({ only }: JoinColumns, block: RowBlock, row: number): boolean {
-  return only.every(({ column, values }) => values.has(cellText(block, row, column)));
+  return { key, greatest: at(join.terbesar), tie: at(join.seri), order, until, only, wanted };
 }
 
 /**
- * The current row of each key of a joined table, as bytes: one entry a person, whatever the number of rows. Of rows that are
- * equally current the first in the file counts.
+ * How late a row of a history is; undefined where it lacks the marks that the join asks for. A row that is dated later than the day
+ * for which the data are read is not in force yet: it counts only where the person has no other, and the nearest first.
+ */
+export function recencyOf(
+  { only, greatest, order, until }: JoinColumns,
+  block: RowBlock,
+  row: number,
+): number | undefined {
+  for (const { column, values } of only) if (!values.has(cellText(block, row, column))) return undefined;
+  if (greatest === undefined) return 0;
+  const rank = rankOf(cellText(block, row, greatest), order);
+  return until !== undefined && rank > until ? -rank : rank;
+}
+
+/** What tells apart rows that are equally late; without such a column all are alike and the first counts. */
+export function tieOf({ tie, order }: JoinColumns, block: RowBlock, row: number): number {
+  return tie === undefined ? 0 : rankOf(cellText(block, row, tie), order);
+}
+
+/**
+ * The current row of each key of a joined table, as bytes: one entry a person, whatever the number of rows. Of rows that nothing
+ * tells apart the first in the file counts.
  */
 export class JoinStore {
   readonly #columns: JoinColumns;
   readonly #places = new Map<string, number>();
   readonly #ranks: number[] = [];
+  readonly #ties: number[] = [];
   #bytes = new Uint8Array(1 << 16);
   #length = 0;
   #ranges = new Int32Array(1 << 12);
@@ -49,16 +86,16 @@ export class JoinStore {
   }
 
   add(block: RowBlock, row: number): void {
-    const { key, greatest } = this.#columns;
-    if (!mayBeCurrent(this.#columns, block, row)) return;
-    const owner = cellText(block, row, key);
-    if (owner === '') return;
-    const rank = greatest === undefined ? 0 : rankOf(cellText(block, row, greatest));
+    const owner = cellText(block, row, this.#columns.key);
+    const rank = owner === '' ? undefined : recencyOf(this.#columns, block, row);
+    if (rank === undefined) return;
     const known = this.#places.get(owner);
-    if (known !== undefined && rank <= (this.#ranks[known] ?? Number.NEGATIVE_INFINITY)) return;
+    const tie = tieOf(this.#columns, block, row);
+    if (known !== undefined && !isLater(rank, tie, this.#ranks[known], this.#ties[known])) return;
     const place = known ?? this.#places.size;
     this.#places.set(owner, place);
     this.#ranks[place] = rank;
+    this.#ties[place] = tie;
     this.#copy(block, row, place);
   }
 
@@ -102,9 +139,17 @@ function growBytes(array: Uint8Array<ArrayBuffer>, length: number): Uint8Array<A
   return larger;
 }
 
-/** How late a row is, by its cell: a date or a number as something to compare; what is neither comes before everything. */
-export function rankOf(text: string): number {
+/** Whether a row is later than the one that was the latest so far. */
+export const isLater = (
+  rank: number,
+  tie: number,
+  knownRank = Number.NEGATIVE_INFINITY,
+  knownTie = Number.NEGATIVE_INFINITY,
+): boolean => rank > knownRank || (rank === knownRank && tie > knownTie);
+
+/** How late a cell is: a date or a number as something to compare; what is neither comes before everything. */
+export function rankOf(text: string, order: UrutanTanggal = 'dmy'): number {
   if (/^\d{1,9}(?:\.\d+)?$/.test(text) && text.length !== 8) return Number(text);
-  const date = parseTanggal(text, 'dmy');
+  const date = parseTanggal(text, order);
   return date.ok && date.value !== undefined ? date.value : Number.NEGATIVE_INFINITY;
 }

@@ -1,4 +1,7 @@
-import { cellText, type Source } from '#formats';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cellText, openSource, type Source } from '#formats';
 import { describe, expect, it } from 'vitest';
 import { loadLookups } from './load-lookups.ts';
 import { openRows } from './open-rows.ts';
@@ -147,6 +150,54 @@ describe('a dump with histories', () => {
         ]),
       );
     });
+  });
+});
+
+describe('a delivery in several files', () => {
+  it('is read with the codes and the history of its other files', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kiriman-'));
+    const write = (name: string, rows: readonly (readonly string[])[]): void =>
+      writeFileSync(join(folder, name), `${rows.map((row) => row.join(';')).join('\n')}\n`);
+    try {
+      write('pegawai.csv', [
+        ['nip', 'nama', 'tanggal_lahir', 'jenis_kelamin', 'agama_id'],
+        ...PEOPLE.map(({ nip, lahir, isWoman, index }) => [
+          nip,
+          `ORANG ${'A'.repeat(1 + (index % 30))}`,
+          iso(lahir),
+          isWoman ? 'P' : 'L',
+          index % 20 === 0 ? '5' : '9',
+        ]),
+      ]);
+      write('agama.csv', [
+        ['agama_id', 'nama'],
+        ['9', 'Islam'],
+        ['5', 'Kristen'],
+      ]);
+      write('riwayat_pangkat.csv', [
+        ['nip', 'golongan', 'no_sk', 'tanggal_sk', 'tmt_golongan'],
+        ...PEOPLE.flatMap(({ nip, cpns, index }) =>
+          [0, 4].map((years) => [
+            nip,
+            years === 0 ? 'III/a' : 'III/b',
+            `823/${index}`,
+            `${cpns.year + years}-02-14`,
+            `${cpns.year + years}-04-01`,
+          ]),
+        ),
+      ]);
+      const source = await openSource(folder);
+      if (!source.ok) throw new Error(source.error.code);
+      const recipe = await proposed(source.value);
+      expect(recipe.tabel).toBe('pegawai');
+      expect(columnOf(recipe, 'agama_id').pembaca).toMatchObject({ jenis: 'rujukan', tabel: 'agama' });
+      expect((await loadLookups(source.value, recipe)).get('agama_id')?.get('9')).toBe('Islam');
+      expect(recipe.gabung).toMatchObject([{ tabel: 'riwayat_pangkat', terbesar: 'tmt_golongan' }]);
+      const [first] = await rowsOf(source.value, recipe);
+      expect(first?.['riwayat_pangkat.golongan']).toBe('III/b');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 

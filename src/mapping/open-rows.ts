@@ -1,8 +1,9 @@
 import { findField } from '#canonical';
+import type { LocalDate } from '#kernel/local-date.ts';
 import { cellText, readTable, type RowBlock, type Source } from '#formats';
 import { columnNames } from './column-names.ts';
-import { joinColumns, locateJoinedColumns } from './join-columns.ts';
-import { JoinStore, locateJoin } from './join-store.ts';
+import { locateMadeColumns, makeColumns, sourcesOf } from './made/made-columns.ts';
+import { type JoinRule, JoinStore, locateJoin } from './join-store.ts';
 import type { Join, Recipe } from './recipe.ts';
 
 /** The rows of a recipe: the people's table with the current rows of its histories beside it. */
@@ -17,27 +18,28 @@ export const joinedName = (join: Join, column: string): string => `${join.sebaga
 
 /**
  * Opens the rows that a recipe reads. Without joins the blocks of the table pass untouched; with joins each joined table is read
- * once, and of it only the columns that the recipe uses are held, one row a person.
+ * once, and of it only the columns that the recipe uses are held, one row a person. With `per`, rows of histories that are dated
+ * later count only where a person has no other.
  */
-export async function openRows(source: Source, recipe: Recipe): Promise<OpenRows> {
+export async function openRows(source: Source, recipe: Recipe, per?: LocalDate): Promise<OpenRows> {
   const own = namesOf(source, recipe.tabel);
   const blocks = readTable(source, recipe.tabel);
-  if (recipe.gabung.length === 0) return withJoinedColumns(recipe, { columns: own, blocks });
+  if (recipe.gabung.length === 0) return withMadeColumns(recipe, { columns: own, blocks });
   const used = usedColumns(recipe);
   const joined: OpenJoin[] = [];
   for (const join of recipe.gabung) {
-    const opened = await openJoin(source, join, own, used);
+    const opened = await openJoin(source, join, joinRule(recipe, join, per), own, used);
     if (opened) joined.push(opened);
   }
   const columns = [...own, ...joined.flatMap(({ names }) => names)];
-  return withJoinedColumns(recipe, { columns, blocks: layBeside(blocks, joined) });
+  return withMadeColumns(recipe, { columns, blocks: layBeside(blocks, joined) });
 }
 
-/** Values that lie over several columns stand behind all others. */
-function withJoinedColumns(recipe: Recipe, { columns, blocks }: OpenRows): OpenRows {
-  const joined = locateJoinedColumns(recipe, columns);
-  if (joined.length === 0) return { columns, blocks };
-  return { columns: [...columns, ...joined.map(({ name }) => name)], blocks: joinColumns(blocks, joined) };
+/** What the recipe makes out of columns stands behind all others. */
+function withMadeColumns(recipe: Recipe, { columns, blocks }: OpenRows): OpenRows {
+  const made = locateMadeColumns(recipe, columns);
+  if (made.length === 0) return { columns, blocks };
+  return { columns: [...columns, ...made.map(({ name }) => name)], blocks: makeColumns(blocks, made) };
 }
 
 function namesOf(source: Source, tabel: string): readonly string[] {
@@ -48,15 +50,24 @@ function namesOf(source: Source, tabel: string): readonly string[] {
 function usedColumns({ kolom, saring, pilihan }: Recipe): ReadonlySet<string> {
   const read = kolom
     .filter(({ kanonik }) => kanonik !== null && isCompared(kanonik))
-    .flatMap(({ sumber, pembaca }) => [sumber, ...(pembaca.jenis === 'sambung' ? pembaca.kolom : [])]);
+    .flatMap((column) => [column.sumber, ...sourcesOf(column)]);
   return new Set([...read, ...saring.map(({ sumber }) => sumber), ...pilihan.map(({ menurut }) => menurut)]);
 }
 
 function isCompared(kanonik: string): boolean {
+  if (kanonik === 'masa_kerja_total_bulan') return true;
   const field = findField(kanonik);
   if (field === undefined) return false;
   const text = field.pasangan === undefined ? undefined : findField(field.pasangan);
   return field.dibandingkan === true || text?.dibandingkan === true;
+}
+
+/** The order of the dates that tell which row is the latest is the one in which the recipe reads them. */
+export function joinRule({ kolom }: Recipe, join: Join, per: LocalDate | undefined): JoinRule {
+  const sumber = join.terbesar === undefined ? undefined : joinedName(join, join.terbesar);
+  const pembaca = kolom.find((column) => column.sumber === sumber)?.pembaca;
+  const order = pembaca?.jenis === 'tanggal' ? pembaca.urutan : 'dmy';
+  return { order: order === 'ydm' ? 'dmy' : order, until: per };
 }
 
 interface OpenJoin {
@@ -69,13 +80,14 @@ interface OpenJoin {
 async function openJoin(
   source: Source,
   join: Join,
+  rule: JoinRule,
   own: readonly string[],
   used: ReadonlySet<string>,
 ): Promise<OpenJoin | undefined> {
   const columns = namesOf(source, join.tabel);
   const people = own.indexOf(join.ke);
   const wanted = columns.flatMap((name, index) => (used.has(joinedName(join, name)) ? [index] : []));
-  const located = locateJoin(join, columns, wanted);
+  const located = locateJoin(join, columns, wanted, rule);
   if (!located || people < 0 || wanted.length === 0) return undefined;
   const store = new JoinStore(located);
   for await (const block of readTable(source, join.tabel)) {

@@ -23,6 +23,10 @@ describe('a recipe as JSON', () => {
     ['unit_kerja', { jenis: 'tanggal', urutan: 'dmy' }, 'kolom.0.pembaca'],
     ['jabatan', { jenis: 'nama_bergelar' }, 'kolom.0.pembaca'],
     ['tmt_cpns', { jenis: 'masa_kerja' }, 'kolom.0.pembaca'],
+    ['agama', { jenis: 'teks_tanggal', ambil: 'tanggal' }, 'kolom.0.pembaca'],
+    ['agama', { jenis: 'tanggal_terpisah', hari: 'a', bulan: 'b', tahun: 'c' }, 'kolom.0.pembaca'],
+    ['agama', { jenis: 'potong', pemisah: '/', dari: 2, ambil: 3 }, 'kolom.0.pembaca'],
+    ['agama', { jenis: 'potong', pemisah: '/', dari: 2, ambil: 1, lalu: { jenis: 'masa_kerja' } }, 'kolom.0.pembaca'],
   ])(
     'a reader that cannot serve %s, or a field that is none, is refused and not passed over',
     async (kanonik, pembaca, bagian) => {
@@ -41,6 +45,9 @@ describe('a recipe as JSON', () => {
     ['pendidikan_tahun_lulus', { jenis: 'tanggal', urutan: 'mdy' }],
     ['masa_kerja_tahun', { jenis: 'masa_kerja' }],
     ['nama', { jenis: 'nama_bergelar' }],
+    ['tempat_lahir', { jenis: 'teks_tanggal', ambil: 'teks' }],
+    ['nip', { jenis: 'potong', pemisah: '/', dari: 2, ambil: 2 }],
+    ['pendidikan_tahun_lulus', { jenis: 'bentang', kelompok: 'S1', urut: 40 }],
     ['riwayat_jabatan.jabatan', { jenis: 'rujukan', tabel: 'r', kunci: 'id', nilai: 'nama' }],
   ])('a reader that serves %s is taken', async (kanonik, pembaca) => {
     const text = JSON.stringify({ berkas: 'a', tabel: 'b', kolom: [{ sumber: 'x', kanonik, pembaca }] });

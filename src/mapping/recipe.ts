@@ -6,8 +6,8 @@ import { z } from 'zod';
  * command line and so Indonesian.
  */
 
-/** How the values of a column become canonical values. Without a reader the catalogue's own normalising applies. */
-export const readerSchema = z.discriminatedUnion('jenis', [
+/** How one value becomes a canonical value. Without a reader the catalogue's own normalising applies. */
+const valueReaders = [
   /** The delivered text, normalised as the catalogue says. */
   z.object({ jenis: z.literal('langsung') }),
   /**
@@ -22,17 +22,49 @@ export const readerSchema = z.discriminatedUnion('jenis', [
    * `panjang` is none of them.
    */
   z.object({ jenis: z.literal('kode_lokal'), panjang: z.number().int().positive().optional() }),
-  /** A pointer into a reference table of the same source; the label found there is read in place of the code. */
-  z.object({ jenis: z.literal('rujukan'), tabel: z.string(), kunci: z.string(), nilai: z.string() }),
   /** A name that may carry titles: "dr. SITI AMINAH, S.Ked., M.Kes". Feeds nama, gelar_depan and gelar_belakang at once. */
   z.object({ jenis: z.literal('nama_bergelar') }),
   /** "12 tahun 3 bulan" or "12-03": feeds the years and the months at once. */
   z.object({ jenis: z.literal('masa_kerja') }),
+] as const;
+const valueReaderSchema = z.discriminatedUnion('jenis', valueReaders);
+
+/** How the values of a column, of several columns, or of a part of a column become canonical values. */
+export const readerSchema = z.discriminatedUnion('jenis', [
+  ...valueReaders,
+  /** A pointer into a reference table of the same source; the label found there is read in place of the code. */
+  z.object({ jenis: z.literal('rujukan'), tabel: z.string(), kunci: z.string(), nilai: z.string() }),
   /**
    * One value over several columns, joined in this order ("KDU1".."KDU5"), empty ones at the end left off; listed at the first of
    * them or at each.
    */
   z.object({ jenis: z.literal('sambung'), kolom: z.array(z.string()).min(1), pemisah: z.string() }),
+  /** A date over three columns: day, month (number or name), year. Listed at one of them or at each. */
+  z.object({ jenis: z.literal('tanggal_terpisah'), hari: z.string(), bulan: z.string(), tahun: z.string() }),
+  /** The text or the date of a column that holds both: "Kudus, 12 Maret 1980". The column is listed once for each. */
+  z.object({
+    jenis: z.literal('teks_tanggal'),
+    ambil: z.enum(['teks', 'tanggal']),
+    urutan: z.enum(['dmy', 'mdy', 'ymd', 'ydm']).default('dmy'),
+  }),
+  /** One of the pieces of a column that always holds `dari` of them: "S1 - Teknik Informatika - UNDIP - 2004". Listed once a piece. */
+  z.object({
+    jenis: z.literal('potong'),
+    pemisah: z.string().min(1),
+    dari: z.number().int().min(2).max(20),
+    ambil: z.number().int().min(1).max(20),
+    lalu: valueReaderSchema.default({ jenis: 'langsung' }),
+  }),
+  /**
+   * A column of one of several groups that are really rows ("S1_PRODI", "S1_TAHUN", "S2_PRODI" ...): of the groups in which anything
+   * stands the one with the greatest `urut` counts. With `ambil: kelompok` the name of the group is the value.
+   */
+  z.object({
+    jenis: z.literal('bentang'),
+    kelompok: z.string().min(1),
+    urut: z.number(),
+    ambil: z.enum(['isi', 'kelompok']).default('isi'),
+  }),
 ]);
 export type Reader = z.infer<typeof readerSchema>;
 
@@ -84,6 +116,8 @@ export const joinSchema = z.object({
   ke: z.string(),
   /** Which of several rows is the current one: the greatest value of this column (a date or number), or the first row. */
   terbesar: z.string().optional(),
+  /** Of rows that are equally late the one with the greatest value of this column counts (the date of the decree); else the first. */
+  seri: z.string().optional(),
   /** Only rows with this value in this column count ("latest" flags, kinds of decree). */
   hanya: z.array(z.object({ sumber: z.string(), nilai: z.array(z.string()) })).default([]),
   /** Prefix of the joined columns; by default the table's name. */
@@ -102,6 +136,13 @@ export const choiceSchema = z.object({
 });
 export type Choice = z.infer<typeof choiceSchema>;
 
+/** A value that no column holds and the NIP tells: used to find people, never compared and never written back. */
+export const derivedSchema = z.object({
+  kanonik: z.enum(['tanggal_lahir', 'tmt_cpns', 'jenis_kelamin']),
+  dari: z.literal('nip'),
+});
+export type Turunan = z.infer<typeof derivedSchema>;
+
 export const recipeSchema = z.object({
   berkas: z.string(),
   tabel: z.string(),
@@ -113,5 +154,6 @@ export const recipeSchema = z.object({
   saring: z.array(filterSchema).default([]),
   gabung: z.array(joinSchema).default([]),
   pilihan: z.array(choiceSchema).default([]),
+  turunan: z.array(derivedSchema).optional(),
 });
 export type Recipe = z.infer<typeof recipeSchema>;

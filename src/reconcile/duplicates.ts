@@ -1,4 +1,4 @@
-import type { IntList } from './compare/difference-log.ts';
+import type { IntList } from './int-list.ts';
 
 /**
  * Rows of one file that share a NIP, from a list of (data row, high, low) of all accepted rows. Three integers each, in the

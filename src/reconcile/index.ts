@@ -6,3 +6,10 @@ export {
   type ReconcileStage,
 } from './reconcile.ts';
 export type { Summary } from './report/summary.ts';
+export {
+  CROSSWALK_SLOTS,
+  type CrosswalkRow,
+  type CrosswalkTable,
+  openTabulation,
+  type TabulateInput,
+} from './tabulate-crosswalk.ts';

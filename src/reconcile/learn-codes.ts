@@ -1,7 +1,8 @@
 import { type Entry, SLOTS } from '#mapping';
 import { compareEntries, type EntryContext } from './compare/compare-entries.ts';
-import { type DifferenceLog, IntList } from './compare/difference-log.ts';
+import type { DifferenceLog } from './compare/difference-log.ts';
 import { EQUAL, TAK_TERBANDINGKAN, TO_LEARN } from './compare/verdict.ts';
+import { IntList } from './int-list.ts';
 import type { LearnedCode } from './protocol.ts';
 import type { EntryTable } from './store/entry-table.ts';
 
@@ -13,6 +14,10 @@ export const LEARNING = [
   { share: 0.9, people: 5 },
   { share: 0.75, people: 30 },
 ] as const;
+
+/** Whether so many of all the people who bear a code are enough to tell its meaning. */
+export const isTold = (most: number, all: number): boolean =>
+  LEARNING.some(({ share, people }) => all >= people && most >= all * share);
 
 export interface LearningInput {
   readonly log: DifferenceLog;
@@ -36,7 +41,7 @@ export function learnCodes(input: LearningInput): LearnedCode[] {
   for (const code of codes.inOrder) {
     const total = [...code.counts.values()].reduce((sum, count) => sum + count, 0);
     const [entry, support] = [...code.counts].reduce((best, item) => (item[1] > best[1] ? item : best), [0, 0]);
-    if (!LEARNING.some(({ share, people }) => total >= people && support >= total * share)) continue;
+    if (!isTold(support, total)) continue;
     code.meaning = entry;
     const { field, dictionary } = SLOTS[code.slot] as (typeof SLOTS)[number];
     learned.push({

@@ -1,3 +1,6 @@
+import type { LocalDate } from '#kernel/local-date.ts';
+import type { Turunan } from '#mapping';
+import type { CrosswalkEntry } from '#reference';
 import type { SharedEntries } from './store/entry-table.ts';
 import type { KeyIndexBuffers } from './store/key-index.ts';
 import type { RecordStore } from './store/record-store.ts';
@@ -30,6 +33,12 @@ export interface FileJob {
   readonly berkas: string;
   /** Path of the recipe where one was given. */
   readonly pemetaan: string | undefined;
+  /** Day for which the data are read: rows of histories that are dated later stand behind the others. */
+  readonly per: LocalDate | undefined;
+  /** Folder of the recipe book where one was given. */
+  readonly buku: string | undefined;
+  /** The instansi's own crosswalk, as far as it is in force. */
+  readonly silang: readonly CrosswalkEntry[] | undefined;
   /** Folder for the parts of the result. */
   readonly folder: string;
 }
@@ -55,6 +64,15 @@ export interface Inactive {
   readonly nip: Int32Array;
 }
 
+/** What the recipe book made of a delivery. */
+export interface RecipeNote {
+  readonly keadaan: 'dikenal' | 'bergeser' | 'tidak_dikenal';
+  readonly versi: number | null;
+  /** Questions that a person has to answer. */
+  readonly ditanyakan: number;
+  readonly kalimat: string;
+}
+
 /** What reading one delivery found. */
 export interface FileRead {
   readonly file: number;
@@ -66,8 +84,11 @@ export interface FileRead {
   readonly karantina: number;
   /** The recipe as `petakan` prints it. */
   readonly pemetaan: string;
+  readonly note: RecipeNote | undefined;
   /** Positions (in SLOTS) of the fields that the delivery carries. */
   readonly delivered: readonly number[];
+  /** Fields without a column that may be taken from the NIP to find people. */
+  readonly turunan: readonly Turunan['kanonik'][];
   /** Pairs found by number, four integers each: data row, BKN record, rung, agreement (see `NumberHit`). */
   readonly pairs: Int32Array;
   /** NIP of the Simpeg row of each pair, two integers each. */

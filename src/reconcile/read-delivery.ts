@@ -1,4 +1,5 @@
 import { closeSource, type RowProblem, type Source } from '#formats';
+import type { LocalDate } from '#kernel/local-date.ts';
 import { describeProblem, type Problem, type ProblemCode, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import {
@@ -12,7 +13,6 @@ import {
   type Row,
   type Understand,
 } from '#mapping';
-import type { PartFile } from './report/part-file.ts';
 
 /** `<berkas>#<tabel>` as the command line writes it. */
 export interface DeliveryPath {
@@ -45,17 +45,38 @@ export interface Delivery {
   ): Promise<RowCounts>;
 }
 
+/** Where the rows of a table go. */
+export interface RowSink {
+  write(cells: readonly string[]): void;
+}
+
 export interface DeliveryInput {
   readonly source: Source;
   readonly recipe: Recipe;
   /** Name of the file as the person gave it, for karantina.csv. */
   readonly nama: string;
   readonly understand: Understand;
-  readonly quarantine: PartFile;
+  /** Day for which the data are read. */
+  readonly per?: LocalDate | undefined;
+  readonly quarantine: RowSink;
 }
 
-/** Opens a file or says in one sentence why it cannot be used. */
-export async function openDeliveryFile(path: DeliveryPath): Promise<Result<Source, Problem>> {
+/** Opens a delivery for as long as `use` works on it, or says in one sentence why it cannot be used. */
+export async function withDelivery<T>(
+  berkas: string,
+  use: (source: Source, tabel: string | undefined) => Promise<Result<T, Problem>>,
+): Promise<Result<T, Problem>> {
+  const path = parseDeliveryPath(berkas);
+  const source = await openDeliveryFile(path);
+  if (!source.ok) return source;
+  try {
+    return await use(source.value, path.tabel);
+  } finally {
+    await closeSource(source.value);
+  }
+}
+
+async function openDeliveryFile(path: DeliveryPath): Promise<Result<Source, Problem>> {
   const source = await openDelivered(path.berkas);
   if (!source.ok || path.tabel === undefined) return source;
   if (source.value.tables.some(({ name }) => name === path.tabel)) return ok(source.value);
@@ -66,7 +87,7 @@ export async function openDeliveryFile(path: DeliveryPath): Promise<Result<Sourc
 
 export async function openDelivery(input: DeliveryInput): Promise<Delivery> {
   const { source, recipe, nama, quarantine } = input;
-  const rows = await openRows(source, recipe);
+  const rows = await openRows(source, recipe, input.per);
   const lookups = await loadLookups(source, recipe);
   let dataRow = 0;
   const columnName = (column: number): string => rows.columns[column] ?? '';

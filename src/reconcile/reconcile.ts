@@ -1,17 +1,16 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { closeSource, isAddress, type Source } from '#formats';
+import { isAddress } from '#formats';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { createUnderstand, proposeRecipe } from '#mapping';
-import { openReference } from '#reference';
-import { type BknLoaded, loadBkn } from './load-bkn.ts';
+import { isInForce, readCrosswalk } from '#reference';
 import type { FileJob } from './protocol.ts';
-import { openDelivery, openDeliveryFile, parseDeliveryPath } from './read-delivery.ts';
+import { readBkn } from './read-bkn.ts';
+import { parseDeliveryPath } from './read-delivery.ts';
 import { PartFile } from './report/part-file.ts';
-import { type Summary, summarise } from './report/summary.ts';
+import { type Summary, type SummaryInput, summarise } from './report/summary.ts';
 import { publishReport, writeTables } from './report/write-report.ts';
 import { BknPeople } from './settle/bkn-people.ts';
 import { settle } from './settle/settle.ts';
@@ -23,12 +22,16 @@ export interface ReconcileOptions {
   readonly simpeg: readonly { readonly instansi: string; readonly berkas: string }[];
   /** Path of a recipe by instansi. */
   readonly pemetaan: ReadonlyMap<string, string>;
+  /** Folder of the recipe book: deliveries without a recipe of their own are recognised by it. */
+  readonly buku?: string | undefined;
   readonly keluar: string;
   readonly timpa: boolean;
   /** Day of the comparison, for guessing who has retired; without it nothing is guessed. */
   readonly per?: LocalDate | undefined;
   /** Folder of imported reference tables. */
   readonly acuan: string | undefined;
+  /** Folder of accepted crosswalks; without it none act. */
+  readonly silang?: string | undefined;
   readonly threads?: number;
 }
 
@@ -74,18 +77,22 @@ async function reconcileInto(
 
   onProgress('bkn', 0, 1, options.bkn);
   const bknQuarantine = new PartFile(join(bagian, 'bkn.karantina.csv'));
-  const bkn = await readBkn(options, bknQuarantine);
+  const bkn = await readBkn(options.bkn, options.acuan, bknQuarantine);
   bknQuarantine.close();
   if (!bkn.ok) return bkn;
   clock.end('bkn');
   onProgress('bkn', 1, 1, options.bkn);
 
+  const crosswalks = readCrosswalks(options);
   const jobs = simpeg.map(
     ({ instansi, berkas }, file): FileJob => ({
       file,
       instansi,
       berkas,
       pemetaan: options.pemetaan.get(instansi),
+      silang: crosswalks?.get(instansi),
+      per: options.per,
+      buku: options.buku,
       folder: bagian,
     }),
   );
@@ -121,6 +128,7 @@ async function reconcileInto(
       counts,
       refusals,
       settlement,
+      crosswalks,
     });
     writeFileSync(join(bagian, 'ringkasan.json'), `${JSON.stringify(summary, null, 2)}\n`);
     clock.end('tulis');
@@ -136,39 +144,13 @@ async function reconcileInto(
   }
 }
 
-async function readBkn({ bkn, acuan }: ReconcileOptions, quarantine: PartFile): Promise<Result<BknLoaded, Problem>> {
-  const path = parseDeliveryPath(bkn);
-  const source = await openDeliveryFile(path);
-  if (!source.ok) return source;
-  try {
-    return await readBknSource(source.value, path.tabel, { bkn, acuan }, quarantine);
-  } finally {
-    await closeSource(source.value);
-  }
-}
-
-async function readBknSource(
-  source: Source,
-  tabel: string | undefined,
-  { bkn, acuan }: Pick<ReconcileOptions, 'bkn' | 'acuan'>,
-  quarantine: PartFile,
-): Promise<Result<BknLoaded, Problem>> {
-  const reference = openReference(acuan);
-  const recipe = await proposeRecipe(source, {
-    reference,
-    ...(tabel === undefined ? {} : { tabel }),
-  });
-  if (!recipe.ok) return recipe;
-  const understand = createUnderstand(reference);
-  const delivery = await openDelivery({
-    source,
-    // Nobody in BKN's file is left out: whoever has gone there while a Simpeg counts them in is a difference worth telling.
-    recipe: { ...recipe.value, saring: [] },
-    nama: bkn,
-    understand,
-    quarantine,
-  });
-  return ok(await loadBkn(delivery, acuan));
+/** What of each instansi's own crosswalk is in force; undefined without a folder of them. */
+function readCrosswalks({ silang, simpeg, per }: ReconcileOptions): SummaryInput['crosswalks'] {
+  if (silang === undefined) return undefined;
+  const instansi = [...new Set(simpeg.map((one) => one.instansi))];
+  return new Map(
+    instansi.map((one) => [one, readCrosswalk(silang, one).filter((entry) => isInForce(entry, per))] as const),
+  );
 }
 
 /** Largest files first, so that no thread is left alone with a large one at the end; how large a database is nobody knows. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
@@ -8,27 +7,28 @@ import {
   EMPTY,
   EMPTY_VALUE,
   type Entry,
-  formatRecipe,
   getSlot,
-  parseRecipe,
-  proposeRecipe,
-  type Recipe,
   type Row,
   type Slot,
   SLOTS,
+  type Understand,
+  withCrosswalk,
 } from '#mapping';
-import { openReference, type Reference } from '#reference';
-import { closeSource, type Source } from '#formats';
-import { DifferenceLog, IntList } from './compare/difference-log.ts';
+import { createCrosswalkFinder, openReference, type Reference } from '#reference';
+import { chooseRecipe } from './choose-recipe.ts';
+import { DifferenceLog } from './compare/difference-log.ts';
+import type { Source } from '#formats';
 import type { EntryContext } from './compare/compare-entries.ts';
 import { createEntryContext } from './compare/entry-context.ts';
 import { createPairComparer } from './compare/pair-comparer.ts';
 import { findDuplicates } from './duplicates.ts';
+import { FilePairs } from './file-pairs.ts';
+import { IntList } from './int-list.ts';
 import { learnCodes } from './learn-codes.ts';
 import { createNumberMatcher, type NumberHit, RUNG_NIP } from './number-match.ts';
 import type { BknShared, FileDecision, FileJob, FileRead, FileWritten, LearnedCode } from './protocol.ts';
 import { EntryTable } from './store/entry-table.ts';
-import { type Delivery, openDelivery, openDeliveryFile, parseDeliveryPath } from './read-delivery.ts';
+import { type Delivery, openDelivery, withDelivery } from './read-delivery.ts';
 import { PartFile } from './report/part-file.ts';
 import { writeDifferences } from './report/write-differences.ts';
 import { UnmatchedRows } from './unmatched.ts';
@@ -57,8 +57,7 @@ export class FileRun {
   readonly #context: WorkerContext;
   readonly #log = new DifferenceLog();
   readonly #unmatched = new UnmatchedRows();
-  /** Data row, BKN record, rung, agreement of each pair. */
-  readonly #pairs = new IntList();
+  readonly #pairs = new FilePairs();
   #comparable: readonly Slot[] = [];
   #entries: readonly (readonly Entry[] | undefined)[] = [];
   #hasMonths = true;
@@ -72,26 +71,22 @@ export class FileRun {
 
   /** Reads the delivery whole, pairs its rows by number and compares the pairs on the way. */
   async read(): Promise<Result<FileRead, Problem>> {
-    const path = parseDeliveryPath(this.#job.berkas);
-    const source = await openDeliveryFile(path);
-    if (!source.ok) return source;
-    try {
-      return await this.#readSource(source.value, path.tabel);
-    } finally {
-      await closeSource(source.value);
-    }
+    return withDelivery(this.#job.berkas, (source, tabel) => this.#readSource(source, tabel));
   }
 
   async #readSource(source: Source, tabel: string | undefined): Promise<Result<FileRead, Problem>> {
-    const { job, context } = { job: this.#job, context: this.#context };
-    const recipe = await this.#findRecipe(source, tabel);
-    if (!recipe.ok) return recipe;
+    const job = this.#job;
+    const { reference } = this.#context;
+    const chosen = await chooseRecipe(source, job, { reference, ...(tabel === undefined ? {} : { tabel }) });
+    if (!chosen.ok) return chosen;
+    const { recipe, json, note } = chosen.value;
     const quarantine = new PartFile(join(job.folder, `${job.instansi}-${job.file}.karantina.csv`));
     const delivery = await openDelivery({
       source,
-      recipe: recipe.value,
+      recipe,
       nama: job.berkas,
-      understand: createUnderstand(context.reference),
+      per: job.per,
+      understand: this.#createUnderstand(),
       quarantine,
     });
     const result = await this.#readRows(delivery);
@@ -101,17 +96,19 @@ export class FileRun {
       file: job.file,
       instansi: job.instansi,
       berkas: job.berkas,
-      tabel: recipe.value.tabel,
-      pemetaan: formatRecipe(recipe.value),
+      tabel: recipe.tabel,
+      pemetaan: json,
+      note,
       delivered: delivery.plan.delivered.filter((slot) => !this.#unfilled.includes(slot)).map(({ index }) => index),
+      turunan: delivery.plan.derived,
       quarantinePart: quarantine.path,
     });
   }
 
-  async #findRecipe(source: Source, tabel: string | undefined): Promise<Result<Recipe, Problem>> {
-    const { pemetaan } = this.#job;
-    if (pemetaan !== undefined) return parseRecipe(readFileSync(pemetaan, 'utf8'), pemetaan);
-    return proposeRecipe(source, { reference: this.#context.reference, ...(tabel === undefined ? {} : { tabel }) });
+  #createUnderstand(): Understand {
+    const understand = createUnderstand(this.#context.reference);
+    const find = this.#job.silang && createCrosswalkFinder(this.#job.silang, undefined);
+    return find ? withCrosswalk(understand, find) : understand;
   }
 
   async #readRows(delivery: Delivery) {
@@ -139,8 +136,7 @@ export class FileRun {
         this.#unmatched.add(row, dataRow, sexOf, hit.refused);
         return;
       }
-      const pair = this.#pairs.length / 4;
-      this.#pairs.push4(dataRow, hit.record, hit.rung, hit.agreement);
+      const pair = this.#pairs.add(dataRow, hit.record, hit.rung, hit.agreement);
       pairNip.push(high);
       pairNip.push(low);
       matcher.reader.moveTo(hit.record);
@@ -154,8 +150,8 @@ export class FileRun {
     this.#entries = this.#keepUsedEntries();
     return {
       ...counts,
-      pairs: this.#pairs.toArray(),
-      pairNip: pairNip.toArray(),
+      pairs: this.#pairs.share(),
+      pairNip: pairNip.toShared(),
       unmatched: this.#unmatched.summary(),
       inactive: { nip: inactive.toArray() },
       duplicates: findDuplicates(numbers),
@@ -211,9 +207,8 @@ export class FileRun {
     const compare = this.#comparer();
     for (let i = 0; i < added.length; i += 3) {
       const [position, record, rung] = [added[i] as number, added[i + 1] as number, added[i + 2] as number];
-      const { row, dataRow } = this.#unmatched.restore(position);
-      const pair = this.#pairs.length / 4;
-      this.#pairs.push4(dataRow, record, rung, 0);
+      const row = this.#unmatched.restore(position);
+      const pair = this.#pairs.addLate(record, rung);
       reader.moveTo(record);
       compare(row, reader, pair, this.#log);
     }
@@ -226,10 +221,10 @@ export class FileRun {
     return learnCodes({
       log: this.#log,
       bknEntryOf: (pair, slot) => {
-        reader.moveTo(this.#pairs.at(pair * 4 + 1));
+        reader.moveTo(this.#pairs.recordOf(pair));
         return reader.ints[reader.int + (SLOTS[slot] as Slot).int] as number;
       },
-      isTeacher: (pair) => this.#pairs.at(pair * 4 + 2) <= RUNG_NIP + 2 && !gone.has(pair),
+      isTeacher: (pair) => this.#pairs.rungOf(pair) <= RUNG_NIP + 2 && !gone.has(pair),
       simpegEntries: this.#entries,
       bknEntries,
       context: entries,
@@ -240,7 +235,7 @@ export class FileRun {
     return writeDifferences({
       job: this.#job,
       log: this.#log,
-      recordOf: (pair) => this.#pairs.at(pair * 4 + 1),
+      recordOf: (pair) => this.#pairs.recordOf(pair),
       dropped,
       unfilled: this.#unfilled,
       simpegEntries: this.#entries,

@@ -1,7 +1,7 @@
 import { textOf } from '#formats';
 import { createRow, EMPTY, getSlot, type Row, ROW_INTS, ROW_TEXTS, setText, type Slot } from '#mapping';
 import { foldNama } from '#rules/nama.ts';
-import { IntList } from './compare/difference-log.ts';
+import { IntList } from './int-list.ts';
 import type { Unmatched } from './protocol.ts';
 import { RecordReader, RecordWriter, SEGMENT_SHIFT } from './store/record-store.ts';
 
@@ -81,7 +81,7 @@ export class UnmatchedRows {
   }
 
   /** The row again, for comparing it with the person that a lower rung found: one object, overwritten for each. */
-  restore(position: number): { readonly row: Row; readonly dataRow: number } {
+  restore(position: number): Row {
     const reader = this.#read();
     const row = (this.#restored ??= createRow());
     reader.moveTo(position);
@@ -90,6 +90,6 @@ export class UnmatchedRows {
     for (let i = 0; i < ROW_TEXTS; i++) {
       setText(row, i, reader.bytes, reader.textStart[i] as number, reader.textEnd[i] as number);
     }
-    return { row, dataRow: reader.dataRow };
+    return row;
   }
 }

@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { RefusedFile } from '#kernel/problem.ts';
 import { BUILT_IN } from './built-in.ts';
-import { fromKemendagri } from './crosswalk.ts';
+import { fromKemendagri } from './kemendagri.ts';
 import { foldInstansi } from './fold-instansi.ts';
 import { type ImportSummary, importReference } from './import-reference.ts';
 import { openReference } from './reference.ts';
+import { listFormerImports } from './store.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'referensi-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -116,14 +117,41 @@ describe('the import of code tables', () => {
     await expect(importReference(join(root, 'tidak-ada'), target())).rejects.toBeInstanceOf(RefusedFile);
   });
 
-  it('replaces the former import and leaves nothing of it behind', async () => {
+  it('replaces the former import', async () => {
     const into = target();
     await importReference(makeFolder({ 'instansi.csv': INSTANSI, 'pendidikan.csv': PENDIDIKAN }), into);
     await importReference(makeFolder({ 'instansi.csv': INSTANSI.split('\n').slice(0, 2).join('\n') }), into);
     const reference = openReference(into);
     expect(reference.table('instansi').size).toBe(1);
     expect(reference.has('pendidikan')).toBe(false);
+  });
+
+  it('keeps the former imports readable, and no more than the last five of them', async () => {
+    const into = target();
+    const named = (nama: string): string => INSTANSI.replace('Pemerintah Kab. Kudus', nama);
+    const names = Array.from({ length: 8 }, (_, n) => `Pemerintah Kab. Contoh ${n}`);
+    for (const nama of names) await importReference(makeFolder({ 'instansi.csv': named(nama) }), into);
+    expect(listFormerImports(into)).toEqual([7, 6, 5, 4, 3]);
+    const nameIn = (impor?: number): string | undefined =>
+      openReference(into, impor).table('instansi').findById('A5EB03E23C56F6A0E040640A040252AD')?.nama;
+    expect(nameIn()).toBe(names[7]);
+    expect(listFormerImports(into).map(nameIn)).toEqual(names.slice(2, 7).toReversed());
+    expect(readdirSync(into).filter((name) => name.endsWith('.tsv'))).toHaveLength(6);
+  });
+
+  it('counts the same tables again as no new import', async () => {
+    const into = target();
+    for (let times = 0; times < 3; times++) await importReference(makeFolder({ 'instansi.csv': INSTANSI }), into);
+    expect(listFormerImports(into)).toEqual([]);
     expect(readdirSync(into)).toHaveLength(2);
+  });
+
+  it('mends a folder whose manifest is broken', async () => {
+    const into = target();
+    await importReference(makeFolder({ 'instansi.csv': INSTANSI }), into);
+    writeFileSync(join(into, 'manifest.json'), '{');
+    await importReference(makeFolder({ 'instansi.csv': INSTANSI }), into);
+    expect(openReference(into).table('instansi').size).toBe(3);
   });
 
   it('writes the same bytes from the same tables', async () => {

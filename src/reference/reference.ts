@@ -17,9 +17,12 @@ export interface Reference {
   table(...tabel: readonly string[]): ReferenceTable;
 }
 
-/** Opens the tables; without a folder, or with one where nothing was imported, only the short national lists are there. */
-export function openReference(dataFolder?: string): Reference {
-  const entries = (dataFolder === undefined ? undefined : readManifest(dataFolder))?.tabel ?? [];
+/**
+ * Opens the tables, as they are now or as a former import left them; without a folder, or with one where nothing was imported, only the
+ * short national lists are there.
+ */
+export function openReference(dataFolder?: string, impor?: number): Reference {
+  const entries = (dataFolder === undefined ? undefined : readManifest(dataFolder, impor))?.tabel ?? [];
   const imported = new Map(entries.map((entry) => [entry.nama, entry]));
   const loaded = new Map<string, RowSource | undefined>();
   const tables = new Map<string, ReferenceTable>();

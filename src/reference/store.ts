@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import { findDefinition, type TableDefinition } from './definitions.ts';
@@ -16,8 +16,13 @@ const MANIFEST = 'manifest.json';
 
 export interface Manifest {
   readonly versi: number;
+  /** Which import it was: 1, 2, 3 ...; 0 in folders of before they were counted. */
+  readonly impor?: number;
   readonly tabel: readonly ManifestEntry[];
 }
+
+/** Imports before the current one that are kept, so that what changed can be told. Tables that did not change are one file. */
+const FORMER_KEPT = 5;
 
 interface ManifestEntry {
   readonly nama: string;
@@ -53,20 +58,63 @@ function oneLine(text: string): string {
 }
 
 /**
- * Replaces the imported tables. Each file bears its fingerprint in its name and the manifest is switched last, so that a broken
- * run leaves the former import untouched; nothing else in the folder is.
+ * Replaces the imported tables; the manifests of the last imports stay beside the current one. Each file bears its fingerprint in its
+ * name and the manifest is switched last, so that a broken run leaves the former import untouched. The same tables again are no new
+ * import; nothing else in the folder is touched.
  */
 export function writeTables(folder: string, tables: ReadonlyMap<string, readonly string[]>): void {
   mkdirSync(folder, { recursive: true });
-  const former = readManifest(folder)?.tabel ?? [];
+  const current = tryManifest(folder);
   const tabel = [...tables].map(([nama, lines]) => writeTable(folder, nama, lines));
-  const manifest: Manifest = { versi: VERSION, tabel };
-  const beside = join(folder, `${MANIFEST}.baru`);
+  const isSame = current !== undefined && JSON.stringify(current.tabel) === JSON.stringify(tabel);
+  const number = current?.impor ?? 0;
+  if (current && !isSame) writeManifest(folder, formerName(number), current);
+  writeManifest(folder, MANIFEST, { versi: VERSION, impor: isSame ? number : number + 1, tabel });
+  dropStale(folder);
+}
+
+const formerName = (impor: number): string => `manifest-${impor}.json`;
+const FORMER = /^manifest-(\d+)\.json$/;
+const TABLE_FILE = /^[a-z_]+-[0-9a-f]{12}\.tsv$/;
+
+function writeManifest(folder: string, name: string, manifest: Manifest): void {
+  const beside = join(folder, `${name}.baru`);
   writeFileSync(beside, `${JSON.stringify(manifest, undefined, 2)}\n`);
-  renameSync(beside, join(folder, MANIFEST));
-  const current = new Set(tabel.map((entry) => tablePath(folder, entry)));
-  const stale = former.map((entry) => tablePath(folder, entry)).filter((path) => !current.has(path));
-  for (const path of stale) rmSync(path, { force: true });
+  renameSync(beside, join(folder, name));
+}
+
+/** Numbers of the imports before the current one, the latest first. */
+export function listFormerImports(folder: string): readonly number[] {
+  let names: readonly string[];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return [];
+  }
+  return names
+    .flatMap((name) => FORMER.exec(name)?.[1] ?? [])
+    .map(Number)
+    .toSorted((a, b) => b - a);
+}
+
+/** A broken manifest is no reason to refuse the import that mends it. */
+function tryManifest(folder: string, impor?: number): Manifest | undefined {
+  try {
+    return readManifest(folder, impor);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Forgets the oldest imports and every table that no import refers to any more. */
+function dropStale(folder: string): void {
+  const former = listFormerImports(folder);
+  for (const impor of former.slice(FORMER_KEPT)) rmSync(join(folder, formerName(impor)), { force: true });
+  const manifests = [undefined, ...former.slice(0, FORMER_KEPT)].map((impor) => tryManifest(folder, impor));
+  const used = new Set(manifests.flatMap((each) => each?.tabel ?? []).map((entry) => tablePath(folder, entry)));
+  for (const name of readdirSync(folder)) {
+    if (TABLE_FILE.test(name) && !used.has(join(folder, name))) rmSync(join(folder, name), { force: true });
+  }
 }
 
 function writeTable(folder: string, nama: string, lines: readonly string[]): ManifestEntry {
@@ -76,11 +124,14 @@ function writeTable(folder: string, nama: string, lines: readonly string[]): Man
   return entry;
 }
 
-/** What the folder holds; undefined where nothing was imported, or by another version. Throws RefusedFile on a broken manifest. */
-export function readManifest(folder: string): Manifest | undefined {
+/**
+ * What the folder holds now, or held after a former import; undefined where nothing was imported, or by another version. Throws
+ * RefusedFile on a broken manifest.
+ */
+export function readManifest(folder: string, impor?: number): Manifest | undefined {
   let text: string;
   try {
-    text = readFileSync(join(folder, MANIFEST), 'utf8');
+    text = readFileSync(join(folder, impor === undefined ? MANIFEST : formerName(impor)), 'utf8');
   } catch {
     return undefined;
   }

@@ -58,6 +58,17 @@ export class ReferenceTable {
     return this.#choose(this.#named(this.#rules.fold(nama), context));
   }
 
+  /** Every row of a folded name, repeats included. */
+  listByName(nama: string): readonly ReferenceRow[] {
+    return this.#named(this.#rules.fold(nama), undefined).map((index) => this.#rows.at(index));
+  }
+
+  /** How many different things bear a folded name. */
+  countByName(nama: string): number {
+    const found = this.findByName(nama);
+    return found.kind === 'many' ? found.rows.length : Number(found.kind === 'one');
+  }
+
   /** As `findByName`, and where no name is equal by the one clearly nearest typing variant. */
   findNearest(nama: string, context?: NameContext): Found {
     const folded = this.#rules.fold(nama);

@@ -1,7 +1,10 @@
 import type { HistoryRow } from '../../src/sample-data/person.ts';
+import { foldBknId } from '../../src/rules/bkn-id.ts';
+import { personField } from './facts.ts';
 import { quote, type Filling } from './people.ts';
+import { CROSSED, textHalf, valueKey } from './score-crosswalk.ts';
 import type { Structure } from './structures.ts';
-import { type ColumnTruth, type RowFacts, writeColumn } from './write-values.ts';
+import { codeOf, type ColumnTruth, type RowFacts, seedOf, writeColumn } from './write-values.ts';
 
 export interface FilledTable {
   readonly csv: string;
@@ -9,7 +12,11 @@ export interface FilledTable {
   readonly truths: readonly ColumnTruth[];
   /** Rows by written code of each coded column: how often a code occurs. */
   readonly support: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** What BKN's ids truly stand behind each written value: people by field, folded value and id. */
+  readonly ids: TrueIds;
 }
+
+export type TrueIds = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, number>>>;
 
 /** A table of the structure, filled with the people; histories hold several rows a person. */
 export function fillStructure(structure: Structure, office: readonly Filling[], seed: string): FilledTable {
@@ -25,7 +32,32 @@ export function fillStructure(structure: Structure, office: readonly Filling[], 
   });
   const lines = [structure.columns.map(({ name }) => name), ...cells];
   const csv = `${lines.map((line) => line.map(quote).join(',')).join('\n')}\n`;
-  return { csv, truths: columns.map(({ truth }) => truth), support };
+  const truths = columns.map(({ truth }) => truth);
+  return { csv, truths, support, ids: listTrueIds(truths, rows, cells, `${seed}/${structure.slug}`) };
+}
+
+function listTrueIds(
+  truths: readonly ColumnTruth[],
+  rows: readonly RowFacts[],
+  cells: readonly (readonly string[])[],
+  salt: string,
+): TrueIds {
+  const byField = new Map<string, Map<string, Map<string, number>>>();
+  truths.forEach(({ name, canonical }, column) => {
+    const kolom = textHalf(canonical);
+    if (kolom === null || !CROSSED.has(kolom)) return;
+    const field = personField(kolom);
+    const values = byField.get(kolom) ?? new Map<string, Map<string, number>>();
+    byField.set(kolom, values);
+    rows.forEach((row, index) => {
+      const value = valueKey(cells[index]?.[column] ?? '');
+      const id = foldBknId(codeOf(field, row.facts, seedOf(`${salt}/${name}`, row)));
+      if (value === '' || id === '') return;
+      const ids = values.get(value) ?? new Map<string, number>();
+      values.set(value, ids.set(id, (ids.get(id) ?? 0) + 1));
+    });
+  });
+  return byField;
 }
 
 function rowsOf(entity: string, filling: Filling): readonly RowFacts[] {

@@ -1,4 +1,5 @@
 import type { Forgotten } from './forget.ts';
+import { addCrosswalks, type CrosswalkScore } from './score-crosswalk.ts';
 import { addScores, f1Of, type MappingScore, surenessOf, topThreeOf } from './score.ts';
 
 export interface SourceScore {
@@ -7,11 +8,12 @@ export interface SourceScore {
   readonly forgotten: Forgotten | undefined;
   readonly withBkn: MappingScore;
   readonly without: MappingScore;
+  readonly silang: CrosswalkScore;
 }
 
 const part = ({ right, all }: { readonly right: number; readonly all: number }): string => `${right}/${all}`;
 
-function line(name: string, withBkn: MappingScore, without: MappingScore): string {
+function line(name: string, withBkn: MappingScore, without: MappingScore, silang: CrosswalkScore): string {
   const three = (value: number): string => value.toFixed(3);
   const cells = [
     name.padEnd(24),
@@ -24,19 +26,26 @@ function line(name: string, withBkn: MappingScore, without: MappingScore): strin
     `tgl ${part(withBkn.orders)} ${part(without.orders)}`,
     `rahasia ${withBkn.secretsMapped + without.secretsMapped}`,
     `kode ${part(withBkn.codes)} dari ${withBkn.codes.there}; ${part(without.codes)}`,
+    `silang ${part(silang.short)}, id ${part(silang.byId)} dari ${silang.proposed}`,
   ];
   return cells.join(' | ');
 }
 
 /** A line a source, the sum, and with `faults` what was wrong. */
 export function formatTable(title: string, scores: readonly SourceScore[], faults: boolean): string {
-  const lines = scores.map(({ source, withBkn, without }) => line(source, withBkn, without));
-  const total = line('jumlah', addScores(scores.map((s) => s.withBkn)), addScores(scores.map((s) => s.without)));
+  const lines = scores.map(({ source, withBkn, without, silang }) => line(source, withBkn, without, silang));
+  const total = line(
+    'jumlah',
+    addScores(scores.map((s) => s.withBkn)),
+    addScores(scores.map((s) => s.without)),
+    addCrosswalks(scores.map((s) => s.silang)),
+  );
   const details = faults
-    ? scores.flatMap(({ source, withBkn, without, forgotten }) => [
+    ? scores.flatMap(({ source, withBkn, without, forgotten, silang }) => [
         `\n${source}${forgotten ? `: dilupakan ${forgotten.words.length} kata (${forgotten.words.join(' ')}), ${forgotten.names} judul, ${forgotten.phrases.length} ungkapan (${forgotten.phrases.join('; ')})` : ''}`,
         ...withBkn.faults.map((fault) => `  dengan BKN  ${fault}`),
         ...without.faults.map((fault) => `  tanpa BKN   ${fault}`),
+        ...silang.faults.map((fault) => `  ${fault}`),
       ])
     : [];
   return `${[`\n${title} (dengan BKN, lalu tanpa)`, ...lines, total, ...details].join('\n')}\n`;

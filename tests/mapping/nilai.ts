@@ -6,13 +6,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openSource, type Source } from '../../src/formats/index.ts';
-import { proposeRecipe } from '../../src/mapping/index.ts';
+import { formatRecipe, proposeRecipe } from '../../src/mapping/index.ts';
+import { openTabulation } from '../../src/reconcile/index.ts';
 import { openReference } from '../../src/reference/index.ts';
 import { fillStructure } from './fill.ts';
 import { forgetSource } from './forget.ts';
 import { formatTable, type SourceScore } from './format-table.ts';
 import { makePeople } from './people.ts';
 import { addScores, type MappingScore, scoreTable } from './score.ts';
+import { addCrosswalks, type CrosswalkScore, scoreCrosswalks } from './score-crosswalk.ts';
 import { loadStructures, STRUCTURES_FOLDER, type Structure } from './structures.ts';
 import { makeUnseen } from './unseen.ts';
 
@@ -76,18 +78,39 @@ async function scoreSource(source: string): Promise<SourceScore> {
     const bknPath = join(folder, 'bkn.csv');
     writeFileSync(bknPath, bkn);
     const [withBkn, without]: [MappingScore[], MappingScore[]] = [[], []];
+    const silang: CrosswalkScore[] = [];
+    const tabulate = await openCrosswalks(bknPath);
     for (const structure of structures.filter((each) => each.source === source)) {
       const filled = fillStructure(structure, office, values.benih);
       mkdirSync(join(folder, structure.slug));
       const path = join(folder, structure.slug, `${structure.table.replace(/\W+/g, '_')}.csv`);
       writeFileSync(path, filled.csv);
       without.push(scoreTable(await propose(structure, path), filled));
-      withBkn.push(scoreTable(await propose(structure, path, await open(bknPath)), filled));
+      const recipe = await propose(structure, path, await open(bknPath));
+      withBkn.push(scoreTable(recipe, filled));
+      if (structure.entity !== 'pegawai') continue;
+      const pemetaan = join(folder, structure.slug, 'pemetaan.json');
+      writeFileSync(pemetaan, formatRecipe(recipe));
+      const table = await tabulate({ simpeg: path, pemetaan, silang: [] });
+      if (table.ok) silang.push(scoreCrosswalks(table.value.rows, filled.ids));
     }
-    return { source, tables: without.length, forgotten, withBkn: addScores(withBkn), without: addScores(without) };
+    return {
+      source,
+      tables: without.length,
+      forgotten,
+      withBkn: addScores(withBkn),
+      without: addScores(without),
+      silang: addCrosswalks(silang),
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+async function openCrosswalks(bknPath: string) {
+  const tabulation = await openTabulation(bknPath, undefined);
+  if (!tabulation.ok) throw new Error(tabulation.error.code);
+  return tabulation.value;
 }
 
 async function open(path: string): Promise<Source> {

@@ -1,8 +1,8 @@
-import { findField } from '../../src/canonical/index.ts';
 import { foldIdentifier } from '../../src/kernel/text.ts';
 import { columnNames } from '../../src/mapping/column-names.ts';
 import type { ColumnMapping, Recipe } from '../../src/mapping/recipe.ts';
 import type { FilledTable } from './fill.ts';
+import { LISTED, textHalf } from './score-crosswalk.ts';
 import type { ColumnTruth } from './write-values.ts';
 
 /** Counts over columns; shares are made of them at the end, so that tables may be added up. */
@@ -30,23 +30,6 @@ export interface Tally {
   readonly all: number;
 }
 
-/** Text half of an id/text pair: the pair is one field. */
-export function textHalf(nama: string | null): string | null {
-  const field = nama === null ? undefined : findField(nama);
-  return field?.pasangan !== undefined && (field.nama.endsWith('_id') || field.nama.endsWith('_id_bkn'))
-    ? field.pasangan
-    : nama;
-}
-
-/** Lists whose codes the source may number in its own way. */
-const LISTED: ReadonlySet<string> = new Set([
-  'golongan',
-  'agama',
-  'status_perkawinan',
-  'pendidikan_tingkat',
-  'jenis_jabatan',
-  'kedudukan_hukum',
-]);
 const FEWEST_ROWS = 20;
 
 export function scoreTable(recipe: Recipe, filled: FilledTable): MappingScore {

@@ -66,7 +66,7 @@ interface Own {
   readonly plain: ColumnTruth;
 }
 
-const seedOf = (salt: string, row: RowFacts): string => `${salt}/${row.filling.number}/${row.key}`;
+export const seedOf = (salt: string, row: RowFacts): string => `${salt}/${row.filling.number}/${row.key}`;
 
 /** A history has the NIP for its key, or the surrogate number of the person. */
 const keyOf = (name: string, { filling }: RowFacts): string =>
@@ -174,7 +174,7 @@ function writeDate({ column, structure, salt, field, plain }: Own): WrittenColum
 }
 
 /** Fields whose BKN code stands in the other half of a pair, or is the fact itself. */
-const codeOf = (field: string, facts: Facts, seed: string): string =>
+export const codeOf = (field: string, facts: Facts, seed: string): string =>
   factOf(`${field}_id`, facts, seed) || factOf(field, facts, seed);
 
 const STATUS: Readonly<Record<string, string>> = { C: 'CPNS', P: 'PNS' };

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { parseIsoDate } from '#kernel/local-date.ts';
 import { problem } from '#kernel/problem.ts';
 import { reconcile, type ReconcileOptions, type ReconcileStage } from '#reconcile';
-import { type Arguments, requireText } from '../arguments.ts';
+import { requireText } from '../arguments.ts';
 import type { Command, CommandOutcome } from '../command.ts';
 import { ACUAN_FOLDER } from '../folders.ts';
-import { givePasswords, withoutPassword } from '../passwords.ts';
+import { givePasswords } from '../passwords.ts';
+import { readPairs } from '../read-pairs.ts';
 import { formatSummaryTable } from '../summary-table.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -19,13 +20,15 @@ export const rekonsiliasi: Command = {
   nama: 'rekonsiliasi',
   guna: 'menyandingkan kiriman Simpeg dengan data BKN dan menulis selisihnya',
   bentuk:
-    '--bkn <berkas> --simpeg <instansi>=<berkas> [--simpeg ...] [--pemetaan <instansi>=<json>] [--per YYYY-MM-DD] [--acuan <folder>] [--timpa] --keluar <folder>',
+    '--bkn <berkas> --simpeg <instansi>=<berkas> [--simpeg ...] [--pemetaan <instansi>=<json>] [--buku <folder>] [--per YYYY-MM-DD] [--acuan <folder>] [--silang <folder>] [--timpa] --keluar <folder>',
   opsi: {
     bkn: 'teks',
     simpeg: 'teks_berulang',
     pemetaan: 'teks_berulang',
+    buku: 'teks',
     per: 'teks',
     acuan: 'teks',
+    silang: 'teks',
     keluar: 'teks',
     timpa: 'tanda',
   },
@@ -54,10 +57,12 @@ export const rekonsiliasi: Command = {
         bkn: bkn.value,
         simpeg: simpeg.pairs.map(([instansi, berkas]) => ({ instansi, berkas })),
         pemetaan: new Map(pemetaan.pairs),
+        buku: args.text('buku'),
         keluar: keluar.value,
         timpa: args.has('timpa'),
         per,
         acuan,
+        silang: args.text('silang'),
       },
       terminal,
     );
@@ -74,29 +79,11 @@ export async function runReconcile(options: ReconcileOptions, terminal: Terminal
   }
   const { summary, refusals } = outcome.value;
   for (const { instansi, sentence } of refusals) terminal.say(`${instansi}: ${sentence}`);
+  for (const { instansi, kalimat, ditanyakan } of summary.buku ?? []) {
+    const where = ditanyakan === 0 ? '' : ` Lihat ditanyakan di pemetaan/${instansi}.json.`;
+    terminal.say(`${instansi}: ${kalimat}${where}`);
+  }
   terminal.say(formatSummaryTable(summary));
   terminal.say(`Hasil lengkap: ${options.keluar}`);
   return { status: refusals.length > 0 ? 1 : 0 };
-}
-
-type Pairs =
-  | { readonly pairs: readonly (readonly [string, string])[] }
-  | { readonly salah: ReturnType<typeof problem> };
-
-/** Options of the form <instansi>=<berkas>. */
-function readPairs(args: Arguments, opsi: string): Pairs {
-  const pairs: (readonly [string, string])[] = [];
-  for (const nilai of args.list(opsi)) {
-    const match = /^(\d{4})=(.+)$/.exec(nilai);
-    if (!match)
-      return {
-        salah: problem('OPSI_SALAH', {
-          nilai: withoutPassword(nilai),
-          opsi,
-          sebab: 'bentuknya <instansi>=<berkas>, dengan kode instansi empat angka',
-        }),
-      };
-    pairs.push([match[1] ?? '', match[2] ?? '']);
-  }
-  return { pairs };
 }

@@ -16,7 +16,7 @@ const ASIDE: ReadonlySet<ProblemCode> = new Set([
 ]);
 
 /** What file managers leave in archives. */
-const LITTER = /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i;
+export const LITTER = /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i;
 
 type OpenMember = (member: Opening) => Promise<Result<Source, Problem>>;
 
@@ -31,12 +31,26 @@ interface Member {
  * past a cap refuses the archive, so that no table is missed in silence.
  */
 export async function openArchive(zip: Zip, path: string, open: OpenMember): Promise<Result<Source, Problem>> {
-  const { berkas } = zip;
-  const names = memberNames(zip);
+  const files = memberNames(zip).map((member): NamedFile => [member, { path, member, ...PLAIN }]);
+  return await gatherFiles(files, open, path, problem('ZIP_TANPA_TABEL', { berkas: zip.berkas }));
+}
+
+/** A file beside others, under the name that its table may take. */
+export type NamedFile = readonly [name: string, file: Opening];
+
+export const PLAIN = { gzipped: false, encoding: 'utf-8' } as const;
+
+/** The tables of several files that belong together, as one source; `nothing` is said where none of them holds a table. */
+export async function gatherFiles(
+  files: readonly NamedFile[],
+  open: OpenMember,
+  path: string,
+  nothing: Problem,
+): Promise<Result<Source, Problem>> {
   const members: Member[] = [];
   const problems: Problem[] = [];
-  for (const name of names) {
-    const source = await open({ path, member: name, gzipped: false, encoding: 'utf-8' });
+  for (const [name, file] of files) {
+    const source = await open(file);
     if (source.ok) members.push({ name, source: source.value });
     else if (ASIDE.has(source.error.code)) problems.push(source.error);
     else return source;
@@ -44,12 +58,12 @@ export async function openArchive(zip: Zip, path: string, open: OpenMember): Pro
   const [only] = members;
   if (!only) {
     const [reason] = problems;
-    return fail(reason && names.length === 1 ? reason : problem('ZIP_TANPA_TABEL', { berkas }));
+    return fail(reason && files.length === 1 ? reason : nothing);
   }
   const tables = nameTables(members);
-  if (tables.length > MAX_TABLES) return fail(problem('BATAS_TABEL', { berkas, batas: MAX_TABLES }));
+  if (tables.length > MAX_TABLES) return fail(problem('BATAS_TABEL', { berkas: basename(path), batas: MAX_TABLES }));
   const container = members.length === 1 ? only.source.container : 'zip';
-  return ok({ path, container, gzipped: false, encoding: 'utf-8', dialect: { kind: 'plain' }, tables });
+  return ok({ path, container, ...PLAIN, dialect: { kind: 'plain' }, tables });
 }
 
 /** @throws RefusedFile where there are too many members, or where they are too large together */

@@ -89,6 +89,7 @@ export const PHRASES: Partial<Record<FieldName, readonly string[]>> = {
   masa_kerja_tahun: ['mk tahun', 'mk gol tahun', 'mk pangkat tahun', 'mk', 'mk gol'],
   masa_kerja_bulan: ['mk bulan', 'mk gol bulan', 'mk pangkat bulan', 'gol bulan'],
   masa_kerja_teks: ['mk', 'mk gol'],
+  masa_kerja_total_bulan: ['mk jumlah bulan', 'mk dalam bulan', 'mk gol dalam bulan'],
   masa_kerja_cpns_tahun: ['mk tahun cpns'],
   masa_kerja_cpns_bulan: ['mk bulan cpns'],
   masa_kerja_keseluruhan_tahun: ['mk seluruh tahun', 'mk total tahun'],

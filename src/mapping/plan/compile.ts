@@ -1,9 +1,10 @@
 import type { RowBlock } from '#formats';
 import type { ProblemCode } from '#kernel/problem.ts';
-import type { Recipe } from '../recipe.ts';
+import type { Recipe, Turunan } from '../recipe.ts';
 import type { CodeDictionary } from './code-dictionary.ts';
 import type { PlanContext, ReportValue, SlotReader } from './context.ts';
 import { findFeeds } from './feeds.ts';
+import { locateMadeColumns } from '../made/made-columns.ts';
 import { compileCodes } from './read-codes.ts';
 import { compileDates, compileYears } from './read-dates.ts';
 import { compileMasaKerja, compileNumbers } from './read-masa-kerja.ts';
@@ -13,6 +14,7 @@ import { compileTexts } from './read-texts.ts';
 import { compileFilters } from './row-filters.ts';
 import { judgeIdentity } from './row-identity.ts';
 import { createBatchReader } from './read-batch.ts';
+import { refuseUnmade } from './unmade.ts';
 import type { Row } from './row.ts';
 import { type Slot, SLOTS } from './slots.ts';
 import type { Understand } from './understand.ts';
@@ -23,6 +25,8 @@ export interface Plan {
   readonly delivered: readonly Slot[];
   /** What the distinct cells of each coded field mean, by `Slot.dictionary`. */
   readonly dictionaries: readonly CodeDictionary[];
+  /** Fields without a column that may be taken from the NIP to find people; they are neither compared nor written. */
+  readonly derived: readonly Turunan['kanonik'][];
   /** Whether masa kerja comes with months; without them only whole years are compared. */
   readonly hasMonths: boolean;
   /**
@@ -45,7 +49,13 @@ export interface PlanInput {
 export function compilePlan({ recipe, columns, lookups, understand, report }: PlanInput): Plan {
   const feeds = findFeeds(recipe, columns);
   const readers: SlotReader[] = [];
-  const batch = createBatchReader(readers, report);
+  // Of a made cell people know the column that it was made of.
+  const shown = new Map(
+    locateMadeColumns(recipe, columns).flatMap(({ name, parts: [first] }) =>
+      first === undefined ? [] : [[columns.indexOf(name), first]],
+    ),
+  );
+  const batch = createBatchReader(readers, (column, value, code) => report(shown.get(column) ?? column, value, code));
   const context: PlanContext = { feeds, lookups, understand, report: batch.report, dictionaries: [] };
   const titles = createTitlesInName();
   const delivered: Slot[] = [];
@@ -54,15 +64,26 @@ export function compilePlan({ recipe, columns, lookups, understand, report }: Pl
   for (const slot of SLOTS) {
     const reader = compileSlot(slot, context, titles);
     if (!reader) continue;
-    readers.push(reader);
+    const made = [slot.field.nama, slot.idField].flatMap((nama) => feeds.of(nama)).filter(({ isMade }) => isMade);
+    readers.push(
+      refuseUnmade(
+        slot,
+        reader,
+        made.map(({ column }) => column),
+      ),
+    );
     delivered.push(slot);
   }
   const hasCareer = delivered.some(({ field }) => field.nama === 'golongan' || field.nama === 'tmt_cpns');
   const judgeFilters = compileFilters(recipe, columns);
   return {
     delivered,
+    derived: (recipe.turunan ?? []).flatMap(({ kanonik }) => (feeds.has(kanonik) ? [] : [kanonik])),
     dictionaries: context.dictionaries,
-    hasMonths: feeds.of('masa_kerja_bulan').length > 0 || feeds.readerOf('masa_kerja_tahun') === 'masa_kerja',
+    hasMonths:
+      feeds.has('masa_kerja_bulan') ||
+      feeds.readerOf('masa_kerja_tahun') === 'masa_kerja' ||
+      (!feeds.has('masa_kerja_tahun') && feeds.has('masa_kerja_total_bulan')),
     readRow(block, index, out) {
       batch.readRow(block, index, out);
       return judgeFilters(block.bytes, block.cells, index * block.columns * 2) ?? judgeIdentity(out, hasCareer);

@@ -1,4 +1,4 @@
-import { sambungName } from '../join-columns.ts';
+import { innerReader, madeName } from '../made/made-columns.ts';
 import type { ColumnMapping, Reader, Recipe } from '../recipe.ts';
 
 /** A mapped column with its position in the rows. */
@@ -6,6 +6,8 @@ export interface Feed {
   readonly column: number;
   readonly sumber: string;
   readonly reader: Reader;
+  /** The cell is made out of others, which may be impossible. */
+  readonly isMade: boolean;
 }
 
 /** Which of several columns counts, by the value of another column. */
@@ -25,16 +27,20 @@ export interface Feeds {
   columnOf(sumber: string): number | undefined;
 }
 
+/** Where the months of a length of service stand beside its years, and where all of it stands in months. */
+export const monthsOf = (years: string): string => years.replace(/_tahun$/, '_bulan');
+export const totalMonthsOf = (years: string): string => years.replace(/_tahun$/, '_total_bulan');
+
 export function findFeeds(recipe: Recipe, columns: readonly string[]): Feeds {
   const positions = new Map(columns.map((name, index) => [name, index]));
   const byField = new Map<string, Feed[]>();
   for (const mapping of recipe.kolom) {
-    const { pembaca } = mapping;
-    const column = positions.get(pembaca.jenis === 'sambung' ? sambungName(pembaca) : mapping.sumber);
+    const made = madeName(mapping);
+    const column = positions.get(made ?? mapping.sumber);
     if (mapping.kanonik === null || column === undefined || recipe.rahasia.includes(mapping.sumber)) continue;
     const list = byField.get(mapping.kanonik) ?? [];
     // a value over several columns may be listed at each of them
-    if (!list.some((feed) => feed.column === column)) list.push(toFeed(mapping, column));
+    if (!list.some((feed) => feed.column === column)) list.push(toFeed(mapping, column, made !== undefined));
     byField.set(mapping.kanonik, list);
   }
   const of = (field: string | undefined): readonly Feed[] => (field === undefined ? [] : (byField.get(field) ?? []));
@@ -60,6 +66,6 @@ export function findFeeds(recipe: Recipe, columns: readonly string[]): Feeds {
   };
 }
 
-function toFeed(mapping: ColumnMapping, column: number): Feed {
-  return { column, sumber: mapping.sumber, reader: mapping.pembaca };
+function toFeed({ sumber, pembaca }: ColumnMapping, column: number, isMade: boolean): Feed {
+  return { column, sumber, reader: innerReader(pembaca), isMade };
 }

@@ -19,7 +19,8 @@ export function openDictionary(slot: Slot, context: PlanContext): CodeDictionary
       hasLabel && code.isKnown !== true
         ? { id: '', isKnown: true }
         : { id: code.text, isKnown: label.isKnown === true ? code.isKnown : label.isKnown };
-    return context.understand(slot.field, { delivered: text || id, label: label.text, ...cell });
+    const isTold = label.isTold === true || code.isTold === true;
+    return context.understand(slot.field, { delivered: text || id, label: label.text, ...cell, isTold });
   });
   context.dictionaries[slot.dictionary] = dictionary;
   return dictionary;
@@ -29,6 +30,8 @@ export function openDictionary(slot: Slot, context: PlanContext): CodeDictionary
 interface Labelled {
   readonly text: string;
   readonly isKnown: Cell['isKnown'];
+  /** The recipe says it, not the source. */
+  readonly isTold?: boolean;
 }
 
 type Labeller = (text: string) => Labelled;
@@ -53,7 +56,8 @@ function throughCodes(table: ReadonlyMap<string, string>): Labeller {
   return (text) => {
     const label = table.get(text);
     if (label === undefined && isZeroCode(text)) return NOTHING;
-    return { text: label ?? text, isKnown: label !== undefined || (text.length <= longest ? 'bare' : false) };
+    if (label !== undefined) return { text: label, isKnown: true, isTold: true };
+    return { text, isKnown: text.length <= longest ? 'bare' : false };
   };
 }
 

@@ -3,14 +3,15 @@ import { parseBilangan } from '#rules/angka.ts';
 import { textOf } from '#formats';
 import { type CellRange, digitsAt, isEmptyCell, trimCell } from './cell-bytes.ts';
 import { CellDictionary } from './cell-dictionary.ts';
-import type { PlanContext, SlotReader } from './context.ts';
+import type { PlanContext, ReportValue, SlotReader } from './context.ts';
+import { monthsOf, totalMonthsOf } from './feeds.ts';
 import { EMPTY, type Slot, UNUSABLE, ROW_INTS } from './slots.ts';
 
 /** Months of service and the years of one row, stored as total months plus one. Empty months beside years count as none. */
 export function compileMasaKerja(slot: Slot, context: PlanContext): SlotReader | undefined {
   const years = context.feeds.of(slot.field.nama)[0];
-  if (!years) return undefined;
-  const months = context.feeds.of(slot.field.nama.replace(/_tahun$/, '_bulan'))[0];
+  if (!years) return compileTotalMonths(slot, context);
+  const months = context.feeds.of(monthsOf(slot.field.nama))[0];
   const cell: CellRange = { start: 0, end: 0 };
   const { int } = slot;
   const isText = years.reader.jenis === 'masa_kerja';
@@ -22,17 +23,7 @@ export function compileMasaKerja(slot: Slot, context: PlanContext): SlotReader |
     return reading.value === undefined ? EMPTY : masaKerjaMonths(reading.value) + 1;
   });
 
-  const readNumber = (bytes: Uint8Array, cells: Int32Array, base: number, column: number): number => {
-    trimCell(bytes, cells[base + 2 * column] as number, cells[base + 2 * column + 1] as number, cell);
-    if (isEmptyCell(bytes, cell.start, cell.end)) return EMPTY;
-    const plain = cell.end - cell.start <= 3 ? digitsAt(bytes, cell.start, cell.end) : -1;
-    if (plain >= 0) return plain + 1;
-    const text = textOf(bytes, cell.start, cell.end);
-    const reading = parseBilangan(text);
-    if (reading.ok && reading.value !== undefined && /^\d{1,3}$/.test(reading.value)) return Number(reading.value) + 1;
-    report(column, text, 'MASA_KERJA_TIDAK_TERBACA');
-    return UNUSABLE;
-  };
+  const readNumber = compileSmallNumber(report);
 
   const readText = (bytes: Uint8Array, cells: Int32Array, base: number): number => {
     trimCell(bytes, cells[base + 2 * years.column] as number, cells[base + 2 * years.column + 1] as number, cell);
@@ -55,6 +46,34 @@ export function compileMasaKerja(slot: Slot, context: PlanContext): SlotReader |
     if (year === UNUSABLE || month === UNUSABLE) out.ints[row * ROW_INTS + int] = UNUSABLE;
     else if (year === EMPTY && month === EMPTY) out.ints[row * ROW_INTS + int] = EMPTY;
     else out.ints[row * ROW_INTS + int] = Math.max(year - 1, 0) * 12 + Math.max(month - 1, 0) + 1;
+  };
+}
+
+/** Service that is given in months only: 147 is 12 years and 3 months. */
+function compileTotalMonths(slot: Slot, context: PlanContext): SlotReader | undefined {
+  const total = context.feeds.of(totalMonthsOf(slot.field.nama))[0];
+  if (!total) return undefined;
+  const readNumber = compileSmallNumber(context.report);
+  return (bytes, cells, base, out, row) => {
+    out.ints[row * ROW_INTS + slot.int] = readNumber(bytes, cells, base, total.column);
+  };
+}
+
+/** Reads a number of at most three digits, stored plus one. */
+function compileSmallNumber(
+  report: ReportValue,
+): (bytes: Uint8Array, cells: Int32Array, base: number, column: number) => number {
+  const cell: CellRange = { start: 0, end: 0 };
+  return (bytes, cells, base, column) => {
+    trimCell(bytes, cells[base + 2 * column] as number, cells[base + 2 * column + 1] as number, cell);
+    if (isEmptyCell(bytes, cell.start, cell.end)) return EMPTY;
+    const plain = cell.end - cell.start <= 3 ? digitsAt(bytes, cell.start, cell.end) : -1;
+    if (plain >= 0) return plain + 1;
+    const text = textOf(bytes, cell.start, cell.end);
+    const reading = parseBilangan(text);
+    if (reading.ok && reading.value !== undefined && /^\d{1,3}$/.test(reading.value)) return Number(reading.value) + 1;
+    report(column, text, 'MASA_KERJA_TIDAK_TERBACA');
+    return UNUSABLE;
   };
 }
 

@@ -5,14 +5,15 @@ import { describe, expect, it } from 'vitest';
 import { openReference } from '#reference';
 import { golonganLabel, GOLONGAN_PNS, pangkatName } from '#rules/golongan.ts';
 import { columnNames } from '../column-names.ts';
-import { sambungName } from '../join-columns.ts';
+import { locateMadeColumns } from '../made/made-columns.ts';
 import { proposeColumns } from '../propose/columns.ts';
 import { type Reader, type Recipe, recipeSchema } from '../recipe.ts';
 import { fromRows } from '../sample/table-sample.ts';
 import { roundTrips, type Trip } from '../testing/round-trip.ts';
-import { type Day, type MadeUp, makeUp, valueOf } from '../testing/synthetic-values.ts';
+import { type Day, dmy, iso, type MadeUp, makeUp, valueOf } from '../testing/synthetic-values.ts';
 import { createRow } from './row.ts';
-import { blockOf, createRowWriter } from './row-writer.ts';
+import { blockOf } from './row-block.ts';
+import { createRowWriter } from './row-writer.ts';
 import { getSlot } from './slots.ts';
 import { createUnderstand } from './understand.ts';
 
@@ -78,6 +79,8 @@ describe.skipIf(isAbsent)('the public structures, filled with made-up people [ne
 /** A source of one field: its columns, how they are read, and how a person's cells are written. */
 interface Form {
   readonly kolom: readonly (readonly [sumber: string, kanonik: string, pembaca?: Reader])[];
+  /** Further columns behind those. */
+  readonly aside?: readonly string[];
   readonly write: (person: MadeUp) => readonly string[];
   readonly lain?: Partial<Recipe>;
   readonly lookups?: ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -141,6 +144,7 @@ const masaKerja: Arbitrary<Form> = constantFrom<Form>(
       write: ({ index }) => [write(index % 31, index % 12)],
     }),
   ),
+  { kolom: [['MKTOTAL', 'masa_kerja_total_bulan']], write: ({ index }) => [String((index % 31) * 12 + (index % 12))] },
   ...[String, two].map(
     (part): Form => ({
       kolom: [
@@ -239,9 +243,108 @@ const codes: Arbitrary<Form> = constantFrom<Form>(
   },
 );
 
-function tripsOf({ kolom, write, lain, lookups }: Form, people: readonly MadeUp[]): readonly Trip[] {
-  const columns = ['NIP', ...kolom.map(([name]) => name)];
-  const joined = kolom.flatMap(([, , reader]) => (reader?.jenis === 'sambung' ? [reader] : [])).slice(0, 1);
+const TTL: Form['kolom'] = [
+  ['TTL', 'tempat_lahir', { jenis: 'teks_tanggal', ambil: 'teks', urutan: 'dmy' }],
+  ['TTL', 'tanggal_lahir', { jenis: 'teks_tanggal', ambil: 'tanggal', urutan: 'dmy' }],
+];
+const GOL_TMT: Form['kolom'] = [
+  ['GOLTMT', 'golongan', { jenis: 'teks_tanggal', ambil: 'teks', urutan: 'dmy' }],
+  ['GOLTMT', 'tmt_golongan', { jenis: 'teks_tanggal', ambil: 'tanggal', urutan: 'dmy' }],
+];
+const SK: Form['kolom'] = [
+  ['SKCPNS', 'no_sk_cpns', { jenis: 'teks_tanggal', ambil: 'teks', urutan: 'dmy' }],
+  ['SKCPNS', 'tgl_sk_cpns', { jenis: 'teks_tanggal', ambil: 'tanggal', urutan: 'dmy' }],
+];
+const places = (write: (tempat: string, day: Day) => string): Form => ({
+  kolom: TTL,
+  write: (person) => [write(valueOf('tempat_lahir', person), person.lahir)],
+});
+const ranks = (write: (golongan: string, tmt: Day) => string): Form => ({
+  kolom: GOL_TMT,
+  write: (person) => [write(golonganLabel(golonganOf(person).kode), person.cpns)],
+});
+const decrees = (write: (nomor: string, day: Day) => string): Form => ({
+  kolom: SK,
+  write: (person) => [
+    write(`821.2/${person.index}/${person.cpns.year}`, { ...person.cpns, day: 1 + (person.index % 28) }),
+  ],
+});
+const inWords = ({ day, month, year }: Day): string => `${day} ${BULAN[month - 1] ?? ''} ${year}`;
+const potong = (pemisah: string, dari: number, ambil: number): Reader => ({
+  jenis: 'potong',
+  pemisah,
+  dari,
+  ambil,
+  lalu: { jenis: 'langsung' },
+});
+
+const composites: Arbitrary<Form> = constantFrom<Form>(
+  places((tempat, day) => `${tempat}, ${inWords(day)}`),
+  places((tempat, day) => `${tempat}/${dmy(day)}`),
+  places((tempat, day) => `${tempat} ${dmy(day, '/')}`),
+  places((tempat, day) => `${dmy(day)}, ${tempat}`),
+  ranks((golongan, day) => `${golongan}, ${dmy(day)}`),
+  ranks((golongan, day) => `${golongan} (${dmy(day, '/')})`),
+  ranks((golongan, day) => `${golongan} TMT ${inWords(day)}`),
+  ranks((golongan, day) => `${golongan}/${iso(day)}`),
+  decrees((nomor, day) => `${nomor} tanggal ${inWords(day)}`),
+  decrees((nomor, day) => `No. ${nomor} tgl. ${dmy(day)}`),
+  decrees((nomor, day) => `${nomor}; ${dmy(day, '.')}`),
+  {
+    kolom: [
+      ['PENDIDIKAN', 'pendidikan_tingkat', potong(' - ', 4, 1)],
+      ['PENDIDIKAN', 'pendidikan_nama', potong(' - ', 4, 2)],
+      ['PENDIDIKAN', 'pendidikan_lembaga', potong(' - ', 4, 3)],
+      ['PENDIDIKAN', 'pendidikan_tahun_lulus', potong(' - ', 4, 4)],
+    ],
+    write: ({ index, cpns }) =>
+      [
+        ['SMA', 'S1', 'S2'][index % 3] ?? '',
+        ['IPA', 'Teknik Informatika', 'Manajemen'][index % 3] ?? '',
+        'UNDIP',
+        String(cpns.year - 1),
+      ]
+        .join(' - ')
+        .split('\n'),
+  },
+  {
+    kolom: [
+      ['JABATAN', 'jabatan', potong(' pada ', 2, 1)],
+      ['JABATAN', 'unit_kerja', potong(' pada ', 2, 2)],
+    ],
+    write: (person) => [`${POSTS[person.index % POSTS.length] ?? ''} pada ${UNITS[unitOf(person)] ?? ''}`],
+  },
+  {
+    kolom: [
+      ['SEKOLAH', 'pendidikan_nama', potong('(', 2, 1)],
+      ['SEKOLAH', 'pendidikan_tahun_lulus', potong('(', 2, 2)],
+    ],
+    write: ({ index, cpns }) => [`SMA N ${1 + (index % 4)} KUDUS (${cpns.year - 1})`],
+  },
+  {
+    kolom: [
+      ['S2_PRODI', 'pendidikan_nama', { jenis: 'bentang', kelompok: 'S2', urut: 45, ambil: 'isi' }],
+      ['S2_THN', 'pendidikan_tahun_lulus', { jenis: 'bentang', kelompok: 'S2', urut: 45, ambil: 'isi' }],
+      ['S1_PRODI', 'pendidikan_nama', { jenis: 'bentang', kelompok: 'S1', urut: 40, ambil: 'isi' }],
+      ['S1_THN', 'pendidikan_tahun_lulus', { jenis: 'bentang', kelompok: 'S1', urut: 40, ambil: 'isi' }],
+    ],
+    write: ({ index, cpns }) => [
+      ...(index % 3 === 0 ? [['Manajemen', 'Hukum'][index % 2] ?? '', String(cpns.year + 3)] : ['', '0']),
+      ['Teknik', 'Gizi', 'Statistika'][index % 3] ?? '',
+      String(cpns.year - 1),
+    ],
+  },
+  ...[String, two, (month: number) => BULAN[month - 1] ?? ''].map(
+    (month): Form => ({
+      kolom: [['TGL', 'tanggal_lahir', { jenis: 'tanggal_terpisah', hari: 'TGL', bulan: 'BLN', tahun: 'THN' }]],
+      aside: ['BLN', 'THN'],
+      write: ({ lahir }) => [two(lahir.day), month(lahir.month), String(lahir.year)],
+    }),
+  ),
+);
+
+function tripsOf({ kolom, aside, write, lain, lookups }: Form, people: readonly MadeUp[]): readonly Trip[] {
+  const columns = ['NIP', ...new Set(kolom.map(([name]) => name)), ...(aside ?? [])];
   const recipe = recipeSchema.parse({
     berkas: '',
     tabel: '',
@@ -252,13 +355,11 @@ function tripsOf({ kolom, write, lain, lookups }: Form, people: readonly MadeUp[
     ...lain,
   });
   const rows = people.map((person) => {
-    const cells = write(person);
-    const value = cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1).join('.');
-    return [person.nip, ...cells, ...joined.map(() => value)];
+    return [person.nip, ...write(person)];
   });
   return roundTrips({
     recipe,
-    columns: [...columns, ...joined.map(sambungName)],
+    columns,
     rows,
     ...(lookups ? { lookups } : {}),
   }).filter(({ slot }) => slot.field.nama !== 'nip');
@@ -271,6 +372,7 @@ describe('a reader and its writer', () => {
     ['masa_kerja', masaKerja],
     ['nama, gelar', names],
     ['kode, rujukan, sambung, pilihan', codes],
+    ['teks_tanggal, potong, tanggal_terpisah, bentang', composites],
   ] as const)('%s: source -> canonical -> source is the identity', (_, forms) => {
     assert(
       property(forms, integer({ min: 0, max: 900 }), (form, first) => {
@@ -289,15 +391,17 @@ describe('a value that does not go back in one way only', () => {
     kolom: readonly (readonly [string, string, Reader?])[],
     wanted: Readonly<Record<string, readonly string[]>>,
     given: Partial<Parameters<typeof createRowWriter>[0]> = {},
-  ) =>
-    createRowWriter({
-      recipe: recipeSchema.parse({
-        berkas: '',
-        tabel: '',
-        kolom: kolom.map(([sumber, kanonik, pembaca = { jenis: 'langsung' }]) => ({ sumber, kanonik, pembaca })),
-        pilihan: given.recipe?.pilihan ?? [],
-      }),
-      columns: kolom.map(([sumber]) => sumber),
+  ) => {
+    const recipe = recipeSchema.parse({
+      berkas: '',
+      tabel: '',
+      kolom: kolom.map(([sumber, kanonik, pembaca = { jenis: 'langsung' }]) => ({ sumber, kanonik, pembaca })),
+      pilihan: given.recipe?.pilihan ?? [],
+    });
+    const own = [...new Set(kolom.map(([sumber]) => sumber))];
+    return createRowWriter({
+      recipe,
+      columns: [...own, ...locateMadeColumns(recipe, own).map(({ name }) => name)],
       lookups: new Map(),
       understand,
       wanted: new Map(Object.entries(wanted).map(([name, values]) => [name, new Set(values)])),
@@ -305,13 +409,20 @@ describe('a value that does not go back in one way only', () => {
       typeOf: () => '',
       ...given,
     });
+  };
 
   it.each<
     readonly [
       what: string,
       kolom: readonly (readonly [string, string, Reader?])[],
       cells: readonly string[],
-      field: 'agama' | 'jenis_kelamin' | 'jenis_jabatan' | 'pendidikan_tahun_lulus' | 'tanggal_lahir',
+      field:
+        | 'agama'
+        | 'jenis_kelamin'
+        | 'jenis_jabatan'
+        | 'pendidikan_tahun_lulus'
+        | 'pendidikan_tingkat'
+        | 'tanggal_lahir',
       value: string,
       code: string,
     ]
@@ -356,6 +467,23 @@ describe('a value that does not go back in one way only', () => {
       'tanggal_lahir',
       'besok',
       'TULIS_NILAI_BKN',
+    ],
+    ['a part that the cell does not hold', TTL, ['KUDUS'], 'tanggal_lahir', '1990-01-02', 'TULIS_TANPA_BENTUK'],
+    [
+      'a part of a cell that cannot be taken apart',
+      TTL,
+      ['KUDUS, 12-03-19xx'],
+      'tanggal_lahir',
+      '1990-01-02',
+      'TULIS_TANPA_BENTUK',
+    ],
+    [
+      'a level that the place of its columns tells',
+      [['S1_THN', 'pendidikan_tingkat', { jenis: 'bentang', kelompok: 'S1', urut: 40, ambil: 'kelompok' }]],
+      ['2004'],
+      'pendidikan_tingkat',
+      '45',
+      'TULIS_TANPA_KODE',
     ],
     ['a way to write "none" that the column never showed', [['A', 'agama']], ['Islam'], 'agama', '', 'TULIS_KOSONG'],
   ])('is not guessed: %s', (_, kolom, cells, field, value, code) => {

@@ -1,22 +1,17 @@
-import { type RowBlock, textOf } from '#formats';
+import { textOf } from '#formats';
 import type { ProblemCode } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { foldName, foldText } from '#kernel/text.ts';
 import { parseMasaKerja } from '#rules/masa-kerja.ts';
-import { locateJoinedColumns } from '../join-columns.ts';
+import { locateMadeColumns, remakeCells, withMadeCells } from '../made/made-columns.ts';
 import { EmptyTally } from './cell-forms.ts';
+import type { Cells } from './cells.ts';
 import { compilePlan, type Plan, type PlanInput } from './compile.ts';
-import { type Feeds, findFeeds } from './feeds.ts';
+import { type Feeds, findFeeds, monthsOf, totalMonthsOf } from './feeds.ts';
 import { createRow, type Row } from './row.ts';
+import { blockOf } from './row-block.ts';
 import { formatInts } from './slot-value.ts';
-import {
-  type Cells,
-  isNone,
-  type LearnedMeaning,
-  type SlotWriter,
-  type WriterInput,
-  type Written,
-} from './slot-writer.ts';
+import { isNone, type LearnedMeaning, type SlotWriter, type WriterInput, type Written } from './slot-writer.ts';
 import { type Slot, SLOTS } from './slots.ts';
 import { compileCodeWriter } from './write-codes.ts';
 import { compileDateWriter, compileYearWriter } from './write-dates.ts';
@@ -24,6 +19,7 @@ import { compileMasaKerjaWriter } from './write-masa-kerja.ts';
 import { compileNameWriter, compileTitlesInNameWriter } from './write-names.ts';
 import { compileDigitWriter, compileNumberWriter } from './write-numbers.ts';
 import { compileTextWriter } from './write-texts.ts';
+import { isUnusableText } from './unmade.ts';
 
 export interface RowWriterInput extends Omit<PlanInput, 'report'> {
   /** Values that will be written, by field. */
@@ -58,12 +54,9 @@ export function createRowWriter(input: RowWriterInput): RowWriter {
   // A plan reads ahead, and so the rows that are read again have a plan of their own.
   const check = compilePlan(silent);
   const feeds = findFeeds(input.recipe, input.columns);
-  const joined = new Map(
-    locateJoinedColumns(input.recipe, input.columns).map(({ name, parts, separator }) => [
-      input.columns.indexOf(name),
-      { parts, separator: new TextDecoder().decode(separator) },
-    ]),
-  );
+  const made = locateMadeColumns(input.recipe, input.columns);
+  /** Made columns stand behind the row's own. */
+  const own = input.columns.length - made.length;
   const writers = new Map<number, SlotWriter>();
   const empties = new Map<number, EmptyTally>();
   for (const slot of SLOTS) {
@@ -79,7 +72,7 @@ export function createRowWriter(input: RowWriterInput): RowWriter {
         lookups: input.lookups,
         learned: input.learned.get(slot.field.nama) ?? [],
         typeOf: input.typeOf,
-        partsOf: (column) => joined.get(column),
+        partsOf: (column) => (made[column - own]?.isJoined === true ? made[column - own]?.parts : undefined),
         wanted,
       });
     if (!writer) continue;
@@ -89,7 +82,7 @@ export function createRowWriter(input: RowWriterInput): RowWriter {
 
   const readRow = (cells: Cells): Row => {
     const row = createRow();
-    check.readRow(blockOf(cells, input.columns.length), 0, row);
+    check.readRow(withMadeCells(blockOf(cells, own), made), 0, row);
     return row;
   };
   const valueIn = (row: Row, slot: Slot): string => formatSlot(row, slot, check);
@@ -117,7 +110,8 @@ export function createRowWriter(input: RowWriterInput): RowWriter {
 
   return {
     plan,
-    columns: [...empties.keys()],
+    // Made cells are written where they were made of.
+    columns: [...new Set([...empties.keys()].flatMap((column) => [column, ...(made[column - own]?.parts ?? [])]))],
     learn(cells, row) {
       for (const [column, tally] of empties) {
         const cell = cells[column] ?? null;
@@ -126,22 +120,23 @@ export function createRowWriter(input: RowWriterInput): RowWriter {
       for (const writer of writers.values()) writer.learn(cells, row);
     },
     read: (cells, slot) => valueIn(readRow(cells), slot),
-    write(cells, slot, value) {
+    write(given, slot, value) {
+      const cells = remakeCells(given, own, made);
       const before = readRow(cells);
       // What a row holds is gone with the next one that the plan reads.
       const others = SLOTS.map((each) => valueIn(before, each));
       const written = put(cells, before, slot, value);
       if (!written.ok) return written;
-      const next = [...cells];
+      let next = [...cells];
       for (const [column, cell] of written.value) next[column] = cell;
-      for (const [column, { parts, separator }] of joined) {
-        if (next[column] === cells[column]) continue;
-        const pieces = splitJoined(next[column] ?? '', parts, separator, written.value, cells);
-        if (!pieces) return fail('TULIS_TANPA_BENTUK');
-        parts.forEach((part, index) => {
-          next[part] = pieces[index] ?? '';
-        });
+      for (const [index, { unmake }] of made.entries()) {
+        const text = next[own + index] ?? '';
+        if (text === (cells[own + index] ?? '')) continue;
+        const parts = unmake(text, next, written.value);
+        if (!parts) return fail('TULIS_TANPA_BENTUK');
+        for (const [part, cell] of parts) next[part] = cell;
       }
+      next = [...remakeCells(next, own, made)];
       const after = readRow(next);
       if (!has(after, slot, value)) return fail('TULIS_TAK_TERBACA');
       const isAlone = SLOTS.every((each, index) => each === slot || others[index] === valueIn(after, each));
@@ -152,8 +147,10 @@ export function createRowWriter(input: RowWriterInput): RowWriter {
 
 /** The columns of a field and of the id half of its pair. */
 function columnsOf(slot: Slot, feeds: Feeds): readonly number[] {
-  const months = slot.field.normalisasi === 'masa_kerja' ? slot.field.nama.replace(/_tahun$/, '_bulan') : undefined;
-  return [slot.field.nama, slot.idField, months].flatMap((nama) => feeds.of(nama).map(({ column }) => column));
+  const years = slot.field.nama;
+  const service =
+    slot.field.normalisasi !== 'masa_kerja' ? [] : [feeds.has(years) ? monthsOf(years) : totalMonthsOf(years)];
+  return [years, slot.idField, ...service].flatMap((nama) => feeds.of(nama).map(({ column }) => column));
 }
 
 /** Beside `compileSlot`: every kind of slot has a reader and its writer. */
@@ -161,7 +158,8 @@ function compileWriter(input: WriterInput): SlotWriter | undefined {
   const { slot, feeds, allFeeds } = input;
   const inName = allFeeds.readerOf('nama') === 'nama_bergelar';
   if (slot.field.tipe === 'gelar' && feeds.length === 0) return inName ? compileTitlesInNameWriter(input) : undefined;
-  if (feeds.length === 0 && !allFeeds.has(slot.idField ?? '')) return undefined;
+  const inMonths = slot.field.normalisasi === 'masa_kerja' && allFeeds.has(totalMonthsOf(slot.field.nama));
+  if (feeds.length === 0 && !allFeeds.has(slot.idField ?? '') && !inMonths) return undefined;
   switch (slot.kind) {
     case 'digit':
       return compileDigitWriter(input);
@@ -179,21 +177,6 @@ function compileWriter(input: WriterInput): SlotWriter | undefined {
   }
 }
 
-/** The parts of a joined value: those that the writer gave, else cut at the separator, else as wide as the parts are now. */
-function splitJoined(
-  text: string,
-  parts: readonly number[],
-  separator: string,
-  written: ReadonlyMap<number, string | null>,
-  cells: Cells,
-): readonly (string | null)[] | undefined {
-  if (parts.every((part) => written.has(part))) return parts.map((part) => written.get(part) ?? null);
-  const widths = parts.map((part) => (cells[part] ?? '').length);
-  let at = 0;
-  const pieces = separator === '' ? widths.map((width) => text.slice(at, (at += width))) : text.split(separator);
-  return pieces.length <= parts.length && pieces.join(separator) === text ? pieces : undefined;
-}
-
 function formatSlot(row: Row, slot: Slot, plan: Plan): string {
   if (slot.kind !== 'teks') {
     const second = slot.kind === 'digit' ? (row.ints[slot.int + 1] as number) : 0;
@@ -205,7 +188,8 @@ function formatSlot(row: Row, slot: Slot, plan: Plan): string {
     );
   }
   const [start = 0, end = 0] = [row.textStart[slot.text], row.textEnd[slot.text]];
-  return start >= end ? '' : textOf(row.textBytes[slot.text] ?? new Uint8Array(0), start, end);
+  const bytes = row.textBytes[slot.text] ?? new Uint8Array(0);
+  return start >= end || isUnusableText(bytes, start, end) ? '' : textOf(bytes, start, end);
 }
 
 /** Whether a value that was read is the one that was asked for, in another spelling at most. */
@@ -218,20 +202,4 @@ function isSameValue(slot: Slot, read: string, wanted: string, plan: Plan): bool
     return !plan.hasMonths && a.ok && b.ok && a.value?.tahun === b.value?.tahun;
   }
   return false;
-}
-
-const encoder = new TextEncoder();
-
-/** One row as a block. */
-export function blockOf(cells: Cells, columns: number): RowBlock {
-  const texts = Array.from({ length: columns }, (_, column) => encoder.encode(cells[column] ?? ''));
-  const bytes = Buffer.concat(texts);
-  const ranges = new Int32Array(columns * 2);
-  let at = 0;
-  texts.forEach((text, column) => {
-    ranges[2 * column] = at;
-    at += text.length;
-    ranges[2 * column + 1] = at;
-  });
-  return { bytes, cells: ranges, columns, rows: 1, rowNumbers: new Int32Array([1]), problems: [] };
 }

@@ -1,15 +1,13 @@
 import type { ProblemCode } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { isEmptyText } from '#kernel/text.ts';
+import type { Cells } from './cells.ts';
 import type { CodeDictionary } from './code-dictionary.ts';
 import type { Entry } from './entry.ts';
 import type { Feed, Feeds } from './feeds.ts';
 import type { Row } from './row.ts';
 import type { Slot } from './slots.ts';
 import type { Understand } from './understand.ts';
-
-/** The cells of one row by position, as they stand in the file; null is the NULL of a dump. */
-export type Cells = readonly (string | null)[];
 
 /** New cells by position, or why the value cannot be put back into this source's form. */
 export type Written = Result<ReadonlyMap<number, string | null>, ProblemCode>;
@@ -45,8 +43,8 @@ export interface WriterInput {
   readonly learned: readonly LearnedMeaning[];
   /** Declared type of a column, '' where the container has none. */
   readonly typeOf: (column: number) => string;
-  /** Positions of the parts of a column that is joined out of several; undefined for a column of its own. */
-  readonly partsOf: (column: number) => { readonly parts: readonly number[]; readonly separator: string } | undefined;
+  /** Positions of the parts of a value that lies over several columns; undefined for any other column. */
+  readonly partsOf: (column: number) => readonly number[] | undefined;
   /** Values that will be asked for: only what they need has to be remembered. */
   readonly wanted: ReadonlySet<string>;
 }

@@ -18,6 +18,8 @@ export interface Cell {
   readonly id: string;
   /** False: the source's own code table lacks the code. `bare`: a local code that nobody has explained yet. */
   readonly isKnown: boolean | 'bare';
+  /** The label is what the recipe says of the code; the source has no words of its own for it. */
+  readonly isTold?: boolean;
 }
 
 /** What a cell of a field means. Pure for one reference; asked once for each distinct cell. */

@@ -4,7 +4,8 @@ import { type Golongan, golonganLabel, pangkatName } from '#rules/golongan.ts';
 import { CaseTally, FormTally } from './cell-forms.ts';
 import type { Entry } from './entry.ts';
 import type { Feed } from './feeds.ts';
-import { type Cells, isNone, type SlotWriter, type WriterInput, type Written } from './slot-writer.ts';
+import type { Cells } from './cells.ts';
+import { isNone, type SlotWriter, type WriterInput, type Written } from './slot-writer.ts';
 import { type Cell, isClosedField } from './understand.ts';
 
 /**
@@ -20,7 +21,7 @@ export function compileCodeWriter(input: WriterInput): SlotWriter {
   const choice = allFeeds.choiceOf(field.nama) ?? allFeeds.choiceOf(slot.idField ?? '');
   const isClosed = isClosedField(field);
   const meanings = createMeanings(input, isClosed);
-  const columns = [...new Set(sources.flatMap(({ column }) => [column, ...(input.partsOf(column)?.parts ?? [])]))];
+  const columns = [...new Set(sources.flatMap(({ column }) => [column, ...(input.partsOf(column) ?? [])]))];
   const examples = new Examples(columns, choice?.column);
   const forms = sources.map(() => new FormTally());
   const letters = new CaseTally();

@@ -26,6 +26,13 @@ const WORDS: readonly (readonly [string, readonly string[]])[] = [
 
 const two = (value: number): string => String(value).padStart(2, '0');
 const dayOnly = (value: number): string => String(value);
+/** Day and month may come from columns of their own, each padded in its own way. */
+const PADDINGS = [
+  ['2', two, two],
+  ['1', dayOnly, dayOnly],
+  ['12', dayOnly, two],
+  ['21', two, dayOnly],
+] as const;
 
 /** Every form that is written; a cell in another one (an impossible mixture) keeps its reading but teaches nothing. */
 const FORMS: readonly DateForm[] = [...numberForms(), ...wordForms(), ...bareForms()];
@@ -41,14 +48,14 @@ function numberForms(): DateForm[] {
   const forms: DateForm[] = [];
   for (const [order, arrange] of orders) {
     for (const mark of ['-', '/', '.', ' ']) {
-      for (const [padding, pad] of [['2', two] as const, ['1', dayOnly] as const]) {
+      for (const [padding, padDay, padMonth] of PADDINGS) {
         for (const years of [4, 2]) {
           if (years === 2 && order.startsWith('y')) continue;
           forms.push({
             name: `${order}${mark}${padding}${years}`,
             write: (date) => {
               const year = String(yearOf(date)).slice(-years);
-              return arrange(year, pad(monthOf(date)), pad(dayOf(date))).join(mark);
+              return arrange(year, padMonth(monthOf(date)), padDay(dayOf(date))).join(mark);
             },
           });
         }

@@ -1,15 +1,17 @@
 import { fail, ok } from '#kernel/result.ts';
-import { type MasaKerja, parseMasaKerja } from '#rules/masa-kerja.ts';
+import { type MasaKerja, masaKerjaMonths, parseMasaKerja } from '#rules/masa-kerja.ts';
 import { FormTally } from './cell-forms.ts';
+import { monthsOf, totalMonthsOf } from './feeds.ts';
 import { type SlotWriter, type WriterInput, writeOne } from './slot-writer.ts';
 import { padAs, padsOf } from './write-numbers.ts';
 
-/** The inverse of `read-masa-kerja.ts`: one text ("12 Tahun 3 Bulan"), or years and months in columns of their own. */
+/** The inverse of `read-masa-kerja.ts`: one text ("12 Tahun 3 Bulan"), years and months in columns of their own, or all in months. */
 export function compileMasaKerjaWriter(input: WriterInput): SlotWriter {
   const years = input.feeds[0];
-  const months = input.allFeeds.of(input.slot.field.nama.replace(/_tahun$/, '_bulan'))[0];
+  const months = input.allFeeds.of(monthsOf(input.slot.field.nama))[0];
+  const total = years ? undefined : input.allFeeds.of(totalMonthsOf(input.slot.field.nama))[0];
   if (years?.reader.jenis === 'masa_kerja') return textWriter(input);
-  const columns = [years, months].flatMap((feed) => (feed ? [feed.column] : []));
+  const columns = (total ? [total] : [years, months]).flatMap((feed) => (feed ? [feed.column] : []));
   const pads = columns.map(() => new FormTally());
   return {
     columns,
@@ -22,7 +24,7 @@ export function compileMasaKerjaWriter(input: WriterInput): SlotWriter {
     write(value) {
       const masaKerja = valueOf(value);
       if (masaKerja === undefined) return fail('TULIS_NILAI_BKN');
-      const parts = [masaKerja.tahun, masaKerja.bulan];
+      const parts = total ? [masaKerjaMonths(masaKerja)] : [masaKerja.tahun, masaKerja.bulan];
       return ok(
         new Map(columns.map((column, index) => [column, padAs(pads[index]?.best(), String(parts[index] ?? 0))])),
       );

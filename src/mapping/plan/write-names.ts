@@ -1,7 +1,8 @@
 import { fail, ok } from '#kernel/result.ts';
 import { type NamaBergelar, splitGelar } from '#rules/gelar.ts';
 import { CaseTally } from './cell-forms.ts';
-import type { Cells, SlotWriter, WriterInput } from './slot-writer.ts';
+import type { Cells } from './cells.ts';
+import type { SlotWriter, WriterInput } from './slot-writer.ts';
 
 /** The inverse of `read-names.ts`: the name, or titles that stand in its column, exchanged and all else left as it is. */
 export function compileNameWriter(input: WriterInput): SlotWriter {

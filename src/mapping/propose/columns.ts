@@ -6,7 +6,7 @@ import { findPreset, type Preset } from '../presets.ts';
 import type { ColumnMapping, Join, Recipe } from '../recipe.ts';
 import { describeColumn } from './describe-column.ts';
 import type { DateOrder } from '../sample/date-facts.ts';
-import type { ColumnFacts } from '../sample/column-facts.ts';
+import { ColumnFacts } from '../sample/column-facts.ts';
 import { isSecret } from '../sample/secret-columns.ts';
 import { sampleOf, type TableSample } from '../sample/table-sample.ts';
 import { foldIdentifier } from '#kernel/text.ts';
@@ -16,6 +16,7 @@ import { type Candidate, listCandidates, nameColumns } from './candidates.ts';
 import { findChoices } from './choices.ts';
 import { assignCodeParts, type CodeParts, findCodeParts } from './column-groups.ts';
 import { ColumnEvidence } from './column-evidence.ts';
+import { type Composite, findComposites } from './composites.ts';
 import { type Evidence, SharedPeople } from './evidence.ts';
 import { proposeFilters } from './filters.ts';
 import { tabulateCodes } from './learned-codes.ts';
@@ -51,10 +52,14 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
   );
   // a pointer to a row of a history is no value once that row stands beside the person
   const pointers = new Set(context.gabung.filter(({ terbesar }) => terbesar === undefined).map(({ ke }) => ke));
+  const open = sample.columns.map((facts) => (secret.has(facts) ? new ColumnFacts(facts.name, -1, '', []) : facts));
+  const composites = preset || entitas !== 'pegawai' ? [] : findComposites(open, named, yardstick);
+  const composed = new Set(composites.flatMap(({ columns }) => columns));
   const inputs = sample.columns.map((facts, index): AssignInput => {
     const column = new ColumnEvidence(facts, yardstick);
     const name = named[index] ?? { name: facts.name, concepts: readConcepts(facts.name), context: [] };
-    if (secret.has(facts) || pointers.has(facts.name)) return { named: name, column, candidates: [] };
+    if (secret.has(facts) || composed.has(facts) || pointers.has(facts.name))
+      return { named: name, column, candidates: [] };
     return {
       named: name,
       column,
@@ -95,17 +100,29 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
     return describeColumn(one, readers.get(one), assigned, codes);
   });
   return {
-    kolom: [...addOfficeItself(textsFirst(kolom, assigned), sample)],
+    kolom: [...withComposites(addOfficeItself(textsFirst(kolom, assigned), sample), composites)],
     rahasia: [...secret].map(({ name }) => name),
     saring: [
       ...proposeFilters(assigned, {
         reference: context.reference,
+        yardstick,
         readerOf: (one) => readers.get(one),
         labelsOf: (one) => labels.get(one),
       }),
     ],
     pilihan: [...findChoices(assigned, readers)],
   };
+}
+
+/** What several values in one column, or one over several, are read as; a field that has a column of its own needs no part. */
+function withComposites(kolom: readonly ColumnMapping[], composites: readonly Composite[]): readonly ColumnMapping[] {
+  if (composites.length === 0) return kolom;
+  const taken = new Set(kolom.map(({ kanonik }) => kanonik));
+  const parts = composites.flatMap(({ mappings }) => mappings).filter(({ kanonik }) => !taken.has(kanonik));
+  return kolom.flatMap((column) => {
+    const own = parts.filter(({ sumber }) => sumber === column.sumber);
+    return column.kanonik === null && own.length > 0 ? own : [column];
+  });
 }
 
 /** Readers of codes that are not BKN's. */

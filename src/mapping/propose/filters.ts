@@ -3,6 +3,8 @@ import type { Reference } from '#reference';
 import type { Filter } from '../recipe.ts';
 import type { Assigned } from './assign.ts';
 import type { ReaderFinding } from './reader-finding.ts';
+import { proposeStaging } from './staging.ts';
+import type { Yardstick } from './yardstick.ts';
 
 /** Words that say a person has left or never was in service. */
 const GONE =
@@ -34,6 +36,7 @@ const LOCAL_GONE: ReadonlySet<string> = new Set(['21', '99']);
 
 export interface FilterContext {
   readonly reference: Reference;
+  readonly yardstick: Yardstick;
   readonly readerOf: (column: Assigned) => ReaderFinding | undefined;
   /** Code -> label by the source's own table, where one was found. */
   readonly labelsOf: (column: Assigned) => ReadonlyMap<string, string> | undefined;
@@ -43,6 +46,8 @@ export interface FilterContext {
 export function proposeFilters(assigned: readonly Assigned[], context: FilterContext): readonly Filter[] {
   return assigned.flatMap((column): readonly Filter[] => {
     if (column.column.facts.isEmpty || column.column.facts.distinct.size > 60) return [];
+    const staging = proposeStaging(column, context.yardstick);
+    if (staging.length > 0) return staging;
     const field = column.chosen?.field?.nama.replace(/_id$/, '');
     if (field === 'kedudukan_hukum') return standing(column, context);
     if (field === 'status_cpns_pns' || field === 'jenis_pegawai') return notAsn(column, context);

@@ -1,7 +1,7 @@
 import { cellText, readTable, type Source, type SourceTable } from '#formats';
 import type { Entitas } from '#canonical';
 import { columnNames } from '../column-names.ts';
-import { rankOf } from '../join-store.ts';
+import { isLater, locateJoin, rankOf, recencyOf, tieOf } from '../join-store.ts';
 import { matchName } from '../names/name-score.ts';
 import { readConcepts } from '../names/concepts.ts';
 import { joinedName } from '../open-rows.ts';
@@ -19,12 +19,25 @@ export interface JoinedSample {
 }
 
 /** Histories whose current row the person's fields may need, with the field that tells which row is the newest. */
-const NEEDED: ReadonlyMap<Entitas, { readonly tmt: readonly string[]; readonly signs: readonly string[] }> = new Map([
-  ['riwayat_pangkat', { tmt: ['riwayat_pangkat.tmt_golongan'], signs: ['tmt_golongan', 'golongan'] }],
-  ['riwayat_jabatan', { tmt: ['riwayat_jabatan.tmt_jabatan'], signs: ['tmt_jabatan'] }],
+const NEEDED: ReadonlyMap<
+  Entitas,
+  { readonly tmt: readonly string[]; readonly seri: readonly string[]; readonly signs: readonly string[] }
+> = new Map([
+  [
+    'riwayat_pangkat',
+    { tmt: ['riwayat_pangkat.tmt_golongan'], seri: ['riwayat_pangkat.tgl_sk'], signs: ['tmt_golongan', 'golongan'] },
+  ],
+  [
+    'riwayat_jabatan',
+    { tmt: ['riwayat_jabatan.tmt_jabatan'], seri: ['riwayat_jabatan.tgl_sk'], signs: ['tmt_jabatan'] },
+  ],
   [
     'riwayat_pendidikan',
-    { tmt: ['riwayat_pendidikan.tahun_lulus', 'riwayat_pendidikan.tgl_ijazah'], signs: ['pendidikan_tahun_lulus'] },
+    {
+      tmt: ['riwayat_pendidikan.tahun_lulus', 'riwayat_pendidikan.tgl_ijazah'],
+      seri: [],
+      signs: ['pendidikan_tahun_lulus'],
+    },
   ],
 ]);
 
@@ -84,15 +97,25 @@ function proposeJoins(
   const link = pointer ?? findLink(history, people);
   if (!link) return [];
   const terbesar = findByField(table, entitas, needed.tmt);
+  const seri = findByField(table, entitas, needed.seri);
   const flag = pointer ? undefined : findLatestFlag(history, link.kunci);
   return [
     {
       tabel: table.name,
       ...link,
       ...(pointer || terbesar === undefined ? {} : { terbesar }),
+      ...(pointer || !terbesar || !seri || !hasTies(history, link.kunci, terbesar) ? {} : { seri }),
       hanya: flag === undefined ? [] : [{ sumber: flag, nilai: ['1'] }],
     },
   ];
+}
+
+/** Whether a person has several rows that are equally late: a decree and the one that mended it. */
+function hasTies(history: TableSample, kunci: string, terbesar: string): boolean {
+  const column = (name: string): readonly string[] => history.columns.find((each) => each.name === name)?.values ?? [];
+  const dates = column(terbesar);
+  const rows = column(kunci).map((owner, row) => `${owner} ${rankOf(dates[row] ?? '')}`);
+  return new Set(rows).size < rows.length;
 }
 
 interface Link {
@@ -327,24 +350,20 @@ async function readCurrent(
   keys: ColumnFacts,
   limit: number,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const [key, greatest] = [names.indexOf(join.kunci), names.indexOf(join.terbesar ?? '')];
-  const only = join.hanya.map(({ sumber, nilai }) => ({ column: names.indexOf(sumber), values: new Set(nilai) }));
-  const current = new Map<string, readonly string[]>();
+  const located = locateJoin(join, names, []);
+  const current = new Map<string, { readonly rank: number; readonly tie: number; readonly cells: readonly string[] }>();
   let seen = 0;
   for await (const block of readTable(source, join.tabel)) {
     for (let row = 0; row < block.rows; row++, seen++) {
-      const owner = cellText(block, row, key);
-      if (!keys.distinct.has(owner) || only.some(({ column, values }) => !values.has(cellText(block, row, column))))
-        continue;
+      const owner = located ? cellText(block, row, located.key) : '';
+      const rank = located && keys.distinct.has(owner) ? recencyOf(located, block, row) : undefined;
+      if (!located || rank === undefined) continue;
       const known = current.get(owner);
-      const rank = greatest < 0 ? 0 : rankOf(cellText(block, row, greatest));
-      if (known && rank <= rankOf(known[greatest] ?? '')) continue;
-      current.set(
-        owner,
-        names.map((_, column) => cellText(block, row, column)),
-      );
+      const tie = tieOf(located, block, row);
+      if (known && !isLater(rank, tie, known.rank, known.tie)) continue;
+      current.set(owner, { rank, tie, cells: names.map((_, column) => cellText(block, row, column)) });
     }
     if (seen >= limit) break;
   }
-  return current;
+  return new Map([...current].map(([owner, { cells }]) => [owner, cells]));
 }

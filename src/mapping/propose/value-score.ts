@@ -137,6 +137,8 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
   kode_pos: (column) => weak(column.facts.shareOf((value) => /^\d{5}$/.test(value)) * 0.75),
   alamat_rt: fitSmallNumber,
   alamat_rw: fitSmallNumber,
+  masa_kerja_total_bulan: ({ facts }) =>
+    weak(facts.shareOf((value) => /^\d{2,3}$/.test(value) && Number(value) > 11 && Number(value) <= 600) * 0.7),
   masa_kerja_teks: (column) => byShape(column, 'masaKerjaTeks', 0.8, 'berbentuk "x tahun y bulan"'),
   nama: (column) => {
     const { facts } = column;

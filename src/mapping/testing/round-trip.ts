@@ -1,11 +1,13 @@
 import { openReference } from '#reference';
 import { compilePlan } from '../plan/compile.ts';
-import { findFeeds } from '../plan/feeds.ts';
+import { findFeeds, monthsOf, totalMonthsOf } from '../plan/feeds.ts';
 import { createRow } from '../plan/row.ts';
-import type { Cells } from '../plan/slot-writer.ts';
-import { blockOf, createRowWriter } from '../plan/row-writer.ts';
+import type { Cells } from '../plan/cells.ts';
+import { blockOf } from '../plan/row-block.ts';
+import { createRowWriter } from '../plan/row-writer.ts';
 import { type Slot, SLOTS } from '../plan/slots.ts';
 import { createUnderstand } from '../plan/understand.ts';
+import { locateMadeColumns, remakeCells } from '../made/made-columns.ts';
 import type { Recipe } from '../recipe.ts';
 
 const understand = createUnderstand(openReference());
@@ -30,7 +32,11 @@ export interface RoundTripInput {
 }
 
 /** Source -> canonical -> source, for every filled and understood field of every row. */
-export function roundTrips({ recipe, columns, rows, lookups = new Map() }: RoundTripInput): readonly Trip[] {
+export function roundTrips(input: RoundTripInput): readonly Trip[] {
+  const { recipe, lookups = new Map() } = input;
+  const made = locateMadeColumns(recipe, input.columns);
+  const columns = [...input.columns, ...made.map(({ name }) => name)];
+  const rows = input.rows.map((cells) => remakeCells(cells, input.columns.length, made));
   const common = { recipe, columns, lookups, understand };
   const feeds = findFeeds(recipe, columns);
   const reader = createRowWriter({ ...common, wanted: new Map(), learned: new Map(), typeOf: () => '' });
@@ -52,7 +58,7 @@ export function roundTrips({ recipe, columns, rows, lookups = new Map() }: Round
     delivered.flatMap((slot): Trip[] => {
       const value = values[index]?.get(slot) ?? '';
       if (value === '') return [];
-      const own = columnsOf(slot, feeds);
+      const own = columnsOf(slot, feeds).flatMap((column) => made[column - input.columns.length]?.parts ?? [column]);
       const before = own.map((column) => (cells[column] ?? '').trim());
       const other = values.find((each) => (each.get(slot) ?? value) !== value && each.get(slot) !== '')?.get(slot);
       const away = other === undefined ? undefined : writer.write(cells, slot, other);
@@ -65,7 +71,9 @@ export function roundTrips({ recipe, columns, rows, lookups = new Map() }: Round
 }
 
 function columnsOf(slot: Slot, feeds: ReturnType<typeof findFeeds>): readonly number[] {
-  const months = slot.field.normalisasi === 'masa_kerja' ? slot.field.nama.replace(/_tahun$/, '_bulan') : undefined;
-  const own = [slot.field.nama, slot.idField, months].flatMap((nama) => feeds.of(nama).map(({ column }) => column));
+  const years = slot.field.nama;
+  const service =
+    slot.field.normalisasi !== 'masa_kerja' ? [] : [feeds.has(years) ? monthsOf(years) : totalMonthsOf(years)];
+  const own = [years, slot.idField, ...service].flatMap((nama) => feeds.of(nama).map(({ column }) => column));
   return own.length > 0 ? own : feeds.of('nama').map(({ column }) => column);
 }

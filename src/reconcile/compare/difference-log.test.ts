@@ -1,24 +1,22 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { IntList, TextArena } from './difference-log.ts';
+import { DifferenceLog, TextArena } from './difference-log.ts';
 
-describe('growing lists', () => {
-  it.each([0, 1, 16_383, 16_384, 16_385, 50_000])('hold %d integers in their order', (count) => {
-    const list = new IntList();
-    for (let i = 0; i < count; i++) list.push(i * 7 - 3);
-    expect(list.length).toBe(count);
-    expect([...list.toArray()]).toEqual(Array.from({ length: count }, (_, i) => i * 7 - 3));
-    if (count > 0) {
-      list.set(count - 1, 42);
-      expect(list.at(count - 1)).toBe(42);
+describe('differences that wait to be written', () => {
+  it.each([8_191, 8_192, 8_193, 30_000])('come back as %d were added', (count) => {
+    const log = new DifferenceLog();
+    for (let i = 0; i < count; i++) {
+      if (i % 3 === 0) log.addDigits(i, i % 90, i % 8, i * 11, -1 - i);
+      else log.add(i, i % 90, i % 8, i * 7 - 3);
     }
-  });
-
-  it('hold groups of four', () => {
-    const list = new IntList();
-    for (let i = 0; i < 5000; i++) list.push4(i, -1 - i, i * 2, 1);
-    for (const i of [0, 1, 4095, 4096, 4999])
-      expect([0, 1, 2, 3].map((k) => list.at(i * 4 + k))).toEqual([i, -1 - i, i * 2, 1]);
+    expect(log.count).toBe(count);
+    for (let i = 0; i < count; i += 7) {
+      const value = i % 3 === 0 ? log.digits(i) : log.value(i);
+      const added = i % 3 === 0 ? [i * 11, -1 - i] : i * 7 - 3;
+      expect([log.pair(i), log.slot(i), log.verdict(i), value]).toEqual([i, i % 90, i % 8, added]);
+      log.setVerdict(i, 5);
+      expect([log.slot(i), log.verdict(i)]).toEqual([i % 90, 5]);
+    }
   });
 
   it('give every text back, cut at the longest that a length can tell', () => {

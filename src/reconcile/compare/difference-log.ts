@@ -1,54 +1,4 @@
-/** Integers of a segment: lists grow by segments, so that nothing is copied and little stands empty. */
-const SEGMENT_SHIFT = 14;
-const SEGMENT_MASK = (1 << SEGMENT_SHIFT) - 1;
-
-/** Growable run of integers: differences are kept as numbers until they are written, never as objects. */
-export class IntList {
-  readonly #segments: Int32Array[] = [];
-  #last: Int32Array = new Int32Array(0);
-  length = 0;
-
-  /** Adds four integers; a list holds either single ones or groups of four. */
-  push4(a: number, b: number, c: number, d: number): void {
-    const at = this.length & SEGMENT_MASK;
-    if (at === 0) this.#addSegment();
-    const segment = this.#last;
-    segment[at] = a;
-    segment[at + 1] = b;
-    segment[at + 2] = c;
-    segment[at + 3] = d;
-    this.length += 4;
-  }
-
-  push(value: number): void {
-    const at = this.length & SEGMENT_MASK;
-    if (at === 0) this.#addSegment();
-    this.#last[at] = value;
-    this.length += 1;
-  }
-
-  at(index: number): number {
-    return (this.#segments[index >>> SEGMENT_SHIFT] as Int32Array)[index & SEGMENT_MASK] as number;
-  }
-
-  set(index: number, value: number): void {
-    (this.#segments[index >>> SEGMENT_SHIFT] as Int32Array)[index & SEGMENT_MASK] = value;
-  }
-
-  toArray(): Int32Array<ArrayBuffer> {
-    const array = new Int32Array(this.length);
-    this.#segments.forEach((segment, index) => {
-      const start = index << SEGMENT_SHIFT;
-      array.set(segment.subarray(0, this.length - start), start);
-    });
-    return array;
-  }
-
-  #addSegment(): void {
-    this.#last = new Int32Array(1 << SEGMENT_SHIFT);
-    this.#segments.push(this.#last);
-  }
-}
+import { IntList } from '../int-list.ts';
 
 /** Bytes of a segment of texts, and the most that one text may take with its length before it. */
 const ARENA_SHIFT = 18;
@@ -85,43 +35,72 @@ export class TextArena {
   }
 }
 
+/** Differences of a segment. */
+const LOG_SHIFT = 13;
+const LOG_MASK = (1 << LOG_SHIFT) - 1;
+
 /**
- * All differences of one file in the order of its rows, four integers each: the pair within the file, slot and verdict, and
- * the Simpeg's value by the kind of its slot (integer, two integers, dictionary entry, place in the arena).
+ * All differences of one file in the order of its rows, ten bytes each, for millions wait until they are written: the pair
+ * within the file, slot and verdict, and the Simpeg's value by the kind of its slot (integer, dictionary entry, place in the
+ * arena; of a number of two integers its place among them).
  */
 export class DifferenceLog {
   readonly texts = new TextArena();
-  readonly #items = new IntList();
+  readonly #digits = new IntList();
+  readonly #pairs: Int32Array[] = [];
+  readonly #verdicts: Uint16Array[] = [];
+  readonly #values: Int32Array[] = [];
+  count = 0;
 
-  get count(): number {
-    return this.#items.length / 4;
+  add(pair: number, slot: number, verdict: number, value: number): void {
+    const at = this.count & LOG_MASK;
+    if (at === 0) this.#addSegment();
+    const segment = this.count >>> LOG_SHIFT;
+    (this.#pairs[segment] as Int32Array)[at] = pair;
+    (this.#verdicts[segment] as Uint16Array)[at] = slot * 8 + verdict;
+    (this.#values[segment] as Int32Array)[at] = value;
+    this.count += 1;
   }
 
-  add(pair: number, slot: number, verdict: number, value: number, second = 0): void {
-    this.#items.push4(pair, slot * 8 + verdict, value, second);
+  addDigits(pair: number, slot: number, verdict: number, high: number, low: number): void {
+    this.add(pair, slot, verdict, this.#digits.length);
+    this.#digits.push(high);
+    this.#digits.push(low);
   }
 
   pair(index: number): number {
-    return this.#items.at(index * 4);
+    return (this.#pairs[index >>> LOG_SHIFT] as Int32Array)[index & LOG_MASK] as number;
   }
 
   slot(index: number): number {
-    return this.#items.at(index * 4 + 1) >>> 3;
+    return this.#slotAndVerdict(index) >>> 3;
   }
 
   verdict(index: number): number {
-    return this.#items.at(index * 4 + 1) & 7;
+    return this.#slotAndVerdict(index) & 7;
   }
 
   setVerdict(index: number, verdict: number): void {
-    this.#items.set(index * 4 + 1, this.slot(index) * 8 + verdict);
+    (this.#verdicts[index >>> LOG_SHIFT] as Uint16Array)[index & LOG_MASK] = this.slot(index) * 8 + verdict;
   }
 
   value(index: number): number {
-    return this.#items.at(index * 4 + 2);
+    return (this.#values[index >>> LOG_SHIFT] as Int32Array)[index & LOG_MASK] as number;
   }
 
-  second(index: number): number {
-    return this.#items.at(index * 4 + 3);
+  /** The two integers of a difference that `addDigits` added. */
+  digits(index: number): readonly [high: number, low: number] {
+    const place = this.value(index);
+    return [this.#digits.at(place), this.#digits.at(place + 1)];
+  }
+
+  #slotAndVerdict(index: number): number {
+    return (this.#verdicts[index >>> LOG_SHIFT] as Uint16Array)[index & LOG_MASK] as number;
+  }
+
+  #addSegment(): void {
+    this.#pairs.push(new Int32Array(1 << LOG_SHIFT));
+    this.#verdicts.push(new Uint16Array(1 << LOG_SHIFT));
+    this.#values.push(new Int32Array(1 << LOG_SHIFT));
   }
 }

@@ -1,4 +1,4 @@
-import { type Entry, EMPTY, type Row, type Slot, UNUSABLE } from '#mapping';
+import { type Entry, EMPTY, isUnusableText, type Row, type Slot, UNUSABLE } from '#mapping';
 import type { EntryTable } from '../store/entry-table.ts';
 import type { RecordReader } from '../store/record-store.ts';
 import { compareEntries, type EntryContext, isPlainlyEqual } from './compare-entries.ts';
@@ -87,7 +87,7 @@ function compileDigits({ int, index }: Slot): SlotComparer {
     const left = high === UNUSABLE ? UNUSABLE : high | low;
     const right = otherHigh === UNUSABLE ? UNUSABLE : otherHigh | otherLow;
     const verdict = judgeUnequal(left, right);
-    if (verdict !== EQUAL) log.add(pair, index, verdict, high, low);
+    if (verdict !== EQUAL) log.addDigits(pair, index, verdict, high, low);
   };
 }
 
@@ -103,7 +103,8 @@ function compileText({ text, index, field }: Slot): SlotComparer {
     if (start === end) verdict = otherStart === otherEnd ? EQUAL : KOSONG_SIMPEG;
     else if (otherStart === otherEnd) verdict = KOSONG_BKN;
     else verdict = judge(bytes, start, end, bkn.bytes, otherStart, otherEnd);
-    if (verdict !== EQUAL) log.add(pair, index, verdict, log.texts.keep(bytes, start, end));
+    if (verdict === EQUAL || isUnusableText(bytes, start, end)) return;
+    log.add(pair, index, verdict, log.texts.keep(bytes, start, end));
   };
 }
 

@@ -1,7 +1,9 @@
+import { formatIsoDate, type LocalDate } from '#kernel/local-date.ts';
 import { compareText } from '#kernel/text.ts';
 import { SLOTS } from '#mapping';
+import type { CrosswalkEntry } from '#reference';
 import { instansiName } from '../instansi-code.ts';
-import type { FileRead, FileWritten, LearnedCode } from '../protocol.ts';
+import type { FileRead, FileWritten, LearnedCode, RecipeNote } from '../protocol.ts';
 import type { RowCounts } from '../read-delivery.ts';
 import type { Settlement } from '../settle/settle.ts';
 import type { Refusal } from '../worker-pool.ts';
@@ -16,6 +18,8 @@ export interface FileSummary extends RowCounts {
 
 /** ringkasan.json; keys are part of the command's contract. */
 export interface Summary {
+  /** Day for which the data were read, as it was given; null for none. */
+  readonly per: string | null;
   readonly berkas: readonly FileSummary[];
   readonly ditolak: readonly { readonly instansi: string; readonly berkas: string; readonly pesan: string }[];
   /** Pairs by the way they were found. */
@@ -31,8 +35,19 @@ export interface Summary {
   };
   /** Local codes whose meaning was learned from people found on both sides. */
   readonly kode_dipelajari: readonly ({ readonly instansi: string } & LearnedCode)[];
+  /** What the recipe book made of each delivery; only where a book was given. */
+  readonly buku?: readonly ({ readonly instansi: string; readonly berkas: string } & RecipeNote)[];
+  /** Local codes without words that an accepted crosswalk explained; only where crosswalks were given. */
+  readonly kode_silang?: readonly ExplainedCode[];
   /** Compared fields that a delivery or BKN's file does not carry: not compared there. */
   readonly kolom_tidak_dikirim: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface ExplainedCode {
+  readonly instansi: string;
+  readonly kolom: string;
+  readonly kode: string;
+  readonly arti: string;
 }
 
 export interface InstansiSummary {
@@ -48,6 +63,7 @@ export interface SummaryInput {
   readonly options: {
     readonly bkn: string;
     readonly simpeg: readonly { readonly instansi: string; readonly berkas: string }[];
+    readonly per?: LocalDate | undefined;
   };
   readonly bkn: RowCounts & { readonly tabel: string };
   readonly bknDelivered: readonly number[];
@@ -56,6 +72,8 @@ export interface SummaryInput {
   readonly counts: ReportCounts;
   readonly refusals: readonly Refusal[];
   readonly settlement: Settlement;
+  /** Crosswalk entries in force by instansi, where crosswalks were given. */
+  readonly crosswalks: ReadonlyMap<string, readonly CrosswalkEntry[]> | undefined;
 }
 
 export function summarise(input: SummaryInput): Summary {
@@ -72,6 +90,7 @@ export function summarise(input: SummaryInput): Summary {
     }
   }
   return {
+    per: options.per === undefined ? null : formatIsoDate(options.per),
     berkas: [
       { instansi: 'bkn', berkas: options.bkn, ...input.bkn },
       ...reads.map(({ instansi, berkas, tabel, dibaca, diterima, karantina }) => ({
@@ -101,8 +120,23 @@ export function summarise(input: SummaryInput): Summary {
       const instansi = options.simpeg[file]?.instansi ?? '';
       return learned.map((code) => ({ instansi, ...code }));
     }),
+    ...noteBook(reads),
+    ...(input.crosswalks ? { kode_silang: listExplained(input.crosswalks) } : {}),
     kolom_tidak_dikirim: listNotDelivered(input),
   };
+}
+
+function noteBook(reads: readonly FileRead[]): Pick<Summary, 'buku'> {
+  const buku = reads.flatMap(({ instansi, berkas, note }) => (note ? [{ instansi, berkas, ...note }] : []));
+  return buku.length === 0 ? {} : { buku };
+}
+
+function listExplained(crosswalks: ReadonlyMap<string, readonly CrosswalkEntry[]>): readonly ExplainedCode[] {
+  return [...crosswalks].flatMap(([instansi, entries]) =>
+    entries.flatMap(({ kolom, kode, label, acuan }) =>
+      label === '' ? [{ instansi, kolom, kode, arti: acuan.nama }] : [],
+    ),
+  );
 }
 
 function summariseInstansi(

@@ -68,7 +68,8 @@ function writeRow(out: PartFile, input: DifferencesInput, i: number): void {
       sebab = describeSebab(slot.field, textOf(simpeg, 0, simpeg.length), textOf(reader.bytes, start, end), nip);
     }
   } else {
-    const simpeg = formatInts(slot, log.value(i), log.second(i), (entry) => simpegEntries[slot.dictionary]?.[entry]);
+    const [value, low] = slot.kind === 'digit' ? log.digits(i) : [log.value(i), 0];
+    const simpeg = formatInts(slot, value, low, (entry) => simpegEntries[slot.dictionary]?.[entry]);
     const second = slot.kind === 'digit' ? at(slot.int + 1) : 0;
     const bkn = formatInts(slot, at(slot.int), second, (entry) => bknEntries[slot.dictionary]?.get(entry));
     row.text(simpeg);

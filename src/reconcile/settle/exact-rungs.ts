@@ -10,6 +10,8 @@ export interface Rung {
   readonly keyOf: (person: PersonKey) => number;
   /** The same key of a record of BKN. */
   readonly keyAt: (bkn: BknPeople, record: number) => number;
+  /** Whether values that the delivery lacks may be taken from the NIP; not where they guard against a wrong number. */
+  readonly mayDerive: boolean;
   /** Whether two people with equal keys may be one. */
   readonly accepts: (simpeg: PersonKey, bkn: PersonKey) => boolean;
 }
@@ -31,12 +33,14 @@ const datesKey = (birth: number, tmt: number): number =>
 export const EXACT_RUNGS: readonly Rung[] = [
   {
     rung: 2,
+    mayDerive: false,
     keyOf: ({ nipLama }) => nipLama,
     keyAt: (bkn, record) => bkn.nipLama(record),
     accepts: isPlausible,
   },
   {
     rung: 3,
+    mayDerive: true,
     keyOf: ({ nikHigh, nikLow }) => nikKey(nikHigh, nikLow),
     keyAt: (bkn, record) => nikKey(...bkn.nik(record)),
     accepts: (a, b) =>
@@ -44,6 +48,7 @@ export const EXACT_RUNGS: readonly Rung[] = [
   },
   {
     rung: 4,
+    mayDerive: true,
     keyOf: ({ tanggalLahir, tmtCpns }) => datesKey(tanggalLahir, tmtCpns),
     keyAt: (bkn, record) => datesKey(bkn.tanggalLahir(record), bkn.tmtCpns(record)),
     accepts: (a, b) =>

@@ -1,5 +1,6 @@
 import type { BknShared, FileDecision, FileRead } from '../protocol.ts';
 import { BknPeople } from './bkn-people.ts';
+import { deriveFromNip } from './derived-key.ts';
 import { EXACT_RUNGS, type Rung } from './exact-rungs.ts';
 import { findLikelyPairs } from './likely-pairs.ts';
 import { isEnteredTwice, type PersonKey } from './person-key.ts';
@@ -165,7 +166,8 @@ class Settling {
   #climbOne(rung: Rung, open: readonly LoneRow[]): LoneRow[] {
     const wanted = new Map<number, { rows: LoneRow[]; records: number[] }>();
     for (const row of open) {
-      const key = row.key ? rung.keyOf(row.key) : 0;
+      const own = keyOn(rung, row);
+      const key = own ? rung.keyOf(own) : 0;
       if (key === 0) continue;
       const entry = wanted.get(key) ?? { rows: [], records: [] };
       entry.rows.push(row);
@@ -187,7 +189,7 @@ class Settling {
    * entered twice is one: the first row is paired, the others are surplus.
    */
   #tryPair(rung: Rung, row: LoneRow, rows: readonly LoneRow[], records: readonly number[]): boolean {
-    const key = row.key as PersonKey;
+    const key = keyOn(rung, row) as PersonKey;
     const fitting = records.filter((record) => rung.accepts(key, this.#people.key(record)));
     const [record] = fitting;
     if (record === undefined || fitting.length > 1) return false;
@@ -200,8 +202,8 @@ class Settling {
       (other) =>
         other !== row &&
         other.read === row.read &&
-        rung.accepts(other.key as PersonKey, bknKey) &&
-        !isEnteredTwice(key, other.key as PersonKey),
+        rung.accepts(keyOn(rung, other) as PersonKey, bknKey) &&
+        !isEnteredTwice(key, keyOn(rung, other) as PersonKey),
     );
     if (rivals.length > 0) return false;
     if (!this.#belongs(row.read, record)) {
@@ -247,6 +249,10 @@ class Settling {
       if (!paired.has(row)) this.#lone.push({ row, reason: reasons.get(row) ?? refusedReason(row) });
   }
 }
+
+/** What a rung looks at in a row: also what the NIP says, where the rung may and the delivery has no such column. */
+const keyOn = ({ mayDerive }: Rung, { key, read }: LoneRow): PersonKey | undefined =>
+  key && mayDerive ? deriveFromNip(key, read.turunan) : key;
 
 function refusedReason({ read, position }: LoneRow): LoneReason {
   const record = read.unmatched.refused[position] ?? -1;

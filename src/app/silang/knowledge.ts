@@ -1,0 +1,35 @@
+import { findField } from '#canonical';
+import { CROSSWALK_SLOTS } from '#reconcile';
+import type { Reference, ReferenceTable } from '#reference';
+import { type Problem, problem } from '#kernel/problem.ts';
+
+/** What the national lists say about the fields of crosswalks. */
+export interface Knowledge {
+  /** The list of a field; undefined where it has none or none was imported. */
+  readonly tableOf: (kolom: string) => ReferenceTable | undefined;
+  /** Whether one list holds the values of the field for the whole country, imported or not. */
+  readonly hasNationalList: (kolom: string) => boolean;
+  readonly isSame: (kolom: string, idA: string, idB: string) => boolean;
+}
+
+export function createKnowledge(reference: Reference): Knowledge {
+  const namesOf = (kolom: string): readonly string[] => findField(kolom)?.tabelReferensi ?? [];
+  const tableOf = (kolom: string): ReferenceTable | undefined => {
+    const names = namesOf(kolom);
+    if (names.length === 0 || !names.some((name) => reference.has(name))) return undefined;
+    return reference.table(...names);
+  };
+  return {
+    tableOf,
+    hasNationalList: (kolom) => namesOf(kolom).length > 0,
+    isSame: (kolom, idA, idB) => tableOf(kolom)?.sameMeaning(idA, idB) ?? idA === idB,
+  };
+}
+
+const FIELD_NAMES: readonly string[] = CROSSWALK_SLOTS.map(({ field }) => field.nama);
+
+/** Why a field cannot be crossed; undefined where it can. */
+export function findFieldFault(kolom: string): Problem | undefined {
+  if (FIELD_NAMES.includes(kolom)) return undefined;
+  return problem('SILANG_KOLOM', { kolom, pilihan: FIELD_NAMES.join(', ') });
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { cellText, CsvWriter, formatCsvRow, openSource, readTable, XlsxWriter } from '#formats';
+import { type Problem, problem } from '#kernel/problem.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
+import { crosswalkKey, type SourceValue } from '#reference';
+
+/** Columns of a file of proposals; keys are part of the command's contract. `keputusan` is for a person: terima or tolak. */
+export const PROPOSAL_COLUMNS = [
+  'instansi',
+  'kolom',
+  'kode',
+  'label',
+  'id_bkn',
+  'nama_bkn',
+  'dukungan',
+  'bertentangan',
+  'lain',
+  'selisih',
+  'tingkat',
+  'dasar',
+  'tawaran',
+  'status',
+  'keputusan',
+  'sidik',
+] as const;
+export type ProposalRow = Readonly<Record<(typeof PROPOSAL_COLUMNS)[number], string>>;
+
+/** Tells whether code and words still stand as they were proposed: spreadsheets drop leading zeros in silence. */
+export const fingerprint = (instansi: string, value: SourceValue): string =>
+  createHash('sha256')
+    .update(`${instansi} ${crosswalkKey(value)}`)
+    .digest('hex')
+    .slice(0, 8);
+
+/** Writes the proposals: a workbook of texts where the name ends in .xlsx, else CSV; without a path the CSV as text. */
+export async function writeProposals(path: string | undefined, rows: readonly ProposalRow[]): Promise<string> {
+  const lines = [PROPOSAL_COLUMNS, ...rows.map((row) => PROPOSAL_COLUMNS.map((column) => row[column]))];
+  if (path === undefined) return lines.map((line) => formatCsvRow(line)).join('');
+  if (path.toLowerCase().endsWith('.xlsx')) {
+    const book = new XlsxWriter(path);
+    await book.startSheet('usulan');
+    for (const line of lines) await book.writeRow(line);
+    await book.close();
+    return '';
+  }
+  const csv = new CsvWriter(path);
+  for (const line of lines) await csv.row(line);
+  await csv.close();
+  return '';
+}
+
+/** One row on which a person decided, or why it cannot be carried out. `baris` counts data rows from 1. */
+export interface DecidedRow {
+  readonly baris: number;
+  readonly row: ProposalRow;
+  readonly keputusan: Result<'terima' | 'tolak', Problem>;
+}
+
+export interface DecidedFile {
+  readonly dibaca: number;
+  readonly rows: readonly DecidedRow[];
+}
+
+const NEEDED = ['instansi', 'kolom', 'kode', 'label', 'id_bkn'] as const;
+
+/** Writers of CSV set an apostrophe before texts that a spreadsheet would run. */
+const unguard = (text: string): string => (/^'[\s"]*[=+\-@＝＋－＠]/.test(text) ? text.slice(1) : text);
+
+/**
+ * Reads the rows of a file of proposals on which somebody decided; rows without a decision are only counted. With `tingkat` rows of that
+ * certainty without a decision count as accepted, except those that another accepted meaning contradicts.
+ */
+export async function readProposals(path: string, tingkat: string | undefined): Promise<Result<DecidedFile, Problem>> {
+  const source = await openSource(path);
+  if (!source.ok) return source;
+  const table = source.value.tables[0];
+  const names = table?.columns.map((name) => name.trim().toLowerCase()) ?? [];
+  const lacking = NEEDED.find((name) => !names.includes(name));
+  if (!table || lacking !== undefined) {
+    return fail(problem('SILANG_BUKAN', { berkas: basename(path), kolom: lacking ?? '' }));
+  }
+  const rows: DecidedRow[] = [];
+  let dibaca = 0;
+  for await (const block of readTable(source.value, table.name)) {
+    for (const { row, column, problem: found } of block.problems) {
+      if (column >= 0) continue;
+      dibaca++;
+      rows.push({ baris: row, row: NOTHING, keputusan: fail(found) });
+    }
+    for (let index = 0; index < block.rows; index++) {
+      dibaca++;
+      const textIn = (name: string): string => {
+        const column = names.indexOf(name);
+        return column < 0 ? '' : unguard(cellText(block, index, column));
+      };
+      const row = Object.fromEntries(PROPOSAL_COLUMNS.map((name) => [name, textIn(name)])) as ProposalRow;
+      const keputusan = decisionOf(row, tingkat);
+      if (keputusan) rows.push({ baris: block.rowNumbers[index] ?? 0, row, keputusan });
+    }
+  }
+  return ok({ dibaca, rows });
+}
+
+const NOTHING = Object.fromEntries(PROPOSAL_COLUMNS.map((name) => [name, ''])) as ProposalRow;
+
+function decisionOf(row: ProposalRow, tingkat: string | undefined): DecidedRow['keputusan'] | undefined {
+  const { instansi, kolom, kode, label, sidik } = row;
+  const isi = row.keputusan.trim().toLowerCase();
+  const isByLevel = isi === '' && tingkat !== undefined && row.tingkat === tingkat && row.status === '';
+  if (isi === '' && !isByLevel) return undefined;
+  if (isi !== '' && isi !== 'terima' && isi !== 'tolak')
+    return fail(problem('SILANG_KEPUTUSAN', { isi: row.keputusan }));
+  if (sidik !== '' && sidik !== fingerprint(instansi, { kolom, kode, label })) return fail(problem('SILANG_SIDIK'));
+  return ok(isi === 'tolak' ? 'tolak' : 'terima');
+}

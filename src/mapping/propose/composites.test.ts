@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { ColumnMapping } from '../recipe.ts';
+import { csvOf, propose } from '../testing/temp-file.ts';
+import { type Day, dmy, type MadeUp, makeUp, valueOf } from '../testing/synthetic-values.ts';
+
+const PEOPLE = Array.from({ length: 60 }, (_, index) => makeUp(index));
+const BULAN = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
+const inWords = ({ day, month, year }: Day): string => `${day} ${BULAN[month - 1] ?? ''} ${year}`;
+
+/** Mappings of a table of people with further columns. */
+async function mapped(
+  headings: readonly string[],
+  write: (person: MadeUp) => readonly string[],
+): Promise<readonly ColumnMapping[]> {
+  const rows = PEOPLE.map((person) => [
+    person.nip,
+    valueOf('nama', person),
+    valueOf('agama', person),
+    ...write(person),
+  ]);
+  const recipe = await propose('a.csv', csvOf(['NIP', 'NAMA', 'AGAMA', ...headings], rows));
+  return recipe.kolom.slice(3);
+}
+
+const short = (kolom: readonly ColumnMapping[]): readonly string[] =>
+  kolom.map(({ sumber, kanonik, pembaca }) => {
+    const part = 'ambil' in pembaca ? ` ${pembaca.ambil}` : '';
+    return `${sumber}: ${kanonik ?? '-'} (${pembaca.jenis}${part})`;
+  });
+
+describe('columns with several values', () => {
+  it.each<readonly [heading: string, write: (person: MadeUp) => string, expected: readonly string[]]>([
+    [
+      'Tempat/Tgl Lahir',
+      (person) => `${valueOf('tempat_lahir', person)}, ${inWords(person.lahir)}`,
+      ['tempat_lahir (teks_tanggal teks)', 'tanggal_lahir (teks_tanggal tanggal)'],
+    ],
+    [
+      'KOLOM_7',
+      (person) => `${valueOf('tempat_lahir', person)}/${dmy(person.lahir)}`,
+      ['tempat_lahir (teks_tanggal teks)', 'tanggal_lahir (teks_tanggal tanggal)'],
+    ],
+    [
+      'GOL/TMT',
+      (person) => `${valueOf('golongan', person)}, ${dmy({ ...person.cpns, year: person.cpns.year + 6 })}`,
+      ['golongan (teks_tanggal teks)', 'tmt_golongan (teks_tanggal tanggal)'],
+    ],
+    [
+      'No dan Tgl SK CPNS',
+      (person) => `813/${person.index}/${person.cpns.year} tanggal ${inWords({ ...person.cpns, day: 7 })}`,
+      ['no_sk_cpns (teks_tanggal teks)', 'tgl_sk_cpns (teks_tanggal tanggal)'],
+    ],
+    [
+      'Pendidikan Terakhir',
+      (person) => `${['SMA', 'S1', 'S2'][person.index % 3] ?? ''} - Manajemen - UNDIP - ${person.cpns.year - 1}`,
+      [
+        'pendidikan_tingkat (potong 1)',
+        'pendidikan_nama (potong 2)',
+        'pendidikan_lembaga (potong 3)',
+        'pendidikan_tahun_lulus (potong 4)',
+      ],
+    ],
+    [
+      'Jabatan',
+      (person) => `${valueOf('jabatan', person)} pada ${valueOf('unit_kerja', person)}`,
+      ['jabatan (potong 1)', 'unit_kerja (potong 2)'],
+    ],
+    ['MK DALAM BULAN', ({ index }) => String(40 + index * 5), ['masa_kerja_total_bulan (langsung)']],
+    ['MKG BULAN', ({ index }) => String(40 + index * 5), ['masa_kerja_total_bulan (langsung)']],
+    ['Jabatan', (person) => valueOf('jabatan', person), ['jabatan (langsung)']],
+    ['Nomor Ijazah', (person) => `DN-03/${person.index}/${person.cpns.year - 1}`, ['no_ijazah (langsung)']],
+    ['No SK CPNS', (person) => `813/${person.index}/${person.cpns.year}`, ['no_sk_cpns (langsung)']],
+    ['Tgl Lahir', (person) => inWords(person.lahir), ['tanggal_lahir (tanggal)']],
+  ])('%s', async (heading, write, expected) => {
+    const kolom = await mapped([heading], (person) => [write(person)]);
+    expect(short(kolom)).toEqual(expected.map((part) => `${heading}: ${part}`));
+  });
+
+  it('finds a date over three columns, the month as a name', async () => {
+    const kolom = await mapped(['TGL_LAHIR', 'BLN_LAHIR', 'THN_LAHIR'], ({ lahir }) => [
+      String(lahir.day),
+      BULAN[lahir.month - 1] ?? '',
+      String(lahir.year),
+    ]);
+    expect(short(kolom)).toEqual(
+      ['TGL_LAHIR', 'BLN_LAHIR', 'THN_LAHIR'].map((name) => `${name}: tanggal_lahir (tanggal_terpisah)`),
+    );
+  });
+
+  it('finds education spread over columns, a group a level', async () => {
+    const kolom = await mapped(['SMA_TAHUN', 'S1_PRODI', 'S1_TAHUN', 'S2_PRODI', 'S2_TAHUN'], ({ index, cpns }) => [
+      String(cpns.year - 6),
+      index % 3 === 0 ? '' : 'Manajemen',
+      index % 3 === 0 ? '' : String(cpns.year - 1),
+      index % 3 === 2 ? 'Hukum' : '',
+      index % 3 === 2 ? String(cpns.year + 4) : '',
+    ]);
+    expect(short(kolom)).toEqual([
+      'SMA_TAHUN: pendidikan_tahun_lulus (bentang isi)',
+      'SMA_TAHUN: pendidikan_tingkat (bentang kelompok)',
+      'S1_PRODI: pendidikan_nama (bentang isi)',
+      'S1_PRODI: pendidikan_tingkat (bentang kelompok)',
+      'S1_TAHUN: pendidikan_tahun_lulus (bentang isi)',
+      'S2_PRODI: pendidikan_nama (bentang isi)',
+      'S2_PRODI: pendidikan_tingkat (bentang kelompok)',
+      'S2_TAHUN: pendidikan_tahun_lulus (bentang isi)',
+    ]);
+  });
+
+  it('takes no part for a field that has a column of its own', async () => {
+    const kolom = await mapped(['TTL', 'TANGGAL LAHIR'], (person) => [
+      `${valueOf('tempat_lahir', person)}, ${inWords(person.lahir)}`,
+      dmy(person.lahir),
+    ]);
+    expect(short(kolom)).toEqual(['TTL: tempat_lahir (teks_tanggal teks)', 'TANGGAL LAHIR: tanggal_lahir (tanggal)']);
+  });
+});

@@ -1,0 +1,124 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatIsoDate, type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
+import { problem, RefusedFile } from '#kernel/problem.ts';
+import { compareEntry, type ConfirmedRow, type CrosswalkBook, type CrosswalkEntry } from './entry.ts';
+
+// One JSON file an instansi, an entry a line: small enough to read by eye and to compare by line. A later store in a database
+// replaces this file alone.
+
+/** Raised when the form changes; a file of another version is refused, never guessed at. */
+const VERSION = 1;
+const FILE = /^(\d{4})\.json$/;
+const LARGEST_FILE = 256 * 1024 * 1024;
+
+/** The whole book of a folder; empty where the folder is. Throws RefusedFile on a file that cannot be read as one. */
+export function readCrosswalkBook(folder: string): CrosswalkBook {
+  let names: readonly string[];
+  try {
+    names = readdirSync(folder).toSorted();
+  } catch {
+    return new Map();
+  }
+  return new Map(
+    names.flatMap((name) => {
+      const instansi = FILE.exec(name)?.[1];
+      return instansi === undefined ? [] : [[instansi, readCrosswalk(folder, instansi)] as const];
+    }),
+  );
+}
+
+/** The entries of one instansi, in their order; none where it has no file. Throws RefusedFile as above. */
+export function readCrosswalk(folder: string, instansi: string): readonly CrosswalkEntry[] {
+  const path = join(folder, `${instansi}.json`);
+  let text: string;
+  try {
+    if (statSync(path).size > LARGEST_FILE) throw new RefusedFile(problem('SILANG_RUSAK', { berkas: path }));
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof RefusedFile) throw error;
+    return [];
+  }
+  const entries = parseFile(text);
+  if (!entries) throw new RefusedFile(problem('SILANG_RUSAK', { berkas: path }));
+  return entries;
+}
+
+/** Replaces the file of one instansi at once: a broken run leaves the former one. */
+export function writeCrosswalk(folder: string, instansi: string, entries: readonly CrosswalkEntry[]): void {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${instansi}.json`);
+  const beside = `${path}.${process.pid}.baru`;
+  const lines = entries.toSorted(compareEntry).map((entry) => `    ${JSON.stringify(formatEntry(entry))}`);
+  const list = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`;
+  try {
+    writeFileSync(beside, `{\n  "versi": ${VERSION},\n  "instansi": "${instansi}",\n  "silang": ${list}\n}\n`);
+    renameSync(beside, path);
+  } finally {
+    rmSync(beside, { force: true });
+  }
+}
+
+const formatDay = (day: LocalDate | undefined): string | null => (day === undefined ? null : formatIsoDate(day));
+
+function formatEntry(entry: CrosswalkEntry): object {
+  const { kolom, kode, label, id, acuan, status, mulai, sampai, dukungan, bertentangan, oleh, pada } = entry;
+  const { nama, induk, jenis, status: statusAcuan, senama } = acuan;
+  return {
+    kolom,
+    kode,
+    label,
+    id,
+    acuan: { nama, induk, jenis, status: statusAcuan, senama },
+    status,
+    mulai: formatDay(mulai),
+    sampai: formatDay(sampai),
+    dukungan,
+    bertentangan,
+    oleh,
+    pada: formatDay(pada),
+  };
+}
+
+function parseFile(text: string): readonly CrosswalkEntry[] | undefined {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isObject(data) || data['versi'] !== VERSION || !Array.isArray(data['silang'])) return undefined;
+  const entries = data['silang'].map(parseEntry);
+  return entries.every((entry) => entry !== undefined) ? entries : undefined;
+}
+
+type Loose = Readonly<Record<string, unknown>>;
+const isObject = (data: unknown): data is Loose => typeof data === 'object' && data !== null;
+const isText = (data: unknown): data is string => typeof data === 'string';
+const isCount = (data: unknown): data is number => Number.isSafeInteger(data) && (data as number) >= 0;
+
+/** By hand, as the manifest of the national lists: a reconciliation would pay for schemas otherwise. */
+function parseEntry(data: unknown): CrosswalkEntry | undefined {
+  if (!isObject(data)) return undefined;
+  const { kolom, kode, label, id, status, dukungan, bertentangan, oleh } = data;
+  const acuan = parseRow(data['acuan']);
+  const [mulai, sampai, pada] = [parseDay(data['mulai']), parseDay(data['sampai']), parseDay(data['pada'])];
+  if (!isText(kolom) || !isText(kode) || !isText(label) || !isText(id) || !isText(oleh) || !acuan) return undefined;
+  if (status !== 'diterima' && status !== 'ditolak' && status !== 'diganti') return undefined;
+  if (!isCount(dukungan) || !isCount(bertentangan)) return undefined;
+  if (mulai === 'salah' || sampai === 'salah' || pada === 'salah' || pada === undefined) return undefined;
+  return { kolom, kode, label, id, acuan, status, mulai, sampai, dukungan, bertentangan, oleh, pada };
+}
+
+function parseRow(data: unknown): ConfirmedRow | undefined {
+  if (!isObject(data)) return undefined;
+  const { nama, induk, jenis, status, senama } = data;
+  return isText(nama) && isText(induk) && isText(jenis) && isText(status) && isCount(senama)
+    ? { nama, induk, jenis, status, senama }
+    : undefined;
+}
+
+function parseDay(data: unknown): LocalDate | undefined | 'salah' {
+  if (data === null) return undefined;
+  return (isText(data) ? parseIsoDate(data) : undefined) ?? 'salah';
+}
