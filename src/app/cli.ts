@@ -3,14 +3,26 @@ import { readArguments } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
 import { dataContoh } from './commands/data-contoh.ts';
 import { ikd } from './commands/ikd.ts';
+import { pemetaan } from './commands/pemetaan.ts';
 import { perbaikan } from './commands/perbaikan.ts';
 import { petakan } from './commands/petakan.ts';
 import { referensi } from './commands/referensi.ts';
 import { rekonsiliasi } from './commands/rekonsiliasi.ts';
 import { silang } from './commands/silang.ts';
+import { ujiPemetaan } from './commands/uji-pemetaan.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
-const COMMANDS: readonly Command[] = [petakan, rekonsiliasi, perbaikan, silang, ikd, dataContoh, referensi];
+const COMMANDS: readonly Command[] = [
+  petakan,
+  pemetaan,
+  ujiPemetaan,
+  rekonsiliasi,
+  perbaikan,
+  silang,
+  ikd,
+  dataContoh,
+  referensi,
+];
 
 function help(): string {
   const lines = COMMANDS.map(({ nama, guna, bentuk }) => `  ${nama} ${bentuk}\n      ${guna}`);

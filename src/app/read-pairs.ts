@@ -1,5 +1,6 @@
 import { problem } from '#kernel/problem.ts';
 import type { Arguments } from './arguments.ts';
+import { withoutPassword } from './passwords.ts';
 
 type Pairs =
   | { readonly pairs: readonly (readonly [string, string])[] }
@@ -13,7 +14,7 @@ export function readPairs(args: Arguments, opsi: string): Pairs {
     if (!match)
       return {
         salah: problem('OPSI_SALAH', {
-          nilai,
+          nilai: withoutPassword(nilai),
           opsi,
           sebab: 'bentuknya <instansi>=<berkas>, dengan kode instansi empat angka',
         }),

@@ -5,6 +5,8 @@ export interface Terminal {
   /** A sentence for people. */
   say(sentence: string): void;
   sayProblem(found: Problem): void;
+  /** Asks for what must not be seen; undefined where nobody sits at the terminal. */
+  askSecret(question: string): Promise<string | undefined>;
   /** Part of the result. */
   print(text: string): void;
   /** The bar of a long work, redrawn in place on a terminal; elsewhere a line whenever a stage begins or ends. */
@@ -36,6 +38,10 @@ export function createTerminal(
   return {
     say,
     sayProblem: (found) => say(describeProblem(found)),
+    askSecret: (question) => {
+      endProgress();
+      return askSecret(question, err);
+    },
     print: (text) => void out.write(text),
     progress(label, done, total) {
       if (!err.isTTY) {
@@ -49,4 +55,28 @@ export function createTerminal(
     },
     endProgress,
   };
+}
+
+/** Reads one line without echo. */
+async function askSecret(question: string, err: NodeJS.WriteStream): Promise<string | undefined> {
+  const { stdin } = process;
+  if (!stdin.isTTY || !err.isTTY) return undefined;
+  err.write(`${question}: `);
+  stdin.setRawMode(true);
+  stdin.setEncoding('utf8');
+  let typed = '';
+  try {
+    for await (const text of stdin.iterator({ destroyOnReturn: false })) {
+      for (const sign of String(text)) {
+        if (sign === '\r' || sign === '\n' || sign === '\u0004') return typed;
+        if (sign === '\u0003') process.exit(130);
+        typed = sign === '\u007f' || sign === '\b' ? typed.slice(0, -1) : typed + sign;
+      }
+    }
+    return typed;
+  } finally {
+    stdin.setRawMode(false);
+    stdin.pause();
+    err.write('\n');
+  }
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
-import { cellText, openSource, readTable } from '#formats';
+import { cellText, isAddress, openSource, readTable } from '#formats';
 import { type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
 import type { LearnedMeaning } from '#mapping';
 
@@ -82,7 +82,7 @@ export function findDelivery(
     (each) => (instansi === undefined || each.instansi === instansi) && basename(plainPath(each.berkas)) === namaBerkas,
   );
   const [only] = listed;
-  if (only && listed.length === 1 && existsSync(plainPath(only.berkas))) {
+  if (only && listed.length === 1 && (isAddress(only.berkas) || existsSync(plainPath(only.berkas)))) {
     return { instansi: only.instansi, berkas: plainPath(only.berkas) };
   }
   const beside = isAbsolute(namaBerkas) ? namaBerkas : join(dirname(pemetaan), namaBerkas);

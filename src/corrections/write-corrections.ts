@@ -1,15 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { openSource } from '#formats';
+import { closeSource, type Source } from '#formats';
 import { describeProblem, type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { compareText } from '#kernel/text.ts';
-import { createUnderstand, parseRecipe } from '#mapping';
+import { createUnderstand, openDelivered, parseRecipe, type Recipe } from '#mapping';
 import { openReference } from '#reference';
 import { buildPacket } from './build-packet.ts';
 import { type Decisions, readDecisions } from './decisions.ts';
 import type { Packet } from './packet.ts';
-import { findDelivery, plainPath, readPairedRows, readResultSummary } from './result-files.ts';
+import { findDelivery, plainPath, readPairedRows, readResultSummary, type ResultSummary } from './result-files.ts';
 import { type Bentuk, writePacket } from './write-packet.ts';
 
 export interface CorrectionOptions {
@@ -50,7 +50,7 @@ const PACKET_FILE = /^(?:perbaikan|batal)(?:-.*)?\.(?:csv|xlsx|sql)$/;
 
 /** Writes a packet of corrections in the source's own columns, codes and forms into a folder. */
 export async function writeCorrections(options: CorrectionOptions): Promise<Result<CorrectionSummary, Problem>> {
-  const { keluar, timpa, pemetaan, bentuk } = options;
+  const { keluar, timpa, pemetaan } = options;
   const isEmpty = !existsSync(keluar) || readdirSync(keluar).every((name) => name === PARTS_FOLDER);
   if (!isEmpty && !timpa) return fail(problem('FOLDER_TIDAK_KOSONG', { folder: keluar }));
   if (!existsSync(pemetaan)) return fail(problem('BERKAS_TIDAK_ADA', { berkas: basename(pemetaan) }));
@@ -64,17 +64,38 @@ export async function writeCorrections(options: CorrectionOptions): Promise<Resu
   if (!delivery) return fail(problem('PERBAIKAN_TANPA_KIRIMAN'));
   const decisions = await readDecisions(options.selisih, delivery.instansi ?? instansiIn(pemetaan));
   if (!decisions.ok) return decisions;
-  const source = await openSource(delivery.berkas);
+  const source = await openDelivered(delivery.berkas);
   if (!source.ok) return source;
-  const { dialect } = source.value;
-  if (bentuk === 'sql' && dialect.kind !== 'sql') {
-    return fail(problem('PERBAIKAN_BUKAN_DUMP', { berkas: basename(delivery.berkas) }));
+  try {
+    return await writeFrom(source.value, { recipe: recipe.value, decisions: decisions.value, result, folder }, options);
+  } finally {
+    await closeSource(source.value);
   }
-  const { instansi, accepted } = decisions.value;
+}
+
+interface Findings {
+  readonly recipe: Recipe;
+  readonly decisions: Decisions;
+  readonly result: ResultSummary;
+  /** Where the result lies. */
+  readonly folder: string;
+}
+
+async function writeFrom(
+  source: Source,
+  { recipe, decisions, result, folder }: Findings,
+  options: CorrectionOptions,
+): Promise<Result<CorrectionSummary, Problem>> {
+  const { keluar, bentuk } = options;
+  const { dialect } = source;
+  if (bentuk === 'sql' && dialect.kind !== 'sql') {
+    return fail(problem('PERBAIKAN_BUKAN_DUMP', { berkas: basename(source.path) }));
+  }
+  const { instansi, accepted } = decisions;
   const packet = await buildPacket({
-    source: source.value,
-    recipe: recipe.value,
-    decisions: decisions.value,
+    source,
+    recipe,
+    decisions,
     paired: await readPairedRows(
       options.pasangan ?? join(folder, 'pasangan.csv'),
       instansi,
@@ -92,7 +113,7 @@ export async function writeCorrections(options: CorrectionOptions): Promise<Resu
   try {
     const isMysql = dialect.kind === 'sql' && dialect.backslash;
     const hasil = await writePacket(packet.value, bentuk, isMysql ? 'mysql' : 'postgres', bagian);
-    const summary = summarise(packet.value, decisions.value, bentuk, hasil);
+    const summary = summarise(packet.value, decisions, bentuk, hasil);
     writeFileSync(join(bagian, 'ringkasan.json'), `${JSON.stringify(summary, null, 2)}\n`);
     // A packet of another form that lay here before would be taken for a part of this one.
     for (const name of readdirSync(keluar)) if (PACKET_FILE.test(name)) rmSync(join(keluar, name));

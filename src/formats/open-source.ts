@@ -12,6 +12,9 @@ import { openSpreadsheetMl } from './spreadsheetml/spreadsheetml.ts';
 import { detectKind, findEncoding, isGzip, type Kind } from './detect.ts';
 import { openJson } from './json/json.ts';
 import { SAMPLE_ROWS } from './limits.ts';
+import { isAddress } from './live/address.ts';
+import { openLive } from './live/live.ts';
+import type { LiveOptions } from './live/session.ts';
 import { usesBackslash } from './sql/sql.ts';
 import { surveyDump } from './sql/sql-survey.ts';
 import { plainName } from './plain-name.ts';
@@ -31,9 +34,11 @@ const SAMPLE_ROOM = 64 * 1024;
 
 /**
  * Recognises a file by its content and lists its tables with columns and first rows. Names and extensions decide nothing.
- * A file that cannot be used at all gives the reason with its remedy. A folder is one source, each of its files one or more tables.
+ * A file that cannot be used at all gives the reason with its remedy. A folder is one source, each of its files one or more
+ * tables. The address of a database is opened only for those who say which of its columns are secret.
  */
-export async function openSource(path: string): Promise<Result<Source, Problem>> {
+export async function openSource(path: string, live?: LiveOptions): Promise<Result<Source, Problem>> {
+  if (isAddress(path)) return live ? await openLive(path, live) : fail(problem('ALAMAT_BUKAN_DI_SINI'));
   if (isFolder(path)) {
     try {
       return await openFolder(path, openFile);
@@ -42,6 +47,11 @@ export async function openSource(path: string): Promise<Result<Source, Problem>>
     }
   }
   return await openFile({ path, gzipped: false, encoding: 'utf-8' });
+}
+
+/** Ends the session of a live database; of a file there is nothing to close. */
+export async function closeSource({ dialect }: Source): Promise<void> {
+  if (dialect.kind === 'sql') await dialect.live?.close();
 }
 
 /** A file, or a member of an archive, as it lies there: packing and encoding are found out here. */

@@ -25,6 +25,7 @@ export function readTable(source: Source, name: string): AsyncIterable<RowBlock>
   if (table.inside) return readTable(table.inside.source, table.inside.name);
   const { dialect } = source;
   if (dialect.kind === 'csv') return readCsv(source, dialect, table.columns.length);
+  if (dialect.kind === 'sql' && dialect.live) return dialect.live.rows(table);
   if (dialect.kind === 'sql') return readSql(source, dialect.backslash, table);
   if (source.container === 'xlsx') return readXlsx(source, name);
   if (source.container === 'xls') return readXls(source, table);

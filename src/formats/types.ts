@@ -43,10 +43,11 @@ export type Dialect =
   | { readonly kind: 'plain' }
   /** Bytes that end a cell and a row, and the place in the UTF-8 stream where the rows under the heading begin. */
   | { readonly kind: 'csv'; readonly delimiter: number; readonly lineEnd: number; readonly dataStart: number }
-  /** Whether a backslash escapes inside plain quotes (MySQL) or is a letter like others (standard SQL). */
-  | { readonly kind: 'sql'; readonly backslash: boolean };
+  /** Whether a backslash escapes inside plain quotes (MySQL) or is a letter like others (standard SQL); the session where the
+   * database itself is read and not its dump. */
+  | { readonly kind: 'sql'; readonly backslash: boolean; readonly live?: LiveSession };
 
-/** A file that was recognised and may be read. Plain data: it may be sent to a worker thread. */
+/** A file that was recognised and may be read, or a live database, which is closed by `closeSource`. */
 export interface Source {
   readonly path: string;
   /** The member that is meant, where the file is an archive. */
@@ -56,6 +57,16 @@ export interface Source {
   readonly encoding: TextEncoding;
   readonly dialect: Dialect;
   readonly tables: readonly SourceTable[];
+}
+
+/**
+ * One unchanging, read-only view of a database: all its tables as they stood at one moment. One table is read at a time.
+ */
+export interface LiveSession {
+  /** Rows of a table, or the first ones. Whoever stops early stops the query at the server. Throws `RefusedFile`. */
+  rows(table: Pick<SourceTable, 'name'>, limit?: number): AsyncGenerator<RowBlock>;
+  /** Ends the session at the server; what is asked afterwards is refused. */
+  close(): Promise<void>;
 }
 
 /** A row that could not be delivered at all, or a single cell that could not. */

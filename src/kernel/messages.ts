@@ -19,6 +19,15 @@ export const MESSAGES = {
   PEMETAAN_SALAH:
     'Berkas pemetaan {berkas} salah pada "{bagian}" ({sebab}). Perbaiki bagian itu atau buat lagi dengan perintah petakan.',
 
+  // recipe book
+  BUKU_RUSAK:
+    'Berkas {berkas} di buku pemetaan rusak pada "{bagian}". Kembalikan dari cadangan, atau pindahkan berkas itu ke luar buku.',
+  BUKU_TANPA_VERSI: 'Buku pemetaan {buku} tidak memuat {versi}. Lihat yang ada dengan: pemetaan daftar --buku {buku}.',
+  BUKU_BEDA_KOLOM:
+    'Pemetaan {berkas} memakai kolom {kolom}, yang tidak ada di kiriman {kiriman}. Sahkan bersama kiriman yang dipetakannya.',
+  UJI_BEDA_TABEL:
+    'Berkas {berkas} tidak dapat diuji: pemetaan yang satu membaca tabel {satu}, yang lain {lain}. Samakan "tabel"-nya.',
+
   TANPA_TABEL_PEGAWAI:
     'Berkas {berkas} tidak memuat tabel pegawai yang dikenali. Sebutkan tabelnya, misalnya {berkas}#nama_tabel. Yang ada: {ada}.',
 
@@ -45,6 +54,44 @@ export const MESSAGES = {
     'Folder {folder} memuat lebih dari {batas} berkas. Pindahkan kiriman satu instansi ke folder tersendiri.',
   TANPA_TABEL: 'Berkas {berkas} tidak memuat tabel dengan baris judul. Periksa ekspornya.',
   TABEL_TIDAK_ADA: 'Tabel "{tabel}" tidak ada di berkas {berkas}. Yang ada: {ada}.',
+
+  // live databases: the address and the password
+  ALAMAT_SALAH:
+    'Alamat basis data itu tidak dapat dibaca. Bentuknya mysql://akun@server:3306/basisdata#tabel atau postgresql://akun@server:5432/basisdata#skema.tabel; sesudah basisdata boleh ?tls=mati, ?ca=<berkas>, atau ?nama=<nama>.',
+  ALAMAT_BERSANDI:
+    'Kata sandi tidak boleh ditulis di alamat basis data. Hapus dari alamat itu dan ganti kata sandinya, karena mungkin sudah tersimpan di riwayat perintah; cara memberikannya ada di pedoman, bagian "Membaca basis data langsung".',
+  ALAMAT_SERVER_LAIN:
+    'Server {jenis} belum dapat dibaca langsung. Ekspor tabelnya sebagai .csv atau .xlsx, lalu sebutkan berkas itu.',
+  ALAMAT_BUKAN_DI_SINI: 'Di sini yang dibaca adalah berkas, bukan basis data. Sebutkan nama berkasnya.',
+  SANDI_BERKAS_TERBUKA:
+    'Berkas kata sandi {berkas} dapat dibaca orang lain di komputer ini. Jalankan chmod 600 atas berkas itu, lalu ulangi.',
+  SANDI_BERKAS_TIDAK_ADA: 'Berkas kata sandi {berkas} (dari variabel {variabel}) tidak dapat dibaca. Periksa letaknya.',
+  SANDI_BERKAS_SALAH:
+    'Baris {baris} berkas kata sandi {berkas} tidak dapat dibaca. Tulis akun@server:port, satu spasi, lalu kata sandinya.',
+
+  // live databases: the server
+  BASIS_TAK_TERJANGKAU:
+    'Server basis data {server} tidak dapat dihubungi. Periksa nama server, port, dan tembok apinya, lalu ulangi.',
+  BASIS_SANDI:
+    'Server {server} menolak akun {akun}: kata sandinya salah atau belum diberikan, atau akun itu tidak boleh masuk dari komputer ini. Isi variabel {variabel}, lalu ulangi.',
+  BASIS_TIDAK_ADA:
+    'Basis data {basis} tidak ada di server {server}, atau akun {akun} tidak boleh melihatnya. Periksa namanya, atau minta: {izin}.',
+  BASIS_TANPA_TABEL: 'Akun {akun} tidak melihat satu tabel pun di basis data {basis}. Minta: {izin}.',
+  BASIS_HAK: 'Akun {akun} tidak boleh membaca {tabel} di basis data {basis}. Minta: {izin}.',
+  BASIS_BOLEH_MENULIS:
+    'Akun {akun} di server {server} boleh mengubah data ({hak}), padahal membaca saja sudah cukup. Buat akun baru dengan satu izin saja: {izin}.',
+  BASIS_TANPA_TLS:
+    'Server {server} tidak menyediakan sambungan terenkripsi (TLS). Aktifkan TLS di server itu, atau tambahkan ?tls=mati pada alamatnya bila jaringannya milik sendiri dan terjaga.',
+  BASIS_SERTIFIKAT:
+    'Sertifikat TLS server {server} tidak dapat dipercaya ({sebab}). Tambahkan ?ca=<berkas sertifikat server> pada alamatnya, dan &nama=<nama> bila nama di sertifikat lain dari nama servernya.',
+  BASIS_CA: 'Berkas sertifikat {berkas} pada alamat basis data tidak dapat dibaca. Periksa letak dan isinya (PEM).',
+  BASIS_PENUH: 'Server {server} sedang menolak sambungan baru karena penuh. Ulangi sesudah server longgar.',
+  BASIS_WAKTU:
+    'Server {server} tidak menjawab untuk {tabel} dalam batas waktu, atau tabel itu sedang dikunci. Ulangi saat server longgar.',
+  BASIS_PUTUS:
+    'Sambungan ke server {server} putus sebelum {tabel} selesai dibaca, sehingga basis data {basis} ditolak seluruhnya. Ulangi saat jaringan dan server stabil.',
+  BASIS_DIBATALKAN: 'Pembacaan basis data {basis} dibatalkan, dan kuerinya sudah dihentikan di server.',
+  BASIS_TOLAK: 'Server {server} menolak membaca {tabel} (kode {kode}). Sampaikan kode itu kepada pengelola basis data.',
 
   // reading of files: limits and damage
   BATAS_KEMBANG:

@@ -3,8 +3,11 @@ import { fail, ok, type Result } from '#kernel/result.ts';
 import { findRecipeFault } from './check-recipe.ts';
 import type { Recipe } from './recipe.ts';
 
-/** The recipe as `petakan` prints it: fixed order of keys, two blanks a level, a line end. Same recipe, same bytes. */
-export function formatRecipe(recipe: Recipe): string {
+/**
+ * The recipe as `petakan` prints it: fixed order of keys, two blanks a level, a line end. Same recipe, same bytes. `beside` is for reading
+ * only and is passed over when the recipe is taken in again.
+ */
+export function formatRecipe(recipe: Recipe, beside: Readonly<Record<string, unknown>> = {}): string {
   const { berkas, tabel, entitas, baris, kolom, rahasia, saring, gabung, pilihan, turunan } = recipe;
   const columns = kolom.map(({ sumber, kanonik, keyakinan, tingkat, kandidat, pembaca, bukti, silang }) => ({
     sumber,
@@ -16,8 +19,9 @@ export function formatRecipe(recipe: Recipe): string {
     bukti,
     ...(silang === undefined ? {} : { silang }),
   }));
-  const all = { berkas, tabel, entitas, baris, kolom: columns, rahasia, saring, gabung, pilihan };
-  return `${JSON.stringify(turunan === undefined ? all : { ...all, turunan }, null, 2)}\n`;
+  const own = { berkas, tabel, entitas, baris, kolom: columns, rahasia, saring, gabung, pilihan };
+  const all = turunan === undefined ? own : { ...own, turunan };
+  return `${JSON.stringify({ ...all, ...beside }, null, 2)}\n`;
 }
 
 /**

@@ -35,6 +35,8 @@ export interface FileJob {
   readonly pemetaan: string | undefined;
   /** Day for which the data are read: rows of histories that are dated later stand behind the others. */
   readonly per: LocalDate | undefined;
+  /** Folder of the recipe book where one was given. */
+  readonly buku: string | undefined;
   /** The instansi's own crosswalk, as far as it is in force. */
   readonly silang: readonly CrosswalkEntry[] | undefined;
   /** Folder for the parts of the result. */
@@ -62,6 +64,15 @@ export interface Inactive {
   readonly nip: Int32Array;
 }
 
+/** What the recipe book made of a delivery. */
+export interface RecipeNote {
+  readonly keadaan: 'dikenal' | 'bergeser' | 'tidak_dikenal';
+  readonly versi: number | null;
+  /** Questions that a person has to answer. */
+  readonly ditanyakan: number;
+  readonly kalimat: string;
+}
+
 /** What reading one delivery found. */
 export interface FileRead {
   readonly file: number;
@@ -73,6 +84,7 @@ export interface FileRead {
   readonly karantina: number;
   /** The recipe as `petakan` prints it. */
   readonly pemetaan: string;
+  readonly note: RecipeNote | undefined;
   /** Positions (in SLOTS) of the fields that the delivery carries. */
   readonly delivered: readonly number[];
   /** Fields without a column that may be taken from the NIP to find people. */

@@ -1,4 +1,4 @@
-import { openSource, type RowProblem, type Source } from '#formats';
+import { closeSource, type RowProblem, type Source } from '#formats';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { describeProblem, type Problem, type ProblemCode, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
@@ -6,6 +6,7 @@ import {
   compilePlan,
   createRow,
   loadLookups,
+  openDelivered,
   openRows,
   type Plan,
   type Recipe,
@@ -60,11 +61,26 @@ export interface DeliveryInput {
   readonly quarantine: RowSink;
 }
 
-/** Opens a file or says in one sentence why it cannot be used. */
-export async function openDeliveryFile(path: DeliveryPath): Promise<Result<Source, Problem>> {
-  const source = await openSource(path.berkas);
+/** Opens a delivery for as long as `use` works on it, or says in one sentence why it cannot be used. */
+export async function withDelivery<T>(
+  berkas: string,
+  use: (source: Source, tabel: string | undefined) => Promise<Result<T, Problem>>,
+): Promise<Result<T, Problem>> {
+  const path = parseDeliveryPath(berkas);
+  const source = await openDeliveryFile(path);
+  if (!source.ok) return source;
+  try {
+    return await use(source.value, path.tabel);
+  } finally {
+    await closeSource(source.value);
+  }
+}
+
+async function openDeliveryFile(path: DeliveryPath): Promise<Result<Source, Problem>> {
+  const source = await openDelivered(path.berkas);
   if (!source.ok || path.tabel === undefined) return source;
   if (source.value.tables.some(({ name }) => name === path.tabel)) return ok(source.value);
+  await closeSource(source.value);
   const ada = source.value.tables.map(({ name }) => name).join(', ');
   return fail(problem('TABEL_TIDAK_ADA', { tabel: path.tabel, berkas: path.berkas, ada }));
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { isAddress } from '#formats';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
@@ -21,6 +22,8 @@ export interface ReconcileOptions {
   readonly simpeg: readonly { readonly instansi: string; readonly berkas: string }[];
   /** Path of a recipe by instansi. */
   readonly pemetaan: ReadonlyMap<string, string>;
+  /** Folder of the recipe book: deliveries without a recipe of their own are recognised by it. */
+  readonly buku?: string | undefined;
   readonly keluar: string;
   readonly timpa: boolean;
   /** Day of the comparison, for guessing who has retired; without it nothing is guessed. */
@@ -89,6 +92,7 @@ async function reconcileInto(
       pemetaan: options.pemetaan.get(instansi),
       silang: crosswalks?.get(instansi),
       per: options.per,
+      buku: options.buku,
       folder: bagian,
     }),
   );
@@ -149,10 +153,12 @@ function readCrosswalks({ silang, simpeg, per }: ReconcileOptions): SummaryInput
   );
 }
 
-/** Largest files first, so that no thread is left alone with a large one at the end. */
+/** Largest files first, so that no thread is left alone with a large one at the end; how large a database is nobody knows. */
 function largestFirst(jobs: readonly FileJob[]): FileJob[] {
   const size = ({ berkas }: FileJob): number =>
-    statSync(parseDeliveryPath(berkas).berkas, { throwIfNoEntry: false })?.size ?? 0;
+    isAddress(berkas)
+      ? Number.MAX_SAFE_INTEGER
+      : (statSync(parseDeliveryPath(berkas).berkas, { throwIfNoEntry: false })?.size ?? 0);
   return jobs.toSorted((a, b) => size(b) - size(a) || a.file - b.file);
 }
 

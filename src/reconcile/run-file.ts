@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
@@ -8,11 +7,7 @@ import {
   EMPTY,
   EMPTY_VALUE,
   type Entry,
-  formatRecipe,
   getSlot,
-  parseRecipe,
-  proposeRecipe,
-  type Recipe,
   type Row,
   type Slot,
   SLOTS,
@@ -20,8 +15,9 @@ import {
   withCrosswalk,
 } from '#mapping';
 import { createCrosswalkFinder, openReference, type Reference } from '#reference';
-import type { Source } from '#formats';
+import { chooseRecipe } from './choose-recipe.ts';
 import { DifferenceLog } from './compare/difference-log.ts';
+import type { Source } from '#formats';
 import type { EntryContext } from './compare/compare-entries.ts';
 import { createEntryContext } from './compare/entry-context.ts';
 import { createPairComparer } from './compare/pair-comparer.ts';
@@ -32,7 +28,7 @@ import { learnCodes } from './learn-codes.ts';
 import { createNumberMatcher, type NumberHit, RUNG_NIP } from './number-match.ts';
 import type { BknShared, FileDecision, FileJob, FileRead, FileWritten, LearnedCode } from './protocol.ts';
 import { EntryTable } from './store/entry-table.ts';
-import { type Delivery, openDelivery, openDeliveryFile, parseDeliveryPath } from './read-delivery.ts';
+import { type Delivery, openDelivery, withDelivery } from './read-delivery.ts';
 import { PartFile } from './report/part-file.ts';
 import { writeDifferences } from './report/write-differences.ts';
 import { UnmatchedRows } from './unmatched.ts';
@@ -75,16 +71,19 @@ export class FileRun {
 
   /** Reads the delivery whole, pairs its rows by number and compares the pairs on the way. */
   async read(): Promise<Result<FileRead, Problem>> {
+    return withDelivery(this.#job.berkas, (source, tabel) => this.#readSource(source, tabel));
+  }
+
+  async #readSource(source: Source, tabel: string | undefined): Promise<Result<FileRead, Problem>> {
     const job = this.#job;
-    const path = parseDeliveryPath(job.berkas);
-    const source = await openDeliveryFile(path);
-    if (!source.ok) return source;
-    const recipe = await this.#findRecipe(source.value, path.tabel);
-    if (!recipe.ok) return recipe;
+    const { reference } = this.#context;
+    const chosen = await chooseRecipe(source, job, { reference, ...(tabel === undefined ? {} : { tabel }) });
+    if (!chosen.ok) return chosen;
+    const { recipe, json, note } = chosen.value;
     const quarantine = new PartFile(join(job.folder, `${job.instansi}-${job.file}.karantina.csv`));
     const delivery = await openDelivery({
-      source: source.value,
-      recipe: recipe.value,
+      source,
+      recipe,
       nama: job.berkas,
       per: job.per,
       understand: this.#createUnderstand(),
@@ -97,8 +96,9 @@ export class FileRun {
       file: job.file,
       instansi: job.instansi,
       berkas: job.berkas,
-      tabel: recipe.value.tabel,
-      pemetaan: formatRecipe(recipe.value),
+      tabel: recipe.tabel,
+      pemetaan: json,
+      note,
       delivered: delivery.plan.delivered.filter((slot) => !this.#unfilled.includes(slot)).map(({ index }) => index),
       turunan: delivery.plan.derived,
       quarantinePart: quarantine.path,
@@ -109,12 +109,6 @@ export class FileRun {
     const understand = createUnderstand(this.#context.reference);
     const find = this.#job.silang && createCrosswalkFinder(this.#job.silang, undefined);
     return find ? withCrosswalk(understand, find) : understand;
-  }
-
-  async #findRecipe(source: Source, tabel: string | undefined): Promise<Result<Recipe, Problem>> {
-    const { pemetaan } = this.#job;
-    if (pemetaan !== undefined) return parseRecipe(readFileSync(pemetaan, 'utf8'), pemetaan);
-    return proposeRecipe(source, { reference: this.#context.reference, ...(tabel === undefined ? {} : { tabel }) });
   }
 
   async #readRows(delivery: Delivery) {

@@ -33,7 +33,7 @@ import { EQUAL, TO_LEARN } from './compare/verdict.ts';
 import { isTold } from './learn-codes.ts';
 import { createNumberMatcher, type NumberHit } from './number-match.ts';
 import { readBkn } from './read-bkn.ts';
-import { openDelivery, openDeliveryFile, parseDeliveryPath, type RowSink } from './read-delivery.ts';
+import { openDelivery, type RowSink, withDelivery } from './read-delivery.ts';
 import { EntryTable } from './store/entry-table.ts';
 import type { BknShared } from './protocol.ts';
 
@@ -90,55 +90,54 @@ export async function openTabulation(
   const bknEntries = shared.entries.map((entries) => new EntryTable(entries));
   const reference = openReference(acuan);
   const context = createEntryContext(reference, bknEntries);
-  return ok(async (input) => {
-    const path = parseDeliveryPath(input.simpeg);
-    const source = await openDeliveryFile(path);
-    if (!source.ok) return source;
-    const recipe: Result<Recipe, Problem> =
-      input.pemetaan === undefined
-        ? await proposeRecipe(source.value, { reference, ...(path.tabel === undefined ? {} : { tabel: path.tabel }) })
-        : await parseRecipe(readFileSync(input.pemetaan, 'utf8'), input.pemetaan);
-    if (!recipe.ok) return recipe;
-    const find = createCrosswalkFinder(input.silang, undefined);
-    const plain = createUnderstand(reference);
-    const recorder = createRecorder(find ? withCrosswalk(plain, find) : plain);
-    const delivery = await openDelivery({
-      source: source.value,
-      recipe: recipe.value,
-      nama: input.simpeg,
-      per: input.per,
-      understand: recorder.understand,
-      quarantine: NOWHERE,
-    });
-    const { matcher, counts } = createCounts(shared, delivery.plan.delivered);
-    const hit: NumberHit = { record: -1, rung: -1, agreement: -1, refused: -1 };
-    let pegawai = 0;
-    await delivery.read((row) => {
-      matcher.find(row, hit);
-      if (hit.record < 0) return;
-      pegawai++;
-      matcher.reader.moveTo(hit.record);
-      for (const { slot, pairs } of counts) {
-        const simpeg = row.ints[slot.int] as number;
-        const bknEntry = matcher.reader.ints[matcher.reader.int + slot.int] as number;
-        if (simpeg <= 0) continue;
-        const beside = pairs.get(simpeg) ?? new Map<number, number>();
-        pairs.set(simpeg, beside);
-        if (bknEntry > 0) beside.set(bknEntry, (beside.get(bknEntry) ?? 0) + 1);
-      }
-    });
-    let pribadi = 0;
-    const rows = counts.flatMap(({ slot, pairs }) => {
-      const values = gather(slot, pairs, delivery.plan.dictionaries[slot.dictionary]?.entries ?? [], recorder.cellOf);
-      const usable = values.filter(({ value }) => !isPersonal(value));
-      pribadi += values.length - usable.length;
-      const table = bknEntries[slot.dictionary];
-      return table
-        ? usable.map((value) => judge(slot.field, value, table, { context, isUnusable: recorder.isUnusable }))
-        : [];
-    });
-    return ok({ rows, pegawai, pribadi });
-  });
+  return ok((input) =>
+    withDelivery(input.simpeg, async (source, tabel) => {
+      const recipe: Result<Recipe, Problem> =
+        input.pemetaan === undefined
+          ? await proposeRecipe(source, { reference, ...(tabel === undefined ? {} : { tabel }) })
+          : await parseRecipe(readFileSync(input.pemetaan, 'utf8'), input.pemetaan);
+      if (!recipe.ok) return recipe;
+      const find = createCrosswalkFinder(input.silang, undefined);
+      const plain = createUnderstand(reference);
+      const recorder = createRecorder(find ? withCrosswalk(plain, find) : plain);
+      const delivery = await openDelivery({
+        source,
+        recipe: recipe.value,
+        nama: input.simpeg,
+        per: input.per,
+        understand: recorder.understand,
+        quarantine: NOWHERE,
+      });
+      const { matcher, counts } = createCounts(shared, delivery.plan.delivered);
+      const hit: NumberHit = { record: -1, rung: -1, agreement: -1, refused: -1 };
+      let pegawai = 0;
+      await delivery.read((row) => {
+        matcher.find(row, hit);
+        if (hit.record < 0) return;
+        pegawai++;
+        matcher.reader.moveTo(hit.record);
+        for (const { slot, pairs } of counts) {
+          const simpeg = row.ints[slot.int] as number;
+          const bknEntry = matcher.reader.ints[matcher.reader.int + slot.int] as number;
+          if (simpeg <= 0) continue;
+          const beside = pairs.get(simpeg) ?? new Map<number, number>();
+          pairs.set(simpeg, beside);
+          if (bknEntry > 0) beside.set(bknEntry, (beside.get(bknEntry) ?? 0) + 1);
+        }
+      });
+      let pribadi = 0;
+      const rows = counts.flatMap(({ slot, pairs }) => {
+        const values = gather(slot, pairs, delivery.plan.dictionaries[slot.dictionary]?.entries ?? [], recorder.cellOf);
+        const usable = values.filter(({ value }) => !isPersonal(value));
+        pribadi += values.length - usable.length;
+        const table = bknEntries[slot.dictionary];
+        return table
+          ? usable.map((value) => judge(slot.field, value, table, { context, isUnusable: recorder.isUnusable }))
+          : [];
+      });
+      return ok({ rows, pegawai, pribadi });
+    }),
+  );
 }
 
 /** Nothing is quarantined here: the reconciliation says it all. */

@@ -48,6 +48,7 @@ async function portal(...words: readonly string[]): Promise<Told> {
     say: (sentence) => void (told.said += `${sentence}\n`),
     sayProblem: (found) => void (told.said += `${describeProblem(found)}\n`),
     print: (text) => void (told.out += text),
+    askSecret: () => Promise.resolve(undefined),
     progress: () => undefined,
     endProgress: () => undefined,
   };

@@ -1,9 +1,10 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A database server of this machine, started in a folder of its own, without a network. */
+/** A database server of this machine, started in a folder of its own; without a network unless it is asked for. */
 export interface DatabaseServer {
   /** Runs a dump in a new, empty database; throws with what the server says. */
   load(database: string, dump: Buffer): void;
@@ -14,6 +15,23 @@ export interface DatabaseServer {
   /** Rows of a query as texts; NULL is an empty text. */
   query(database: string, sql: string): readonly (readonly string[])[];
   stop(): Promise<void>;
+}
+
+/** How a server is started. */
+export interface ServerOptions {
+  /** Port on the loopback address; none unless told. */
+  readonly port?: number;
+  /** Files of a certificate and its key, with which the server offers TLS. */
+  readonly tls?: { readonly certificate: string; readonly key: string };
+}
+
+/** A port that nobody listens at. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
 }
 
 const FOLDERS = ['/usr/sbin', '/usr/bin', '/usr/local/bin', '/usr/local/sbin', ...postgresFolders()];
@@ -53,7 +71,7 @@ function postgresUser(): { readonly uid?: number; readonly gid?: number } | unde
 }
 
 /** Options as they are, but for strictness: a dump brings its own SQL_MODE, as the tools write it. */
-export async function startMariadb(): Promise<DatabaseServer> {
+export async function startMariadb({ port, tls }: ServerOptions = {}): Promise<DatabaseServer> {
   const { server = '', install = '', client = '', dump = '' } = MARIADB;
   const folder = mkdtempSync(join(tmpdir(), 'maria-'));
   const data = join(folder, 'data');
@@ -71,7 +89,8 @@ export async function startMariadb(): Promise<DatabaseServer> {
       `--datadir=${data}`,
       `--socket=${socket}`,
       `--pid-file=${join(folder, 'pid')}`,
-      '--skip-networking',
+      ...(port === undefined ? ['--skip-networking'] : [`--port=${port}`, '--bind-address=127.0.0.1']),
+      ...(tls ? [`--ssl-cert=${tls.certificate}`, `--ssl-key=${tls.key}`] : ['--skip-ssl']),
       '--innodb-buffer-pool-size=32M',
       '--innodb-flush-log-at-trx-commit=0',
       ...asRoot,
@@ -104,7 +123,7 @@ export async function startMariadb(): Promise<DatabaseServer> {
   };
 }
 
-export async function startPostgres(): Promise<DatabaseServer> {
+export async function startPostgres({ port, tls }: ServerOptions = {}): Promise<DatabaseServer> {
   const { server = '', install = '', client = '', dump = '' } = POSTGRES;
   const folder = mkdtempSync(join(tmpdir(), 'pg-'));
   const user = postgresUser() ?? {};
@@ -114,9 +133,15 @@ export async function startPostgres(): Promise<DatabaseServer> {
     if (user.uid !== undefined && user.gid !== undefined) chownSync(each, user.uid, user.gid);
   const options = { cwd: folder, stdio: 'ignore', ...user } as const;
   execFileSync(install, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C'], options);
-  const child = spawn(server, ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off'], options);
+  // Over the network accounts give passwords; through the socket nobody has to.
+  writeFileSync(join(data, 'pg_hba.conf'), 'local all all trust\nhost all all 127.0.0.1/32 scram-sha-256\n');
+  const network = port === undefined ? ['listen_addresses='] : ['listen_addresses=127.0.0.1', `port=${port}`];
+  const secure = tls ? ['ssl=on', `ssl_cert_file=${tls.certificate}`, `ssl_key_file=${tls.key}`] : [];
+  const settings = [...network, ...secure, 'fsync=off'].flatMap((setting) => ['-c', setting]);
+  const child = spawn(server, ['-D', data, '-k', folder, ...settings], options);
+  const place = ['-h', folder, ...(port === undefined ? [] : ['-p', String(port)]), '-U', 'postgres'];
   const call = (args: readonly string[], input?: Buffer): string =>
-    run(client, ['-X', '-q', '-v', 'ON_ERROR_STOP=1', '-h', folder, '-U', 'postgres', ...args], input);
+    run(client, ['-X', '-q', '-v', 'ON_ERROR_STOP=1', ...place, ...args], input);
   await untilReady(() => call(['-c', 'select 1']));
   return {
     load: (database, bytes) => {
@@ -126,7 +151,7 @@ export async function startPostgres(): Promise<DatabaseServer> {
     run: (database, statements) => void call(['-d', database, '-f', '-'], statements),
     dump: (database) =>
       // Every dump of the newer versions is locked by a word of its own.
-      Buffer.from(run(dump, ['-h', folder, '-U', 'postgres', database]).replace(/^\\(?:un)?restrict .*$/gm, '')),
+      Buffer.from(run(dump, [...place, database]).replace(/^\\(?:un)?restrict .*$/gm, '')),
     query: (database, sql) => tabbed(call(['-d', database, '-A', '-t', '-F', '\t', '-c', sql])),
     stop: () => stop(child, 'SIGINT', folder),
   };

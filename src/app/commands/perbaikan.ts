@@ -4,6 +4,7 @@ import { problem } from '#kernel/problem.ts';
 import { requireText } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { ACUAN_FOLDER } from '../folders.ts';
+import { givePasswords } from '../passwords.ts';
 
 const PERINTAH = 'perbaikan';
 const BENTUK: readonly Bentuk[] = ['csv', 'xlsx', 'sql'];
@@ -38,13 +39,16 @@ export const perbaikan: Command = {
         salah: problem('OPSI_SALAH', { nilai: wanted.value, opsi: 'bentuk', sebab: 'pilihannya csv, xlsx, atau sql' }),
       };
     }
+    const simpeg = readSimpeg(args.text('simpeg'));
+    const denied = await givePasswords([simpeg?.berkas], terminal);
+    if (denied) return { salah: denied };
     const outcome = await writeCorrections({
       selisih: selisih.value,
       pemetaan: pemetaan.value,
       bentuk,
       keluar: keluar.value,
       timpa: args.has('timpa'),
-      simpeg: readSimpeg(args.text('simpeg')),
+      simpeg,
       pasangan: args.text('pasangan'),
       acuan: args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined),
       onProgress: (done, total) => terminal.progress('Membaca kiriman Simpeg', done, total),

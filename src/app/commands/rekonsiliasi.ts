@@ -5,6 +5,7 @@ import { reconcile, type ReconcileOptions, type ReconcileStage } from '#reconcil
 import { requireText } from '../arguments.ts';
 import type { Command, CommandOutcome } from '../command.ts';
 import { ACUAN_FOLDER } from '../folders.ts';
+import { givePasswords } from '../passwords.ts';
 import { readPairs } from '../read-pairs.ts';
 import { formatSummaryTable } from '../summary-table.ts';
 import type { Terminal } from '../terminal.ts';
@@ -19,11 +20,12 @@ export const rekonsiliasi: Command = {
   nama: 'rekonsiliasi',
   guna: 'menyandingkan kiriman Simpeg dengan data BKN dan menulis selisihnya',
   bentuk:
-    '--bkn <berkas> --simpeg <instansi>=<berkas> [--simpeg ...] [--pemetaan <instansi>=<json>] [--per YYYY-MM-DD] [--acuan <folder>] [--silang <folder>] [--timpa] --keluar <folder>',
+    '--bkn <berkas> --simpeg <instansi>=<berkas> [--simpeg ...] [--pemetaan <instansi>=<json>] [--buku <folder>] [--per YYYY-MM-DD] [--acuan <folder>] [--silang <folder>] [--timpa] --keluar <folder>',
   opsi: {
     bkn: 'teks',
     simpeg: 'teks_berulang',
     pemetaan: 'teks_berulang',
+    buku: 'teks',
     per: 'teks',
     acuan: 'teks',
     silang: 'teks',
@@ -47,12 +49,15 @@ export const rekonsiliasi: Command = {
         salah: problem('OPSI_SALAH', { nilai: args.text('per') ?? '', opsi: 'per', sebab: 'bentuknya YYYY-MM-DD' }),
       };
     }
+    const denied = await givePasswords([bkn.value, ...simpeg.pairs.map(([, berkas]) => berkas)], terminal);
+    if (denied) return { salah: denied };
     const acuan = args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined);
     return runReconcile(
       {
         bkn: bkn.value,
         simpeg: simpeg.pairs.map(([instansi, berkas]) => ({ instansi, berkas })),
         pemetaan: new Map(pemetaan.pairs),
+        buku: args.text('buku'),
         keluar: keluar.value,
         timpa: args.has('timpa'),
         per,
@@ -74,6 +79,10 @@ export async function runReconcile(options: ReconcileOptions, terminal: Terminal
   }
   const { summary, refusals } = outcome.value;
   for (const { instansi, sentence } of refusals) terminal.say(`${instansi}: ${sentence}`);
+  for (const { instansi, kalimat, ditanyakan } of summary.buku ?? []) {
+    const where = ditanyakan === 0 ? '' : ` Lihat ditanyakan di pemetaan/${instansi}.json.`;
+    terminal.say(`${instansi}: ${kalimat}${where}`);
+  }
   terminal.say(formatSummaryTable(summary));
   terminal.say(`Hasil lengkap: ${options.keluar}`);
   return { status: refusals.length > 0 ? 1 : 0 };

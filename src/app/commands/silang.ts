@@ -13,6 +13,7 @@ import {
 import { type Arguments, requireText } from '../arguments.ts';
 import type { Command, CommandOutcome } from '../command.ts';
 import { ACUAN_FOLDER } from '../folders.ts';
+import { givePasswords } from '../passwords.ts';
 import { readPairs } from '../read-pairs.ts';
 import { carryOut, type DecidedSummary } from '../silang/decide.ts';
 import { createKnowledge, findFieldFault } from '../silang/knowledge.ts';
@@ -80,6 +81,8 @@ async function propose(args: Arguments, folder: string, terminal: Terminal): Pro
   if ('salah' in simpeg) return simpeg;
   if ('salah' in pemetaan) return pemetaan;
   if (simpeg.pairs.length === 0) return { salah: problem('OPSI_KURANG', { opsi: 'simpeg', perintah: 'silang usul' }) };
+  const denied = await givePasswords([args.text('bkn'), ...simpeg.pairs.map(([, berkas]) => berkas)], terminal);
+  if (denied) return { salah: denied };
   const per = readDay(args, 'per');
   if (!per.ok) return { salah: per.error };
   const proposed = await proposeCrosswalks({

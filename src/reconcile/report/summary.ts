@@ -3,7 +3,7 @@ import { compareText } from '#kernel/text.ts';
 import { SLOTS } from '#mapping';
 import type { CrosswalkEntry } from '#reference';
 import { instansiName } from '../instansi-code.ts';
-import type { FileRead, FileWritten, LearnedCode } from '../protocol.ts';
+import type { FileRead, FileWritten, LearnedCode, RecipeNote } from '../protocol.ts';
 import type { RowCounts } from '../read-delivery.ts';
 import type { Settlement } from '../settle/settle.ts';
 import type { Refusal } from '../worker-pool.ts';
@@ -35,6 +35,8 @@ export interface Summary {
   };
   /** Local codes whose meaning was learned from people found on both sides. */
   readonly kode_dipelajari: readonly ({ readonly instansi: string } & LearnedCode)[];
+  /** What the recipe book made of each delivery; only where a book was given. */
+  readonly buku?: readonly ({ readonly instansi: string; readonly berkas: string } & RecipeNote)[];
   /** Local codes without words that an accepted crosswalk explained; only where crosswalks were given. */
   readonly kode_silang?: readonly ExplainedCode[];
   /** Compared fields that a delivery or BKN's file does not carry: not compared there. */
@@ -118,9 +120,15 @@ export function summarise(input: SummaryInput): Summary {
       const instansi = options.simpeg[file]?.instansi ?? '';
       return learned.map((code) => ({ instansi, ...code }));
     }),
+    ...noteBook(reads),
     ...(input.crosswalks ? { kode_silang: listExplained(input.crosswalks) } : {}),
     kolom_tidak_dikirim: listNotDelivered(input),
   };
+}
+
+function noteBook(reads: readonly FileRead[]): Pick<Summary, 'buku'> {
+  const buku = reads.flatMap(({ instansi, berkas, note }) => (note ? [{ instansi, berkas, ...note }] : []));
+  return buku.length === 0 ? {} : { buku };
 }
 
 function listExplained(crosswalks: ReadonlyMap<string, readonly CrosswalkEntry[]>): readonly ExplainedCode[] {

@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { CsvWriter, openSource, type Source } from '#formats';
+import { type Problem, problem } from '#kernel/problem.ts';
+import { ok, type Result } from '#kernel/result.ts';
+import { createUnderstand, type Recipe, recogniseRecipe, type TrialCounts, tryRecipe } from '#mapping';
+import { openReference, type Reference } from '#reference';
+import { requireText } from '../arguments.ts';
+import type { Command } from '../command.ts';
+import { ACUAN_FOLDER } from '../folders.ts';
+import { findRecipe, type NamedRecipe } from '../recipe-reference.ts';
+
+const PERINTAH = 'uji-pemetaan';
+const number = new Intl.NumberFormat('id-ID');
+
+/** Tries a recipe on earlier deliveries: exactly which cells would change. */
+export const ujiPemetaan: Command = {
+  nama: PERINTAH,
+  guna: 'menguji pemetaan baru pada kiriman yang lalu: sel mana yang akan berubah',
+  bentuk:
+    '--pemetaan <json>|<instansi>@<versi> --terhadap <json>|<instansi>@<versi> [--buku <folder>] --berkas [<instansi>=]<berkas> [--berkas ...] --keluar <csv>',
+  opsi: { pemetaan: 'teks', terhadap: 'teks', buku: 'teks', berkas: 'teks_berulang', keluar: 'teks', acuan: 'teks' },
+  async run(args, terminal) {
+    const [pemetaan, terhadap, keluar] = ['pemetaan', 'terhadap', 'keluar'].map((opsi) =>
+      requireText(PERINTAH, args, opsi),
+    );
+    for (const option of [pemetaan, terhadap, keluar]) if (option?.ok === false) return { salah: option.error };
+    const files = args.list('berkas');
+    if (!pemetaan?.ok || !terhadap?.ok || !keluar?.ok) return { status: 2 };
+    if (files.length === 0) return { salah: problem('OPSI_KURANG', { opsi: 'berkas', perintah: PERINTAH }) };
+    const buku = args.text('buku');
+    const [after, before] = [await findRecipe(pemetaan.value, buku), await findRecipe(terhadap.value, buku)];
+    for (const named of [after, before]) {
+      if (named.ok) continue;
+      terminal.sayProblem(named.error);
+      return { status: 1 };
+    }
+    if (!after.ok || !before.ok) return { status: 1 };
+    const reference = openReference(args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined));
+    const out = new CsvWriter(keluar.value);
+    await out.row(['instansi', 'berkas', 'baris', 'isian', 'sebelum', 'sesudah', 'jenis']);
+    const results: (TrialCounts & { instansi: string; berkas: string })[] = [];
+    let isRefused = false;
+    for (const [place, text] of files.entries()) {
+      const [, instansi = '', path = text] = /^(\d{4})=(.+)$/.exec(text) ?? [];
+      terminal.progress('Menguji pemetaan', place, files.length);
+      const tried = await tryOn(path, before.value, after.value, reference, async (line) =>
+        out.row([instansi, path, ...line]),
+      );
+      if (tried.ok) results.push({ instansi, berkas: path, ...tried.value });
+      else {
+        isRefused = true;
+        terminal.sayProblem(tried.error);
+      }
+    }
+    terminal.progress('Menguji pemetaan', files.length, files.length);
+    terminal.endProgress();
+    await out.close();
+    terminal.print(
+      `${JSON.stringify({ pemetaan: after.value.nama, terhadap: before.value.nama, berkas: results }, null, 2)}\n`,
+    );
+    for (const result of results) terminal.say(tell(result));
+    return { status: isRefused ? 1 : 0 };
+  },
+};
+
+type Line = readonly [baris: string, isian: string, sebelum: string, sesudah: string, jenis: string];
+
+async function tryOn(
+  path: string,
+  before: NamedRecipe,
+  after: NamedRecipe,
+  reference: Reference,
+  write: (line: Line) => Promise<void>,
+): Promise<Result<TrialCounts, Problem>> {
+  const source = await openSource(path);
+  if (!source.ok) return source;
+  const [was, is] = [await fit(before, source.value, reference), await fit(after, source.value, reference)];
+  if (!was.ok) return was;
+  if (!is.ok) return is;
+  return tryRecipe({
+    source: source.value,
+    berkas: path,
+    before: was.value,
+    after: is.value,
+    understand: createUnderstand(reference),
+    async onChanges(changes) {
+      for (const { baris, isian, sebelum, sesudah, jenis } of changes) {
+        await write([String(baris), isian, sebelum, sesudah, jenis]);
+      }
+    },
+  });
+}
+
+/** A version of the book is brought to the headings of the delivery; a file is taken as it is. */
+async function fit(
+  { recipe, version }: NamedRecipe,
+  source: Source,
+  reference: Reference,
+): Promise<Result<Recipe, Problem>> {
+  if (!version) return ok(recipe);
+  const recognised = await recogniseRecipe(source, [version], { reference });
+  if (!recognised.ok) return recognised;
+  return ok(recognised.value.keadaan === 'tidak_dikenal' ? recipe : recognised.value.recipe);
+}
+
+const MOST_FIELDS = 5;
+
+function tell({
+  berkas,
+  baris,
+  sel_berubah: cells,
+  baris_berubah: rows,
+  per_isian: fields,
+}: TrialCounts & { berkas: string }): string {
+  const totals = Object.entries(fields)
+    .map(([isian, kinds]) => [isian, Object.values(kinds).reduce((sum, n) => sum + n, 0)] as const)
+    .toSorted((a, b) => b[1] - a[1])
+    .slice(0, MOST_FIELDS)
+    .map(([isian, n]) => `${isian} ${number.format(n)}`);
+  const what = totals.length === 0 ? '' : `: ${totals.join(', ')}`;
+  return `${basename(berkas)}: dari ${number.format(baris)} baris, ${number.format(cells)} sel berubah${what}; ${number.format(rows)} baris lain nasibnya (diterima atau disisihkan).`;
+}
