@@ -24,9 +24,7 @@ describe('the password of a database', () => {
       expect(
         await givePasswords(['mysql://pembaca@a/s', 'data.sql'], nobody, { SANDI_PEMBACA_A: 'x' }),
       ).toBeUndefined();
-      expect(
-        await givePasswords(['mysql://pembaca@b/s#pegawai'], nobody, { PORTAL_BERKAS_SANDI: file }),
-      ).toBeUndefined();
+      expect(await givePasswords(['mysql://pembaca@b/s#pegawai'], nobody, { BERKAS_SANDI: file })).toBeUndefined();
       const questions: string[] = [];
       const somebody = {
         askSecret: async (question: string) => {
@@ -34,7 +32,7 @@ describe('the password of a database', () => {
           return Promise.resolve('y');
         },
       };
-      expect(await givePasswords(['mysql://pembaca@c/s'], somebody, { PORTAL_BERKAS_SANDI: file })).toBeUndefined();
+      expect(await givePasswords(['mysql://pembaca@c/s'], somebody, { BERKAS_SANDI: file })).toBeUndefined();
       expect(questions).toEqual(['Kata sandi pembaca@c:3306']);
       expect(['a', 'b', 'c', 'd'].map((host) => isKnown(`mysql://pembaca@${host}/s`))).toEqual([
         true,
@@ -53,10 +51,10 @@ describe('the password of a database', () => {
       const file = join(folder, 'sandi');
       writeFileSync(file, 'rahasia9\n');
       chmodSync(file, 0o640);
-      const open = await givePasswords(['mysql://pembaca@e/s'], nobody, { PORTAL_BERKAS_SANDI: file });
+      const open = await givePasswords(['mysql://pembaca@e/s'], nobody, { BERKAS_SANDI: file });
       chmodSync(file, 0o600);
-      const wrong = await givePasswords(['mysql://pembaca@e/s'], nobody, { PORTAL_BERKAS_SANDI: file });
-      const none = await givePasswords(['mysql://pembaca@e/s'], nobody, { PORTAL_BERKAS_SANDI: join(folder, 'tidak') });
+      const wrong = await givePasswords(['mysql://pembaca@e/s'], nobody, { BERKAS_SANDI: file });
+      const none = await givePasswords(['mysql://pembaca@e/s'], nobody, { BERKAS_SANDI: join(folder, 'tidak') });
       expect([open?.code, wrong?.code, none?.code]).toEqual([
         'SANDI_BERKAS_TERBUKA',
         'SANDI_BERKAS_SALAH',

@@ -5,7 +5,7 @@ import { type Problem, problem } from '#kernel/problem.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Environment variable with the path of the file of passwords. */
-const FILE_VARIABLE = 'PORTAL_BERKAS_SANDI';
+const FILE_VARIABLE = 'BERKAS_SANDI';
 
 /**
  * Finds the passwords of all addresses among the given files: in an environment variable of the account's name, in the
