@@ -17,6 +17,8 @@ const early = ({ cpns, index }: (typeof PEOPLE)[number]): Day => ({
   month: 1 + (index % 11),
   day: 2 + (index % 9),
 });
+/** Decrees of the weeks around the new year, some time before the day from which they hold. */
+const sk = ({ cpns, index }: (typeof PEOPLE)[number]): Day => ({ year: cpns.year, month: 1, day: 2 + (index % 11) });
 /** Inaugurations: days above 12 occur. */
 const late = ({ cpns, index }: (typeof PEOPLE)[number]): Day => ({
   year: cpns.year + 9,
@@ -24,8 +26,8 @@ const late = ({ cpns, index }: (typeof PEOPLE)[number]): Day => ({
   day: index % 6 === 0 ? 13 + (index % 15) : 1 + (index % 3),
 });
 
-function orderOf(values: readonly string[], withNip = true) {
-  const rows = values.map((value, index) => [withNip ? (PEOPLE[index]?.nip ?? '') : 'x', value]);
+function orderOf(values: readonly string[], nip: readonly string[] = PEOPLE.map((person) => person.nip)) {
+  const rows = values.map((value, index) => [nip[index] ?? 'x', value]);
   const sample = fromRows('t', ['nip', 'tanggal'], [], rows, rows.length);
   const column = sample.columns[1];
   if (!column) throw new Error('no column');
@@ -47,6 +49,36 @@ describe('findDateOrder', () => {
     expect(orderOf(values)).toMatchObject({ order, isDecided: true });
   });
 
+  it('takes decrees of January for no swapped dates where the NIP tells of the weeks after them', () => {
+    const januaries = PEOPLE.filter(({ cpns }) => cpns.month <= 3);
+    const nip = (person: (typeof PEOPLE)[number]) => person.nip;
+    expect(
+      orderOf(
+        januaries.map((person) => dmy(sk(person))),
+        januaries.map(nip),
+      ),
+    ).toMatchObject({ order: 'dmy' });
+    expect(
+      orderOf(
+        januaries.map((person) => mdy(sk(person))),
+        januaries.map(nip),
+      ),
+    ).toMatchObject({ order: 'mdy' });
+    expect(
+      orderOf(
+        januaries.map((person) => iso(sk(person))),
+        januaries.map(nip),
+      ),
+    ).toMatchObject({ order: 'ymd' });
+    const decemberAbove12 = ({ cpns, index }: (typeof PEOPLE)[number]): Day => ({
+      year: cpns.year - 1,
+      month: 12,
+      day: 13 + (index % 9),
+    });
+    const mostlySure = januaries.map((person, index) => dmy(index % 3 === 0 ? sk(person) : decemberAbove12(person)));
+    expect(orderOf(mostlySure, januaries.map(nip))).toMatchObject({ order: 'dmy' });
+  });
+
   it('judges each form of a mixed column by itself: a year in front is no month first', () => {
     const mixed = PEOPLE.map((person, index) => (index % 2 ? iso(late(person)) : dmy(pangkat(person))));
     expect(orderOf(mixed)).toMatchObject({ order: 'dmy', isDecided: true });
@@ -60,7 +92,7 @@ describe('findDateOrder', () => {
 
   it('finds dates that a spreadsheet swapped where it could, and left as text where it could not', () => {
     const halfRead = PEOPLE.map(({ lahir }) => (lahir.day <= 12 ? iso(swap(lahir)) : dmy(lahir)));
-    expect(orderOf(halfRead, false)).toMatchObject({ order: 'ydm', isDecided: true });
+    expect(orderOf(halfRead, [])).toMatchObject({ order: 'ydm', isDecided: true });
     expect(orderOf(halfRead)).toMatchObject({ order: 'ydm', isDecided: true });
   });
 
@@ -68,7 +100,7 @@ describe('findDateOrder', () => {
     expect(
       orderOf(
         PEOPLE.map((person) => iso(swap(pangkat(person)))),
-        false,
+        [],
       ).order,
     ).toBe('ydm');
   });
@@ -77,13 +109,13 @@ describe('findDateOrder', () => {
     expect(
       orderOf(
         PEOPLE.map((person) => dmy(early(person))),
-        false,
+        [],
       ),
     ).toMatchObject({ order: 'dmy', isDecided: false });
   });
 
   it('does not take days of decrees in January for swapped ones', () => {
     const values = PEOPLE.map(({ cpns, index }) => dmy({ year: cpns.year, month: 1, day: 3 + (index % 25) }));
-    expect(orderOf(values, false).order).toBe('dmy');
+    expect(orderOf(values, []).order).toBe('dmy');
   });
 });

@@ -1,5 +1,5 @@
-import { type DateFacts, type DateOrder, type DatesByRow, datesOf, type LooseDate } from '../sample/date-facts.ts';
-import { agreesWithBirth, agreesWithTmtCpns, FEW, type Yardstick } from './yardstick.ts';
+import { type DateFacts, type DateOrder, datesOf, type LooseDate } from '../sample/date-facts.ts';
+import { agreesWithBirth, agreesWithTmtCpns, FEW, liesNearTmtCpns, type Yardstick } from './yardstick.ts';
 
 /** The order of a column's dates, and what decided it. */
 export interface OrderFinding {
@@ -62,14 +62,19 @@ function judgeForm(facts: DateFacts, yardstick: Yardstick, swap: Swap): OrderFin
   return byNip(facts, yardstick, swap) ?? byRange(facts.loose, swap) ?? byFirstOfMonth(facts.loose, swap);
 }
 
+/** Whether the two orders read different dates. */
+const isOpen = ({ first, second }: LooseDate): boolean => first <= 12 && second <= 12 && first !== second;
+
 function byNip(facts: DateFacts, yardstick: Yardstick, [plain, swapped]: Swap): OrderFinding | undefined {
+  const open = { ...facts, loose: facts.loose.filter(isOpen), sure: [] };
   const tests = [
-    [agreesWithBirth, 'digit 1-8 NIP'],
-    [agreesWithTmtCpns, 'digit 9-14 NIP'],
+    [agreesWithBirth, facts, 'digit 1-8 NIP'],
+    [agreesWithTmtCpns, facts, 'digit 9-14 NIP'],
+    // Near is a wide word: dates that read the same both ways would hide which order is right.
+    [liesNearTmtCpns, open, 'bulan-bulan sekitar digit 9-14 NIP'],
   ] as const;
-  const read: readonly [DateOrder, DatesByRow][] = [plain, swapped].map((order) => [order, datesOf(facts, order)]);
-  for (const [test, what] of tests) {
-    const [a, b] = read.map(([order, dates]) => ({ order, ...test(yardstick, dates) }));
+  for (const [test, dates, what] of tests) {
+    const [a, b] = [plain, swapped].map((order) => ({ order, ...test(yardstick, datesOf(dates, order)) }));
     if (!a || !b) continue;
     const [best, other] = b.share > a.share ? [b, a] : [a, b];
     if (best.judged < FEW || best.share < PROOF || best.share - other.share < LEAD) continue;
@@ -109,7 +114,7 @@ function byRange(loose: readonly LooseDate[], [plain, swapped]: Swap): OrderFind
 
 function byFirstOfMonth(loose: readonly LooseDate[], [plain, swapped]: Swap): OrderFinding | undefined {
   const dayFirst = plain === 'dmy';
-  const rest = loose.filter(({ first, second }) => first <= 12 && second <= 12 && first !== second);
+  const rest = loose.filter(isOpen);
   if (rest.length < FEW) return undefined;
   if (looksSwapped(rest, dayFirst)) {
     return {

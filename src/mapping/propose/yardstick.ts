@@ -1,4 +1,4 @@
-import type { LocalDate } from '#kernel/local-date.ts';
+import { type LocalDate, monthOf, yearOf } from '#kernel/local-date.ts';
 import { type NipParts, parseNip } from '#rules/nip.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
 import type { DatesByRow } from '../sample/date-facts.ts';
@@ -81,6 +81,17 @@ export function agreesWithBirth(yardstick: Yardstick, dates: DatesByRow): Agreem
 /** Dates against digits 9-14 of a PNS's NIP: the first of the month of appointment. */
 export function agreesWithTmtCpns(yardstick: Yardstick, dates: DatesByRow): Agreement {
   return agreement(yardstick, dates, (parts, date) => (parts.jenis === 'pns' ? parts.tmtCpns === date : undefined));
+}
+
+/** Months from which a decree of appointment may lie apart from the day on which it takes effect. */
+const NEAR = 3;
+
+/** Dates in the months around a PNS's appointment, where the decree of it lies. */
+export function liesNearTmtCpns(yardstick: Yardstick, dates: DatesByRow): Agreement {
+  const months = (date: LocalDate): number => yearOf(date) * 12 + monthOf(date);
+  return agreement(yardstick, dates, (parts, date) =>
+    parts.jenis === 'pns' ? Math.abs(months(parts.tmtCpns) - months(date)) <= NEAR : undefined,
+  );
 }
 
 /** How often each value of a column stands beside a man's and beside a woman's number. */
