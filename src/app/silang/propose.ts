@@ -93,8 +93,12 @@ function statusOf(row: CrosswalkRow, own: readonly CrosswalkEntry[], per: LocalD
 function isWorthALook({ row, offers, status }: Judged): boolean {
   if (status === 'bertentangan') return true;
   if (status !== '') return false;
-  return !row.isUnderstood || offers.length > 0;
+  return offers.length > 0 || (!row.isUnderstood && !isOnePersonsWord(row));
 }
+
+/** A word that one person bears says nothing of the word: what BKN has beside it may be that person's very difference. */
+const isOnePersonsWord = ({ label, dasar, dukungan }: CrosswalkRow): boolean =>
+  label !== '' && dasar === 'pegawai yang sama' && dukungan < 2;
 
 function byWorth(a: Judged, b: Judged): number {
   return (
