@@ -17,7 +17,8 @@ export function readCrosswalkBook(folder: string): CrosswalkBook {
   let names: readonly string[];
   try {
     names = readdirSync(folder).toSorted();
-  } catch {
+  } catch (error) {
+    if (!isAbsent(error)) throw new RefusedFile(problem('SILANG_RUSAK', { berkas: folder }));
     return new Map();
   }
   return new Map(
@@ -36,13 +37,16 @@ export function readCrosswalk(folder: string, instansi: string): readonly Crossw
     if (statSync(path).size > LARGEST_FILE) throw new RefusedFile(problem('SILANG_RUSAK', { berkas: path }));
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    if (error instanceof RefusedFile) throw error;
-    return [];
+    if (isAbsent(error)) return [];
+    // What cannot be read must not pass for empty: the next decision would overwrite it.
+    throw error instanceof RefusedFile ? error : new RefusedFile(problem('SILANG_RUSAK', { berkas: path }));
   }
   const entries = parseFile(text);
   if (!entries) throw new RefusedFile(problem('SILANG_RUSAK', { berkas: path }));
   return entries;
 }
+
+const isAbsent = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 /** Replaces the file of one instansi at once: a broken run leaves the former one. */
 export function writeCrosswalk(folder: string, instansi: string, entries: readonly CrosswalkEntry[]): void {
