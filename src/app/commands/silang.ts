@@ -169,11 +169,13 @@ async function list(args: Arguments, folder: string, terminal: Terminal): Promis
   const kolom = args.text('kolom');
   const fault = kolom === undefined ? undefined : findFieldFault(kolom);
   if (fault) return { salah: fault };
-  const wanted = args.text('instansi');
+  // codes and who decided are shown to nobody but the instansi itself
+  const wanted = requireText('silang daftar', args, 'instansi');
+  if (!wanted.ok) return { salah: wanted.error };
   const rows = listEntries(
     readCrosswalkBook(folder),
     (instansi, entry) =>
-      (wanted === undefined || instansi === wanted) &&
+      instansi === wanted.value &&
       (kolom === undefined || entry.kolom === kolom) &&
       (per.value === undefined || isInForce(entry, per.value)),
   );
