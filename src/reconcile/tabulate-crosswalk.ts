@@ -10,6 +10,7 @@ import {
   DICTIONARY_SLOTS,
   type Entry,
   isClosedField,
+  isTold,
   parseRecipe,
   proposeRecipe,
   type Recipe,
@@ -30,7 +31,6 @@ import { isBknId } from '#rules/bkn-id.ts';
 import { compareEntries, type EntryContext } from './compare/compare-entries.ts';
 import { createEntryContext } from './compare/entry-context.ts';
 import { EQUAL, TO_LEARN } from './compare/verdict.ts';
-import { isTold } from './learn-codes.ts';
 import { createNumberMatcher, type NumberHit } from './number-match.ts';
 import { readBkn } from './read-bkn.ts';
 import { openDelivery, type RowSink, withDelivery } from './read-delivery.ts';
