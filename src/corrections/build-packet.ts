@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { cellText, rawCell, type RowBlock, type Source } from '#formats';
+import { cellText, rawCell, readDemands, type RowBlock, type Source } from '#formats';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
@@ -87,7 +87,8 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pr
   const used = new Set(writer.columns.map((column) => places[column]?.join ?? -1));
   await histories.read(source, recipe, used, per);
 
-  const changer = new RowChanger({ source, recipe, writer, columns, places, key, histories });
+  const demands = await readDemands(source);
+  const changer = new RowChanger({ source, recipe, writer, columns, places, key, histories, demands });
   await eachRow(await openRows(source, recipe, per), (block, index) => {
     const baris = block.rowNumbers[index] ?? 0;
     const wanted = people.decisionsFor(baris);
@@ -100,6 +101,7 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pr
     berkas: basename(source.path),
     tables: tablesOf(source),
     changes: changer.changes,
+    added: changer.added,
     leftOut: [...decisions.leftOut, ...lost, ...changer.leftOut],
     ditulis: changer.written,
   });

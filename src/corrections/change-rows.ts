@@ -1,30 +1,43 @@
-import type { Source } from '#formats';
 import { problem, type ProblemCode } from '#kernel/problem.ts';
-import { type Cells, getSlot, type Recipe, type RowWriter, SLOTS } from '#mapping';
+import { fail, type Result } from '#kernel/result.ts';
+import { type Cells, getSlot, type RowWriter, type Slot, SLOTS } from '#mapping';
 import { type Fault, refuseKey, refuseOrder, refuseType } from './check-cell.ts';
 import type { Decision, LeftOut } from './decisions.ts';
-import type { Histories } from './histories.ts';
-import type { RowChange } from './packet.ts';
+import { completeRow, findNewRows, type NewRowsInput, type RowDraft } from './new-rows.ts';
+import type { NewRow, RowChange } from './packet.ts';
 import type { PersonKey } from './person-key.ts';
-import type { Place, Places } from './places.ts';
+import type { Place } from './places.ts';
 import { RowGroups, type Target, type TargetChange } from './row-groups.ts';
 
 const NIP = getSlot('nip');
 
-export interface ChangerInput {
-  readonly source: Source;
-  readonly recipe: Recipe;
+export interface ChangerInput extends NewRowsInput {
   readonly writer: RowWriter;
-  /** Names of the columns of the rows, and where they stand. */
+  /** Names of the columns of the rows. */
   readonly columns: readonly string[];
-  readonly places: Places;
   readonly key: PersonKey;
-  readonly histories: Histories;
+}
+
+/** The rows of one person that corrections may reach. */
+interface Reach {
+  /** The cells as delivered. */
+  readonly first: Cells;
+  /** Rows that stand there, by join. */
+  readonly targets: Map<number, Target | ProblemCode>;
+  /** Rows that are to be added, by join. */
+  readonly drafts: ReadonlyMap<number, RowDraft | Fault>;
+}
+
+/** Cells of rows that stand there, and joins whose new row holds the rest. */
+interface Changes {
+  readonly rows: readonly TargetChange[];
+  readonly added: readonly number[];
 }
 
 /** Applies the decisions about one person after the other to the cells of their rows. */
 export class RowChanger {
   readonly changes: RowChange[] = [];
+  readonly added: NewRow[] = [];
   readonly leftOut: LeftOut[] = [];
   written = 0;
   readonly #given: ChangerInput;
@@ -40,30 +53,52 @@ export class RowChanger {
       for (const decision of decisions) this.#leave(decision, { code: 'TULIS_ORANG' });
       return;
     }
-    const targets = new Map<number, Target | ProblemCode>();
-    const groups = new RowGroups();
-    let now = cells;
     // In the order of the catalogue, whatever the order of the lines.
-    for (const slot of SLOTS) {
-      for (const decision of decisions) {
-        if (decision.kolom !== slot.field.nama) continue;
-        const isOld = writer.read(cells, slot) === decision.simpeg;
-        const next = isOld ? writer.write(now, slot, decision.bkn) : undefined;
-        if (next?.ok !== true) {
-          this.#leave(decision, { code: next ? next.error : 'TULIS_BERUBAH' });
-          continue;
-        }
-        const changes = this.#changesOf(cells, now, next.value, targets);
-        if ('code' in changes) {
-          this.#leave(decision, changes);
-          continue;
-        }
-        groups.add(slot.field.nama, changes);
-        now = next.value;
-        this.written++;
+    const inOrder = SLOTS.flatMap((slot) =>
+      decisions.filter(({ kolom }) => kolom === slot.field.nama).map((decision) => ({ slot, decision })),
+    );
+    const reach = {
+      first: cells,
+      targets: new Map(),
+      drafts: findNewRows(this.#given, cells, this.#try(cells, inOrder)),
+    };
+    const groups = new RowGroups();
+    const added = new Map<number, string[]>();
+    let now = cells;
+    for (const { slot, decision } of inOrder) {
+      const next = this.#write(cells, now, slot, decision);
+      const changes = next.ok ? this.#changesOf(reach, now, next.value) : { code: next.error };
+      if (!next.ok || 'code' in changes) {
+        this.#leave(decision, 'code' in changes ? changes : { code: 'TULIS_BERUBAH' });
+        continue;
       }
+      groups.add(slot.field.nama, changes.rows);
+      for (const join of changes.added) added.set(join, [...(added.get(join) ?? []), slot.field.nama]);
+      now = next.value;
+      this.written++;
     }
-    this.changes.push(...groups.changes(decisions[0]?.nip ?? '', baris));
+    const nip = decisions[0]?.nip ?? '';
+    this.changes.push(...groups.changes(nip, baris));
+    for (const [join, kolom] of added) {
+      const draft = reach.drafts.get(join);
+      if (!draft || 'code' in draft) continue;
+      this.added.push({ nip, baris, kolom, ...completeRow(this.#given, draft, { before: cells, after: now }) });
+    }
+  }
+
+  #write(first: Cells, now: Cells, slot: Slot, { simpeg, bkn }: Decision): Result<Cells, ProblemCode> {
+    const { writer } = this.#given;
+    return writer.read(first, slot) === simpeg ? writer.write(now, slot, bkn) : fail('TULIS_BERUBAH');
+  }
+
+  /** The cells as all decisions that can be written would leave them. */
+  #try(cells: Cells, inOrder: readonly { readonly slot: Slot; readonly decision: Decision }[]): Cells {
+    let now = cells;
+    for (const { slot, decision } of inOrder) {
+      const next = this.#write(cells, now, slot, decision);
+      if (next.ok && !this.#refuseAny(now, next.value)) now = next.value;
+    }
+    return now;
   }
 
   #leave(decision: Decision, { code, jenis = '' }: Fault): void {
@@ -71,33 +106,47 @@ export class RowChanger {
   }
 
   /** What one decision changes in the rows of their tables; a fault where one of its cells must not be written. */
-  #changesOf(
-    first: Cells,
-    before: Cells,
-    after: Cells,
-    targets: Map<number, Target | ProblemCode>,
-  ): readonly TargetChange[] | Fault {
-    const found: TargetChange[] = [];
+  #changesOf({ first, targets, drafts }: Reach, before: Cells, after: Cells): Changes | Fault {
+    const rows: TargetChange[] = [];
+    const added = new Set<number>();
     for (const [position, place] of this.#given.places.entries()) {
       if (!place || before[position] === after[position]) continue;
+      const baru = after[position] ?? null;
+      const draft = drafts.get(place.join);
+      if (draft && 'code' in draft) return draft;
+      if (draft) {
+        const fault = this.#refuse(position, place, baru);
+        if (fault) return fault;
+        added.add(place.join);
+        continue;
+      }
       const target = targets.get(place.join) ?? this.#target(place, first);
       targets.set(place.join, target);
       if (typeof target === 'string') return { code: target };
-      const baru = after[position] ?? null;
-      const fault = this.#refuse(position, place, baru, target);
+      const fault =
+        this.#refuse(position, place, baru) ??
+        refuseOrder(this.#given.histories.of(place.join), place, target.owner, baru);
       if (fault) return fault;
-      found.push({ target, change: { column: place.column, lama: target.cells.get(place.column) ?? null, baru } });
+      rows.push({ target, change: { column: place.column, lama: target.cells.get(place.column) ?? null, baru } });
     }
-    return found;
+    return { rows, added: [...added] };
   }
 
-  #refuse(position: number, place: Place, baru: string | null, { owner }: Target): Fault | undefined {
-    const { source, recipe, key, histories, columns } = this.#given;
+  #refuseAny(before: Cells, after: Cells): boolean {
+    return [...this.#given.places.entries()].some(
+      ([position, place]) =>
+        place &&
+        before[position] !== after[position] &&
+        this.#refuse(position, place, after[position] ?? null) !== undefined,
+    );
+  }
+
+  #refuse(position: number, place: Place, baru: string | null): Fault | undefined {
+    const { source, recipe, key, columns } = this.#given;
     const isPersonKey = position === key.column;
     return (
       refuseKey(source, recipe, place, { name: columns[position] ?? '', isPersonKey }) ??
-      refuseType(source, place, baru) ??
-      refuseOrder(histories.of(place.join), place, owner, baru)
+      refuseType(source, place, baru)
     );
   }
 

@@ -1,5 +1,5 @@
 import { isNumberType } from './column-types.ts';
-import type { KeyPart, Packet, PacketTable, RowChange } from './packet.ts';
+import type { KeyPart, NewRow, Packet, PacketTable, RowChange } from './packet.ts';
 
 /** In whose words a dump was written, and the packet is. */
 export type SqlDialect = 'mysql' | 'postgres';
@@ -7,7 +7,7 @@ export type SqlDialect = 'mysql' | 'postgres';
 const MYSQL_ESCAPES: Readonly<Record<string, string>> = {
   '\\': '\\\\',
   "'": "''",
-  '\n': '\\n',
+  '\n': '\n',
   '\r': '\\r',
   '\0': '\\0',
   '\u001A': '\\Z',
@@ -77,6 +77,30 @@ export function updateStatement(
   return `UPDATE ${sqlName(dialect, table.name)} SET ${sets.join(', ')}\n WHERE ${[...keys, ...tests].join('\n   AND ')};\n`;
 }
 
+/**
+ * INSERT of a row of a history. It adds nothing where the person's rows are no longer as many as they were, and so not twice; the
+ * number of the row itself is left to the database.
+ */
+export function insertStatement(dialect: SqlDialect, table: PacketTable, { owner, rows, cells }: NewRow): string {
+  const name = sqlName(dialect, table.name);
+  const columns = cells.map(({ column }) => columnName(dialect, table.columns[column] ?? ''));
+  const values = cells.map(({ value }) => sqlValue(dialect, value));
+  const from = dialect === 'mysql' ? ' FROM DUAL' : '';
+  const count = `(SELECT COUNT(*) FROM ${name} WHERE ${finds(dialect, table, owner)}) = ${rows}`;
+  return `INSERT INTO ${name} (${columns.join(', ')})\n SELECT ${values.join(', ')}${from}\n WHERE ${count};\n`;
+}
+
+/** DELETE of just that row, as long as nobody has changed or completed it. */
+export function deleteStatement(dialect: SqlDialect, table: PacketTable, { owner, cells, empty }: NewRow): string {
+  const name = (column: number): string => columnName(dialect, table.columns[column] ?? '');
+  const tests = cells.flatMap(({ column, value }) =>
+    column === owner.column ? [] : [holds(dialect, name(column), value)],
+  );
+  const blanks = empty.map((column) => `${name(column)} IS NULL`);
+  const where = [finds(dialect, table, owner), ...tests, ...blanks].join('\n   AND ');
+  return `DELETE FROM ${sqlName(dialect, table.name)}\n WHERE ${where};\n`;
+}
+
 /** The lines around the statements: one transaction, and settings under which the literals mean what they say. */
 export function sqlFrame(dialect: SqlDialect, title: string): { readonly head: string; readonly tail: string } {
   const settings =
@@ -88,9 +112,18 @@ export function sqlFrame(dialect: SqlDialect, title: string): { readonly head: s
 
 /** Every statement of a packet in the order in which it must run. */
 export function* sqlStatements(dialect: SqlDialect, packet: Packet, direction: 'maju' | 'batal'): Iterable<string> {
-  const changes = direction === 'maju' ? packet.changes : packet.changes.toReversed();
-  for (const change of changes) {
-    const table = packet.tables.get(change.tabel);
+  const { changes, added, tables } = packet;
+  const isForward = direction === 'maju';
+  for (const row of isForward ? [] : added.toReversed()) {
+    const table = tables.get(row.tabel);
+    if (table) yield deleteStatement(dialect, table, row);
+  }
+  for (const change of isForward ? changes : changes.toReversed()) {
+    const table = tables.get(change.tabel);
     if (table) yield updateStatement(dialect, table, change, direction);
+  }
+  for (const row of isForward ? added : []) {
+    const table = tables.get(row.tabel);
+    if (table) yield insertStatement(dialect, table, row);
   }
 }

@@ -40,13 +40,15 @@ export interface CorrectionSummary {
     readonly instansi_lain: number;
   };
   readonly baris_diubah: number;
+  /** New rows of histories. */
+  readonly baris_ditambah: number;
   readonly kolom_diubah: Readonly<Record<string, number>>;
   readonly alasan: readonly { readonly kode: string; readonly jumlah: number; readonly alasan: string }[];
   readonly hasil: readonly string[];
 }
 
 const PARTS_FOLDER = '.bagian';
-const PACKET_FILE = /^(?:perbaikan|batal)(?:-.*)?\.(?:csv|xlsx|sql)$/;
+const PACKET_FILE = /^(?:perbaikan|batal|tambah|hapus)(?:-.*)?\.(?:csv|xlsx|sql)$/;
 
 /** Writes a packet of corrections in the source's own columns, codes and forms into a folder. */
 export async function writeCorrections(options: CorrectionOptions): Promise<Result<CorrectionSummary, Problem>> {
@@ -147,6 +149,7 @@ function summarise(packet: Packet, decisions: Decisions, bentuk: Bentuk, hasil: 
       instansi_lain: decisions.instansiLain,
     },
     baris_diubah: new Set(packet.changes.map(({ tabel, kunci }) => JSON.stringify([tabel, kunci]))).size,
+    baris_ditambah: packet.added.length,
     kolom_diubah: Object.fromEntries(
       [...kolom].map(([name, list]): [string, number] => [name, list.length]).toSorted(([a], [b]) => compareText(a, b)),
     ),

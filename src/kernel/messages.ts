@@ -189,6 +189,12 @@ export const MESSAGES = {
     'Baris riwayat yang berlaku tidak dapat ditunjuk dengan pasti, atau dipakai lebih dari satu orang. Ubah lewat aplikasi Simpeg.',
   TULIS_RIWAYAT_URUTAN:
     'Sesudah diubah, baris riwayat ini bukan lagi yang terbaru. Periksa urutan riwayatnya di aplikasi Simpeg.',
+  TULIS_RIWAYAT_WAJIB:
+    'Ini perlu baris riwayat baru, dan kolom yang wajib diisi di sana tidak ada nilainya di BKN: {jenis}. Tambahkan lewat aplikasi Simpeg.',
+  TULIS_RIWAYAT_TANDA:
+    'Ini perlu baris riwayat baru, sedangkan tabelnya menandai baris yang berlaku. Tambahkan lewat aplikasi Simpeg supaya tandanya ikut pindah.',
+  TULIS_RIWAYAT_BARU:
+    'Ini perlu baris riwayat baru, sedangkan susunan tabelnya tidak diketahui dari kiriman ini. Tambahkan lewat aplikasi Simpeg.',
   TULIS_JENIS_KOLOM:
     'Nilai ini tidak muat atau tidak sesuai dengan jenis kolomnya ({jenis}). Isi lewat aplikasi Simpeg.',
   TULIS_WEWENANG:

@@ -191,6 +191,81 @@ function histories(words: Words): Trial {
   };
 }
 
+/** How the history's number comes about: of itself, or by the application. */
+type Numbering = 'sendiri' | 'aplikasi';
+
+/** People whom BKN promoted since: the history lacks the row. Some have no row at all, of some only one of both is decided. */
+function promotions(words: Words, numbering: Numbering): Trial {
+  const isPromoted = (n: number): boolean => n % 3 === 0;
+  const bkn = people((n) =>
+    isPromoted(n) ? { golongan_id: '34', golongan: 'III/d', tmt_golongan: '01-04-2024', masa_kerja_tahun: '14' } : {},
+  );
+  const riwayat = bkn.flatMap((_, n) =>
+    [
+      ['III/b', '2018-04-01', 8],
+      ...(n % 9 === 0 ? [] : [['III/c', n % 5 === 4 ? '2022-05-01' : '2022-04-01', 12]]),
+    ].flatMap(([gol = '', tmt = '', tahun = 0]) => (n % 18 === 0 ? [] : [[4000 + n, gol, tmt, 'SK lama', tahun, 3]])),
+  );
+  const isMysql = words === 'mysql';
+  const own = isMysql ? 'integer NOT NULL AUTO_INCREMENT' : 'serial NOT NULL';
+  return {
+    name: `naik_${numbering}`,
+    bkn,
+    dump: dumpOf(
+      words,
+      [
+        {
+          name: 'pegawai',
+          columns: [
+            ['id', 'integer NOT NULL'],
+            ['nip', 'varchar(18) NOT NULL'],
+            ['nama', 'varchar(80)'],
+          ],
+          rows: bkn.map(({ nip = '', nama = '' }, n) => [4000 + n, nip, nama]),
+          more: ['PRIMARY KEY (id)'],
+        },
+        {
+          name: 'r_gol',
+          columns: [
+            ['id', numbering === 'sendiri' ? own : 'integer NOT NULL'],
+            ['pegawai_id', 'integer NOT NULL'],
+            ['gol', 'varchar(10) NOT NULL'],
+            ['tmt', 'date NOT NULL'],
+            ['no_sk', 'varchar(40)'],
+            ['mk_tahun', 'integer'],
+            ['mk_bulan', 'integer'],
+            ['dibuat', 'timestamp NOT NULL DEFAULT CURRENT_TIMESTAMP'],
+          ],
+          rows: riwayat.map((row, index) => [index + 1, ...row, '2023-01-01 00:00:00']),
+          more: ['PRIMARY KEY (id)'],
+        },
+      ],
+      isMysql || numbering === 'aplikasi' ? '' : `SELECT setval('public.r_gol_id_seq', ${riwayat.length}, true);\n`,
+    ),
+    recipe: {
+      tabel: pegawaiOf(words),
+      kolom: kolom([
+        ['id', '@pegawai_key'],
+        ['nip', 'nip'],
+        ['nama', 'nama'],
+        ['r_gol.gol', 'golongan'],
+        ['r_gol.tmt', 'tmt_golongan', { jenis: 'tanggal', urutan: 'ymd' }],
+        ['r_gol.mk_tahun', 'masa_kerja_tahun'],
+        ['r_gol.mk_bulan', 'masa_kerja_bulan'],
+      ]),
+      gabung: [
+        {
+          tabel: words === 'mysql' ? 'r_gol' : 'public.r_gol',
+          sebagai: 'r_gol',
+          kunci: 'pegawai_id',
+          ke: 'id',
+          terbesar: 'tmt',
+        },
+      ],
+    },
+  };
+}
+
 describe.each(SERVERS)('a packet run by %s (dilewati bila mesin ini tidak punya servernya)', (_, words, has, start) => {
   it.skipIf(!has)(
     'corrects values in shared cells, spread columns and current rows of histories, and nothing else; twice is once; its undo restores the content',
@@ -206,6 +281,39 @@ describe.each(SERVERS)('a packet run by %s (dilewati bila mesin ini tidak punya 
           expect([...reasons]).toEqual(trial.name === 'riwayat' ? ['tmt_golongan TULIS_RIWAYAT_URUTAN'] : []);
           expect(packet.summary.selisih.ditulis).toBeGreaterThan(10);
         }
+      } finally {
+        await server.stop();
+      }
+    },
+  );
+
+  it.skipIf(!has)(
+    'adds the row that a history lacks, once, and takes away just that row; without a value for every column that must be filled nothing is added',
+    { timeout: 120_000 },
+    async () => {
+      const server = await start();
+      try {
+        // One field of some people stays open, and of every seventh the date.
+        const isDecided = ({ nip = '', kolom: field = '' }: CsvRecord): boolean =>
+          !(Number(nip.slice(-3)) % 4 === 0 && field === 'masa_kerja_tahun') &&
+          !(Number(nip.slice(-3)) % 7 === 0 && field === 'tmt_golongan');
+        const own = await proveOn(server, promotions(words, 'sendiri'), isDecided);
+        expect(own.open).toEqual(own.expected);
+        expect(own.packet.leftOut.map(({ kolom: field, kode }) => `${field} ${kode}`)).toEqual([
+          'golongan TULIS_RIWAYAT',
+          'masa_kerja_tahun TULIS_RIWAYAT',
+        ]);
+        expect(own.packet.summary.baris_ditambah).toBe(26);
+        expect(own.packet.summary.baris_diubah).toBeGreaterThan(10);
+
+        const foreign = await proveOn(server, promotions(words, 'aplikasi'), () => true);
+        expect(foreign.open).toEqual(foreign.expected);
+        expect(foreign.packet.summary.baris_ditambah).toBe(0);
+        expect(new Set(foreign.packet.leftOut.map(({ alasan }) => alasan))).toEqual(
+          new Set([
+            'Ini perlu baris riwayat baru, dan kolom yang wajib diisi di sana tidak ada nilainya di BKN: id. Tambahkan lewat aplikasi Simpeg.',
+          ]),
+        );
       } finally {
         await server.stop();
       }
