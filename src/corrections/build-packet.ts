@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { cellText, rawCell, readDemands, type RowBlock, type Source } from '#formats';
+import { cellText, rawCell, readDemands, type RowBlock, type Source, type TableDemands } from '#formats';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
@@ -21,9 +21,11 @@ import { RowChanger } from './change-rows.ts';
 import type { Decision, Decisions, LeftOut } from './decisions.ts';
 import { Histories } from './histories.ts';
 import type { Packet, PacketTable } from './packet.ts';
+import { notesOn } from './packet-notes.ts';
 import { PersonKeys } from './person-key.ts';
 import { locatePlaces, typeAt } from './places.ts';
 import type { PairedRow } from './result-files.ts';
+import { UniqueTexts } from './unique-texts.ts';
 import { WantedPeople } from './wanted-people.ts';
 
 export interface PacketInput {
@@ -66,6 +68,8 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pr
     typeOf: (column) => typeAt(source, places[column]),
     blank: source.container === 'sql' ? undefined : '',
   });
+  const demands = await readDemands(source);
+  const unique = new UniqueTexts(demands.get(table.name), table.columns);
   const keys = new PersonKeys(recipe, columns, table.columns.length);
   const people = new WantedPeople(decisions.accepted, input.paired);
   const histories = new Histories(recipe, columns);
@@ -73,6 +77,7 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pr
   const row = createRow();
   await eachRow(opened, (block, index) => {
     keys.add((column) => cellText(block, index, column));
+    unique.add((column) => cellText(block, index, column));
     histories.see(block, index);
     const code = writer.plan.readRow(block, index, row);
     // Those who have left show how the source writes that somebody has left.
@@ -87,8 +92,8 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pr
   const used = new Set(writer.columns.map((column) => places[column]?.join ?? -1));
   await histories.read(source, recipe, used, per);
 
-  const demands = await readDemands(source);
-  const changer = new RowChanger({ source, recipe, writer, columns, places, key, histories, demands });
+  const given = { source, recipe, writer, columns, places, key, histories, demands, unique };
+  const changer = new RowChanger(given);
   await eachRow(await openRows(source, recipe, per), (block, index) => {
     const baris = block.rowNumbers[index] ?? 0;
     const wanted = people.decisionsFor(baris);
@@ -99,7 +104,8 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pr
   return ok({
     instansi: decisions.instansi,
     berkas: basename(source.path),
-    tables: tablesOf(source),
+    tables: tablesOf(source, demands),
+    catatan: notesOn(changer, demands),
     changes: changer.changes,
     added: changer.added,
     leftOut: [...decisions.leftOut, ...lost, ...changer.leftOut],
@@ -116,8 +122,15 @@ function wantedValues(decisions: readonly Decision[]): ReadonlyMap<string, Reado
   return new Map([...byField].map(([kolom, list]) => [kolom, new Set(list.map(({ bkn }) => bkn))]));
 }
 
-const tablesOf = ({ tables }: Source): ReadonlyMap<string, PacketTable> =>
-  new Map(tables.map(({ name, columns, types }): [string, PacketTable] => [name, { name, columns, types }]));
+/** Types as the dump defines them, with named ones resolved. */
+function tablesOf({ tables }: Source, demands: ReadonlyMap<string, TableDemands>): ReadonlyMap<string, PacketTable> {
+  return new Map(
+    tables.map(({ name, columns, types }): [string, PacketTable] => {
+      const defined = new Map(demands.get(name)?.columns.map((column) => [column.name, column.type]));
+      return [name, { name, columns, types: columns.map((column, at) => defined.get(column) ?? types[at] ?? '') }];
+    }),
+  );
+}
 
 /** The cells of a row by position; of all columns, or only of some. */
 function cellsAt(block: RowBlock, row: number, columns?: readonly number[]): Cells {

@@ -1,13 +1,15 @@
+import type { ColumnDemands } from '#formats';
 import { problem, type ProblemCode } from '#kernel/problem.ts';
 import { fail, type Result } from '#kernel/result.ts';
 import { type Cells, getSlot, type RowWriter, type Slot, SLOTS } from '#mapping';
-import { type Fault, refuseKey, refuseOrder, refuseType } from './check-cell.ts';
+import { type Fault, refuseColumn, refuseConditions, refuseKey, refuseOrder } from './check-cell.ts';
 import type { Decision, LeftOut } from './decisions.ts';
 import { completeRow, findNewRows, type NewRowsInput, type RowDraft } from './new-rows.ts';
 import type { NewRow, RowChange } from './packet.ts';
 import type { PersonKey } from './person-key.ts';
-import type { Place } from './places.ts';
+import { namesIn, type Place } from './places.ts';
 import { RowGroups, type Target, type TargetChange } from './row-groups.ts';
+import type { UniqueTexts } from './unique-texts.ts';
 
 const NIP = getSlot('nip');
 
@@ -16,6 +18,8 @@ export interface ChangerInput extends NewRowsInput {
   /** Names of the columns of the rows. */
   readonly columns: readonly string[];
   readonly key: PersonKey;
+  /** Texts of the people's table that must not stand there twice. */
+  readonly unique: UniqueTexts;
 }
 
 /** The rows of one person that corrections may reach. */
@@ -73,6 +77,9 @@ export class RowChanger {
         continue;
       }
       groups.add(slot.field.nama, changes.rows);
+      for (const { target, change } of changes.rows) {
+        if (target.owner === '') this.#given.unique.take(change.column, change.baru);
+      }
       for (const join of changes.added) added.set(join, [...(added.get(join) ?? []), slot.field.nama]);
       now = next.value;
       this.written++;
@@ -129,7 +136,8 @@ export class RowChanger {
       if (fault) return fault;
       rows.push({ target, change: { column: place.column, lama: target.cells.get(place.column) ?? null, baru } });
     }
-    return { rows, added: [...added] };
+    const fault = this.#refuseRows(first, before, after, targets);
+    return fault ?? { rows, added: [...added] };
   }
 
   #refuseAny(before: Cells, after: Cells): boolean {
@@ -146,8 +154,42 @@ export class RowChanger {
     const isPersonKey = position === key.column;
     return (
       refuseKey(source, recipe, place, { name: columns[position] ?? '', isPersonKey }) ??
-      refuseType(source, place, baru)
+      refuseColumn(source, place, this.#demandsOf(place), baru) ??
+      (place.join < 0 && this.#given.unique.isTaken(place.column, baru) ? { code: 'TULIS_KEMBAR' } : undefined)
     );
+  }
+
+  #demandsOf({ tabel, column }: Place): ColumnDemands | undefined {
+    const name = namesIn(this.#given.source, tabel)[column];
+    return this.#given.demands.get(tabel)?.columns.find((each) => each.name === name);
+  }
+
+  /** Conditions of the tables, each over the whole row as the decision would leave it. */
+  #refuseRows(
+    first: Cells,
+    before: Cells,
+    after: Cells,
+    targets: ReadonlyMap<number, Target | ProblemCode>,
+  ): Fault | undefined {
+    const { source, places, demands } = this.#given;
+    const changed = [...places.entries()].filter(([position, place]) => place && before[position] !== after[position]);
+    for (const [join, list] of Map.groupBy(changed, ([, place]) => place?.join ?? -1)) {
+      const tabel = list[0]?.[1]?.tabel ?? '';
+      const names = namesIn(source, tabel);
+      const target = targets.get(join);
+      const valueOf = (name: string): string | null | undefined => {
+        const column = names.indexOf(name);
+        if (column < 0) return undefined;
+        const position = places.findIndex((place) => place?.join === join && place.column === column);
+        const isNew = position >= 0 && first[position] !== after[position];
+        if (isNew) return after[position] ?? null;
+        return typeof target === 'object' ? (target.cells.get(column) ?? null) : (after[position] ?? null);
+      };
+      const own = list.flatMap(([, place]) => (place ? [names[place.column] ?? ''] : []));
+      const fault = refuseConditions(demands.get(tabel), own, valueOf);
+      if (fault) return fault;
+    }
+    return undefined;
   }
 
   #target({ tabel, join }: Place, cells: Cells): Target | ProblemCode {

@@ -60,6 +60,8 @@ export interface Packet {
   readonly changes: readonly RowChange[];
   readonly added: readonly NewRow[];
   readonly leftOut: readonly LeftOut[];
+  /** What an operator has to know of the tables before running it, in sentences. */
+  readonly catatan: readonly string[];
   /** Differences that are written. */
   readonly ditulis: number;
 }

@@ -44,6 +44,8 @@ export interface CorrectionSummary {
   readonly baris_ditambah: number;
   readonly kolom_diubah: Readonly<Record<string, number>>;
   readonly alasan: readonly { readonly kode: string; readonly jumlah: number; readonly alasan: string }[];
+  /** What to know of the tables before running the packet. */
+  readonly catatan: readonly string[];
   readonly hasil: readonly string[];
 }
 
@@ -165,6 +167,7 @@ function summarise(packet: Packet, decisions: Decisions, bentuk: Bentuk, hasil: 
             })
           : '',
       })),
+    catatan: packet.catatan,
     hasil,
   };
 }

@@ -62,7 +62,7 @@ async function writeSql(packet: Packet, dialect: SqlDialect, folder: string): Pr
     ['batal.sql', 'batal', 'Pembatalan paket perbaikan: mengembalikan nilai semula'],
   ] as const;
   for (const [name, direction, title] of files) {
-    const { head, tail } = sqlFrame(dialect, title);
+    const { head, tail } = sqlFrame(dialect, title, packet.catatan);
     const pieces = function* (): Iterable<string> {
       yield head;
       yield* sqlStatements(dialect, packet, direction);

@@ -197,11 +197,28 @@ export const MESSAGES = {
     'Ini perlu baris riwayat baru, sedangkan susunan tabelnya tidak diketahui dari kiriman ini. Tambahkan lewat aplikasi Simpeg.',
   TULIS_JENIS_KOLOM:
     'Nilai ini tidak muat atau tidak sesuai dengan jenis kolomnya ({jenis}). Isi lewat aplikasi Simpeg.',
+  TULIS_KOLOM_OTOMATIS: 'Kolom itu diisi sendiri oleh basis data Simpeg dari kolom lain, sehingga tidak dapat ditulis.',
+  TULIS_KOLOM_WAJIB: 'Kolom itu wajib diisi di basis data Simpeg, sehingga tidak dapat dikosongkan.',
+  TULIS_HURUF:
+    'Nilai ini memuat huruf yang tidak dapat disimpan kolom itu (set karakter {jenis}). Isi lewat aplikasi Simpeg dengan huruf biasa.',
+  TULIS_SYARAT: 'Nilai ini tidak memenuhi syarat tabelnya di basis data Simpeg ({jenis}). Isi lewat aplikasi Simpeg.',
+  TULIS_SYARAT_ASING:
+    'Tabelnya punya syarat yang tidak dapat diperiksa di sini ({jenis}), dan satu penolakan membatalkan seluruh paket. Isi lewat aplikasi Simpeg.',
+  TULIS_KEMBAR:
+    'Nilai ini sudah dipakai baris lain, sedangkan kolom itu tidak boleh kembar. Periksa kedua orangnya di aplikasi Simpeg.',
   TULIS_WEWENANG:
     'Untuk isian ini Simpeg yang berwenang, jadi BKN yang diperbaiki. Isi keputusan "bkn" bila BKN yang benar.',
   TULIS_BKN_KOSONG: 'BKN kosong, jadi Simpeg tidak dikosongkan. Isi keputusan "bkn" bila memang harus kosong.',
   TULIS_TAK_TERBANDING: 'Nilai Simpeg tidak diketahui artinya. Isi keputusan "bkn" bila nilai BKN yang dipakai.',
   TULIS_NIP: 'NIP di baris ini bukan 18 digit, sehingga orangnya tidak dapat dicari. Pakai berkas selisih yang asli.',
+  CATATAN_TANPA_TRANSAKSI:
+    'Tabel {tabel} disimpan sebagai {mesin}, yang tidak mengenal transaksi: bila paket terhenti di tengah, sebagian sudah terpasang. Jalankan lagi paketnya, atau jalankan batal.sql.',
+  CATATAN_PEMICU:
+    'Tabel {tabel} punya pemicu (trigger): isi lain dapat ikut berubah. batal.sql mengembalikan kolom yang ditulis paket, bukan yang diubah pemicu.',
+  CATATAN_KOLOM_WAKTU:
+    'Kolom {kolom} di tabel {tabel} berganti sendiri setiap kali barisnya diubah; batal.sql tidak mengembalikannya.',
+  CATATAN_NOMOR:
+    'Nomor baris baru di tabel {tabel} diberi oleh basis data. Sesudah batal.sql barisnya hilang, tetapi nomor itu tidak dipakai lagi.',
   SELISIH_BUKAN:
     'Berkas {berkas} bukan hasil rekonsiliasi: kolom {kolom} tidak ada. Pakai selisih.csv dari folder hasil rekonsiliasi.',
   PERBAIKAN_TANPA_KIRIMAN:

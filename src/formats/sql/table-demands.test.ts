@@ -112,11 +112,11 @@ describe('what a database demands of its rows', () => {
   it('is read from a dump of PostgreSQL: named types and domains, defaults that are set later, triggers', async () => {
     const found = (await demandsOf(POSTGRES)).get('public.pegawai');
     expect(columnsOf(found)).toEqual([
-      { name: 'id', type: 'integer', notNull: true, filled: true, charset: 'latin1' },
-      { name: 'nip', type: 'character varying(18)', notNull: true, charset: 'latin1' },
-      { name: 'kel', type: "enum('L','P''x')", notNull: true, filled: true, charset: 'latin1' },
-      { name: 'nama', type: 'text', notNull: true, filled: true, generated: true, charset: 'latin1' },
-      { name: 'nama_besar', type: 'text', filled: true, generated: true, charset: 'latin1' },
+      { name: 'id', type: 'integer', notNull: true, filled: true, charset: 'iso-8859-1' },
+      { name: 'nip', type: 'character varying(18)', notNull: true, charset: 'iso-8859-1' },
+      { name: 'kel', type: "enum('L','P''x')", notNull: true, filled: true, charset: 'iso-8859-1' },
+      { name: 'nama', type: 'text', notNull: true, filled: true, generated: true, charset: 'iso-8859-1' },
+      { name: 'nama_besar', type: 'text', filled: true, generated: true, charset: 'iso-8859-1' },
     ]);
     expect(found).toMatchObject({
       checks: ['("nip")::text ~ \'^\\d{18}$\'::text', 'id > 0'],

@@ -77,7 +77,7 @@ export class DemandsCollector {
   /** Any other statement; those that demand nothing are passed over. */
   statement(text: string): void {
     const encoding = /^SET\s+client_encoding\s*(?:=|TO)\s*'([^']*)'/i.exec(text)?.[1];
-    if (encoding !== undefined) this.#encoding = encoding.toLowerCase();
+    if (encoding !== undefined) this.#encoding = postgresCharset(encoding);
     const altered = /^ALTER\s+TABLE\s+/i.exec(text);
     if (altered) this.#alter(text.slice(altered[0].length).replace(/;\s*$/, ''));
     this.#defineType(text);
@@ -213,8 +213,15 @@ function charsetIn(text: string): string {
   return (named ?? /\bCOLLATE\s*=?\s*([a-z0-9]+)_/i.exec(bare)?.[1] ?? '').toLowerCase();
 }
 
-const unicodeIsNone = (charset: string): string =>
-  /^(?:utf8mb4|utf-?8|unicode|utf8$|utf16|utf32)/.test(charset) && charset !== 'utf8' ? '' : charset;
+/** All of Unicode; MySQL's `utf8` is less. */
+const unicodeIsNone = (charset: string): string => (/^utf(?:8mb4|16|32)/.test(charset) ? '' : charset);
+
+/** PostgreSQL's LATIN1 is not MySQL's, which has the letters of Windows-1252. */
+function postgresCharset(encoding: string): string {
+  const name = encoding.toLowerCase();
+  if (/^(?:utf-?8|unicode)$/.test(name)) return '';
+  return name === 'latin1' ? 'iso-8859-1' : name;
+}
 
 /** Conditions of CHECK, without their outer parentheses. */
 function checksIn(text: string): string[] {
