@@ -23,7 +23,7 @@ import { Histories } from './histories.ts';
 import type { Packet, PacketTable } from './packet.ts';
 import { notesOn } from './packet-notes.ts';
 import { PersonKeys } from './person-key.ts';
-import { locatePlaces, typeAt } from './places.ts';
+import { locatePlaces, type Place } from './places.ts';
 import type { PairedRow } from './result-files.ts';
 import { UniqueTexts } from './unique-texts.ts';
 import { WantedPeople } from './wanted-people.ts';
@@ -58,6 +58,8 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pr
   const opened = await openRows(source, recipe, per);
   const { columns } = opened;
   const places = locatePlaces(source, recipe, columns);
+  const demands = await readDemands(source);
+  const tables = tablesOf(source, demands);
   const writer = createRowWriter({
     recipe,
     columns,
@@ -65,10 +67,9 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pr
     understand: input.understand,
     wanted: wantedValues(decisions.accepted),
     learned: input.learned,
-    typeOf: (column) => typeAt(source, places[column]),
+    typeOf: (column) => typeIn(tables, places[column]),
     blank: source.container === 'sql' ? undefined : '',
   });
-  const demands = await readDemands(source);
   const unique = new UniqueTexts(demands.get(table.name), table.columns);
   const keys = new PersonKeys(recipe, columns, table.columns.length);
   const people = new WantedPeople(decisions.accepted, input.paired);
@@ -104,7 +105,7 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pr
   return ok({
     instansi: decisions.instansi,
     berkas: basename(source.path),
-    tables: tablesOf(source, demands),
+    tables,
     catatan: notesOn(changer, demands),
     changes: changer.changes,
     added: changer.added,
@@ -131,6 +132,9 @@ function tablesOf({ tables }: Source, demands: ReadonlyMap<string, TableDemands>
     }),
   );
 }
+
+const typeIn = (tables: ReadonlyMap<string, PacketTable>, place: Place | undefined): string =>
+  (place && tables.get(place.tabel)?.types[place.column]) ?? '';
 
 /** The cells of a row by position; of all columns, or only of some. */
 function cellsAt(block: RowBlock, row: number, columns?: readonly number[]): Cells {

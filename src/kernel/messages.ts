@@ -173,6 +173,8 @@ export const MESSAGES = {
   TULIS_TANPA_BENTUK: 'Cara menulis nilai ini di kolom itu tidak diketahui. Isi lewat aplikasi Simpeg.',
   TULIS_TANPA_KODE:
     'Simpeg ini belum punya kode untuk nilai BKN itu. Tambahkan di tabel kodenya, atau isi lewat aplikasi Simpeg.',
+  TULIS_TANPA_EJAAN:
+    'Tidak ada baris di kiriman ini yang memuat nilai BKN itu, sehingga ejaan Simpeg untuknya tidak diketahui. Isi lewat aplikasi Simpeg.',
   TULIS_AMBIGU: 'Simpeg ini punya lebih dari satu kode untuk nilai BKN itu. Pilih sendiri lewat aplikasi Simpeg.',
   TULIS_KOSONG: 'Cara Simpeg ini mengosongkan kolom itu tidak diketahui. Kosongkan lewat aplikasi Simpeg.',
   TULIS_TAK_TERBACA:

@@ -451,6 +451,22 @@ describe('a value that does not go back in one way only', () => {
       '1',
       'TULIS_TANPA_KODE',
     ],
+    [
+      'a word of a short list that no row shows how to write',
+      [['A', 'jenis_kelamin']],
+      ['L'],
+      'jenis_kelamin',
+      'F',
+      'TULIS_TANPA_EJAAN',
+    ],
+    [
+      'a code that the source looks up and its table lacks',
+      [['A', 'agama', { jenis: 'rujukan', tabel: 't', kunci: 'k', nilai: 'n' }]],
+      ['1'],
+      'agama',
+      '3',
+      'TULIS_TANPA_KODE',
+    ],
     ['no column of the field', [['A', 'agama']], ['1'], 'jenis_kelamin', 'M', 'TULIS_TANPA_KOLOM'],
     [
       'a column in which nothing shows how dates are written',
@@ -483,7 +499,7 @@ describe('a value that does not go back in one way only', () => {
       ['2004'],
       'pendidikan_tingkat',
       '45',
-      'TULIS_TANPA_KODE',
+      'TULIS_TANPA_EJAAN',
     ],
     ['a way to write "none" that the column never showed', [['A', 'agama']], ['Islam'], 'agama', '', 'TULIS_KOSONG'],
   ])('is not guessed: %s', (_, kolom, cells, field, value, code) => {
@@ -507,6 +523,27 @@ describe('a value that does not go back in one way only', () => {
     const cells = ['1', 'KEPALA SEKSI', 'GURU'];
     writer.learn(['2', '', 'GURU'], rowOf(writer, ['2', '', 'GURU']));
     expect(writer.write(cells, getSlot('jenis_jabatan'), '2')).toEqual({ ok: false, error: 'TULIS_ISIAN_LAIN' });
+  });
+
+  it.each<readonly [type: string, code: string]>([
+    ["enum('L','P')", 'P'],
+    ["enum('L','W','P')", 'TULIS_AMBIGU'],
+    ['varchar(1)', 'TULIS_TANPA_EJAAN'],
+  ])('takes the word of a short list that a column of the type %s alone allows', (type, outcome) => {
+    const writer = writerOf([['A', 'jenis_kelamin']], { jenis_kelamin: ['F'] }, { typeOf: () => type });
+    writer.learn(['L'], rowOf(writer, ['L']));
+    const written = writer.write(['L'], getSlot('jenis_kelamin'), 'F');
+    expect(written.ok ? written.value[0] : written.error).toBe(outcome);
+  });
+
+  it('takes the spelling that most rows of the source have, and the label of BKN only where none has', () => {
+    const writer = writerOf([['A', 'jabatan']], { jabatan: ['KEPALA SUBBAGIAN UMUM', 'GURU AHLI MUDA'] });
+    for (const cell of ['KASUBAG UMUM', 'KA. SUB BAG. UMUM', 'KA. SUB BAG. UMUM', 'PERAWAT']) {
+      writer.learn([cell], rowOf(writer, [cell]));
+    }
+    const write = (value: string) => writer.write(['PERAWAT'], getSlot('jabatan'), value);
+    expect(write('KEPALA SUBBAGIAN UMUM')).toEqual({ ok: true, value: ['KA. SUB BAG. UMUM'] });
+    expect(write('GURU AHLI MUDA')).toEqual({ ok: true, value: ['GURU AHLI MUDA'] });
   });
 
   it('takes a local code whose meaning was learned', () => {
