@@ -131,6 +131,12 @@ async function writeFrom(
 /** A recipe of a reconciliation is called after its government. */
 const instansiIn = (pemetaan: string): string | undefined => /^(\d{4})\.json$/.exec(basename(pemetaan))?.[1];
 
+function notesOnFiles({ added }: Packet, bentuk: Bentuk): readonly string[] {
+  if (added.length === 0) return [];
+  const berkas = bentuk === 'xlsx' ? 'lembar yang diawali "tambah"' : 'berkas yang diawali "tambah"';
+  return [describeProblem(problem('CATATAN_TAMBAH', { berkas }))];
+}
+
 function summarise(packet: Packet, decisions: Decisions, bentuk: Bentuk, hasil: readonly string[]): CorrectionSummary {
   const reasons = Map.groupBy(packet.leftOut, ({ problem: { code } }) => code);
   const kolom = Map.groupBy(
@@ -167,7 +173,8 @@ function summarise(packet: Packet, decisions: Decisions, bentuk: Bentuk, hasil: 
             })
           : '',
       })),
-    catatan: packet.catatan,
+    // What a database does by itself matters to those who run statements.
+    catatan: bentuk === 'sql' ? packet.catatan : notesOnFiles(packet, bentuk),
     hasil,
   };
 }

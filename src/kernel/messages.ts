@@ -221,6 +221,8 @@ export const MESSAGES = {
     'Kolom {kolom} di tabel {tabel} berganti sendiri setiap kali barisnya diubah; batal.sql tidak mengembalikannya.',
   CATATAN_NOMOR:
     'Nomor baris baru di tabel {tabel} diberi oleh basis data. Sesudah batal.sql barisnya hilang, tetapi nomor itu tidak dipakai lagi.',
+  CATATAN_TAMBAH:
+    'Baris riwayat baru ditulis terpisah ({berkas}). Impor sekali saja: sebuah berkas tidak dapat mencegah baris kembar.',
   SELISIH_BUKAN:
     'Berkas {berkas} bukan hasil rekonsiliasi: kolom {kolom} tidak ada. Pakai selisih.csv dari folder hasil rekonsiliasi.',
   PERBAIKAN_TANPA_KIRIMAN:
