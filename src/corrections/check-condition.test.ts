@@ -38,5 +38,6 @@ describe('a CHECK of a database', () => {
 
   it('is about the columns that it names, not about those in its texts', () => {
     expect(columnsIn("`kel` in ('gol','P') and tmt > 1", ['kel', 'gol', 'tmt'])).toEqual(['kel', 'tmt']);
+    expect(columnsIn('`Nama Lengkap` <> 1', ['Nama Lengkap'])).toEqual(['Nama Lengkap']);
   });
 });

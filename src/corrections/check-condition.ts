@@ -28,7 +28,8 @@ export function checkCondition(condition: string, valueOf: (column: string) => s
 /** Columns whose names stand in a condition. */
 export function columnsIn(condition: string, columns: readonly string[]): readonly string[] {
   const words = new Set(condition.replace(/'(?:[^'\\]|''|\\.)*'/g, '').match(/[\p{L}_][\p{L}\p{N}_$]*/gu) ?? []);
-  return columns.filter((name) => words.has(name));
+  const isQuoted = (name: string): boolean => condition.includes(`\`${name}\``) || condition.includes(`"${name}"`);
+  return columns.filter((name) => words.has(name) || isQuoted(name));
 }
 
 function tokensOf(text: string): readonly string[] {

@@ -68,6 +68,8 @@ export class DemandsCollector {
   /** A CREATE TABLE from behind its opening parenthesis on. */
   define(table: string, text: string): void {
     const draft = this.#draft(table);
+    // As the survey: of two definitions the first counts.
+    if (draft.columns.length > 0) return;
     const { parts, options } = splitDefinition(text);
     for (const part of parts) this.#part(draft, part);
     draft.engine = /\bENGINE\s*=?\s*(\w+)/i.exec(options)?.[1] ?? '';
