@@ -1,6 +1,6 @@
 import type { ColumnDemands, Source, TableDemands } from '#formats';
 import type { ProblemCode } from '#kernel/problem.ts';
-import { latenessOf, type Recipe } from '#mapping';
+import type { Recipe } from '#mapping';
 import { checkCondition, columnsIn } from './check-condition.ts';
 import { fitsType, holdsLetters } from './column-types.ts';
 import type { CurrentRows } from './current-rows.ts';
@@ -67,5 +67,5 @@ export function refuseOrder(
 ): Fault | undefined {
   if (!history || history.greatest !== place.column) return undefined;
   const next = history.rows.get(owner)?.next ?? Number.NEGATIVE_INFINITY;
-  return latenessOf((baru ?? '').trim(), history.order) > next ? undefined : { code: 'TULIS_RIWAYAT_URUTAN' };
+  return history.lateness((baru ?? '').trim()) > next ? undefined : { code: 'TULIS_RIWAYAT_URUTAN' };
 }

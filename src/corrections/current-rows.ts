@@ -2,6 +2,7 @@ import { cellText, rawCell, readTable, type Source } from '#formats';
 import {
   columnNames,
   isLater,
+  latenessIn,
   type Join,
   type JoinColumns,
   type JoinRule,
@@ -32,8 +33,8 @@ export interface CurrentRows {
   readonly id: number | undefined;
   /** Column whose greatest value makes a row the current one. */
   readonly greatest: number | undefined;
-  /** Order of day and month in it. */
-  readonly order: JoinColumns['order'];
+  /** How late a text of that column would make a row, for the day for which the data are read. */
+  readonly lateness: (text: string) => number;
 }
 
 interface Draft {
@@ -51,7 +52,7 @@ const EMPTY: CurrentRows = {
   isFlagged: false,
   id: undefined,
   greatest: undefined,
-  order: 'dmy',
+  lateness: () => Number.NEGATIVE_INFINITY,
 };
 
 /** Reads a joined table once and keeps the current rows of the keys asked for, by the same rule as `JoinStore`. */
@@ -97,7 +98,7 @@ export async function readCurrentRows(
       return [owner, { cells, recency, next, kunci }];
     }),
   );
-  return { rows, counts, isFlagged, id, greatest: located.greatest, order: located.order };
+  return { rows, counts, isFlagged, id, greatest: located.greatest, lateness: (text) => latenessIn(located, text) };
 }
 
 const partOf = (cells: readonly (string | null)[], column: number): KeyPart => ({

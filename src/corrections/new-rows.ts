@@ -1,6 +1,5 @@
 import type { Source, TableDemands } from '#formats';
 import type { Cells, Recipe } from '#mapping';
-import { latenessOf } from '#mapping';
 import type { Fault } from './check-cell.ts';
 import type { CurrentRow, CurrentRows } from './current-rows.ts';
 import type { Histories } from './histories.ts';
@@ -53,7 +52,7 @@ function isNewEvent(
   const date = changed.find(([, place]) => place?.column === history.greatest);
   if (!date || changed.length < 2) return false;
   const current = history.rows.get(histories.ownerIn(join, before).key);
-  return !current || latenessOf((after[date[0]] ?? '').trim(), history.order) > Math.abs(current.recency);
+  return !current || history.lateness((after[date[0]] ?? '').trim()) > current.recency;
 }
 
 function makeDraft(given: NewRowsInput, join: number, history: CurrentRows, cells: Cells): RowDraft | Fault {
@@ -103,8 +102,10 @@ export function completeRow(
     columns.find((column) => column.name === name)?.generated === true;
   const kept = [...cells].filter(([column, value]) => column >= 0 && value !== null && !isOwn(names[column]));
   const isFilled = new Set(columns.flatMap(({ name, filled }) => (filled ? [name] : [])));
+  const isTriggered = demands.get(tabel)?.triggers.includes('insert') === true;
+  // What a trigger fills is not known.
   const empty = names.flatMap((name, column) =>
-    columns.length > 0 && !kept.some(([own]) => own === column) && !isFilled.has(name) ? [column] : [],
+    columns.length > 0 && !isTriggered && !kept.some(([own]) => own === column) && !isFilled.has(name) ? [column] : [],
   );
   return {
     tabel,

@@ -291,9 +291,9 @@ describe('a row that a history lacks', () => {
     `6410,${A},tmt_golongan,2015-04-01,2019-04-01,beda,`,
     `6410,${B},tmt_golongan,2017-04-01,2017-10-01,beda,`,
   ];
-  const write = async (lain: object, text = dump, more: Partial<CorrectionOptions> = {}) => {
-    put('kudus.sql', text);
-    return run(lines, { pemetaan: put('sql.json', JSON.stringify(recipe(lain))), ...more });
+  const write = async (lain: object, dumped = dump, more: Partial<CorrectionOptions> = {}, asked = lines) => {
+    put('kudus.sql', dumped);
+    return run(asked, { pemetaan: put('sql.json', JSON.stringify(recipe(lain))), ...more });
   };
 
   it('stands in files of its own, with what the recipe reads and no old decree; a corrected date stays a correction', async () => {
@@ -332,5 +332,15 @@ describe('a row that a history lacks', () => {
     const summary = await write(lain, dumped);
     expect(codes()).toEqual([code, code]);
     expect(summary).toMatchObject({ baris_ditambah: 0, selisih: { ditulis: 1, tidak_ditulis: 2 } });
+  });
+
+  it('is not added where it would not count on the day for which the data were read', async () => {
+    put('ringkasan.json', JSON.stringify({ per: '2018-01-01' }));
+    const summary = await write({}, dump.replace('`kini` char(1) NOT NULL', '`kini` char(1)'));
+    expect(summary).toMatchObject({ baris_ditambah: 0 });
+    // Of a person with another row a row that lies ahead is not the current one.
+    const ahead = [HEADER, `6410,${B},golongan,31,32,beda,`, `6410,${B},tmt_golongan,2017-04-01,2019-04-01,beda,`];
+    expect(await write({}, dump, {}, ahead)).toMatchObject({ baris_ditambah: 0 });
+    expect(codes()).toContain('TULIS_RIWAYAT_URUTAN');
   });
 });
