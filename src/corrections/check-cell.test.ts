@@ -11,12 +11,12 @@ const PLAIN: ColumnDemands = {
   touched: false,
   charset: '',
 };
-const source = (container: 'sql' | 'csv'): Source => ({
+const source = (container: 'sql' | 'csv', backslash = true): Source => ({
   path: 'a',
   container,
   gzipped: false,
   encoding: 'utf-8',
-  dialect: { kind: 'plain' },
+  dialect: container === 'sql' ? { kind: 'sql', backslash } : { kind: 'plain' },
   tables: [{ name: 't', columns: ['a'], types: ['varchar(5)'], sample: [] }],
 });
 const place = { tabel: 't', column: 0, join: -1 };
@@ -30,9 +30,15 @@ describe('a cell of a database column', () => {
     ['NULL where something must stand', { notNull: true }, null, 'TULIS_KOLOM_WAJIB'],
     ['anything in a column that the database writes', { generated: true }, 'abc', 'TULIS_KOLOM_OTOMATIS'],
     ['letters of another set', { charset: 'latin1' }, 'ł', 'TULIS_HURUF'],
+    ['a moment that time zones shift', { type: 'timestamp' }, '2020-01-01 00:00:00', 'TULIS_ZONA_WAKTU'],
     ['a value that is not listed', { type: "enum('L','P')" }, 'X', 'TULIS_JENIS_KOLOM'],
   ])('takes or refuses %s', (_, demands, baru, code) => {
     expect(refuseColumn(source('sql'), place, { ...PLAIN, ...demands }, baru)?.code).toBe(code);
+  });
+
+  it('is a moment without a zone in PostgreSQL', () => {
+    const demands = { ...PLAIN, type: 'timestamp without time zone' };
+    expect(refuseColumn(source('sql', false), place, demands, '2020-01-01 00:00:00')).toBeUndefined();
   });
 
   it('is looked at by its declared type where the dump tells no more, and not at all in other files', () => {

@@ -37,6 +37,9 @@ export function refuseColumn(
   if (demands?.generated === true) return { code: 'TULIS_KOLOM_OTOMATIS' };
   if (baru === null) return demands?.notNull === true ? { code: 'TULIS_KOLOM_WAJIB' } : undefined;
   const jenis = demands && demands.type !== '' ? demands.type : typeAt(source, place);
+  // MySQL shows and takes it in the time zone of the session, and dumps have one of their own.
+  const isMysql = source.dialect.kind === 'sql' && source.dialect.backslash;
+  if (isMysql && /^timestamp/i.test(jenis)) return { code: 'TULIS_ZONA_WAKTU' };
   // An empty text is only written where other rows of the column have it.
   if (baru !== '' && (!fitsType(jenis, baru) || baru.includes('\0'))) return { code: 'TULIS_JENIS_KOLOM', jenis };
   const charset = demands?.charset ?? '';

@@ -203,6 +203,8 @@ export const MESSAGES = {
   TULIS_KOLOM_WAJIB: 'Kolom itu wajib diisi di basis data Simpeg, sehingga tidak dapat dikosongkan.',
   TULIS_HURUF:
     'Nilai ini memuat huruf yang tidak dapat disimpan kolom itu (set karakter {jenis}). Isi lewat aplikasi Simpeg dengan huruf biasa.',
+  TULIS_ZONA_WAKTU:
+    'Kolom itu bertipe timestamp: isinya di dump dapat bergeser menurut zona waktu, sehingga tidak dapat dicocokkan. Isi lewat aplikasi Simpeg.',
   TULIS_SYARAT: 'Nilai ini tidak memenuhi syarat tabelnya di basis data Simpeg ({jenis}). Isi lewat aplikasi Simpeg.',
   TULIS_SYARAT_ASING:
     'Tabelnya punya syarat yang tidak dapat diperiksa di sini ({jenis}), dan satu penolakan membatalkan seluruh paket. Isi lewat aplikasi Simpeg.',
