@@ -5,5 +5,7 @@ export { isAddress, parseAddress, passwordVariable, type Address } from './live/
 export { hasPassword, rememberPassword } from './live/passwords.ts';
 export { closeSource, openSource } from './open-source.ts';
 export { readTable } from './read-table.ts';
+export { readDemands } from './sql/read-demands.ts';
+export type { ColumnDemands, TableDemands } from './sql/table-demands.ts';
 export type { Container, RowBlock, RowProblem, Source, SourceTable } from './types.ts';
 export { type XlsxCell, XlsxWriter, type XlsxWriterOptions } from './xlsx/xlsx-writer.ts';
