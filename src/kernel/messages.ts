@@ -210,6 +210,8 @@ export const MESSAGES = {
     'Tabelnya punya syarat yang tidak dapat diperiksa di sini ({jenis}), dan satu penolakan membatalkan seluruh paket. Isi lewat aplikasi Simpeg.',
   TULIS_KEMBAR:
     'Nilai ini sudah dipakai baris lain, sedangkan kolom itu tidak boleh kembar. Periksa kedua orangnya di aplikasi Simpeg.',
+  TULIS_CSV:
+    'Isi selnya diawali tanda rumus (=, +, -, @), dan CSV tidak dapat membawanya utuh. Pakai --bentuk xlsx, yang menyimpannya sebagai teks.',
   TULIS_WEWENANG:
     'Untuk isian ini Simpeg yang berwenang, jadi BKN yang diperbaiki. Isi keputusan "bkn" bila BKN yang benar.',
   TULIS_BKN_KOSONG: 'BKN kosong, jadi Simpeg tidak dikosongkan. Isi keputusan "bkn" bila memang harus kosong.',
