@@ -50,6 +50,8 @@ export const MESSAGES = {
   ZIP_TANPA_TABEL:
     'Tidak ada isi berkas {berkas} yang memuat tabel data. Periksa isi zip itu, lalu kirim lagi bersama data pegawainya.',
   FOLDER_TANPA_TABEL: 'Tidak ada berkas di folder {folder} yang memuat tabel data. Periksa isi folder itu.',
+  FOLDER_TAUTAN:
+    'Folder {folder} memuat {nama}, yang hanya tautan ke tempat lain dan tidak diikuti. Ganti dengan berkas aslinya, atau keluarkan dari folder itu.',
   FOLDER_TERLALU_BANYAK:
     'Folder {folder} memuat lebih dari {batas} berkas. Pindahkan kiriman satu instansi ke folder tersendiri.',
   TANPA_TABEL: 'Berkas {berkas} tidak memuat tabel dengan baris judul. Periksa ekspornya.',

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
+import { number } from '#kernel/number-format.ts';
 import { describeProblem, type Problem, problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import {
@@ -21,8 +22,7 @@ import { formatTable, listAlerts, listEntries, listOffered } from '../silang/lis
 import { proposeCrosswalks } from '../silang/propose.ts';
 import { type ProposalRow, readProposals, writeProposals } from '../silang/proposal-file.ts';
 import type { Terminal } from '../terminal.ts';
-
-const number = new Intl.NumberFormat('id-ID');
+import { today } from '../today.ts';
 const SHOWN = 20;
 
 type Work = (args: Arguments, silang: string, terminal: Terminal) => Promise<CommandOutcome>;
@@ -259,9 +259,4 @@ function readDecider(perintah: string, args: Arguments) {
     pada: pada.value ?? today(),
     knowledge: createKnowledge(openReference(acuanOf(args))),
   });
-}
-
-function today(): LocalDate {
-  const now = new Date();
-  return (now.getFullYear() * 10_000 + (now.getMonth() + 1) * 100 + now.getDate()) as LocalDate;
 }

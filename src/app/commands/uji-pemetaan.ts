@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { CsvWriter, openSource, type Source } from '#formats';
+import { number } from '#kernel/number-format.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { createUnderstand, type Recipe, recogniseRecipe, type TrialCounts, tryRecipe } from '#mapping';
@@ -11,8 +12,6 @@ import { ACUAN_FOLDER } from '../folders.ts';
 import { findRecipe, type NamedRecipe } from '../recipe-reference.ts';
 
 const PERINTAH = 'uji-pemetaan';
-const number = new Intl.NumberFormat('id-ID');
-
 /** Tries a recipe on earlier deliveries: exactly which cells would change. */
 export const ujiPemetaan: Command = {
   nama: PERINTAH,
