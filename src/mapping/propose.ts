@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import type { Entitas } from '#canonical';
 import type { Source } from '#formats';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
@@ -8,7 +7,8 @@ import { proposeColumns } from './propose/columns.ts';
 import { findEntitas } from './propose/entitas.ts';
 import { addJoins } from './propose/joins.ts';
 import { findPeopleTable } from './propose/people-table.ts';
-import type { ColumnMapping, Recipe, Turunan } from './recipe.ts';
+import { deriveMissing } from './derive-missing.ts';
+import type { Recipe } from './recipe.ts';
 import { readEvidence } from './propose/read-evidence.ts';
 import { findYardstick } from './propose/yardstick.ts';
 import { readSample, sampleOf, type TableSample } from './sample/table-sample.ts';
@@ -53,17 +53,8 @@ export async function proposeRecipe(source: Source, options: ProposeOptions): Pr
     baris: whole ? sample.total : 0,
     ...columns,
     gabung: [...joined.gabung],
-    ...deriveMissing(entitas, columns.kolom),
+    ...deriveMissing({ entitas, kolom: columns.kolom }),
   });
-}
-
-const DERIVABLE: readonly Turunan['kanonik'][] = ['tanggal_lahir', 'tmt_cpns', 'jenis_kelamin'];
-
-/** What the NIP tells of a person and no column does. */
-function deriveMissing(entitas: Entitas, kolom: readonly ColumnMapping[]): Pick<Recipe, 'turunan'> {
-  const held = new Set(kolom.map(({ kanonik }) => kanonik));
-  const missing = entitas === 'pegawai' && held.has('nip') ? DERIVABLE.filter((kanonik) => !held.has(kanonik)) : [];
-  return missing.length === 0 ? {} : { turunan: missing.map((kanonik) => ({ kanonik, dari: 'nip' })) };
 }
 
 const nipsOf = (sample: TableSample): ReadonlySet<string> =>

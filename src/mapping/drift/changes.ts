@@ -5,6 +5,8 @@ export type ChangeKind =
   | 'urutan_kolom'
   | 'kolom_baru'
   | 'hilang'
+  | 'bagian_hilang'
+  | 'bentuk_gabungan'
   | 'kosong'
   | 'isi_lain'
   | 'sebaran'
