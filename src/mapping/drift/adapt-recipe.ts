@@ -6,7 +6,7 @@ import { type ColumnProfile, profileColumn } from '../structure/column-profile.t
 import { lookAtMade, type MadeLook, prefixOf } from '../structure/made-columns.ts';
 import { compositeColumns, fieldsOf, type Structure, type TableLook, type TableShape } from '../structure/structure.ts';
 import { deriveMissing } from '../derive-missing.ts';
-import { adaptRows } from './adapt-rows.ts';
+import { adaptRows, decidersOf } from './adapt-rows.ts';
 import { asked, type Change, told } from './changes.ts';
 import { checkMade } from './check-made.ts';
 import { checkReading, type Reading, setAside } from './check-reading.ts';
@@ -64,13 +64,23 @@ export function adaptRecipe(input: AdaptInput): Adaptation {
     if (look.sample.tabel !== shape.nama && shape.peran !== 'pegawai') changes.push(tableRenamed(shape, look));
     return [adaptTable(shape, look, input)];
   });
-  const parts = askForParts(recipe, createPresence(tables, recipe), (sumber) => findLikely(sumber, tables, recipe));
-  for (const table of tables) changes.push(...describeMatches(table, input, parts.columns));
+  const likely = (sumber: string): string | undefined => findLikely(sumber, tables, recipe);
+  const parts = askForParts(recipe, createPresence(tables, recipe), likely);
+  const deciders = recipe.gabung.flatMap((join) => [
+    join.ke,
+    ...decidersOf(join).map((name) => `${join.sebagai ?? join.tabel}.${name}`),
+  ]);
+  const elsewhere = new Set([...parts.columns, ...deciders]);
+  for (const table of tables) changes.push(...describeMatches(table, input, elsewhere));
   changes.push(...parts.changes);
   const named = recipe.kolom.flatMap((mapping) => renameColumn(mapping, tables, recipe));
   const kolom = checkColumns(named, tables, input, changes);
   const renamed: Recipe = { ...recipe, kolom, tabel: newTable(tables, recipe.tabel) };
-  const rows = adaptRows(renamed, (tabel) => tables.find(({ shape }) => shape.nama === tabel), input.tables);
+  const doubted = new Set(
+    changes.filter(({ jenis }) => jenis === 'urutan_tanggal_ragu').map(({ kolom: column }) => column),
+  );
+  const findTable = (tabel: string): AdaptedTable | undefined => tables.find(({ shape }) => shape.nama === tabel);
+  const rows = adaptRows(renamed, findTable, input.tables, doubted, likely);
   changes.push(...rows.changes);
   const derived: Recipe = { ...rows.recipe, ...deriveMissing(rows.recipe) };
   const added = addNewColumns(tables, input, derived, changes);

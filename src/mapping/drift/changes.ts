@@ -17,6 +17,7 @@ export type ChangeKind =
   | 'kode_baru'
   | 'tabel_ganti'
   | 'tabel_hilang'
+  | 'gabung_hilang'
   | 'saringan_hilang'
   | 'nilai_saringan'
   | 'pilihan_hilang';

@@ -103,7 +103,7 @@ describe('a column that holds several values', () => {
   });
 
   it.each<readonly [what: string, now: (person: MadeUp) => string]>([
-    ['turned round', (one) => study(' - ')(one).split(' - ').reverse().join(' - ')],
+    ['turned round', (one) => study(' - ')(one).split(' - ').toReversed().join(' - ')],
     [
       'of which two took the place of each other',
       (one) => {
