@@ -114,7 +114,7 @@ function tally({ log, isTeacher, bknEntries }: LearningInput, places: IntList): 
 }
 
 /** Gives for each entry the first one that was asked for with the same code, or, without codes, the same text. */
-function firstOfMeaning(entries: EntryTable | undefined): (entry: number) => number {
+export function firstOfMeaning(entries: EntryTable | undefined): (entry: number) => number {
   const byEntry = new Map<number, number>();
   const byMeaning = new Map<string, number>();
   return (entry) => {

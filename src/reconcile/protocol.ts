@@ -1,3 +1,4 @@
+import type { TurnedField } from './turned-codes.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Turunan } from '#mapping';
 import type { CrosswalkEntry } from '#reference';
@@ -119,6 +120,8 @@ export interface FileWritten {
   readonly counts: Readonly<Record<string, number>>;
   /** Codes learned: "kolom kode -> arti (n orang)". */
   readonly learned: readonly LearnedCode[];
+  /** Codes that seem to have been numbered anew. */
+  readonly turned: readonly TurnedField[];
 }
 
 export interface LearnedCode {

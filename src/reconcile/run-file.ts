@@ -24,13 +24,14 @@ import { createPairComparer } from './compare/pair-comparer.ts';
 import { findDuplicates } from './duplicates.ts';
 import { FilePairs } from './file-pairs.ts';
 import { IntList } from './int-list.ts';
-import { learnCodes } from './learn-codes.ts';
+import { learnCodes, type LearningInput } from './learn-codes.ts';
 import { createNumberMatcher, type NumberHit, RUNG_NIP } from './number-match.ts';
 import type { BknShared, FileDecision, FileJob, FileRead, FileWritten, LearnedCode } from './protocol.ts';
 import { EntryTable } from './store/entry-table.ts';
 import { type Delivery, openDelivery, withDelivery } from './read-delivery.ts';
 import { PartFile } from './report/part-file.ts';
 import { writeDifferences } from './report/write-differences.ts';
+import { type CodedSlot, findTurnedCodes, listCodedSlots } from './turned-codes.ts';
 import { UnmatchedRows } from './unmatched.ts';
 
 const NIP = getSlot('nip');
@@ -61,6 +62,7 @@ export class FileRun {
   #comparable: readonly Slot[] = [];
   #entries: readonly (readonly Entry[] | undefined)[] = [];
   #hasMonths = true;
+  #coded: readonly CodedSlot[] = [];
   /** Fields of which no row has held a value so far. */
   #unfilled: readonly Slot[] = [];
 
@@ -80,6 +82,7 @@ export class FileRun {
     const chosen = await chooseRecipe(source, job, { reference, ...(tabel === undefined ? {} : { tabel }) });
     if (!chosen.ok) return chosen;
     const { recipe, json, note } = chosen.value;
+    this.#coded = listCodedSlots(recipe);
     const quarantine = new PartFile(join(job.folder, `${job.instansi}-${job.file}.karantina.csv`));
     const delivery = await openDelivery({
       source,
@@ -199,7 +202,8 @@ export class FileRun {
   write(decision: FileDecision): FileWritten {
     this.#compareAdded(decision);
     const learned = this.#learn(decision);
-    return { file: this.#job.file, learned, ...this.#writeDifferences(decision) };
+    const turned = findTurnedCodes({ ...this.#teaching(decision), coded: this.#coded, pairs: this.#pairs.count });
+    return { file: this.#job.file, learned, turned, ...this.#writeDifferences(decision) };
   }
 
   #compareAdded({ added }: FileDecision): void {
@@ -214,11 +218,16 @@ export class FileRun {
     }
   }
 
-  #learn({ dropped }: FileDecision): LearnedCode[] {
-    const { bkn, bknEntries, entries } = this.#context;
+  #learn(decision: FileDecision): LearnedCode[] {
+    return learnCodes({ ...this.#teaching(decision), context: this.#context.entries });
+  }
+
+  /** What the pairs found by a number tell of the codes. */
+  #teaching({ dropped }: FileDecision): Omit<LearningInput, 'context'> {
+    const { bkn, bknEntries } = this.#context;
     const { reader } = createNumberMatcher(bkn);
     const gone = new Set(dropped);
-    return learnCodes({
+    return {
       log: this.#log,
       bknEntryOf: (pair, slot) => {
         reader.moveTo(this.#pairs.recordOf(pair));
@@ -227,8 +236,7 @@ export class FileRun {
       isTeacher: (pair) => this.#pairs.rungOf(pair) <= RUNG_NIP + 2 && !gone.has(pair),
       simpegEntries: this.#entries,
       bknEntries,
-      context: entries,
-    });
+    };
   }
 
   #writeDifferences({ dropped }: FileDecision) {

@@ -6,6 +6,7 @@ import { instansiName } from '../instansi-code.ts';
 import type { FileRead, FileWritten, LearnedCode, RecipeNote } from '../protocol.ts';
 import type { RowCounts } from '../read-delivery.ts';
 import type { Settlement } from '../settle/settle.ts';
+import type { TurnedField } from '../turned-codes.ts';
 import type { Refusal } from '../worker-pool.ts';
 import type { ReportCounts } from './write-report.ts';
 
@@ -35,6 +36,8 @@ export interface Summary {
   };
   /** Local codes whose meaning was learned from people found on both sides. */
   readonly kode_dipelajari: readonly ({ readonly instansi: string } & LearnedCode)[];
+  /** Codes of recipes that people on both sides contradict as one: perhaps numbered anew; only where there are such. */
+  readonly kode_berganti_arti?: readonly ({ readonly instansi: string } & TurnedField)[];
   /** What the recipe book made of each delivery; only where a book was given. */
   readonly buku?: readonly ({ readonly instansi: string; readonly berkas: string } & RecipeNote)[];
   /** Local codes without words that an accepted crosswalk explained; only where crosswalks were given. */
@@ -120,10 +123,18 @@ export function summarise(input: SummaryInput): Summary {
       const instansi = options.simpeg[file]?.instansi ?? '';
       return learned.map((code) => ({ instansi, ...code }));
     }),
+    ...listTurned(input),
     ...noteBook(reads),
     ...(input.crosswalks ? { kode_silang: listExplained(input.crosswalks) } : {}),
     kolom_tidak_dikirim: listNotDelivered(input),
   };
+}
+
+function listTurned({ options, written }: SummaryInput): Pick<Summary, 'kode_berganti_arti'> {
+  const turned = written.flatMap(({ file, turned: fields }) =>
+    fields.map((field) => ({ instansi: options.simpeg[file]?.instansi ?? '', ...field })),
+  );
+  return turned.length === 0 ? {} : { kode_berganti_arti: turned };
 }
 
 function noteBook(reads: readonly FileRead[]): Pick<Summary, 'buku'> {
