@@ -10,6 +10,7 @@ import {
   INSTANSI_JATENG,
   readCrosswalk,
   rejectEntry,
+  withBookLocked,
   writeCrosswalk,
 } from '#reference';
 import { findFieldFault, type Knowledge } from './knowledge.ts';
@@ -33,6 +34,10 @@ export interface DecidedSummary {
 
 /** Carries out decisions row by row; a row that cannot be stays out with its reason, and each instansi's file is written once. */
 export function carryOut(rows: readonly DecidedRow[], deciding: Deciding): DecidedSummary {
+  return withBookLocked(deciding.silang, () => decideAll(rows, deciding));
+}
+
+function decideAll(rows: readonly DecidedRow[], deciding: Deciding): DecidedSummary {
   const books = new Map<string, readonly CrosswalkEntry[]>();
   const gagal: { baris: number; problem: Problem }[] = [];
   let [diterima, ditolak] = [0, 0];
