@@ -22,6 +22,7 @@ export const MESSAGES = {
   // recipe book
   BUKU_RUSAK:
     'Berkas {berkas} di buku pemetaan rusak pada "{bagian}". Kembalikan dari cadangan, atau pindahkan berkas itu ke luar buku.',
+  BUKU_TIDAK_ADA: 'Buku pemetaan {buku} tidak ada. Periksa ejaannya; buku dibuat oleh pemetaan simpan.',
   BUKU_TANPA_VERSI: 'Buku pemetaan {buku} tidak memuat {versi}. Lihat yang ada dengan: pemetaan daftar --buku {buku}.',
   BUKU_BEDA_KOLOM:
     'Pemetaan {berkas} memakai kolom {kolom}, yang tidak ada di kiriman {kiriman}. Sahkan bersama kiriman yang dipetakannya.',
@@ -224,6 +225,10 @@ export const MESSAGES = {
 
   // crosswalks
   SILANG_RUSAK: 'Berkas silang {berkas} rusak atau bukan berkas silang. Kembalikan berkas itu dari cadangan.',
+  SILANG_TIDAK_ADA:
+    'Folder silang {folder} tidak ada. Periksa ejaannya; folder itu dibuat oleh silang putuskan atau silang terima.',
+  SILANG_TERKUNCI:
+    'Silang di {folder} sedang diubah proses lain, jadi keputusan ini belum disimpan. Ulangi sebentar lagi; bila tidak ada yang sedang bekerja, hapus berkas {kunci}.',
   SILANG_TANPA_NILAI: 'Kode dan label Simpeg kosong, sehingga tidak ada yang dapat disilangkan. Isi salah satunya.',
   SILANG_TANPA_ID: 'Id BKN untuk "{nilai}" belum diisi. Isi kolom id_bkn, atau --id.',
   SILANG_PRIBADI:

@@ -1,10 +1,10 @@
-import type { TurnedField } from './turned-codes.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
-import type { Turunan } from '#mapping';
+import type { AbsentTable, Turunan } from '#mapping';
 import type { CrosswalkEntry } from '#reference';
 import type { SharedEntries } from './store/entry-table.ts';
 import type { KeyIndexBuffers } from './store/key-index.ts';
 import type { RecordStore } from './store/record-store.ts';
+import type { TurnedField } from './turned-codes.ts';
 
 /** BKN's side as every worker sees it: records in shared memory, and what their dictionary entries mean. */
 export interface BknShared {
@@ -86,6 +86,8 @@ export interface FileRead {
   /** The recipe as `petakan` prints it. */
   readonly pemetaan: string;
   readonly note: RecipeNote | undefined;
+  /** Tables that the recipe reads and the delivery lacks. */
+  readonly absent: readonly AbsentTable[];
   /** Positions (in SLOTS) of the fields that the delivery carries. */
   readonly delivered: readonly number[];
   /** Fields without a column that may be taken from the NIP to find people. */

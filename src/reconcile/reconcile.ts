@@ -5,7 +5,7 @@ import { isAddress } from '#formats';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { isInForce, readCrosswalk } from '#reference';
+import { findBookFault, isInForce, readCrosswalk } from '#reference';
 import type { FileJob } from './protocol.ts';
 import { readBkn } from './read-bkn.ts';
 import { parseDeliveryPath } from './read-delivery.ts';
@@ -57,6 +57,8 @@ export async function reconcile(
   const { keluar, timpa } = options;
   const isEmpty = !existsSync(keluar) || readdirSync(keluar).every((name) => name === PARTS_FOLDER);
   if (!isEmpty && !timpa) return fail(problem('FOLDER_TIDAK_KOSONG', { folder: keluar }));
+  const absent = findAbsent(options);
+  if (absent) return fail(absent);
   const bagian = join(keluar, PARTS_FOLDER);
   rmSync(bagian, { recursive: true, force: true });
   mkdirSync(bagian, { recursive: true });
@@ -65,6 +67,12 @@ export async function reconcile(
   } finally {
     rmSync(bagian, { recursive: true, force: true });
   }
+}
+
+/** A book that was named and is not there: a mistyped name must not pass for an empty one. */
+function findAbsent({ buku, silang }: ReconcileOptions): Problem | undefined {
+  if (buku !== undefined && !existsSync(buku)) return problem('BUKU_TIDAK_ADA', { buku });
+  return silang === undefined ? undefined : findBookFault(silang);
 }
 
 async function reconcileInto(

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -90,6 +90,15 @@ describe('a crosswalk that one instansi confirmed', () => {
     const before = await differences();
     expect(of(a, before).filter(explained).length).toBeGreaterThan(0);
     expect(of(b, before).filter(explained).length).toBeGreaterThan(0);
+    const bkn = ['--bkn', join(contoh, 'bkn.csv')];
+    const mistyped = [...bkn, ...simpegOf(a), '--silang', `${buku}x`, '--keluar', join(folder, 'salah-eja')];
+    const refused = await portal('rekonsiliasi', ...mistyped);
+    expect([refused.status, refused.said]).toEqual([1, expect.stringContaining(`${buku}x tidak ada`)]);
+    expect(existsSync(join(folder, 'salah-eja'))).toBe(false);
+    for (const kerja of ['daftar', 'periksa']) {
+      expect((await portal('silang', kerja, '--silang', `${buku}x`)).status).toBe(1);
+    }
+    mkdirSync(buku);
     expect(await differences('--silang', buku)).toEqual(before);
 
     const accepted = await settle(a, 'terima');

@@ -94,6 +94,7 @@ async function recognise(
   options: ProposeOptions,
   terminal: Terminal,
 ): Promise<Result<string, Problem>> {
+  if (!existsSync(buku)) terminal.sayProblem(problem('BUKU_TIDAK_ADA', { buku }));
   const versions = await readVersions(buku, instansi);
   if (!versions.ok) return versions;
   const recognition = await recogniseRecipe(source, versions.value, options);

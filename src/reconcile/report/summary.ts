@@ -1,6 +1,6 @@
 import { formatIsoDate, type LocalDate } from '#kernel/local-date.ts';
 import { compareText } from '#kernel/text.ts';
-import { SLOTS } from '#mapping';
+import { type AbsentTable, SLOTS } from '#mapping';
 import type { CrosswalkEntry } from '#reference';
 import { instansiName } from '../instansi-code.ts';
 import type { FileRead, FileWritten, LearnedCode, RecipeNote } from '../protocol.ts';
@@ -38,6 +38,8 @@ export interface Summary {
   readonly kode_dipelajari: readonly ({ readonly instansi: string } & LearnedCode)[];
   /** Codes of recipes that people on both sides contradict as one: perhaps numbered anew; only where there are such. */
   readonly kode_berganti_arti?: readonly ({ readonly instansi: string } & TurnedField)[];
+  /** Tables that a recipe reads and its delivery lacks; only where there are such. */
+  readonly tabel_tidak_ada?: readonly ({ readonly instansi: string } & AbsentTable)[];
   /** What the recipe book made of each delivery; only where a book was given. */
   readonly buku?: readonly ({ readonly instansi: string; readonly berkas: string } & RecipeNote)[];
   /** Local codes without words that an accepted crosswalk explained; only where crosswalks were given. */
@@ -124,6 +126,7 @@ export function summarise(input: SummaryInput): Summary {
       return learned.map((code) => ({ instansi, ...code }));
     }),
     ...listTurned(input),
+    ...listAbsent(reads),
     ...noteBook(reads),
     ...(input.crosswalks ? { kode_silang: listExplained(input.crosswalks) } : {}),
     kolom_tidak_dikirim: listNotDelivered(input),
@@ -135,6 +138,11 @@ function listTurned({ options, written }: SummaryInput): Pick<Summary, 'kode_ber
     fields.map((field) => ({ instansi: options.simpeg[file]?.instansi ?? '', ...field })),
   );
   return turned.length === 0 ? {} : { kode_berganti_arti: turned };
+}
+
+function listAbsent(reads: readonly FileRead[]): Pick<Summary, 'tabel_tidak_ada'> {
+  const absent = reads.flatMap(({ instansi, absent: tables }) => tables.map((table) => ({ instansi, ...table })));
+  return absent.length === 0 ? {} : { tabel_tidak_ada: absent };
 }
 
 function noteBook(reads: readonly FileRead[]): Pick<Summary, 'buku'> {
