@@ -45,5 +45,5 @@ export { describeRecognition, formatRecognition, type Recognition, recogniseReci
 export { describeStructure, lookAtTables, type Structure, tablesOf } from './structure/structure.ts';
 export { compareRecipes, type RecipeDifference } from './book/compare-recipes.ts';
 export { confirmRecipe } from './book/confirm-recipe.ts';
-export { type CellChange, tryRecipe, type TrialCounts } from './trial/try-recipe.ts';
+export { type CellChange, type Trial, tryRecipe, type TrialCounts } from './trial/try-recipe.ts';
 export { openDelivered } from './sample/secret-columns.ts';

@@ -2,9 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { describeProblem } from '#kernel/problem.ts';
-import { runCli } from '../../src/app/cli.ts';
-import type { Terminal } from '../../src/app/terminal.ts';
+import { runPortal as portal, type Told } from '../support/portal.ts';
 import { makeSample } from '../support/sample-run.ts';
 
 /** A word of BKN's list, and what two offices say for it. */
@@ -35,26 +33,6 @@ const simpegOf = (instansi: string): readonly string[] => [
   '--simpeg',
   `${instansi}=${join(contoh, 'simpeg', `${instansi}.csv`)}`,
 ];
-
-interface Told {
-  readonly status: number;
-  readonly out: string;
-  readonly said: string;
-}
-
-async function portal(...words: readonly string[]): Promise<Told> {
-  const told = { out: '', said: '' };
-  const terminal: Terminal = {
-    say: (sentence) => void (told.said += `${sentence}\n`),
-    sayProblem: (found) => void (told.said += `${describeProblem(found)}\n`),
-    print: (text) => void (told.out += text),
-    askSecret: () => Promise.resolve(undefined),
-    progress: () => undefined,
-    endProgress: () => undefined,
-  };
-  const status = await runCli(words, terminal);
-  return { status, ...told };
-}
 
 const isLocal = (line: string): boolean =>
   line.includes(',jabatan,') && line.toUpperCase().includes(LOCAL.toUpperCase());
