@@ -41,6 +41,7 @@ export { formatRecipe, parseRecipe } from './recipe-json.ts';
 export { listInstansi, readVersions, writeVersion } from './book/book-folder.ts';
 export type { RecipeVersion } from './book/recipe-version.ts';
 export type { Change } from './drift/changes.ts';
+export { listRecipeOffers, type RecipeOffer, takeRecipeOffer } from './drift/offer.ts';
 export { describeRecognition, formatRecognition, type Recognition, recogniseRecipe } from './drift/recognise.ts';
 export { describeStructure, lookAtTables, type Structure, tablesOf } from './structure/structure.ts';
 export { compareRecipes, type RecipeDifference } from './book/compare-recipes.ts';

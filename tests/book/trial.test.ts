@@ -51,9 +51,7 @@ async function trial(terhadap: string, pemetaan: string, ...more: readonly strin
 describe('a trial of a recipe', () => {
   it('reads histories as of the day that is given', async () => {
     const ahead = await trial(first, latest);
-    expect(ahead.cells.filter((cell) => cell.startsWith('golongan'))).toEqual(
-      NIPS.map(() => 'golongan,31,32,berubah'),
-    );
+    expect(ahead.cells.filter((cell) => cell.startsWith('golongan'))).toEqual(NIPS.map(() => 'golongan,31,32,berubah'));
     expect((await trial(first, latest, '--per', '2026-03-31')).cells).toEqual([]);
     expect((await trial(first, latest, '--per', 'kemarin')).status).toBe(2);
   });

@@ -144,7 +144,8 @@ function meaningOf({ mapping, understand }: ReadingInput, field: Field, value: s
   return label === undefined ? '' : meaning(understand, field, label);
 }
 
-function meaning(understand: Understand, field: Field, label: string): string {
+/** What a label or code of a recipe means nationally, as a text to compare. */
+export function meaning(understand: Understand, field: Field, label: string): string {
   const isId = field.nama.endsWith('_id');
   const half = isId && field.pasangan !== undefined ? (findField(field.pasangan) ?? field) : field;
   const entry = understand(half, { delivered: label, label: isId ? '' : label, id: isId ? label : '', isKnown: true });
