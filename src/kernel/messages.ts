@@ -22,6 +22,8 @@ export const MESSAGES = {
   // recipe book
   BUKU_RUSAK:
     'Berkas {berkas} di buku pemetaan rusak pada "{bagian}". Kembalikan dari cadangan, atau pindahkan berkas itu ke luar buku.',
+  RIWAYAT_TANPA_URUTAN:
+    'Berkas {berkas} hanya memuat riwayat (tabel {tabel}) tanpa kolom tanggal yang menunjukkan baris terakhir tiap orang. Sertakan kolom TMT-nya, atau tabel pegawainya.',
   BUKU_TIDAK_ADA: 'Buku pemetaan {buku} tidak ada. Periksa ejaannya; buku dibuat oleh pemetaan simpan.',
   BUKU_TANPA_VERSI: 'Buku pemetaan {buku} tidak memuat {versi}. Lihat yang ada dengan: pemetaan daftar --buku {buku}.',
   BUKU_BEDA_KOLOM:
@@ -162,6 +164,7 @@ export const MESSAGES = {
   // rows that are no facts about a person in service
   BARIS_TIDAK_AKTIF:
     'Pegawai ini sudah tidak aktif menurut Simpeg (pensiun, pindah, berhenti, atau meninggal), sehingga tidak disandingkan.',
+  BARIS_RIWAYAT: 'Baris ini riwayat orang yang sudah dibaca; yang disandingkan baris terakhirnya.',
   BARIS_BUKAN_ASN: 'Baris ini bukan pegawai ASN menurut Simpeg, sehingga tidak disandingkan.',
   BARIS_USULAN: 'Baris ini usulan perubahan yang belum disahkan, sehingga tidak disandingkan.',
   BARIS_DATA_UJI: 'Baris ini data percobaan, bukan pegawai. Hapus dari aplikasi asal.',

@@ -82,7 +82,9 @@ export function adaptRecipe(input: AdaptInput): Adaptation {
   const findTable = (tabel: string): AdaptedTable | undefined => tables.find(({ shape }) => shape.nama === tabel);
   const rows = adaptRows(renamed, findTable, input.tables, doubted, likely);
   changes.push(...rows.changes);
-  const derived: Recipe = { ...rows.recipe, ...deriveMissing(rows.recipe) };
+  const { satu_per: owner } = recipe;
+  const owned = owner === undefined ? {} : { satu_per: findTable(recipe.tabel)?.names.get(owner) ?? owner };
+  const derived: Recipe = { ...rows.recipe, ...deriveMissing(rows.recipe), ...owned };
   const added = addNewColumns(tables, input, derived, changes);
   const mapped = recipe.kolom.filter(({ kanonik }) => kanonik !== null);
   const reused = added.kolom.filter(({ kanonik }) => kanonik !== null).length;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changesOf, confirmFile, readingsOf, recogniseFile } from '../testing/recognised.ts';
 import { dmy, iso, makeUp, mdy, valueOf } from '../testing/synthetic-values.ts';
+import { csvOf } from '../testing/temp-file.ts';
 
 const PEOPLE = Array.from({ length: 60 }, (_, index) => makeUp(index));
 type Row = Readonly<Record<string, string>>;
@@ -94,5 +95,35 @@ describe('a delivery whose history drifted', () => {
     );
     expect(changes).toContain('urutan_tanggal_ragu?');
     expect([history, gabung]).toEqual([[], []]);
+  });
+});
+
+describe('a history without a table of people', () => {
+  const HEADINGS = ['nip', 'nama', 'pangkat', 'no_sk', 'tanggal_sk', 'tmt_pangkat'];
+  const textOf = (headings: readonly string[]): string => {
+    const rows = ranks.map((row) => {
+      const person = PEOPLE[Number(row['pegawai_id']) - 700];
+      return [
+        person?.nip ?? '',
+        person ? valueOf('nama', person) : '',
+        ...HEADINGS.slice(2).map((name) => row[name] ?? ''),
+      ];
+    });
+    return csvOf(headings, rows);
+  };
+
+  it('is recognised and read by its last rows again, also under other headings', async () => {
+    const own = await confirmFile('riwayat.csv', textOf(HEADINGS));
+    expect(own.pemetaan.satu_per).toBe('nip');
+    const same = await recogniseFile('riwayat.csv', textOf(HEADINGS), own);
+    expect([same.keadaan, changesOf(same)]).toEqual(['dikenal', []]);
+    expect(same.recipe).toMatchObject({ satu_per: 'nip', gabung: own.pemetaan.gabung });
+    const renamed = HEADINGS.map((name) => (name === 'tmt_pangkat' ? 'tmt_pkt' : name === 'nip' ? 'nip_baru' : name));
+    const drifted = await recogniseFile('riwayat.csv', textOf(renamed), own);
+    expect(drifted.recipe).toMatchObject({
+      satu_per: 'nip_baru',
+      gabung: [{ kunci: 'nip_baru', ke: 'nip_baru', terbesar: 'tmt_pkt' }],
+    });
+    expect(readingsOf(drifted)).toHaveLength(readingsOf(same).length);
   });
 });

@@ -108,11 +108,10 @@ async function adaptVersion(
     const first = adaptRecipe(input);
     if (first.changes.every(({ ditanyakan }) => !ditanyakan)) return ok({ adaptation: withPlace(first), isKnown });
   }
-  const proposal = await proposeRecipe(source, {
-    ...options,
-    tabel: people?.sample.tabel ?? recipe.tabel,
-    whole: true,
-  });
+  const { tabel: _, ...rest } = options;
+  // a history without a table of people is proposed as such only where no table is named
+  const tabel = recipe.satu_per === undefined ? { tabel: people?.sample.tabel ?? recipe.tabel } : {};
+  const proposal = await proposeRecipe(source, { ...rest, ...tabel, whole: true });
   if (!proposal.ok) return proposal;
   return ok({ adaptation: withPlace(adaptRecipe({ ...input, proposal: proposal.value })), isKnown });
 }

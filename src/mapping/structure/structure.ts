@@ -104,13 +104,15 @@ export function compositeColumns(recipe: Recipe, tabel: string): ReadonlySet<str
 
 /** Fields that each column of one table of a recipe feeds. */
 export function fieldsOf(recipe: Recipe, tabel: string): ReadonlyMap<string, readonly string[]> {
-  const prefix = prefixOf(recipe, tabel);
   const fields = new Map<string, readonly string[]>();
-  if (prefix === undefined) return fields;
-  for (const { sumber, kanonik } of recipe.kolom) {
-    if (kanonik === null || !sumber.startsWith(prefix)) continue;
-    const nama = sumber.slice(prefix.length);
-    fields.set(nama, [...new Set([...(fields.get(nama) ?? []), kanonik])]);
+  const joined = recipe.gabung.filter((join) => join.tabel === tabel).map((join) => `${join.sebagai ?? join.tabel}.`);
+  // a history without a table of people is joined to itself
+  for (const prefix of tabel === recipe.tabel ? ['', ...joined] : joined.slice(0, 1)) {
+    for (const { sumber, kanonik } of recipe.kolom) {
+      if (kanonik === null || !sumber.startsWith(prefix)) continue;
+      const nama = sumber.slice(prefix.length);
+      fields.set(nama, [...new Set([...(fields.get(nama) ?? []), kanonik])]);
+    }
   }
   return fields;
 }
