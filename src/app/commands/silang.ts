@@ -224,8 +224,16 @@ async function watch(args: Arguments, folder: string, terminal: Terminal): Promi
   });
   terminal.print(formatTable(listAlerts(result.alerts)));
   terminal.say(
-    `${number.format(result.diperiksa)} silang diperiksa, ${number.format(result.alerts.length)} perlu ditinjau; ${number.format(result.tanpaDaftar)} tidak punya daftar nasional.`,
+    `${number.format(result.diperiksa)} silang diperiksa, ${number.format(result.alerts.length)} perlu ditinjau; ${number.format(result.tanpaDaftar)} lainnya tidak dapat diperiksa, karena isian atau idnya tidak ada di daftar nasional (misalnya unit dan jabatan struktural).`,
   );
+  if (result.alerts.length > 0) {
+    terminal.say('Putuskan tiap barisnya menurut kolom obat, dengan silang terima atau silang tolak.');
+    if (!before) {
+      terminal.say(
+        'Impor sebelumnya tidak ada di folder acuan, jadi id yang dipecah atau digabung tidak dapat dikenali. Sebutkan daftar lama dengan --acuan-lama.',
+      );
+    }
+  }
   return { status: 0 };
 }
 

@@ -13,6 +13,7 @@ import {
   withBookLocked,
   writeCrosswalk,
 } from '#reference';
+import { foldBknId } from '#rules/bkn-id.ts';
 import { findFieldFault, type Knowledge } from './knowledge.ts';
 import type { DecidedRow } from './proposal-file.ts';
 
@@ -73,12 +74,17 @@ function decideRow(
   if (keputusan === 'terima' && id !== '' && id.length < 32 && table && known?.kind !== 'one') {
     return fail(problem('SILANG_ID_TIDAK_ADA', { id, tabel: findField(kolom)?.tabelReferensi?.join(', ') ?? '' }));
   }
+  const entries = books.get(instansi) ?? readCrosswalk(silang, instansi);
+  const idInList = known?.kind === 'one' ? known.row.id : id;
+  // a row that has left the list is remembered as it was: else deciding on it again would silence the alert
+  const gone =
+    table?.findById(idInList) === undefined ? entries.findLast((entry) => isAbout(entry, kolom, id)) : undefined;
   const decision: CrosswalkDecision = {
     kolom,
     kode,
     label,
-    id: known?.kind === 'one' ? known.row.id : id,
-    acuan: confirmedRow(table, known?.kind === 'one' ? known.row.id : id, row.nama_bkn),
+    id: idInList,
+    acuan: gone?.acuan ?? confirmedRow(table, idInList, row.nama_bkn),
     mulai,
     sampai,
     dukungan: countOf(row.dukungan),
@@ -86,9 +92,11 @@ function decideRow(
     oleh,
     pada,
   };
-  const entries = books.get(instansi) ?? readCrosswalk(silang, instansi);
   return keputusan === 'terima' ? acceptEntry(entries, decision) : rejectEntry(entries, decision);
 }
+
+const isAbout = (entry: CrosswalkEntry, kolom: string, id: string): boolean =>
+  entry.kolom === kolom && foldBknId(entry.id) === foldBknId(id);
 
 function countOf(text: string): number {
   const count = Number(text.replace(/\./g, ''));
