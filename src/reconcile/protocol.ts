@@ -4,7 +4,6 @@ import type { CrosswalkEntry } from '#reference';
 import type { SharedEntries } from './store/entry-table.ts';
 import type { KeyIndexBuffers } from './store/key-index.ts';
 import type { RecordStore } from './store/record-store.ts';
-import type { TurnedField } from './turned-codes.ts';
 
 /** BKN's side as every worker sees it: records in shared memory, and what their dictionary entries mean. */
 export interface BknShared {
@@ -132,6 +131,26 @@ export interface LearnedCode {
   readonly arti: string;
   readonly dukungan: number;
   readonly bertentangan: number;
+}
+
+/** A code that the recipe explains and that people on both sides contradict as one. */
+export interface TurnedCode {
+  /** The source's code, where the recipe's own table names it. */
+  readonly kode: string;
+  /** What the recipe takes it for, and what most of its people have at BKN. */
+  readonly arti: string;
+  readonly bkn: string;
+  readonly dukungan: number;
+  readonly bertentangan: number;
+}
+
+/** The codes of one field that seem to have been numbered anew. */
+export interface TurnedField {
+  readonly kolom: string;
+  /** Column of the source. */
+  readonly sumber: string;
+  readonly kode: readonly TurnedCode[];
+  readonly kalimat: string;
 }
 
 export type ToWorker =

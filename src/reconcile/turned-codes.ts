@@ -2,27 +2,8 @@ import { type Entry, type Recipe, SLOTS } from '#mapping';
 import type { DifferenceLog } from './compare/difference-log.ts';
 import { BEDA } from './compare/verdict.ts';
 import { firstOfMeaning, isTold } from './learn-codes.ts';
+import type { TurnedCode, TurnedField } from './protocol.ts';
 import type { EntryTable } from './store/entry-table.ts';
-
-/** A code that the recipe explains and that people on both sides contradict as one. */
-export interface TurnedCode {
-  /** The source's code, where the recipe's own table names it. */
-  readonly kode: string;
-  /** What the recipe takes it for, and what most of its people have at BKN. */
-  readonly arti: string;
-  readonly bkn: string;
-  readonly dukungan: number;
-  readonly bertentangan: number;
-}
-
-/** The codes of one field that seem to have been numbered anew. */
-export interface TurnedField {
-  readonly kolom: string;
-  /** Column of the source. */
-  readonly sumber: string;
-  readonly kode: readonly TurnedCode[];
-  readonly kalimat: string;
-}
 
 /** A field whose codes the recipe explains. */
 export interface CodedSlot {

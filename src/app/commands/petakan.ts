@@ -126,8 +126,7 @@ async function recognise(
     );
   }
   for (const { kalimat } of offers) terminal.say(`  Ditawarkan: ${kalimat}`);
-  const tawaran = offers.map(({ kalimat: _, ...offer }) => offer);
-  return ok(formatRecognition(instansi, recognition.value, tawaran.length === 0 ? {} : { tawaran }));
+  return ok(formatRecognition(instansi, recognition.value, offers.length === 0 ? {} : { tawaran: offers }));
 }
 
 async function findVersion(nama: string, buku: string): Promise<Result<RecipeVersion, Problem>> {

@@ -118,8 +118,8 @@ describe('a history without a table of people', () => {
     const same = await recogniseFile('riwayat.csv', textOf(HEADINGS), own);
     expect([same.keadaan, changesOf(same)]).toEqual(['dikenal', []]);
     expect(same.recipe).toMatchObject({ satu_per: 'nip', gabung: own.pemetaan.gabung });
-    const renamed = HEADINGS.map((name) => (name === 'tmt_pangkat' ? 'tmt_pkt' : name === 'nip' ? 'nip_baru' : name));
-    const drifted = await recogniseFile('riwayat.csv', textOf(renamed), own);
+    const others = HEADINGS.map((name) => (name === 'tmt_pangkat' ? 'tmt_pkt' : name === 'nip' ? 'nip_baru' : name));
+    const drifted = await recogniseFile('riwayat.csv', textOf(others), own);
     expect(drifted.recipe).toMatchObject({
       satu_per: 'nip_baru',
       gabung: [{ kunci: 'nip_baru', ke: 'nip_baru', terbesar: 'tmt_pkt' }],

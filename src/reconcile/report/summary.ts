@@ -3,10 +3,9 @@ import { compareText } from '#kernel/text.ts';
 import { type AbsentTable, SLOTS } from '#mapping';
 import type { CrosswalkEntry } from '#reference';
 import { instansiName } from '../instansi-code.ts';
-import type { FileRead, FileWritten, LearnedCode, RecipeNote } from '../protocol.ts';
+import type { FileRead, FileWritten, LearnedCode, RecipeNote, TurnedField } from '../protocol.ts';
 import type { RowCounts } from '../read-delivery.ts';
 import type { Settlement } from '../settle/settle.ts';
-import type { TurnedField } from '../turned-codes.ts';
 import type { Refusal } from '../worker-pool.ts';
 import type { ReportCounts } from './write-report.ts';
 
