@@ -3,7 +3,7 @@ import { makePerson, runReconcile, toExport } from './testing/deliveries.ts';
 
 const PEOPLE = Array.from({ length: 30 }, (_, n) => makePerson(n));
 /** Three ranks a person, the present one not last in the file; the fourth lies ahead of everything. */
-const RANKS = [
+const HISTORY = [
   ['III/a', '2014-04-01', 'I'],
   ['III/c', '2022-04-01', 'III'],
   ['III/b', '2018-04-01', 'II'],
@@ -13,7 +13,7 @@ const history = (rows: readonly (readonly string[])[], heading = 'nip,nama,gol_r
 
 describe('a delivery that is only a history', () => {
   it('is read as its people, each by the last row, and every other row is set aside with its reason', async () => {
-    const outcome = await runReconcile(toExport(PEOPLE), { '6410': history(RANKS) });
+    const outcome = await runReconcile(toExport(PEOPLE), { '6410': history(HISTORY) });
     expect(outcome.refusals).toEqual([]);
     expect(outcome.summary.berkas[1]).toMatchObject({ dibaca: 90, diterima: 30, karantina: 60 });
     expect(outcome.summary.pasangan).toMatchObject({ nip: 30 });
@@ -25,14 +25,14 @@ describe('a delivery that is only a history', () => {
   });
 
   it('tells a last row that BKN does not have', async () => {
-    const late = [...RANKS, ['III/d', '2026-04-01', 'IV'] as const];
+    const late = [...HISTORY, ['III/d', '2026-04-01', 'IV'] as const];
     const outcome = await runReconcile(toExport(PEOPLE), { '6410': history(late) });
     const fields = new Set(outcome.rows('selisih.csv').map(({ kolom, nilai_simpeg: value }) => `${kolom} ${value}`));
     expect(fields).toEqual(new Set(['golongan 34', 'tmt_golongan 2026-04-01']));
   });
 
   it('is refused with one sentence where nothing tells which row is the last', async () => {
-    const rows = RANKS.map(([rank, , number]) => [rank, number]);
+    const rows = HISTORY.map(([golongan, , number]) => [golongan, number]);
     const outcome = await runReconcile(toExport(PEOPLE), { '6410': history(rows, 'nip,nama,gol_ruang,pangkat_no_sk') });
     expect(outcome.refusals.map(({ sentence }) => sentence).join()).toContain('hanya memuat riwayat');
   });

@@ -25,8 +25,8 @@ import { createPairComparer } from './compare/pair-comparer.ts';
 import { findDuplicates } from './duplicates.ts';
 import { FilePairs } from './file-pairs.ts';
 import { IntList } from './int-list.ts';
-import { learnCodes, type LearningInput } from './learn-codes.ts';
-import { createNumberMatcher, type NumberHit, RUNG_NIP } from './number-match.ts';
+import { isTeachingRung, learnCodes, type LearningInput } from './learn-codes.ts';
+import { createNumberMatcher, type NumberHit } from './number-match.ts';
 import type { BknShared, FileDecision, FileJob, FileRead, FileWritten, LearnedCode } from './protocol.ts';
 import { EntryTable } from './store/entry-table.ts';
 import { type Delivery, openDelivery, withDelivery } from './read-delivery.ts';
@@ -235,7 +235,7 @@ export class FileRun {
         reader.moveTo(this.#pairs.recordOf(pair));
         return reader.ints[reader.int + (SLOTS[slot] as Slot).int] as number;
       },
-      isTeacher: (pair) => this.#pairs.rungOf(pair) <= RUNG_NIP + 2 && !gone.has(pair),
+      isTeacher: (pair) => isTeachingRung(this.#pairs.rungOf(pair)) && !gone.has(pair),
       simpegEntries: this.#entries,
       bknEntries,
     };

@@ -91,7 +91,7 @@ async function scoreSource(source: string): Promise<SourceScore> {
       if (structure.entity !== 'pegawai') continue;
       const pemetaan = join(folder, structure.slug, 'pemetaan.json');
       writeFileSync(pemetaan, formatRecipe(recipe));
-      const table = await tabulate({ simpeg: path, pemetaan, silang: [] });
+      const table = await tabulate({ instansi: '6410', simpeg: path, pemetaan, silang: [] });
       if (table.ok) silang.push(scoreCrosswalks(table.value.rows, filled.ids));
     }
     return {
