@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import { CsvWriter, openSource, type Source } from '#formats';
+import { closeSource, CsvWriter, openSource, type Source } from '#formats';
 import { type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
@@ -157,22 +157,26 @@ async function tryOn(
 ): Promise<Result<TrialCounts, Problem>> {
   const source = await openSource(path);
   if (!source.ok) return source;
-  const [was, is] = [await fit(before, source.value, reference), await fit(after, source.value, reference)];
-  if (!was.ok) return was;
-  if (!is.ok) return is;
-  return tryRecipe({
-    source: source.value,
-    berkas: path,
-    before: was.value,
-    after: is.value,
-    understand,
-    per,
-    async onChanges(changes) {
-      for (const { baris, isian, sebelum, sesudah, jenis } of changes) {
-        await write([String(baris), isian, sebelum, sesudah, jenis]);
-      }
-    },
-  });
+  try {
+    const [was, is] = [await fit(before, source.value, reference), await fit(after, source.value, reference)];
+    if (!was.ok) return was;
+    if (!is.ok) return is;
+    return await tryRecipe({
+      source: source.value,
+      berkas: path,
+      before: was.value,
+      after: is.value,
+      understand,
+      per,
+      async onChanges(changes) {
+        for (const { baris, isian, sebelum, sesudah, jenis } of changes) {
+          await write([String(baris), isian, sebelum, sesudah, jenis]);
+        }
+      },
+    });
+  } finally {
+    await closeSource(source.value);
+  }
 }
 
 /** A version of the book is brought to the headings of the delivery; a file is taken as it is. */
