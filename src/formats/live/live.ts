@@ -9,6 +9,9 @@ import { LIVE_LIMITS, type LiveLimits } from './limits.ts';
 import { openMysql } from './mysql.ts';
 import { openPostgres } from './postgres.ts';
 import type { LiveOptions, LiveTable } from './session.ts';
+import { openSqlserver } from './sqlserver.ts';
+
+const OPEN = { mysql: openMysql, postgresql: openPostgres, sqlserver: openSqlserver } as const;
 
 /**
  * Opens a database at its address as a source: what its dump would be, read at the server in one read-only snapshot. It
@@ -22,8 +25,8 @@ export async function openLive(
   const address = parseAddress(text);
   if (!address.ok) return address;
   try {
-    const isMysql = address.value.jenis === 'mysql';
-    const { session, tables } = await (isMysql ? openMysql : openPostgres)(address.value, limits, options);
+    const { jenis } = address.value;
+    const { session, tables } = await OPEN[jenis](address.value, limits, options);
     try {
       const listed = await listTables(address.value, session, tables);
       if (!listed.ok) {
@@ -35,7 +38,7 @@ export async function openLive(
         container: 'sql',
         gzipped: false,
         encoding: 'utf-8',
-        dialect: { kind: 'sql', backslash: isMysql, live: session },
+        dialect: { kind: 'sql', backslash: jenis === 'mysql', live: session, isSqlserver: jenis === 'sqlserver' },
         tables: listed.value,
       });
     } catch (error) {
