@@ -52,6 +52,9 @@ function inTurn(...steps) {
   return 0;
 }
 
+// Ctrl-C reaches the program itself, which ends in order and tells how; until then this one waits.
+process.on('SIGINT', () => undefined);
+
 const [task, ...rest] = process.argv.slice(2);
 if (Number(process.versions.node.split('.')[0]) < 20) stop('Diperlukan Node.js 20 atau lebih baru.');
 install(root, 'Memasang kebutuhan aplikasi (sekali saja) ...');

@@ -98,6 +98,7 @@ export const MESSAGES = {
     'Server {server} tidak menjawab untuk {tabel} dalam batas waktu, atau tabel itu sedang dikunci. Ulangi saat server longgar.',
   BASIS_PUTUS:
     'Sambungan ke server {server} putus sebelum {tabel} selesai dibaca, sehingga basis data {basis} ditolak seluruhnya. Ulangi saat jaringan dan server stabil.',
+  DIBATALKAN: 'Dihentikan dengan Ctrl-C. Kueri di server ikut dihentikan, dan hasil yang belum selesai tidak disimpan.',
   BASIS_DIBATALKAN: 'Pembacaan basis data {basis} dibatalkan, dan kuerinya sudah dihentikan di server.',
   BASIS_TOLAK: 'Server {server} menolak membaca {tabel} (kode {kode}). Sampaikan kode itu kepada pengelola basis data.',
 

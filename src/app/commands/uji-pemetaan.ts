@@ -1,13 +1,14 @@
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
-import { CsvWriter, openSource, type Source } from '#formats';
-import { type Problem, problem } from '#kernel/problem.ts';
+import { closeSource, CsvWriter, readInStep, type Source, stopSignal } from '#formats';
+import { type Problem, problem, RefusedFile } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
-import { createUnderstand, type Recipe, recogniseRecipe, type TrialCounts, tryRecipe } from '#mapping';
+import { createUnderstand, openDelivered, type Recipe, recogniseRecipe, type TrialCounts, tryRecipe } from '#mapping';
 import { openReference, type Reference } from '#reference';
 import { requireText } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { ACUAN_FOLDER } from '../folders.ts';
+import { givePasswords } from '../passwords.ts';
 import { findRecipe, type NamedRecipe } from '../recipe-reference.ts';
 
 const PERINTAH = 'uji-pemetaan';
@@ -36,26 +37,41 @@ export const ujiPemetaan: Command = {
       return { status: 1 };
     }
     if (!after.ok || !before.ok) return { status: 1 };
+    const denied = await givePasswords(
+      files.map((text) => splitInstansi(text).path),
+      terminal,
+    );
+    if (denied) return { salah: denied };
     const reference = openReference(args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined));
-    const out = new CsvWriter(keluar.value);
+    // Under its own name only once it is whole.
+    const part = `${keluar.value}.bagian`;
+    const out = new CsvWriter(part);
     await out.row(['instansi', 'berkas', 'baris', 'isian', 'sebelum', 'sesudah', 'jenis']);
     const results: (TrialCounts & { instansi: string; berkas: string })[] = [];
     let isRefused = false;
-    for (const [place, text] of files.entries()) {
-      const [, instansi = '', path = text] = /^(\d{4})=(.+)$/.exec(text) ?? [];
-      terminal.progress('Menguji pemetaan', place, files.length);
-      const tried = await tryOn(path, before.value, after.value, reference, async (line) =>
-        out.row([instansi, path, ...line]),
-      );
-      if (tried.ok) results.push({ instansi, berkas: path, ...tried.value });
-      else {
-        isRefused = true;
-        terminal.sayProblem(tried.error);
+    let isWhole = false;
+    try {
+      for (const [place, text] of files.entries()) {
+        const { instansi, path } = splitInstansi(text);
+        terminal.progress('Menguji pemetaan', place, files.length);
+        const tried = await tryOn(path, before.value, after.value, reference, async (line) =>
+          out.row([instansi, path, ...line]),
+        );
+        if (stopSignal.aborted) throw new RefusedFile(problem('DIBATALKAN'));
+        if (tried.ok) results.push({ instansi, berkas: path, ...tried.value });
+        else {
+          isRefused = true;
+          terminal.sayProblem(tried.error);
+        }
       }
+      isWhole = true;
+    } finally {
+      await out.close();
+      if (!isWhole) rmSync(part, { force: true });
     }
     terminal.progress('Menguji pemetaan', files.length, files.length);
     terminal.endProgress();
-    await out.close();
+    renameSync(part, keluar.value);
     terminal.print(
       `${JSON.stringify({ pemetaan: after.value.nama, terhadap: before.value.nama, berkas: results }, null, 2)}\n`,
     );
@@ -63,6 +79,12 @@ export const ujiPemetaan: Command = {
     return { status: isRefused ? 1 : 0 };
   },
 };
+
+/** `<instansi>=<berkas>`, or a file alone. */
+function splitInstansi(text: string): { readonly instansi: string; readonly path: string } {
+  const [, instansi = '', path = text] = /^(\d{4})=(.+)$/.exec(text) ?? [];
+  return { instansi, path };
+}
 
 type Line = readonly [baris: string, isian: string, sebelum: string, sesudah: string, jenis: string];
 
@@ -73,13 +95,28 @@ async function tryOn(
   reference: Reference,
   write: (line: Line) => Promise<void>,
 ): Promise<Result<TrialCounts, Problem>> {
-  const source = await openSource(path);
+  const source = await openDelivered(path);
   if (!source.ok) return source;
-  const [was, is] = [await fit(before, source.value, reference), await fit(after, source.value, reference)];
+  try {
+    return await tryOnSource(path, source.value, before, after, reference, write);
+  } finally {
+    await closeSource(source.value);
+  }
+}
+
+async function tryOnSource(
+  path: string,
+  source: Source,
+  before: NamedRecipe,
+  after: NamedRecipe,
+  reference: Reference,
+  write: (line: Line) => Promise<void>,
+): Promise<Result<TrialCounts, Problem>> {
+  const [was, is] = [await fit(before, source, reference), await fit(after, source, reference)];
   if (!was.ok) return was;
   if (!is.ok) return is;
   return tryRecipe({
-    source: source.value,
+    source: readInStep(source),
     berkas: path,
     before: was.value,
     after: is.value,
