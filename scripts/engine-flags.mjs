@@ -1,5 +1,9 @@
 /**
- * How Node runs the engine: a small young generation and an old one that grows in small steps keep the memory of its threads
- * down, for a tenth more work of the collector. The promise is 0.6 GB at 400,000 people.
+ * How Node runs the engine: a small young generation and an old one that grows in bold steps keep the memory of its threads
+ * down (the promise is 0.6 GB at 400,000 people), and less inlining spares the compiler, whose work every thread repeats.
  */
-export const ENGINE_FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=30'];
+export const ENGINE_FLAGS = [
+  '--max-semi-space-size=4',
+  '--heap-growing-percent=100',
+  '--max-inlined-bytecode-size-cumulative=300',
+];

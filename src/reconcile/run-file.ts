@@ -123,9 +123,7 @@ export class FileRun {
     const sexes = plan.dictionaries[JENIS_KELAMIN.dictionary]?.entries ?? [];
     const sexOf = (entry: number): string => sexes[entry]?.code ?? '';
     const onRow = (row: Row, dataRow: number): void => {
-      if (this.#unfilled.some((slot) => !isEmptyIn(row, slot))) {
-        this.#unfilled = this.#unfilled.filter((slot) => isEmptyIn(row, slot));
-      }
+      this.#noteFilled(row);
       const high = row.ints[NIP.int] as number;
       const low = row.ints[NIP.int + 1] as number;
       numbers.push(dataRow);
@@ -156,6 +154,15 @@ export class FileRun {
       inactive: { nip: inactive.toArray() },
       duplicates: findDuplicates(numbers),
     };
+  }
+
+  /** Plain loop: it runs on every row, while there is seldom anything to note. */
+  #noteFilled(row: Row): void {
+    for (const slot of this.#unfilled) {
+      if (isEmptyIn(row, slot)) continue;
+      this.#unfilled = this.#unfilled.filter((other) => isEmptyIn(row, other));
+      return;
+    }
   }
 
   #prepare({ plan }: Delivery): void {
