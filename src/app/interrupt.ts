@@ -36,7 +36,8 @@ export async function interruptible(
     const status = await run(mutedWhen(terminal, () => since !== undefined));
     if (since === undefined) return status;
     terminal.sayProblem(problem('DIBATALKAN'));
-    return INTERRUPTED;
+    // A log-in that is still under way would keep the process.
+    return process.exit(INTERRUPTED);
   } finally {
     process.off('SIGINT', onInterrupt);
   }

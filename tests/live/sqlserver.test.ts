@@ -260,6 +260,14 @@ describe.skipIf(!hasDriver)(`SQL Server through its driver ${WITHOUT}`, () => {
     await closeSource(patient);
   });
 
+  it('is not waited for by whoever is cancelled while it opens', async () => {
+    const server = await start({ answer: answers((sql) => (sql.includes('TYPE_NAME') ? 'silence' : undefined)) });
+    const stop = new AbortController();
+    const opening = refusalOf(open(server.port, { signal: stop.signal }));
+    setTimeout(() => stop.abort(), 200);
+    expect(await opening).toBe('BASIS_DIBATALKAN');
+  });
+
   it('waits while its reader is slow', async () => {
     const server = await start({ answer: answers((sql) => (isWhole(sql) ? many(endless()) : undefined)) });
     const source = await open(server.port);
