@@ -60,7 +60,7 @@ export const MESSAGES = {
 
   // live databases: the address and the password
   ALAMAT_SALAH:
-    'Alamat basis data itu tidak dapat dibaca. Bentuknya mysql://akun@server:3306/basisdata#tabel atau postgresql://akun@server:5432/basisdata#skema.tabel; sesudah basisdata boleh ?tls=mati, ?ca=<berkas>, atau ?nama=<nama>.',
+    'Alamat basis data itu tidak dapat dibaca. Bentuknya mysql://akun@server:3306/basisdata#tabel, postgresql://akun@server:5432/basisdata#skema.tabel, atau sqlserver://akun@server:1433/basisdata#skema.tabel; sesudah basisdata boleh ?tls=mati, ?ca=<berkas>, atau ?nama=<nama>.',
   ALAMAT_BERSANDI:
     'Kata sandi tidak boleh ditulis di alamat basis data. Hapus dari alamat itu dan ganti kata sandinya, karena mungkin sudah tersimpan di riwayat perintah; cara memberikannya ada di pedoman, bagian "Membaca basis data langsung".',
   ALAMAT_SERVER_LAIN:
@@ -83,6 +83,14 @@ export const MESSAGES = {
   BASIS_HAK: 'Akun {akun} tidak boleh membaca {tabel} di basis data {basis}. Minta: {izin}.',
   BASIS_BOLEH_MENULIS:
     'Akun {akun} di server {server} boleh mengubah data ({hak}), padahal membaca saja sudah cukup. Buat akun baru dengan satu izin saja: {izin}.',
+  BASIS_TANPA_PEMBACA:
+    'Pembaca SQL Server belum terpasang di komputer ini. Jalankan {perintah} sekali di folder aplikasi, lalu ulangi.',
+  BASIS_ASING:
+    'Yang menjawab di {server} bukan server basis data yang disebut di alamat itu. Periksa nama server dan portnya.',
+  BASIS_TANPA_POTRET:
+    'Basis data {basis} di server {server} tidak mengizinkan potret (SNAPSHOT), sehingga isinya dapat berubah selagi dibaca. Minta pengelolanya menjalankan ALTER DATABASE [{basis}] SET ALLOW_SNAPSHOT_ISOLATION ON, atau, bila tidak ada yang mengubah isinya selagi dibaca, tambahkan ?potret=tanpa pada alamatnya.',
+  BASIS_MINTA_TLS:
+    'Server {server} hanya menerima sambungan terenkripsi (TLS). Tambahkan ?tls=wajib pada alamatnya, dan ?ca=<berkas sertifikat server> bila sertifikatnya buatan sendiri.',
   BASIS_TANPA_TLS:
     'Server {server} tidak menyediakan sambungan terenkripsi (TLS). Aktifkan TLS di server itu, atau tambahkan ?tls=mati pada alamatnya bila jaringannya milik sendiri dan terjaga.',
   BASIS_SERTIFIKAT:
@@ -93,6 +101,7 @@ export const MESSAGES = {
     'Server {server} tidak menjawab untuk {tabel} dalam batas waktu, atau tabel itu sedang dikunci. Ulangi saat server longgar.',
   BASIS_PUTUS:
     'Sambungan ke server {server} putus sebelum {tabel} selesai dibaca, sehingga basis data {basis} ditolak seluruhnya. Ulangi saat jaringan dan server stabil.',
+  DIBATALKAN: 'Dihentikan dengan Ctrl-C. Kueri di server ikut dihentikan, dan hasil yang belum selesai tidak disimpan.',
   BASIS_DIBATALKAN: 'Pembacaan basis data {basis} dibatalkan, dan kuerinya sudah dihentikan di server.',
   BASIS_TOLAK: 'Server {server} menolak membaca {tabel} (kode {kode}). Sampaikan kode itu kepada pengelola basis data.',
 
@@ -206,6 +215,8 @@ export const MESSAGES = {
     'Berkas kiriman Simpeg untuk pemetaan ini tidak ditemukan. Sebutkan dengan --simpeg <berkas>.',
   PERBAIKAN_BUKAN_DUMP:
     'Bentuk sql hanya untuk kiriman berupa dump basis data, sedangkan {berkas} bukan. Pilih --bentuk csv atau xlsx.',
+  PERBAIKAN_SQLSERVER:
+    'Perintah SQL untuk SQL Server belum dibuat di sini. Pilih --bentuk csv atau xlsx, lalu masukkan lewat aplikasi Simpeg.',
   PERBAIKAN_BANYAK_INSTANSI:
     'Berkas {berkas} memuat beberapa instansi ({ada}). Sebutkan salah satu: --simpeg <instansi>=<berkas>.',
   PERBAIKAN_TANPA_KUNCI:
