@@ -7,5 +7,7 @@ export { readInStep } from './live/in-step.ts';
 export { closeSource, openSource } from './open-source.ts';
 export { stopReading, stopSignal } from './stop.ts';
 export { readTable } from './read-table.ts';
+export { readDemands } from './sql/read-demands.ts';
+export type { ColumnDemands, TableDemands } from './sql/table-demands.ts';
 export type { Container, RowBlock, RowProblem, Source, SourceTable } from './types.ts';
 export { type XlsxCell, XlsxWriter, type XlsxWriterOptions } from './xlsx/xlsx-writer.ts';

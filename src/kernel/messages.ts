@@ -186,6 +186,8 @@ export const MESSAGES = {
   TULIS_TANPA_BENTUK: 'Cara menulis nilai ini di kolom itu tidak diketahui. Isi lewat aplikasi Simpeg.',
   TULIS_TANPA_KODE:
     'Simpeg ini belum punya kode untuk nilai BKN itu. Tambahkan di tabel kodenya, atau isi lewat aplikasi Simpeg.',
+  TULIS_TANPA_EJAAN:
+    'Tidak ada baris di kiriman ini yang memuat nilai BKN itu, sehingga ejaan Simpeg untuknya tidak diketahui. Isi lewat aplikasi Simpeg.',
   TULIS_AMBIGU: 'Simpeg ini punya lebih dari satu kode untuk nilai BKN itu. Pilih sendiri lewat aplikasi Simpeg.',
   TULIS_KOSONG: 'Cara Simpeg ini mengosongkan kolom itu tidak diketahui. Kosongkan lewat aplikasi Simpeg.',
   TULIS_TAK_TERBACA:
@@ -202,13 +204,40 @@ export const MESSAGES = {
     'Baris riwayat yang berlaku tidak dapat ditunjuk dengan pasti, atau dipakai lebih dari satu orang. Ubah lewat aplikasi Simpeg.',
   TULIS_RIWAYAT_URUTAN:
     'Sesudah diubah, baris riwayat ini bukan lagi yang terbaru. Periksa urutan riwayatnya di aplikasi Simpeg.',
+  TULIS_RIWAYAT_WAJIB:
+    'Ini perlu baris riwayat baru, dan kolom yang wajib diisi di sana tidak ada nilainya di BKN: {jenis}. Tambahkan lewat aplikasi Simpeg.',
+  TULIS_RIWAYAT_TANDA:
+    'Ini perlu baris riwayat baru, sedangkan tabelnya menandai baris yang berlaku. Tambahkan lewat aplikasi Simpeg supaya tandanya ikut pindah.',
+  TULIS_RIWAYAT_BARU:
+    'Ini perlu baris riwayat baru, sedangkan susunan tabelnya tidak diketahui dari kiriman ini. Tambahkan lewat aplikasi Simpeg.',
   TULIS_JENIS_KOLOM:
     'Nilai ini tidak muat atau tidak sesuai dengan jenis kolomnya ({jenis}). Isi lewat aplikasi Simpeg.',
+  TULIS_KOLOM_OTOMATIS: 'Kolom itu diisi sendiri oleh basis data Simpeg dari kolom lain, sehingga tidak dapat ditulis.',
+  TULIS_KOLOM_WAJIB: 'Kolom itu wajib diisi di basis data Simpeg, sehingga tidak dapat dikosongkan.',
+  TULIS_HURUF:
+    'Nilai ini memuat huruf yang tidak dapat disimpan kolom itu (set karakter {jenis}). Isi lewat aplikasi Simpeg dengan huruf biasa.',
+  TULIS_ZONA_WAKTU:
+    'Kolom itu bertipe timestamp: isinya di dump dapat bergeser menurut zona waktu, sehingga tidak dapat dicocokkan. Isi lewat aplikasi Simpeg.',
+  TULIS_SYARAT: 'Nilai ini tidak memenuhi syarat tabelnya di basis data Simpeg ({jenis}). Isi lewat aplikasi Simpeg.',
+  TULIS_SYARAT_ASING:
+    'Tabelnya punya syarat yang tidak dapat diperiksa di sini ({jenis}), dan satu penolakan membatalkan seluruh paket. Isi lewat aplikasi Simpeg.',
+  TULIS_KEMBAR:
+    'Nilai ini sudah dipakai baris lain, sedangkan kolom itu tidak boleh kembar. Periksa kedua orangnya di aplikasi Simpeg.',
   TULIS_WEWENANG:
     'Untuk isian ini Simpeg yang berwenang, jadi BKN yang diperbaiki. Isi keputusan "bkn" bila BKN yang benar.',
   TULIS_BKN_KOSONG: 'BKN kosong, jadi Simpeg tidak dikosongkan. Isi keputusan "bkn" bila memang harus kosong.',
   TULIS_TAK_TERBANDING: 'Nilai Simpeg tidak diketahui artinya. Isi keputusan "bkn" bila nilai BKN yang dipakai.',
   TULIS_NIP: 'NIP di baris ini bukan 18 digit, sehingga orangnya tidak dapat dicari. Pakai berkas selisih yang asli.',
+  CATATAN_TANPA_TRANSAKSI:
+    'Tabel {tabel} disimpan sebagai {mesin}, yang tidak mengenal transaksi: bila paket terhenti di tengah, sebagian sudah terpasang. Jalankan lagi paketnya, atau jalankan batal.sql.',
+  CATATAN_PEMICU:
+    'Tabel {tabel} punya pemicu (trigger): isi lain dapat ikut berubah. batal.sql mengembalikan kolom yang ditulis paket, bukan yang diubah pemicu.',
+  CATATAN_KOLOM_WAKTU:
+    'Kolom {kolom} di tabel {tabel} berganti sendiri setiap kali barisnya diubah; batal.sql tidak mengembalikannya.',
+  CATATAN_NOMOR:
+    'Nomor baris baru di tabel {tabel} diberi oleh basis data. Sesudah batal.sql barisnya hilang, tetapi nomor itu tidak dipakai lagi.',
+  CATATAN_TAMBAH:
+    'Baris riwayat baru ditulis terpisah ({berkas}). Impor sekali saja: sebuah berkas tidak dapat mencegah baris kembar.',
   SELISIH_BUKAN:
     'Berkas {berkas} bukan hasil rekonsiliasi: kolom {kolom} tidak ada. Pakai selisih.csv dari folder hasil rekonsiliasi.',
   PERBAIKAN_TANPA_KIRIMAN:
