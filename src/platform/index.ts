@@ -1,0 +1,9 @@
+export {
+  type Database,
+  type DatabaseOptions,
+  openDatabase,
+  type Scope,
+  type Transaction,
+} from './database/database.ts';
+export { type EmbeddedServer, startEmbeddedServer } from './database/embedded-server.ts';
+export { APPLICATION_ROLE, migrate, type Migration, readMigrations } from './database/migrate.ts';
