@@ -58,6 +58,7 @@ process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'portal'
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const tasks = {
   portal: () => run(node24, [...ENGINE_FLAGS, 'src/app/cli.ts', ...rest]),
+  serve: () => run(node24, ['src/app/serve.ts', ...rest]),
   start: () => run(node24, [...ENGINE_FLAGS, 'src/app/start.ts', ...rest]),
   // The truth of 400,000 people is held whole.
   nilai: () => run(node24, ['--max-old-space-size=8192', ...ENGINE_FLAGS, 'tests/sample/nilai.ts', ...rest]),
