@@ -1,3 +1,4 @@
+export { type AuditEvent, type BrokenLink, publishHead, recordEvent, verifyChains } from './audit/audit.ts';
 export {
   type Database,
   type DatabaseOptions,
