@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { constantFrom, integer, sample, tuple } from 'fast-check';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase, publishHead, recordEvent, type Scope, verifyChains } from '#platform';
@@ -70,7 +70,7 @@ describe('audit trail', () => {
   it('names the event that was tampered with, or a neighbour, whatever was done to it', async () => {
     const kinds = Object.keys(TAMPERINGS) as (keyof typeof TAMPERINGS)[];
     let found = 0;
-    const tamperings = fc.sample(fc.tuple(fc.constantFrom(...kinds), fc.integer({ min: 1, max: EVENTS - 1 })), 120);
+    const tamperings = sample(tuple(constantFrom(...kinds), integer({ min: 1, max: EVENTS - 1 })), 120);
     for (const [kind, n] of tamperings) {
       const sql = `BEGIN; ${TAMPERINGS[kind](n)}; SET LOCAL ROLE portal_aplikasi; SET LOCAL app.lingkup = 'provinsi'`;
       const [first] = await brokenAfter(url, sql);
