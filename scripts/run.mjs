@@ -78,6 +78,7 @@ const tasks = {
     process.stderr.write('Pembaca SQL Server sudah terpasang.\n');
     return 0;
   },
+  serve: () => run(node24, ['src/app/serve.ts', ...rest]),
   start: () => run(node24, [...ENGINE_FLAGS, 'src/app/start.ts', ...rest]),
   // The truth of 400,000 people is held whole.
   nilai: () => run(node24, ['--max-old-space-size=8192', ...ENGINE_FLAGS, 'tests/sample/nilai.ts', ...rest]),

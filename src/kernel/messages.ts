@@ -72,6 +72,20 @@ export const MESSAGES = {
   SANDI_BERKAS_SALAH:
     'Baris {baris} berkas kata sandi {berkas} tidak dapat dibaca. Tulis akun@server:port, satu spasi, lalu kata sandinya.',
 
+  // the portal in the browser
+  ALAMAT_TIDAK_ADA: 'Alamat ini tidak ada, atau Anda tidak berhak membukanya. Kembali ke Beranda dan pilih dari menu.',
+  PERMINTAAN_SALAH: 'Permintaan tidak dapat dibaca atau terlalu besar. Muat ulang halaman lalu ulangi.',
+  KESALAHAN_PORTAL:
+    'Terjadi kesalahan di portal dan tidak ada yang diubah. Ulangi; bila terulang, sampaikan nomor rujukan kepada pengelola portal.',
+
+  // the portal's own database
+  BASIS_FOLDER_TERTUTUP:
+    'Folder {folder} tertutup bagi akun postgres, yang menjalankan basis data bila Anda masuk sebagai root. Jalankan sebagai pengguna biasa, atau bukalah dengan: chmod o+x {folder}.',
+  BASIS_LEBIH_BARU:
+    'Basis data portal sudah dipakai versi aplikasi yang lebih baru (migrasi {migrasi}). Jalankan versi itu, atau pulihkan cadangan sebelum pembaruan.',
+  MIGRASI_BERUBAH:
+    'Migrasi {migrasi} berbeda dari yang sudah diterapkan pada basis data. Kembalikan berkas itu; perubahan ditulis sebagai migrasi baru.',
+
   // live databases: the server
   BASIS_TAK_TERJANGKAU:
     'Server basis data {server} tidak dapat dihubungi. Periksa nama server, port, dan tembok apinya, lalu ulangi.',
