@@ -1,5 +1,6 @@
 import type { Facts } from '../../src/sample-data/person.ts';
 import { factOf, personField, typeOf } from './facts.ts';
+import { isTrap, writeTrap } from './fill-traps.ts';
 import { fillUnmapped } from './fill-unmapped.ts';
 import { below, pick, shuffle, throwOf } from './lot.ts';
 import type { Filling } from './people.ts';
@@ -45,9 +46,11 @@ export function writeColumn(
   const { name, canonical } = column;
   const salt = `${seed}/${structure.slug}/${name}`;
   const plain: ColumnTruth = { name, canonical, secret: column.secret ?? false };
+  if (canonical === null && isTrap(column)) return { truth: plain, write: writeTrap(column, structure, salt) };
   if (column.secret === true) return { truth: plain, write: (row) => secretOf(name, salt, row) };
   if (canonical === null) return { truth: plain, write: (row) => fillUnmapped(column, structure, salt, row) };
-  if (canonical === '@pegawai_key') return { truth: plain, write: (row) => keyOf(name, row) };
+  if (canonical === '@pegawai_key')
+    return { truth: plain, write: (row) => keyOf(`${name} ${column.encoding ?? ''}`, row) };
   if (canonical === 'riwayat.kategori') return { truth: plain, write: (row) => categoryOf(row.kind ?? '') };
   const field = personField(canonical);
   const own = { column, structure, salt, field, plain };
@@ -69,8 +72,8 @@ interface Own {
 export const seedOf = (salt: string, row: RowFacts): string => `${salt}/${row.filling.number}/${row.key}`;
 
 /** A history has the NIP for its key, or the surrogate number of the person. */
-const keyOf = (name: string, { filling }: RowFacts): string =>
-  /nip/i.test(name) ? (filling.facts.nip ?? '') : String(5_000 + filling.number * 3);
+const keyOf = (hint: string, { filling }: RowFacts): string =>
+  /nip/i.test(hint) ? (filling.facts.nip ?? '') : String(5_000 + filling.number * 3);
 
 const categoryOf = (kind: string): string =>
   ({ cpns: '1', pns: '2', pangkat: '5', kgb: '9', jabatan: '10' })[kind] ?? '20';
@@ -141,9 +144,21 @@ const MONTHS = [
 ];
 
 function writeDate({ column, structure, salt, field, plain }: Own): WrittenColumn {
+  const none = /kendal|gedelumbung/.test(structure.source) ? '0000-00-00' : '';
+  const { order, write } = dateWriter(column, structure, salt);
+  return {
+    truth: order === undefined ? plain : { ...plain, order },
+    write: (row) => write(factOf(field, row.facts, seedOf(salt, row))) || none,
+  };
+}
+
+/** How a table writes ISO dates: as the column's encoding or type says, else all its columns alike. */
+export function dateWriter(
+  column: StructureColumn,
+  structure: Structure,
+  salt: string,
+): { readonly order: Order | undefined; readonly write: (iso: string) => string } {
   const encoding = `${column.encoding ?? ''} ${column.type ?? ''}`;
-  const isMySql = /kendal|gedelumbung/.test(structure.source);
-  const none = isMySql ? '0000-00-00' : '';
   const free = pick(`${structure.slug}/${salt}/tanggal`, ['dmy-', 'dmy/', 'kata', 'ymd']);
   const form = /swapped/.test(encoding)
     ? 'swapped'
@@ -158,9 +173,8 @@ function writeDate({ column, structure, salt, field, plain }: Own): WrittenColum
             : /dd-mm-yyyy/.test(encoding)
               ? 'dmy-'
               : pick(`${salt.split('/').slice(0, 2).join('/')}/tanggal`, ['dmy-', 'ymd', 'dmy/', 'mdy']);
-  const write = (row: RowFacts): string => {
-    const iso = factOf(field, row.facts, seedOf(salt, row));
-    if (iso === '') return none;
+  const write = (iso: string): string => {
+    if (iso === '') return '';
     const [year = '', month = '', day = ''] = iso.split('-');
     if (form === 'swapped') return Number(day) <= 12 ? `${year}-${day}-${month}` : iso;
     if (form === 'mdy') return `${Number(month)}/${Number(day)}/${year}`;
@@ -170,7 +184,7 @@ function writeDate({ column, structure, salt, field, plain }: Own): WrittenColum
   };
   const order =
     form === 'swapped' ? 'ydm' : form === 'mdy' ? 'mdy' : form === 'ymd' ? 'ymd' : form === 'kata' ? undefined : 'dmy';
-  return { truth: order === undefined ? plain : { ...plain, order }, write };
+  return { order, write };
 }
 
 /** Fields whose BKN code stands in the other half of a pair, or is the fact itself. */
