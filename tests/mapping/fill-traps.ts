@@ -1,6 +1,7 @@
 import type { HistoryRow } from '../../src/sample-data/person.ts';
 import { below, pick, throwOf } from './lot.ts';
-import { dateWriter, type RowFacts, seedOf } from './write-values.ts';
+import { dateWriter } from './date-writer.ts';
+import { type RowFacts, seedOf } from './row-facts.ts';
 import type { Structure, StructureColumn } from './structures.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');

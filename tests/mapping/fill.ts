@@ -4,7 +4,8 @@ import { personField } from './facts.ts';
 import { quote, type Filling } from './people.ts';
 import { CROSSED, textHalf, valueKey } from './score-crosswalk.ts';
 import type { Structure } from './structures.ts';
-import { codeOf, type ColumnTruth, type RowFacts, seedOf, writeColumn } from './write-values.ts';
+import { type RowFacts, seedOf } from './row-facts.ts';
+import { codeOf, type ColumnTruth, writeColumn } from './write-values.ts';
 
 export interface FilledTable {
   readonly csv: string;

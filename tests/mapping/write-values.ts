@@ -1,23 +1,11 @@
 import type { Facts } from '../../src/sample-data/person.ts';
+import { dateWriter, type Order } from './date-writer.ts';
 import { factOf, personField, typeOf } from './facts.ts';
 import { isTrap, writeTrap } from './fill-traps.ts';
 import { fillUnmapped } from './fill-unmapped.ts';
 import { below, pick, shuffle, throwOf } from './lot.ts';
-import type { Filling } from './people.ts';
+import { type RowFacts, seedOf } from './row-facts.ts';
 import type { Structure, StructureColumn } from './structures.ts';
-
-/** One row to be written: the person, and the facts of the event where the table is a history. */
-export interface RowFacts {
-  readonly filling: Filling;
-  readonly facts: Facts;
-  /** Of several rows of one person the one that counts now. */
-  readonly isLatest: boolean;
-  /** Kind of decree, where the table mixes them. */
-  readonly kind?: string;
-  readonly key: string;
-}
-
-export type Order = 'dmy' | 'mdy' | 'ymd' | 'ydm';
 
 /** What a written column means, for scoring. */
 export interface ColumnTruth {
@@ -68,8 +56,6 @@ interface Own {
   readonly field: string;
   readonly plain: ColumnTruth;
 }
-
-export const seedOf = (salt: string, row: RowFacts): string => `${salt}/${row.filling.number}/${row.key}`;
 
 /** A history has the NIP for its key, or the surrogate number of the person. */
 const keyOf = (hint: string, { filling }: RowFacts): string =>
@@ -128,21 +114,6 @@ function writeSex({ column, salt, plain, structure }: Own): WrittenColumn {
   return { truth: { ...plain, sexes: { [man]: 'M', [woman]: 'F' } }, write };
 }
 
-const MONTHS = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember',
-];
-
 function writeDate({ column, structure, salt, field, plain }: Own): WrittenColumn {
   const none = /kendal|gedelumbung/.test(structure.source) ? '0000-00-00' : '';
   const { order, write } = dateWriter(column, structure, salt);
@@ -150,41 +121,6 @@ function writeDate({ column, structure, salt, field, plain }: Own): WrittenColum
     truth: order === undefined ? plain : { ...plain, order },
     write: (row) => write(factOf(field, row.facts, seedOf(salt, row))) || none,
   };
-}
-
-/** How a table writes ISO dates: as the column's encoding or type says, else all its columns alike. */
-export function dateWriter(
-  column: StructureColumn,
-  structure: Structure,
-  salt: string,
-): { readonly order: Order | undefined; readonly write: (iso: string) => string } {
-  const encoding = `${column.encoding ?? ''} ${column.type ?? ''}`;
-  const free = pick(`${structure.slug}/${salt}/tanggal`, ['dmy-', 'dmy/', 'kata', 'ymd']);
-  const form = /swapped/.test(encoding)
-    ? 'swapped'
-    : /m\/d\/yy/.test(encoding)
-      ? 'mdy'
-      : /free text/.test(encoding)
-        ? free
-        : /dd\/mm\/yyyy/i.test(encoding)
-          ? 'dmy/'
-          : /form dd-mm|yyyy-mm-dd/.test(encoding) || /^date\b|timestamp/i.test(column.type ?? '')
-            ? 'ymd'
-            : /dd-mm-yyyy/.test(encoding)
-              ? 'dmy-'
-              : pick(`${salt.split('/').slice(0, 2).join('/')}/tanggal`, ['dmy-', 'ymd', 'dmy/', 'mdy']);
-  const write = (iso: string): string => {
-    if (iso === '') return '';
-    const [year = '', month = '', day = ''] = iso.split('-');
-    if (form === 'swapped') return Number(day) <= 12 ? `${year}-${day}-${month}` : iso;
-    if (form === 'mdy') return `${Number(month)}/${Number(day)}/${year}`;
-    if (form === 'kata') return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
-    if (form === 'ymd') return iso;
-    return `${day}${form.slice(3)}${month}${form.slice(3)}${year}`;
-  };
-  const order =
-    form === 'swapped' ? 'ydm' : form === 'mdy' ? 'mdy' : form === 'ymd' ? 'ymd' : form === 'kata' ? undefined : 'dmy';
-  return { order, write };
 }
 
 /** Fields whose BKN code stands in the other half of a pair, or is the fact itself. */
