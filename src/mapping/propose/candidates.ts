@@ -53,10 +53,12 @@ const COMMON = 0.6;
 export function nameColumns(
   names: readonly string[],
   contextOf: (name: string) => readonly string[],
+  joined: ReadonlySet<string> = new Set(),
 ): readonly ColumnName[] {
-  const all = names.map((name) => ({
+  const plain = withoutTypePrefixes(names.map((name) => name.replace(/^.*\./, '')));
+  const all = names.map((name, index) => ({
     name,
-    concepts: readConcepts(name.replace(/^.*\./, '')),
+    concepts: [...new Set([...pathConcepts(name, joined), ...readConcepts(plain[index] ?? name)])],
     context: contextOf(name),
   }));
   const counts = new Map<string, number>();
@@ -69,6 +71,35 @@ export function nameColumns(
     return { name, concepts: own.length > 0 ? own : concepts, context };
   });
 }
+
+/** Short marks of types before a name: "strNip", "dtTglLahir", "intKdGol". */
+const TYPE_PREFIX = /^(str|txt|chr|c|s|int|lng|num|n|i|dt|dtm|d|dbl|cur|dec|bln|bool|b|l)(?=[A-Z])/;
+
+/** Names without the marks of types, where nearly all of a table begin with one of several. */
+function withoutTypePrefixes(names: readonly string[]): readonly string[] {
+  const marks = names.flatMap((name) => TYPE_PREFIX.exec(name)?.[1] ?? []);
+  const isHabit = marks.length >= names.length * 0.8 && new Set(marks).size >= 3;
+  return isHabit ? names.map((name) => name.replace(TYPE_PREFIX, '')) : names;
+}
+
+/**
+ * What the path of a nested name adds to its last part: whose the fact is ("keluarga.pasangan.nama") and what it is about
+ * ("karier.unit.nama"). Of a joined table only the first; what it is about stands in the context.
+ */
+function pathConcepts(name: string, joined: ReadonlySet<string>): readonly string[] {
+  const dot = name.lastIndexOf('.');
+  if (dot <= 0) return [];
+  const path = name.slice(0, dot);
+  const others = readConcepts(path).filter((concept) => OTHERS.has(concept) || concept.startsWith('~'));
+  const about = joined.has(path) ? [] : readConcepts(path.slice(path.lastIndexOf('.') + 1));
+  return [...others, ...about.filter((concept) => NOUNS.has(concept))];
+}
+const OTHERS: ReadonlySet<string> = new Set(['istri', 'anak', 'ortu', 'lama']);
+const NOUNS: ReadonlySet<string> = new Set(
+  'lahir agama kawin kelamin darah unit skpd jab eselon gol pangkat mk kgb gaji cpns pns pppk pensiun pendidikan alamat sk'.split(
+    ' ',
+  ),
+);
 
 /** Of equals "no field" goes first, then the fields that are compared. */
 const preference = ({ field }: Candidate): number => (field === undefined ? 0 : field.dibandingkan === true ? 1 : 2);
@@ -97,6 +128,7 @@ export function listCandidates(
     if (!field) return { field, score: name, name, isProved: false, bukti: 'nama kolom seperti kolom tanpa padanan' };
     return weigh(field, name, unmapped, column, isHistory ? undefined : people);
   });
+  yieldToNip(candidates, column);
   const isSilent = !isHistory && byName.every(({ likeness: like }) => like < SPEAKS);
   for (const [nama, guess] of isSilent ? guessByValues(column) : []) {
     const field = getField(nama);
@@ -115,6 +147,17 @@ export function listCandidates(
         b.score - a.score || preference(a) - preference(b) || compareText(a.field?.nama ?? '~', b.field?.nama ?? '~'),
     );
 }
+
+/** What the NIP proves outweighs a name of no field: the key is the NIP however it is called, "id" or "tgl_masuk". */
+function yieldToNip(candidates: Candidate[], column: ColumnEvidence): void {
+  const proved = candidates.find(({ field, isProved }) => isProved && field && BY_NIP.has(field.nama));
+  if (!proved) return;
+  candidates.forEach((candidate, place) => {
+    const isRival = !candidate.field || (column.isKey && candidate.field.nama !== 'nip');
+    if (isRival) candidates[place] = { ...candidate, score: Math.min(candidate.score, proved.score - 0.1) };
+  });
+}
+const BY_NIP: ReadonlySet<string> = new Set(['nip', 'tanggal_lahir', 'tmt_cpns', 'jenis_kelamin']);
 
 /** Likeness from which a name says anything at all; below it values are asked what the column may be. */
 const SPEAKS = 0.5;

@@ -46,9 +46,11 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
   const evidence = context.evidence ? new SharedPeople(yardstick, context.evidence) : undefined;
   const people = evidence?.isEnough ? evidence : undefined;
   const preset = entitas === 'pegawai' ? findPreset(sample.columns.map(({ name }) => name)) : undefined;
+  const joined = new Set(context.gabung.map(({ tabel }) => tabel));
   const named = nameColumns(
     sample.columns.map(({ name }) => name),
-    contextOf,
+    (name) => (joined.has(name.slice(0, name.lastIndexOf('.'))) ? contextOf(name) : []),
+    joined,
   );
   // a pointer to a row of a history is no value once that row stands beside the person
   const pointers = new Set(context.gabung.filter(({ terbesar }) => terbesar === undefined).map(({ ke }) => ke));

@@ -1,6 +1,7 @@
 import { type Field, FIELDS, findField } from '#canonical';
 import { foldIdentifier } from '#kernel/text.ts';
 import { splitGelar } from '#rules/gelar.ts';
+import { parseGolongan } from '#rules/golongan.ts';
 import { foldNama } from '#rules/nama.ts';
 import { parseTanggal } from '#rules/tanggal.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
@@ -21,7 +22,16 @@ export interface PeopleAgreement extends Overlap {
 const MEASURED_PEOPLE = 300;
 
 /** How a column's cells are folded before they are compared. */
-type Fold = 'teks' | 'nama' | 'digit' | 'tanggal';
+type Fold = 'teks' | 'nama' | 'digit' | 'tanggal' | 'golongan';
+
+/** In roman form or in BKN's two digits. */
+const isWrittenGolongan = (value: string): boolean => /^(?:I{1,3}|IV)\W*[a-e]$|^[1-4][1-5]$/i.test(value);
+
+/** Both forms as BKN's two digits. */
+function foldGolongan(text: string): string {
+  const reading = parseGolongan(text);
+  return reading.ok && reading.value !== undefined ? reading.value : foldIdentifier(text);
+}
 
 const foldOf = (field: Field): Fold =>
   field.tipe === 'tanggal'
@@ -125,6 +135,9 @@ export class SharedPeople {
     const bkn = this.#ofField(field, fold);
     const equal = overlapOfValues(own, bkn);
     if (field.tipe !== 'kode' || (equal && equal.share > 0.5)) return equal;
+    // a golongan that can be read is another golongan, not a code for it: the one before stands beside the one now as codes do
+    if (field.nama.startsWith('golongan') && column.facts.shareOf(isWrittenGolongan) > 0.9)
+      return overlapOfValues(this.#ofColumn(column, 'golongan'), this.#ofField(field, 'golongan'));
     // codes and words of the office's own are no contradiction
     return overlapOfCodes(own, bkn);
   }
@@ -182,6 +195,7 @@ const LIKELY = 0.6;
 
 function foldCell(text: string, fold: Fold): string {
   if (fold === 'teks') return foldIdentifier(text);
+  if (fold === 'golongan') return foldGolongan(text);
   if (fold === 'nama') return foldNama(splitGelar(text).nama);
   if (fold === 'digit') return bareDigits(text).replace(/^\+?62(?=8)/, '0');
   const date = parseTanggal(text, 'dmy');

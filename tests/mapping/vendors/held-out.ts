@@ -97,7 +97,7 @@ CADANG1 | - | isi:kosong
 CADANG2 | - | isi:kosong
 
 # kementerian pegawai view_profil_pegawai
-peg_id | - | isi:urut
+peg_id | @pegawai_key
 peg_nip | nip
 peg_nama | nama
 peg_gelar_awal | gelar_depan
@@ -154,7 +154,7 @@ sso_secret | ! | isi:token
 last_sync | - | isi:waktu
 
 # sekolah pegawai ptk
-ptk_id | - | isi:uuid
+ptk_id | @pegawai_key
 nama | nama
 nuptk | - | isi:nuptk
 jenis_kelamin | jenis_kelamin | L/P
@@ -232,7 +232,7 @@ no_usul | - | isi:nomor-berkas
 tgl_usul | - | isi:tgl-bebas dd/mm/yyyy
 
 # spring pegawai civil_servant
-servantId | - | isi:urut
+servantId | @pegawai_key
 identityNo | nip
 formerIdentityNo | nip_lama
 personName | nama
@@ -284,7 +284,7 @@ lastModifiedBy | - | isi:pengguna
 entityVersion | - | isi:nol
 
 # access pegawai tblDataPokok
-ID | - | isi:urut
+ID | @pegawai_key
 Nip | nip | apostrophe
 Nama Peg | nama
 Glr Dpn | gelar_depan

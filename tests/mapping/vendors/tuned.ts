@@ -51,7 +51,7 @@ reserve2 | - | isi:kosong
 bedrijfscode | - | isi:konstan
 
 # hongaria pegawai TPegawai
-intIdPeg | - | isi:urut
+intIdPeg | @pegawai_key
 strNipBaru | nip | blanks
 strNipLm | nip_lama
 strNmLengkap | nama
@@ -107,7 +107,7 @@ strFilePhoto | - | isi:foto
 dtUpdate | - | isi:waktu
 
 # laravel pegawai employees
-id | - | isi:urut
+id | @pegawai_key
 uuid | - | isi:uuid
 user_id | - | isi:sidik-jari
 nip | nip
@@ -254,7 +254,7 @@ passwd_sik | ! | isi:sandi-polos
 foto_karyawan | - | isi:foto
 
 # oracle pegawai PGW_MASTER
-PGW_ID | - | isi:urut
+PGW_ID | @pegawai_key
 PGW_NO_INDUK | nip
 PGW_NO_INDUK_LAMA | nip_lama
 PGW_NM | nama
