@@ -23,6 +23,7 @@ import { tabulateCodes } from './learned-codes.ts';
 import { findLookup, listCodeTables, type Lookup } from './lookups.ts';
 import type { ReaderFinding } from './reader-finding.ts';
 import { chooseReader } from './readers.ts';
+import { relateColumns } from './relations.ts';
 import { preferCoarserInduk } from './unit-levels.ts';
 import { findYardstick } from './yardstick.ts';
 
@@ -68,7 +69,7 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
       candidates: presetCandidate(preset, facts.name) ?? listCandidates(name, column, entitas, people),
     };
   });
-  const first = assignColumns(inputs);
+  const first = assignColumns(entitas === 'pegawai' && !preset ? relateColumns(inputs) : inputs);
   const parts = findCodeParts(first);
   const assigned = readTogether(preferCoarserInduk(first), parts);
   const codeTables = listCodeTables(

@@ -1,7 +1,6 @@
 import { type Field, FIELDS, findField } from '#canonical';
 import { foldIdentifier } from '#kernel/text.ts';
 import { splitGelar } from '#rules/gelar.ts';
-import { parseGolongan } from '#rules/golongan.ts';
 import { foldNama } from '#rules/nama.ts';
 import { parseTanggal } from '#rules/tanggal.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
@@ -9,6 +8,7 @@ import { bareDigits } from '../sample/value-tests.ts';
 import { BKN_ONLY } from './bkn-only.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
 import { ENOUGH_PEOPLE, type Interned, type Overlap, overlapOfCodes, overlapOfValues } from './overlap.ts';
+import { foldGolongan, isWrittenGolongan } from './written-golongan.ts';
 import type { Yardstick } from './yardstick.ts';
 
 /** BKN's people by NIP, as plain texts by canonical name: what `--bkn` adds to the evidence. */
@@ -23,15 +23,6 @@ const MEASURED_PEOPLE = 300;
 
 /** How a column's cells are folded before they are compared. */
 type Fold = 'teks' | 'nama' | 'digit' | 'tanggal' | 'golongan';
-
-/** In roman form or in BKN's two digits. */
-const isWrittenGolongan = (value: string): boolean => /^(?:I{1,3}|IV)\W*[a-e]$|^[1-4][1-5]$/i.test(value);
-
-/** Both forms as BKN's two digits. */
-function foldGolongan(text: string): string {
-  const reading = parseGolongan(text);
-  return reading.ok && reading.value !== undefined ? reading.value : foldIdentifier(text);
-}
 
 const foldOf = (field: Field): Fold =>
   field.tipe === 'tanggal'

@@ -1,6 +1,7 @@
 import type { Field } from '#canonical';
 import type { ValueKind } from '../sample/value-tests.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
+import { type TextKind, textKindOf } from './text-kinds.ts';
 import { FEW } from './yardstick.ts';
 
 /** How well a column's values fit a field: 0 impossible, 0.5 says nothing, 1 as good as proved. */
@@ -248,12 +249,37 @@ function fitGolongan(column: ColumnEvidence): ValueFit {
   return weak(coded >= 0.8 ? 0.62 : 0.15);
 }
 
+const KIND_OF: Readonly<Record<string, TextKind>> = {
+  pendidikan_lembaga: 'lembaga',
+  lembaga: 'lembaga',
+  pendidikan_nama: 'program',
+  jabatan: 'jabatan',
+  unit_kerja: 'unit',
+  unit_organisasi_induk: 'unit',
+  alamat: 'alamat',
+};
+const WORD_OF: Readonly<Record<TextKind, string>> = {
+  lembaga: 'nama sekolah',
+  program: 'nama pendidikan',
+  pangkat: 'nama pangkat',
+  pejabat: 'nama pejabat',
+  alamat: 'alamat',
+  jabatan: 'nama jabatan',
+  unit: 'nama unit',
+};
+
 /** Text and coded fields: long numbers, dates and addresses of mail are none of them. */
 function fitText(field: Field, column: ColumnEvidence): ValueFit {
   const { facts } = column;
   if (facts.share('tanggal') > 0.7) return weak(0.05);
   if (facts.share('email') > 0.5) return weak(0.03);
   if (column.isKey) return weak(0.02);
+  const kind = textKindOf(facts);
+  if (kind !== undefined) {
+    const own = KIND_OF[field.nama.replace(/^.*\./, '')] ?? (field.nama.includes('pejabat_') ? 'pejabat' : undefined);
+    if (own === kind) return weak(0.75, `isinya seperti ${WORD_OF[kind]}`);
+    if (own !== undefined) return weak(0.3);
+  }
   if (field.normalisasi === 'nomor') {
     const isDecree = field.nama.includes('no_sk') || field.nama.includes('no_pertek');
     return weak(isDecree ? 0.35 + 0.25 * facts.share('nomorSk') : 0.3 + 0.25 * facts.share('berangka'));
