@@ -35,6 +35,12 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
   ['jenis desa', 'kelamin'],
   ['pegawai asn', 'asn'],
   ['unit induk', 'unit induk'],
+  ['unit kecamatan', 'kecamatan'],
+  ['ortu unit', 'unit induk'],
+  ['ortu skpd', 'unit induk'],
+  ['email ?kantor', 'email dinas'],
+  ['?dinas ~badan', 'skpd'],
+  ['skpd kecamatan', 'skpd'],
 ]);
 
 /** Share of a word's letters that known short words must cover before it is taken apart. */

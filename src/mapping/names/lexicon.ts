@@ -196,7 +196,7 @@ dan: dan atau of and the per dengan yang untuk at on for
 /** Words that name no fact about a person in service; a column built on one of them stays unmapped. */
 export const FOREIGN = `
 foto photo fhoto gambar image blob file berkas dok doc scan attachment
-created modified updated update timestamp stamp user userin userup login role create insert delete tmstamp tmstampup oleh
+created crt modified updated update upd timestamp stamp user userin userup login role create insert delete tmstamp tmstampup oleh
 hobi hobby height weight wedding gross net netto bruto rice deduction boss supervisor login dossier tinggi berat rambut muka ciri warna kulit badan sepatu baju
 username os version menu log validator perubahan
 presensi absen absensi fingerprint darurat emergency url link tautan sync sinkron mesin zona cabang dosir

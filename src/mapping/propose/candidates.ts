@@ -116,8 +116,13 @@ export function listCandidates(
   const isHistory = entitas !== 'pegawai';
   if (isHistory && column.isKey) return [keyOfHistory(named)];
   if (isHistory && isRowNumber(named, column)) return [];
+  if (isHistory && isPersonNumber(named, column)) return [numberOfPerson()];
   const byName = matchName(named.name, { entitas, concepts: named.concepts, context: named.context });
   const likeness = new Map(byName.map((match) => [match.field, match.likeness]));
+  for (const concepts of impliedConcepts(named, column)) {
+    for (const { field, likeness: like } of matchName('', { entitas, concepts, context: named.context }))
+      if (field && like * IMPLIED > (likeness.get(field) ?? 0)) likeness.set(field, like * IMPLIED);
+  }
 
   const provable = entitas === 'pegawai' && !column.facts.isEmpty ? PROVABLE : [];
   const offered = new Set<Field | undefined>([...likeness.keys(), ...provable]);
@@ -130,10 +135,13 @@ export function listCandidates(
   });
   yieldToNip(candidates, column);
   const isSilent = !isHistory && byName.every(({ likeness: like }) => like < SPEAKS);
-  for (const [nama, guess] of isSilent ? guessByValues(column) : []) {
+  const isLost = !isHistory && candidates.every(({ field, score }) => field === undefined || score < SPEAKS);
+  for (const [nama, guess] of isSilent || isLost ? guessByValues(column) : []) {
     const field = getField(nama);
     const agreement = people?.agreement(field, column);
-    const score = agreement ? withAgreement(guess, field, agreement) : guess;
+    // where the name says something else the values are shown, not followed
+    const own = isSilent ? guess : Math.min(guess, SHOWN);
+    const score = agreement ? withAgreement(own, field, agreement) : own;
     const place = candidates.findIndex((candidate) => candidate.field === field);
     const known = candidates[place];
     if (known && (known.isProved || known.score >= score)) continue;
@@ -162,6 +170,34 @@ const BY_NIP: ReadonlySet<string> = new Set(['nip', 'tanggal_lahir', 'tmt_cpns',
 /** Likeness from which a name says anything at all; below it values are asked what the column may be. */
 const SPEAKS = 0.5;
 
+const SHOWN = 0.45;
+
+/** What a word that only the values explain is worth beside one that is read. */
+const IMPLIED = 0.92;
+
+/**
+ * The name with what its values say of themselves: dates under "mulai" in a foreign word are still the dates of the noun beside it,
+ * texts like "821.2/17/2019" the number of its decree.
+ */
+function impliedConcepts({ concepts }: ColumnName, { facts, dates }: ColumnEvidence): readonly (readonly string[])[] {
+  const known = concepts.filter((concept) => !concept.startsWith('?'));
+  if (facts.isEmpty || known.length === 0 || known.some((concept) => SAYS_FORM.has(concept) || /^[~!]/.test(concept)))
+    return [];
+  if (facts.share('tanggal') > 0.8)
+    return dates.shape.firstOfMonth > 0.6
+      ? [[...known, 'tmt']]
+      : [
+          [...known, 'tgl', 'sk'],
+          [...known, 'tgl'],
+          [...known, 'tmt'],
+        ];
+  if (facts.share('nomorSk') > 0.8 && facts.shareOf((value) => /^[\w.-]*\d[\w.-]*\/\S+$/.test(value)) > 0.6)
+    return [[...known, 'no', 'sk']];
+  return facts.share('tahun') > 0.9 ? [[...known, 'tahun']] : [];
+}
+
+const SAYS_FORM: ReadonlySet<string> = new Set(['tgl', 'tmt', 'no', 'tahun', 'bulan', 'id', 'selesai', 'usia']);
+
 /** In a history the NIP points to the person; only a heading that says "NIP baru" names it as a fact. */
 function keyOfHistory({ concepts }: ColumnName): Candidate {
   const field = getField(concepts.includes('nip') && concepts.includes('baru') ? 'nip' : '@pegawai_key');
@@ -171,6 +207,22 @@ function keyOfHistory({ concepts }: ColumnName): Candidate {
 /** The number of the history's own rows: an id that no two rows share. */
 const isRowNumber = ({ concepts }: ColumnName, { facts }: ColumnEvidence): boolean =>
   concepts.includes('id') && facts.share('bulat') > 0.9 && facts.variety > 0.99 && facts.filledShare > 0.95;
+
+/** A number of the person that comes again in every row of a history without a NIP. */
+const isPersonNumber = ({ concepts }: ColumnName, { facts, hasKey }: ColumnEvidence): boolean =>
+  !hasKey &&
+  concepts.every((concept) => PERSON_WORDS.has(concept)) &&
+  concepts.some((concept) => concept === 'pegawai' || concept === 'nip') &&
+  facts.share('bulat') > 0.9 &&
+  facts.variety < 0.9;
+const PERSON_WORDS: ReadonlySet<string> = new Set(['no', 'id', 'pegawai', 'nip', 'orang']);
+const numberOfPerson = (): Candidate => ({
+  field: getField('@pegawai_key'),
+  score: 0.85,
+  name: 0.85,
+  isProved: false,
+  bukti: 'nomor pegawai yang berulang: menunjuk ke orangnya',
+});
 
 function weigh(
   field: Field,

@@ -41,6 +41,11 @@ export class ColumnEvidence {
     return this.facts === this.#yardstick.column;
   }
 
+  /** Whether the table holds 18-digit numbers at all. */
+  get hasKey(): boolean {
+    return this.#yardstick.column !== undefined;
+  }
+
   get dates(): DateEvidence {
     this.#dates ??= this.#readDates();
     return this.#dates;

@@ -79,6 +79,8 @@ function isCertain({ named, candidates, column }: Assigned, chosen: Candidate, f
     return chosen.name >= 0.6 || next < chosen.score - LEAD;
   }
   if (chosen.name < 0.96 || isGuessed(named.name) || UNCLEAR.has(field.nama)) return false;
+  // "tmt_fungsional" may be the present post's or the first one's of its kind
+  if (field.nama === 'tmt_jabatan' && named.concepts.includes('fungsional')) return false;
   // two columns of numbers or dates are not one fact in two forms
   if (field.tipe !== 'kode' && field.tipe !== 'teks' && hasTwin(field, column, all)) return false;
   return next < chosen.score - LEAD;
@@ -102,4 +104,5 @@ const UNCLEAR: ReadonlySet<string> = new Set([
   'no_askes_bpjs',
   'pangkat_nama',
   'jenjang_jabatan',
+  'tempat_lahir_kabupaten',
 ]);

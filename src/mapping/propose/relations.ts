@@ -25,7 +25,7 @@ const DECREED: readonly (readonly [tmt: FieldName, tanggal: FieldName, nomor: Fi
 ];
 
 /** Certainty from which a column bears witness for others, and up to which it is in doubt itself. */
-const WITNESS = 0.75;
+const WITNESS = 0.6;
 const IN_DOUBT = 0.85;
 /** Rows without which nothing is said, share of them that must agree, and lead over the next reading. */
 const FEWEST = 20;

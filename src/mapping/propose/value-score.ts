@@ -48,7 +48,7 @@ export function fitValues(field: Field, column: ColumnEvidence): ValueFit {
     case 'nama':
       return weak(column.facts.share('nama') * 0.7);
     case 'gelar':
-      return fitTitles(column);
+      return fitTitles(field.nama.replace(/^.*\./, ''), column);
     case 'uang':
       return byShape(column, 'uang', 0.75, 'berbentuk jumlah rupiah');
     case 'bilangan':
@@ -121,7 +121,11 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
   'riwayat_pangkat.pangkat_nama': fitRankName,
   'riwayat_kgb.pangkat_nama': fitRankName,
   kedudukan_hukum: (column) => (isMark(column) ? weak(0.2) : fitLabels(column, 'kedudukan', 0.8, 40)),
-  jenis_jabatan: (column) => fitLabels(column, 'jenisJabatan', 0.85, 12),
+  // no office has posts of one kind only
+  jenis_jabatan: (column) =>
+    column.facts.filled > 50 && column.facts.distinct.size < 2
+      ? weak(0.35)
+      : fitLabels(column, 'jenisJabatan', 0.85, 12),
   status_cpns_pns: (column) =>
     !column.facts.distinct.has('0') && column.facts.share('statusPns') > 0.9
       ? fitLabels(column, 'statusPns', 0.75, 6)
@@ -203,10 +207,14 @@ function fitPhone(nama: string, column: ColumnEvidence): ValueFit {
   );
 }
 
-function fitTitles(column: ColumnEvidence): ValueFit {
+/** Titles before the name are few and other ones than those behind it. */
+function fitTitles(nama: string, column: ColumnEvidence): ValueFit {
   const { facts } = column;
   if (facts.share('huruf') < 0.5 || facts.meanLength > 45) return weak(0.05);
-  return weak(0.25 + facts.share('gelar') * 0.5);
+  const fit = 0.25 + facts.share('gelar') * 0.5;
+  const front = facts.shareOf((value) => /^(?:drs?|dra|drg|ir|prof|hj?|kh)\b/i.test(value));
+  const isOwn = (nama === 'gelar_depan') === front > 0.6;
+  return weak(facts.filled < FEW || isOwn ? fit : fit * 0.4);
 }
 
 function fitNumber(nama: string, column: ColumnEvidence): ValueFit {
@@ -216,7 +224,13 @@ function fitNumber(nama: string, column: ColumnEvidence): ValueFit {
   if (nama.startsWith('masa_kerja')) {
     return facts.share('masaKerjaTeks') > 0.5 ? weak(0.7) : byShape(column, 'masaKerjaTahun', 0.7, 'antara 0 dan 50');
   }
-  if (nama === 'bup') return weak(facts.shareOf((value) => /^(?:5[4-9]|6\d|70)$/.test(value)) * 0.85);
+  if (nama === 'bup') {
+    const share = facts.shareOf((value) => /^(?:5[4-9]|6\d|70)$/.test(value));
+    // an age is any number; the limits of the law are few
+    return share > 0.95 && facts.distinct.size <= 6 && facts.filled >= FEW
+      ? proof(0.8, 'hanya batas usia pensiun menurut aturan')
+      : weak(share * (facts.distinct.size > 8 ? 0.4 : 0.85));
+  }
   return weak(facts.share('angka') * 0.6);
 }
 
@@ -280,6 +294,8 @@ function fitText(field: Field, column: ColumnEvidence): ValueFit {
     if (own === kind) return weak(0.75, `isinya seperti ${WORD_OF[kind]}`);
     if (own !== undefined) return weak(0.3);
   }
+  if (field.normalisasi !== 'nomor' && facts.shareOf((value) => /^[\w.-]*\d[\w.-]*\/\S+$/.test(value)) > 0.8)
+    return weak(0.25);
   if (field.normalisasi === 'nomor') {
     const isDecree = field.nama.includes('no_sk') || field.nama.includes('no_pertek');
     return weak(isDecree ? 0.35 + 0.25 * facts.share('nomorSk') : 0.3 + 0.25 * facts.share('berangka'));
