@@ -12,18 +12,30 @@ import { countSexes, type Yardstick } from './yardstick.ts';
  */
 export function sexReader(column: ColumnEvidence, yardstick: Yardstick): ReaderFinding {
   const table: Record<string, string> = {};
-  let right = 0;
-  let all = 0;
-  for (const [value, [men, women]] of countSexes(yardstick, column.facts)) {
+  const counts = countSexes(yardstick, column.facts);
+  let [right, all, fewest] = [0, 0, Infinity];
+  for (const [value, [men, women]] of counts) {
     all += men + women;
     right += Math.max(men, women);
-    if (men + women >= 3 && Math.max(men, women) > (men + women) * 0.8) table[value] = men > women ? 'M' : 'F';
+    const isClear = Math.max(men, women) > (men + women) * 0.8;
+    // of few rows all must agree; of many a value that nearly nobody has is an error of typing
+    if (!isClear || (men + women < ENOUGH_OF_A_SEX && yardstick.parts.size >= FEW_PEOPLE)) continue;
+    table[value] = men > women ? 'M' : 'F';
+    fewest = Math.min(fewest, men + women);
   }
-  if (new Set(Object.values(table)).size < 2) return DIRECT;
-  const bukti = `${((right / all) * 100).toFixed(1).replace('.', ',')}% cocok dengan digit ke-15 NIP`;
+  const values = [...column.facts.distinct.keys()];
   const isUsual = Object.entries(table).every(([value, sex]) => usualSex(value) === sex);
-  return isUsual ? { ...DIRECT, bukti } : found({ jenis: 'kode', tabel: sorted(table) }, bukti);
+  const isWord = values.every((value) => usualSex(value) !== undefined);
+  if (new Set(Object.values(table)).size < 2 && isUsual)
+    return isWord ? DIRECT : found({ jenis: 'langsung' }, 'arti nilainya belum dapat dipastikan dari NIP', true);
+  const bukti = `${((right / all) * 100).toFixed(1).replace('.', ',')}% cocok dengan digit ke-15 NIP`;
+  if (isUsual) return { ...DIRECT, bukti };
+  return found({ jenis: 'kode', tabel: sorted(table) }, bukti, fewest < ENOUGH_OF_A_SEX);
 }
+
+/** People of one value from which its sex is sure; with fewer people in all, one of them must do, as a guess. */
+const ENOUGH_OF_A_SEX = 3;
+const FEW_PEOPLE = 20;
 
 function usualSex(value: string): string | undefined {
   if (/^(?:l|m|laki.*|pria|male)$/i.test(value)) return 'M';

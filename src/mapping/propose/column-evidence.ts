@@ -2,7 +2,7 @@ import { type LocalDate, monthOf, yearOf } from '#kernel/local-date.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
 import { type DatesByRow, type DateShape, datesOf, readDateFacts, shapeOf } from '../sample/date-facts.ts';
 import { findDateOrder, type OrderFinding } from './date-order.ts';
-import { type Agreement, agreesWithBirth, agreesWithTmtCpns, countSexes, type Yardstick } from './yardstick.ts';
+import { type Agreement, agreesWithBirth, agreesWithTmtCpns, countSexes, FEW, type Yardstick } from './yardstick.ts';
 
 /** What the dates of a column say, in the order that was found for it. */
 export interface DateEvidence {
@@ -96,6 +96,8 @@ export class ColumnEvidence {
       all += men + women;
       majorities.add(men > women);
     }
-    return all === 0 || majorities.size < 2 ? 0 : right / all;
+    // a value agrees with its own first row by itself: only what comes again bears witness
+    const free = all - counts.size;
+    return free < FEW || majorities.size < 2 ? 0 : (right - counts.size) / free;
   }
 }

@@ -87,7 +87,11 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
   jenis_kelamin: (column) => {
     const share = column.sexAgreement;
     if (share >= 0.9) return proof(1, `${percent(share)} cocok dengan digit ke-15 NIP`);
-    return weak(column.facts.distinct.size <= 6 && column.facts.share('kelamin') >= 0.9 ? 0.6 : 0.05);
+    if (column.facts.distinct.size <= 6 && column.facts.share('kelamin') >= 0.9) return weak(0.6);
+    // of few rows no letter and no number can be told apart from another code
+    return weak(
+      column.facts.filled <= FEW && column.facts.distinct.size <= 3 && column.facts.meanLength <= 12 ? 0.5 : 0.05,
+    );
   },
   tanggal_lahir: (column) => {
     if (isHardlyDate(column)) return weak(0.02);
