@@ -9,6 +9,8 @@ import { codeOf, type ColumnTruth, writeColumn } from './write-values.ts';
 
 export interface FilledTable {
   readonly csv: string;
+  /** Rows of texts, without the heading. */
+  readonly cells: readonly (readonly string[])[];
   /** In the order of the columns. */
   readonly truths: readonly ColumnTruth[];
   /** Rows by written code of each coded column: how often a code occurs. */
@@ -34,7 +36,7 @@ export function fillStructure(structure: Structure, office: readonly Filling[], 
   const lines = [structure.columns.map(({ name }) => name), ...cells];
   const csv = `${lines.map((line) => line.map(quote).join(',')).join('\n')}\n`;
   const truths = columns.map(({ truth }) => truth);
-  return { csv, truths, support, ids: listTrueIds(truths, rows, cells, `${seed}/${structure.slug}`) };
+  return { csv, cells, truths, support, ids: listTrueIds(truths, rows, cells, `${seed}/${structure.slug}`) };
 }
 
 function listTrueIds(

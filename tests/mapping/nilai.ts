@@ -17,6 +17,7 @@ import { addScores, type MappingScore, scoreTable } from './score.ts';
 import { addCrosswalks, type CrosswalkScore, scoreCrosswalks } from './score-crosswalk.ts';
 import { loadStructures, STRUCTURES_FOLDER, type Structure } from './structures.ts';
 import { makeUnseen } from './unseen.ts';
+import { type Container, CONTAINERS, writeContainer } from './write-container.ts';
 import { VENDORS_HELD_OUT, VENDORS_TO_TUNE } from './vendors/read-vendors.ts';
 
 const { values } = parseArgs({
@@ -30,6 +31,8 @@ const { values } = parseArgs({
     /** Count what was learned from the source under test as well. */
     ingat: { type: 'boolean', default: false },
     salah: { type: 'boolean', default: false },
+    /** What the tables are written as. */
+    wadah: { type: 'string', default: 'csv' },
     /** Groups to score, by their keys, with commas between; all without it. */
     kelompok: { type: 'string' },
   },
@@ -43,6 +46,8 @@ interface Group {
   readonly isHeldOut?: boolean;
 }
 
+const container = chooseContainer(values.wadah);
+
 const GIVEN = 'diberikan';
 const GROUPS: readonly Group[] = [
   { key: GIVEN, title: 'Struktur yang diberikan', structures: () => loadStructures(values.struktur) },
@@ -53,6 +58,12 @@ const GROUPS: readonly Group[] = [
 
 if (values.sumber === undefined) await scoreAll();
 else process.stdout.write(JSON.stringify(await scoreSource(values.sumber)));
+
+function chooseContainer(wadah: string): Container {
+  const known = CONTAINERS.find((each) => each === wadah);
+  if (known === undefined) throw new Error(`--wadah: ${CONTAINERS.join(', ')}`);
+  return known;
+}
 
 /** Every source in a process of its own: what is forgotten stays forgotten. */
 async function scoreAll(): Promise<void> {
@@ -104,8 +115,7 @@ async function scoreSource(source: string): Promise<SourceScore> {
     for (const structure of structures.filter((each) => each.source === source)) {
       const filled = fillStructure(structure, office, values.benih);
       mkdirSync(join(folder, structure.slug));
-      const path = join(folder, structure.slug, `${structure.table.replace(/\W+/g, '_')}.csv`);
-      writeFileSync(path, filled.csv);
+      const path = await writeContainer(container, structure, filled, join(folder, structure.slug));
       without.push(scoreTable(await propose(structure, path), filled));
       const recipe = await propose(structure, path, await open(bknPath));
       withBkn.push(scoreTable(recipe, filled));
