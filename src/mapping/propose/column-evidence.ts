@@ -16,6 +16,11 @@ export interface DateEvidence {
 const yearsBetween = (from: LocalDate, to: LocalDate): number =>
   yearOf(to) - yearOf(from) + (monthOf(to) - monthOf(from)) / 12;
 
+interface YearsAfter {
+  readonly birth: readonly number[];
+  readonly cpns: readonly number[];
+}
+
 /** Everybody has a sex: a column that is empty for many says something else. */
 const FILLED = 0.5;
 
@@ -25,6 +30,7 @@ export class ColumnEvidence {
   readonly #yardstick: Yardstick;
   #dates: DateEvidence | undefined;
   #sexAgreement: number | undefined;
+  #yearsAfter: YearsAfter | undefined;
 
   constructor(facts: ColumnFacts, yardstick: Yardstick) {
     this.facts = facts;
@@ -61,7 +67,12 @@ export class ColumnEvidence {
   }
 
   /** Years from birth and from appointment, as the NIP has them, to the column's date; row by row where both are known. */
-  yearsAfter(): { readonly birth: readonly number[]; readonly cpns: readonly number[] } {
+  yearsAfter(): YearsAfter {
+    this.#yearsAfter ??= this.#countYears();
+    return this.#yearsAfter;
+  }
+
+  #countYears(): YearsAfter {
     const [birth, cpns]: [number[], number[]] = [[], []];
     for (const [row, nip] of this.#yardstick.parts) {
       const date = this.dates.dates[row];

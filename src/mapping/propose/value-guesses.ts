@@ -69,7 +69,7 @@ const WORDS: readonly (readonly [
 
 function guessWords({ facts }: ColumnEvidence): readonly ValueGuess[] {
   const size = facts.distinct.size;
-  if (size <= 45 && facts.share('romawi') > 0.7) return GRADES;
+  if (size > 1 && size <= 45 && facts.share('romawi') > 0.7) return GRADES;
   for (const [words, share, fewest, most, guesses] of WORDS) {
     if (size >= fewest && size <= most && facts.shareOf((value) => words.test(value)) > share) return guesses;
   }
@@ -139,7 +139,7 @@ function guessTitle(facts: ColumnEvidence['facts']): readonly ValueGuess[] {
 /** Letters and digits: numbers of decrees and cards, golongan, eselon. */
 function guessMixed({ facts }: ColumnEvidence): readonly ValueGuess[] {
   if (facts.distinct.size <= 20 && facts.share('eselon') > 0.8) return [['eselon', 0.55]];
-  if (facts.distinct.size <= 45 && facts.share('romawi') > 0.7) return GRADES;
+  if (facts.distinct.size > 1 && facts.distinct.size <= 45 && facts.share('romawi') > 0.7) return GRADES;
   if (facts.share('tingkat') > 0.6) {
     return facts.distinct.size > 20
       ? [['pendidikan_nama', 0.5]]

@@ -183,8 +183,26 @@ function fitDate(nama: string, column: ColumnEvidence): ValueFit {
   const { birth, shape } = column.dates;
   if (birth.judged >= FEW && birth.share >= 0.6) return weak(0.02);
   if (shape.count < FEW) return weak(0.55);
+  if (!isInTime(nama, column)) return weak(0.1);
   if (nama.startsWith('tmt_')) return weak(0.5 + 0.15 * shape.firstOfMonth);
   return weak(shape.firstOfMonth > 0.97 ? 0.4 : 0.58);
+}
+
+/** Years from the birth and from the appointment in which events of a career lie by law; what most dates miss is another event. */
+const LIMITS: readonly (readonly [event: RegExp, from: 'birth' | 'cpns', low: number, high: number])[] = [
+  [/^(?:tmt_pns|tgl_sk_pns)$/, 'cpns', -0.5, 12],
+  [/^(?:tgl_sk_cpns|tmt_spmt_cpns|tgl_spmt_cpns)$/, 'cpns', -2, 3],
+  [/^tmt_pensiun$/, 'birth', 48, 72],
+  [/^(?:tmt|tgl_sk)_(?:golongan|jabatan|kgb|eselon)$/, 'cpns', -2, 45],
+];
+const IN_TIME = 0.6;
+
+function isInTime(nama: string, column: ColumnEvidence): boolean {
+  const limit = LIMITS.find(([event]) => event.test(nama));
+  if (!limit) return true;
+  const [, from, low, high] = limit;
+  const years = column.yearsAfter()[from];
+  return years.length < FEW || years.filter((year) => year >= low && year <= high).length >= years.length * IN_TIME;
 }
 
 function fitYear(column: ColumnEvidence): ValueFit {
@@ -261,6 +279,8 @@ function fitLabels(column: ColumnEvidence, kind: ValueKind, top: number, few: nu
 function fitGolongan(column: ColumnEvidence): ValueFit {
   const { facts } = column;
   if (facts.distinct.size > 45) return weak(0.05);
+  // nobody's office is all of one golongan; "ID" is a country
+  if (facts.distinct.size < 2 && facts.filled > FEW) return weak(0.2);
   const written = facts.share('romawi');
   if (written >= 0.6) return { fit: 0.85, decisive: false, bukti: `${percent(written)} berbentuk golongan` };
   const coded = facts.shareOf((value) => /^(?:[1-4][1-5]|1?[1-4][1-5]|[1-4][a-e]|[1-9]|1[0-7])$/i.test(value));
