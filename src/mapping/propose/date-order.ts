@@ -81,6 +81,8 @@ function byNip(facts: DateFacts, yardstick: Yardstick, [plain, swapped]: Swap): 
     const [a, b] = [plain, swapped].map((order) => ({ order, ...test(yardstick, datesOf(dates, order)) }));
     if (!a || !b) continue;
     const [best, other] = b.share > a.share ? [b, a] : [a, b];
+    const isExact = test !== liesNearTmtCpns && best.judged >= 2 && best.share === 1 && other.share === 0;
+    if (isExact) return { order: best.order, isDecided: true, bukti: `semuanya cocok dengan ${what}` };
     const proof = best.judged < ENOUGH && test === liesNearTmtCpns ? PROOF_OF_FEW : PROOF;
     if (best.judged < FEW || best.share < proof || best.share - other.share < lead) continue;
     return { order: best.order, isDecided: true, bukti: `${percent(best.share)} cocok dengan ${what}` };
