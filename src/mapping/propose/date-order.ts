@@ -126,7 +126,8 @@ function byFirstOfMonth(loose: readonly LooseDate[], [plain, swapped]: Swap): Or
   if (looksSwapped(rest, dayFirst)) {
     return {
       order: swapped,
-      isDecided: true,
+      // inaugurations of many in the first days of January look nearly the same: neighbouring columns may know better
+      isDecided: !dayFirst || januaryShare(rest, dayFirst) >= ALL_JANUARY,
       bukti: 'hampir semua bernilai bulan Januari dengan hari 1-12: hari dan bulan tertukar',
     };
   }
@@ -141,11 +142,18 @@ function isJanuary(loose: readonly LooseDate[], dayFirst: boolean): boolean {
   return sure.length > 0 && january.length > sure.length * 0.5;
 }
 
+/** Share of dates in January, read plainly, where everything is swapped. */
+const ALL_JANUARY = 0.9;
+
+function januaryShare(loose: readonly LooseDate[], dayFirst: boolean): number {
+  return loose.filter(({ first, second }) => (dayFirst ? second : first) === 1).length / Math.max(1, loose.length);
+}
+
 /** Read plainly, nearly everything falls into January on changing days: the ones are days in the month's place. */
 function looksSwapped(loose: readonly LooseDate[], dayFirst: boolean): boolean {
   const unequal = loose.filter(({ first, second }) => first !== second);
   if (unequal.length < FEW) return false;
-  const january = unequal.filter(({ first, second }) => (dayFirst ? second : first) === 1).length / unequal.length;
+  const january = januaryShare(unequal, dayFirst);
   const firsts = unequal.filter(({ first, second }) => (dayFirst ? first : second) === 1).length / unequal.length;
   return january >= 0.5 && january > firsts * 3;
 }

@@ -279,8 +279,9 @@ function fitLabels(column: ColumnEvidence, kind: ValueKind, top: number, few: nu
 function fitGolongan(column: ColumnEvidence): ValueFit {
   const { facts } = column;
   if (facts.distinct.size > 45) return weak(0.05);
-  // nobody's office is all of one golongan; "ID" is a country
-  if (facts.distinct.size < 2 && facts.filled > FEW) return weak(0.2);
+  // the same two letters in every row are another abbreviation: "ID" is a country
+  if (facts.distinct.size < 2 && facts.filled > FEW && facts.shareOf((value) => /^\p{L}+$/u.test(value)) === 1)
+    return weak(0.2);
   const written = facts.share('romawi');
   if (written >= 0.6) return { fit: 0.85, decisive: false, bukti: `${percent(written)} berbentuk golongan` };
   const coded = facts.shareOf((value) => /^(?:[1-4][1-5]|1?[1-4][1-5]|[1-4][a-e]|[1-9]|1[0-7])$/i.test(value));
