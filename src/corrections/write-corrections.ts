@@ -96,6 +96,7 @@ async function writeFrom(
   if (bentuk === 'sql' && dialect.kind !== 'sql') {
     return fail(problem('PERBAIKAN_BUKAN_DUMP', { berkas: basename(source.path) }));
   }
+  if (bentuk === 'sql' && dialect.kind === 'sql' && dialect.isSqlserver) return fail(problem('PERBAIKAN_SQLSERVER'));
   const { instansi, accepted } = decisions;
   const built = await buildPacket({
     source,
