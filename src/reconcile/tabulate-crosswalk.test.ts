@@ -38,3 +38,26 @@ describe('people who bear out a crosswalk', () => {
     expect((await propose(headings, byKey))[0]).toBe(0);
   });
 });
+
+describe('a code that everybody bears', () => {
+  /** Certainty of the codes of a field, by what each person has there. */
+  async function certaintyOf(codeOf: (n: number) => string) {
+    const simpeg = join(folder, 'kode.csv');
+    writeFileSync(simpeg, `nip,kode\n${PEOPLE.map(({ nip }, n) => `${nip},${codeOf(n)}`).join('\n')}\n`);
+    const pemetaan = join(folder, 'kode.json');
+    const kolom = [
+      { sumber: 'nip', kanonik: 'nip' },
+      { sumber: 'kode', kanonik: 'agama', pembaca: { jenis: 'kode_lokal' } },
+    ];
+    writeFileSync(pemetaan, JSON.stringify({ berkas: '', tabel: 'kode', kolom }));
+    const tabulate = await openTabulation(join(folder, 'bkn.csv'), undefined);
+    const table = tabulate.ok ? await tabulate.value({ instansi: '6410', simpeg, pemetaan, silang: [] }) : tabulate;
+    if (!table.ok) throw new Error(table.error.code);
+    return table.value.rows.map(({ tingkat }) => tingkat);
+  }
+
+  it("is no proof that it means what most have: BKN's commonest value would stand beside any", async () => {
+    expect(await certaintyOf(() => 'K7')).toEqual(['kuat']);
+    expect(await certaintyOf((n) => (n < 12 ? 'K7' : 'K8'))).toEqual(['pasti', 'pasti']);
+  });
+});

@@ -158,7 +158,9 @@ export async function openTabulation(
         pribadi += values.length - usable.length;
         const table = bknEntries[slot.dictionary];
         return table
-          ? usable.map((value) => judge(slot.field, value, table, { context, isUnusable: recorder.isUnusable }))
+          ? usable.map((value) =>
+              judge(slot.field, value, table, { context, isUnusable: recorder.isUnusable, isAlone: pairs.size === 1 }),
+            )
           : [];
       });
       return ok({ rows, pegawai, pribadi });
@@ -267,6 +269,8 @@ interface Meaning {
 interface Judging {
   readonly context: EntryContext;
   readonly isUnusable: Recorder['isUnusable'];
+  /** Everybody in the delivery has the same value. */
+  readonly isAlone: boolean;
 }
 
 const MOST_OTHERS = 3;
@@ -284,8 +288,9 @@ function judge(field: Field, { value, entries }: Gathered, bkn: EntryTable, judg
   const folded = foldText(value.label);
   const isNamed = folded !== '' && folded === most.folded;
   const isByPeople = isTold(most.orang, all);
-  const tingkat =
-    isByPeople || (isNamed && most.orang > all / 2) ? 'pasti' : isLikely(most.orang, all) ? 'kuat' : 'lemah';
+  // beside a bare code that everybody bears BKN's commonest value stands, whatever the column is about
+  const isProof = isByPeople && !(judging.isAlone && value.label === '');
+  const tingkat = isProof || (isNamed && most.orang > all / 2) ? 'pasti' : isLikely(most.orang, all) ? 'kuat' : 'lemah';
   const selisih = most.selisih + (isByPeople ? 0 : most.bare);
   // words that a list has, or that BKN uses for something else, are a difference of facts, not of names
   const isOtherThing = isClosedField(field) ? tingkat !== 'pasti' : judging.context.isKnownName(field, folded);
