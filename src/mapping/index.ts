@@ -35,6 +35,7 @@ export {
   tieOf,
 } from './join-store.ts';
 export { joinedName, joinRule, openRows, type OpenRows } from './open-rows.ts';
+export type { Evidence } from './propose/evidence.ts';
 export { proposeRecipe, type ProposeOptions } from './propose.ts';
 export type { ColumnMapping, Join, Recipe, Turunan } from './recipe.ts';
 export { formatRecipe, parseRecipe } from './recipe-json.ts';

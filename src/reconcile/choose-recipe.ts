@@ -4,6 +4,7 @@ import type { Problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import {
   describeRecognition,
+  type Evidence,
   formatRecipe,
   formatRecognition,
   parseRecipe,
@@ -24,11 +25,18 @@ export interface ChosenRecipe {
   readonly note: RecipeNote | undefined;
 }
 
+export interface RecipeOptions {
+  readonly reference: Reference;
+  /** BKN's people, against whom columns without a telling name are held. */
+  readonly evidence: Evidence;
+  readonly tabel?: string;
+}
+
 /** Takes the recipe that was given, else the version of the book that fits, else proposes one. */
 export async function chooseRecipe(
   source: Source,
   { pemetaan, buku, instansi }: FileJob,
-  options: { readonly reference: Reference; readonly tabel?: string },
+  options: RecipeOptions,
 ): Promise<Result<ChosenRecipe, Problem>> {
   if (pemetaan === undefined && buku !== undefined) return chooseFromBook(source, buku, instansi, options);
   const recipe =
@@ -42,7 +50,7 @@ async function chooseFromBook(
   source: Source,
   buku: string,
   instansi: string,
-  options: { readonly reference: Reference; readonly tabel?: string },
+  options: RecipeOptions,
 ): Promise<Result<ChosenRecipe, Problem>> {
   const versions = await readVersions(buku, instansi);
   if (!versions.ok) return versions;
