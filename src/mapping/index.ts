@@ -30,7 +30,7 @@ export {
   type JoinColumns,
   type JoinRule,
   locateJoin,
-  rankOf as latenessOf,
+  latenessIn,
   recencyOf,
   tieOf,
 } from './join-store.ts';

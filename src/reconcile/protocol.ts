@@ -157,6 +157,11 @@ export type ToWorker =
   | { readonly jenis: 'read'; readonly job: FileJob }
   | { readonly jenis: 'write'; readonly decision: FileDecision };
 
+/** Ends the reading of a thread; it is not answered, since what is being read is. */
+export interface StopWorker {
+  readonly jenis: 'stop';
+}
+
 export type FromWorker =
   | { readonly jenis: 'read'; readonly result: FileRead }
   | { readonly jenis: 'written'; readonly result: FileWritten }

@@ -120,7 +120,7 @@ export async function openTabulation(
       });
       const { matcher, counts } = createCounts(shared, delivery.plan.delivered);
       const hit: NumberHit = { record: -1, rung: -1, agreement: -1, refused: -1 };
-      const [pairs, unmatched] = [new FilePairs(), new UnmatchedRows()];
+      const [found, unmatched] = [new FilePairs(), new UnmatchedRows()];
       const sexes = delivery.plan.dictionaries[JENIS_KELAMIN.dictionary]?.entries ?? [];
       const sexOf = (entry: number): string => sexes[entry]?.code ?? '';
       let pegawai = 0;
@@ -142,13 +142,13 @@ export async function openTabulation(
           unmatched.add(row, dataRow, sexOf, hit.refused);
           return;
         }
-        pairs.add(dataRow, hit.record, hit.rung, hit.agreement);
+        found.add(dataRow, hit.record, hit.rung, hit.agreement);
         count(row, hit.record);
       });
       // whom an old NIP or a NIK finds teaches what codes mean just as well
       const { instansi } = input;
       const read = { ...NOTHING_ELSE, instansi, turunan: delivery.plan.derived };
-      const { added } = settle([{ ...read, pairs: pairs.share(), unmatched: unmatched.summary() }], shared);
+      const { added } = settle([{ ...read, pairs: found.share(), unmatched: unmatched.summary() }], shared);
       for (const { position, record, rung } of added) {
         if (isTeachingRung(rung)) count(unmatched.restore(position), record);
       }

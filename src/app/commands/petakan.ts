@@ -35,6 +35,9 @@ export const petakan: Command = {
   async run(args, terminal) {
     const [path] = args.positionals;
     if (path === undefined) return { salah: problem('OPSI_KURANG', { opsi: 'berkas', perintah: 'petakan' }) };
+    if (args.text('buku') !== undefined && args.text('instansi') === undefined) {
+      return { salah: problem('OPSI_KURANG', { opsi: 'instansi', perintah: 'petakan --buku' }) };
+    }
     const hash = path.lastIndexOf('#');
     const denied = await givePasswords([path, args.text('bkn')], terminal);
     if (denied) return { salah: denied };
@@ -42,11 +45,6 @@ export const petakan: Command = {
     if (!source.ok) {
       terminal.sayProblem(source.error);
       return { status: 1 };
-    }
-    const buku = args.text('buku');
-    const instansi = args.text('instansi');
-    if (buku !== undefined && instansi === undefined) {
-      return { salah: problem('OPSI_KURANG', { opsi: 'instansi', perintah: 'petakan --buku' }) };
     }
     const made = await mapAndClose(source.value, hash < 0 ? undefined : path.slice(hash + 1), args, terminal);
     if (!made.ok) {

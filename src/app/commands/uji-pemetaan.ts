@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
-import { CsvWriter, openSource, type Source } from '#formats';
+import { closeSource, CsvWriter, readInStep, type Source, stopSignal } from '#formats';
 import { type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
-import { type Problem, problem } from '#kernel/problem.ts';
+import { type Problem, problem, RefusedFile } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import {
   createUnderstand,
+  openDelivered,
   type Recipe,
   recogniseRecipe,
   type Trial,
@@ -25,6 +26,7 @@ import {
 import { type Arguments, requireText } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { ACUAN_FOLDER } from '../folders.ts';
+import { givePasswords } from '../passwords.ts';
 import { findRecipe, type NamedRecipe } from '../recipe-reference.ts';
 
 const PERINTAH = 'uji-pemetaan';
@@ -73,39 +75,54 @@ export const ujiPemetaan: Command = {
       return { status: 1 };
     }
     if (!after.ok || !before.ok) return { status: 1 };
+    const denied = await givePasswords(
+      files.map((text) => splitInstansi(text).path),
+      terminal,
+    );
+    if (denied) return { salah: denied };
     const reference = openReference(args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined));
-    const out = new CsvWriter(keluar.value);
+    // Under its own name only once it is whole.
+    const part = `${keluar.value}.bagian`;
+    const out = new CsvWriter(part);
     await out.row(['instansi', 'berkas', 'baris', 'isian', 'sebelum', 'sesudah', 'jenis']);
     const results: (TrialCounts & { instansi: string; berkas: string })[] = [];
     let isRefused = false;
-    for (const [place, text] of files.entries()) {
-      const [, named, path = text] = /^(\d{4})=(.+)$/.exec(text) ?? [];
-      const instansi = named ?? after.value.version?.instansi ?? '';
-      if (instansi === '' && books.value.after) {
-        const sebab = 'dengan --silang sebutkan instansinya, misalnya 6410=kiriman.csv';
-        return { salah: problem('OPSI_SALAH', { nilai: text, opsi: 'berkas', sebab }) };
+    let isWhole = false;
+    try {
+      for (const [place, text] of files.entries()) {
+        const { instansi: named, path } = splitInstansi(text);
+        const instansi = named === '' ? (after.value.version?.instansi ?? '') : named;
+        if (instansi === '' && books.value.after) {
+          const sebab = 'dengan --silang sebutkan instansinya, misalnya 6410=kiriman.csv';
+          return { salah: problem('OPSI_SALAH', { nilai: text, opsi: 'berkas', sebab }) };
+        }
+        terminal.progress('Menguji pemetaan', place, files.length);
+        const tried = await tryOn(
+          {
+            path,
+            before: before.value,
+            after: after.value,
+            reference,
+            per,
+            ...understandBy(books.value, instansi, reference, per),
+          },
+          async (line) => out.row([instansi, path, ...line]),
+        );
+        if (stopSignal.aborted) throw new RefusedFile(problem('DIBATALKAN'));
+        if (tried.ok) results.push({ instansi, berkas: path, ...tried.value });
+        else {
+          isRefused = true;
+          terminal.sayProblem(tried.error);
+        }
       }
-      terminal.progress('Menguji pemetaan', place, files.length);
-      const tried = await tryOn(
-        {
-          path,
-          before: before.value,
-          after: after.value,
-          reference,
-          per,
-          ...understandBy(books.value, instansi, reference, per),
-        },
-        async (line) => out.row([instansi, path, ...line]),
-      );
-      if (tried.ok) results.push({ instansi, berkas: path, ...tried.value });
-      else {
-        isRefused = true;
-        terminal.sayProblem(tried.error);
-      }
+      isWhole = true;
+    } finally {
+      await out.close();
+      if (!isWhole) rmSync(part, { force: true });
     }
     terminal.progress('Menguji pemetaan', files.length, files.length);
     terminal.endProgress();
-    await out.close();
+    renameSync(part, keluar.value);
     terminal.print(
       `${JSON.stringify({ pemetaan: after.value.nama, terhadap: before.value.nama, berkas: results }, null, 2)}\n`,
     );
@@ -142,6 +159,12 @@ function understandBy(books: Books, instansi: string, reference: Reference, per:
   return { understand: { before: by(books.before), after: by(books.after) } };
 }
 
+/** `<instansi>=<berkas>`, or a file alone. */
+function splitInstansi(text: string): { readonly instansi: string; readonly path: string } {
+  const [, instansi = '', path = text] = /^(\d{4})=(.+)$/.exec(text) ?? [];
+  return { instansi, path };
+}
+
 type Line = readonly [baris: string, isian: string, sebelum: string, sesudah: string, jenis: string];
 
 interface TryInput extends Pick<Trial, 'understand' | 'per'> {
@@ -151,17 +174,26 @@ interface TryInput extends Pick<Trial, 'understand' | 'per'> {
   readonly reference: Reference;
 }
 
-async function tryOn(
+async function tryOn(input: TryInput, write: (line: Line) => Promise<void>): Promise<Result<TrialCounts, Problem>> {
+  const source = await openDelivered(input.path);
+  if (!source.ok) return source;
+  try {
+    return await tryOnSource(input, source.value, write);
+  } finally {
+    await closeSource(source.value);
+  }
+}
+
+async function tryOnSource(
   { path, before, after, reference, understand, per }: TryInput,
+  source: Source,
   write: (line: Line) => Promise<void>,
 ): Promise<Result<TrialCounts, Problem>> {
-  const source = await openSource(path);
-  if (!source.ok) return source;
-  const [was, is] = [await fit(before, source.value, reference), await fit(after, source.value, reference)];
+  const [was, is] = [await fit(before, source, reference), await fit(after, source, reference)];
   if (!was.ok) return was;
   if (!is.ok) return is;
   return tryRecipe({
-    source: source.value,
+    source: readInStep(source),
     berkas: path,
     before: was.value,
     after: is.value,
