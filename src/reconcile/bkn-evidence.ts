@@ -35,7 +35,8 @@ function textsOf(slot: Slot, reader: RecordReader, bknEntries: readonly EntryTab
   const second = kind === 'digit' ? (reader.ints[reader.int + slot.int + 1] as number) : 0;
   if (field.normalisasi === 'masa_kerja') return first > 0 ? yearsAndMonths(field.nama, first - 1) : [];
   if (kind !== 'sandi') {
-    const text = formatInts(slot, first, second, undefined);
+    // a NPWP has 15 digits until it becomes the 16 of the NIK
+    const text = formatInts(slot, first, second, undefined).replace(field.tipe === 'npwp' ? /^0/ : /^$/, '');
     return text === '' ? [] : [[field.nama, text]];
   }
   const entry = first > 0 ? bknEntries[slot.dictionary]?.get(first) : undefined;

@@ -94,7 +94,9 @@ export class SharedPeople {
     const own = this.#overlap(field, column);
     const half = field.pasangan === undefined ? undefined : findField(field.pasangan);
     const other = half && this.#overlap(half, column);
-    if (!own || !other) return own ?? other;
+    // a column that is spelt as the other half is the other half; codes of the office's own may stand for either
+    if (!other?.isByCode) return own;
+    if (!own) return other;
     return other.lift > own.lift || (other.lift === own.lift && own.isByCode && !other.isByCode) ? other : own;
   }
 
