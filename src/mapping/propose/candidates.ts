@@ -179,20 +179,20 @@ const IMPLIED = 0.92;
  * The name with what its values say of themselves: dates under "mulai" in a foreign word are still the dates of the noun beside it,
  * texts like "821.2/17/2019" the number of its decree.
  */
-function impliedConcepts({ concepts }: ColumnName, { facts, dates }: ColumnEvidence): readonly (readonly string[])[] {
+function impliedConcepts({ concepts }: ColumnName, column: ColumnEvidence): readonly (readonly string[])[] {
+  const { facts } = column;
   const known = concepts.filter((concept) => !concept.startsWith('?'));
   if (facts.isEmpty || known.length === 0 || known.some((concept) => SAYS_FORM.has(concept) || /^[~!]/.test(concept)))
     return [];
   if (facts.share('tanggal') > 0.8)
-    return dates.shape.firstOfMonth > 0.6
+    return column.dates.shape.firstOfMonth > 0.6
       ? [[...known, 'tmt']]
       : [
           [...known, 'tgl', 'sk'],
           [...known, 'tgl'],
           [...known, 'tmt'],
         ];
-  if (facts.share('nomorSk') > 0.8 && facts.shareOf((value) => /^[\w.-]*\d[\w.-]*\/\S+$/.test(value)) > 0.6)
-    return [[...known, 'no', 'sk']];
+  if (facts.share('nomorSk') > 0.8 && facts.share('nomorBergaris') > 0.6) return [[...known, 'no', 'sk']];
   return facts.share('tahun') > 0.9 ? [[...known, 'tahun']] : [];
 }
 
