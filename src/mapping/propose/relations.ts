@@ -34,8 +34,8 @@ const LEAD = 0.08;
 /** Months within which a decree is written before it takes effect. */
 const DECREE_MONTHS = 5;
 
-const isInDoubt = ({ chosen, candidates }: Assigned): boolean =>
-  (chosen?.field ? chosen.score : 0) < IN_DOUBT && !candidates.some(({ isProved }) => isProved);
+const isInDoubt = ({ chosen, candidates, isClosed }: Assigned): boolean =>
+  isClosed !== true && (chosen?.field ? chosen.score : 0) < IN_DOUBT && !candidates.some(({ isProved }) => isProved);
 
 const isDate = ({ column }: AssignInput): boolean => !column.facts.isEmpty && column.facts.share('tanggal') > 0.8;
 

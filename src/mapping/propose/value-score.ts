@@ -125,9 +125,9 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
   'riwayat_pangkat.pangkat_nama': fitRankName,
   'riwayat_kgb.pangkat_nama': fitRankName,
   kedudukan_hukum: (column) => (isMark(column) ? weak(0.2) : fitLabels(column, 'kedudukan', 0.8, 40)),
-  // no office has posts of one kind only
+  // no office has posts of one kind only, but a list of its teachers may
   jenis_jabatan: (column) =>
-    column.facts.filled > 50 && column.facts.distinct.size < 2
+    column.facts.filled > 50 && column.facts.distinct.size < 2 && column.facts.share('jenisJabatan') < 1
       ? weak(0.35)
       : fitLabels(column, 'jenisJabatan', 0.85, 12),
   status_cpns_pns: (column) =>
