@@ -1,6 +1,5 @@
+import { number } from '#kernel/number-format.ts';
 import type { Summary } from '#reconcile';
-
-const number = new Intl.NumberFormat('id-ID');
 
 const COLUMNS = [
   'Instansi',

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { findField } from '#canonical';
-import { cellText, openSource, readTable } from '#formats';
+import { cellText, openSource, readTable, unguardCsv } from '#formats';
 import { type Problem, problem, type ProblemCode } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { compareText } from '#kernel/text.ts';
@@ -34,9 +34,6 @@ export interface Decisions {
 
 const NEEDED = ['instansi', 'nip', 'kolom', 'nilai_simpeg', 'nilai_bkn', 'kelas'] as const;
 
-/** Writers of CSV set an apostrophe before texts that a spreadsheet would run. */
-const unguard = (text: string): string => (/^'[\s"]*[=+\-@＝＋－＠]/.test(text) ? text.slice(1) : text);
-
 /**
  * Reads selisih.csv (or what a person made of it) for one government. Every line is a decision for BKN's value, unless a
  * column `keputusan` says otherwise; without that column the lines that nobody may decide by default are left out.
@@ -61,7 +58,7 @@ export async function readDecisions(path: string, instansi: string | undefined):
       if (column < 0) leftOut.push({ decision: { ...NOTHING, kolom: `baris ${row}` }, problem: found });
     }
     for (let row = 0; row < block.rows; row++) {
-      const text = (name: string): string => unguard(cellText(block, row, at(name)));
+      const text = (name: string): string => unguardCsv(cellText(block, row, at(name)));
       dibaca++;
       const decision: Decision = {
         instansi: text('instansi'),

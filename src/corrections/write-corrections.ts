@@ -7,6 +7,7 @@ import { compareText } from '#kernel/text.ts';
 import { createUnderstand, openDelivered, parseRecipe, type Recipe } from '#mapping';
 import { openReference } from '#reference';
 import { buildPacket } from './build-packet.ts';
+import { withoutFormulas } from './csv-safe.ts';
 import { type Decisions, readDecisions } from './decisions.ts';
 import type { Packet } from './packet.ts';
 import { findDelivery, plainPath, readPairedRows, readResultSummary, type ResultSummary } from './result-files.ts';
@@ -97,7 +98,7 @@ async function writeFrom(
   }
   if (bentuk === 'sql' && dialect.kind === 'sql' && dialect.isSqlserver) return fail(problem('PERBAIKAN_SQLSERVER'));
   const { instansi, accepted } = decisions;
-  const packet = await buildPacket({
+  const built = await buildPacket({
     source,
     recipe,
     decisions,
@@ -111,14 +112,15 @@ async function writeFrom(
     understand: createUnderstand(openReference(options.acuan)),
     onProgress: options.onProgress ?? (() => undefined),
   });
-  if (!packet.ok) return packet;
+  if (!built.ok) return built;
+  const packet = bentuk === 'csv' ? withoutFormulas(built.value, decisions.accepted) : built.value;
   const bagian = join(keluar, PARTS_FOLDER);
   rmSync(bagian, { recursive: true, force: true });
   mkdirSync(bagian, { recursive: true });
   try {
     const isMysql = dialect.kind === 'sql' && dialect.backslash;
-    const hasil = await writePacket(packet.value, bentuk, isMysql ? 'mysql' : 'postgres', bagian);
-    const summary = summarise(packet.value, decisions, bentuk, hasil);
+    const hasil = await writePacket(packet, bentuk, isMysql ? 'mysql' : 'postgres', bagian);
+    const summary = summarise(packet, decisions, bentuk, hasil);
     writeFileSync(join(bagian, 'ringkasan.json'), `${JSON.stringify(summary, null, 2)}\n`);
     // A packet of another form that lay here before would be taken for a part of this one.
     for (const name of readdirSync(keluar)) if (PACKET_FILE.test(name)) rmSync(join(keluar, name));

@@ -156,14 +156,15 @@ function sheetsOf(packet: Packet): readonly Sheet[] {
 async function writeSheets(packet: Packet, bentuk: 'csv' | 'xlsx', folder: string): Promise<readonly string[]> {
   const sheets = sheetsOf(packet);
   if (bentuk === 'xlsx') return writeWorkbooks(sheets, folder);
-  const several = new Set(sheets.map(({ tabel }) => tabel)).size > 1;
+  const tables = [...new Set(sheets.map(({ tabel }) => tabel))];
+  const called = distinctNames(tables.map(fileName));
   const names: string[] = [];
   for (const {
     berkas,
     tabel,
     rows: [header = [], ...rows],
   } of sheets) {
-    const name = `${berkas}${several ? `-${fileName(tabel)}` : ''}.csv`;
+    const name = `${berkas}${tables.length > 1 ? `-${called[tables.indexOf(tabel)] ?? ''}` : ''}.csv`;
     await writeRows(join(folder, name), header, rows);
     names.push(name);
   }
@@ -183,8 +184,12 @@ async function writeWorkbooks(sheets: readonly Sheet[], folder: string): Promise
   for (const [name, change, add] of books) {
     const out = new XlsxWriter(join(folder, name));
     const own = sheets.filter(({ berkas }) => berkas === change || berkas === add);
-    for (const { berkas, tabel, rows } of own) {
-      await out.startSheet(berkas === add ? `${berkas} ${sheetName(tabel)}`.slice(0, 31) : sheetName(tabel));
+    const called = distinctNames(
+      own.map(({ berkas, tabel }) => sheetName(berkas === add ? `${berkas} ${tabel}` : tabel)),
+      LONGEST_NAME,
+    );
+    for (const [index, { rows }] of own.entries()) {
+      await out.startSheet(called[index] ?? '');
       for (const row of rows) await out.writeRow(row);
     }
     if (own.length === 0) await out.startSheet('kosong');
@@ -194,4 +199,20 @@ async function writeWorkbooks(sheets: readonly Sheet[], folder: string): Promise
 }
 
 const fileName = (name: string): string => name.replace(/[^\p{L}\p{N}_-]+/gu, '_');
-const sheetName = (name: string): string => name.replace(/[[\]:*?/\\]/g, '_').slice(0, 31);
+const sheetName = (name: string): string => name.replace(/[[\]:*?/\\]/g, '_');
+/** Longest name of a sheet that Excel opens. */
+const LONGEST_NAME = 31;
+
+/** The names, numbered where two are one for a folder or a workbook, which know no capitals; cut to the longest that may be. */
+export function distinctNames(names: readonly string[], longest = Number.POSITIVE_INFINITY): readonly string[] {
+  const taken = new Set<string>();
+  return names.map((wanted) => {
+    for (let count = 1; ; count++) {
+      const number = count === 1 ? '' : ` (${count})`;
+      const name = `${wanted.slice(0, longest - number.length)}${number}`;
+      if (taken.has(name.toLowerCase())) continue;
+      taken.add(name.toLowerCase());
+      return name;
+    }
+  });
+}

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { describeProblem } from '#kernel/problem.ts';
 import { cellText } from './cell-text.ts';
 import { openSource } from './open-source.ts';
 import { readTable } from './read-table.ts';
@@ -31,6 +32,13 @@ describe('a folder', () => {
       ['pegawai', ['nip', 'agama']],
     ]);
     for await (const block of readTable(source.value, 'agama')) expect(cellText(block, 0, 1)).toBe('Islam');
+  });
+
+  it('with a link in it is refused by the name of the link: what it leads to would be missed in silence', async () => {
+    const folder = folderOf('tautan', { 'pegawai.csv': 'nip,agama\n1,9\n' });
+    symlinkSync(join(root, 'kudus', 'agama.csv'), join(folder, 'agama.csv'));
+    const source = await openSource(folder);
+    expect(source.ok ? '' : describeProblem(source.error)).toContain('memuat agama.csv, yang hanya tautan');
   });
 
   it.each<readonly [files: Readonly<Record<string, string>>, code: string]>([

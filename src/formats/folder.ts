@@ -16,8 +16,12 @@ export async function openFolder(
   open: (file: Opening) => Promise<Result<Source, Problem>>,
 ): Promise<Result<Source, Problem>> {
   const berkas = basename(path);
-  const files = readdirSync(path, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !LITTER.test(entry.name))
+  const entries = readdirSync(path, { withFileTypes: true }).filter(({ name }) => !LITTER.test(name));
+  // a link may lead out of the delivery: neither followed nor passed over in silence, as in an archive
+  const link = entries.find((entry) => entry.isSymbolicLink());
+  if (link) return fail(problem('FOLDER_TAUTAN', { folder: berkas, nama: link.name }));
+  const files = entries
+    .filter((entry) => entry.isFile())
     .map(({ name }): NamedFile => [name, { path: join(path, name), ...PLAIN }])
     .toSorted(([a], [b]) => compareText(a, b));
   if (files.length > MAX_MEMBERS) return fail(problem('FOLDER_TERLALU_BANYAK', { folder: berkas, batas: MAX_MEMBERS }));

@@ -1,6 +1,6 @@
 export { cellText, rawCell, textOf } from './cell-text.ts';
 export { CsvBytes } from './csv/csv-bytes.ts';
-export { type CsvOptions, type CsvValue, CsvWriter, formatCsvRow } from './csv/csv-writer.ts';
+export { type CsvOptions, type CsvValue, CsvWriter, formatCsvRow, isGuardedCsv, unguardCsv } from './csv/csv-writer.ts';
 export { isAddress, parseAddress, passwordVariable, type Address } from './live/address.ts';
 export { hasPassword, rememberPassword } from './live/passwords.ts';
 export { readInStep } from './live/in-step.ts';

@@ -53,6 +53,8 @@ export const MESSAGES = {
   ZIP_TANPA_TABEL:
     'Tidak ada isi berkas {berkas} yang memuat tabel data. Periksa isi zip itu, lalu kirim lagi bersama data pegawainya.',
   FOLDER_TANPA_TABEL: 'Tidak ada berkas di folder {folder} yang memuat tabel data. Periksa isi folder itu.',
+  FOLDER_TAUTAN:
+    'Folder {folder} memuat {nama}, yang hanya tautan ke tempat lain dan tidak diikuti. Ganti dengan berkas aslinya, atau keluarkan dari folder itu.',
   FOLDER_TERLALU_BANYAK:
     'Folder {folder} memuat lebih dari {batas} berkas. Pindahkan kiriman satu instansi ke folder tersendiri.',
   TANPA_TABEL: 'Berkas {berkas} tidak memuat tabel dengan baris judul. Periksa ekspornya.',
@@ -237,6 +239,8 @@ export const MESSAGES = {
     'Tabelnya punya syarat yang tidak dapat diperiksa di sini ({jenis}), dan satu penolakan membatalkan seluruh paket. Isi lewat aplikasi Simpeg.',
   TULIS_KEMBAR:
     'Nilai ini sudah dipakai baris lain, sedangkan kolom itu tidak boleh kembar. Periksa kedua orangnya di aplikasi Simpeg.',
+  TULIS_CSV:
+    'Isi selnya diawali tanda rumus (=, +, -, @), dan CSV tidak dapat membawanya utuh. Pakai --bentuk xlsx, yang menyimpannya sebagai teks.',
   TULIS_WEWENANG:
     'Untuk isian ini Simpeg yang berwenang, jadi BKN yang diperbaiki. Isi keputusan "bkn" bila BKN yang benar.',
   TULIS_BKN_KOSONG: 'BKN kosong, jadi Simpeg tidak dikosongkan. Isi keputusan "bkn" bila memang harus kosong.',

@@ -48,4 +48,5 @@ export { describeStructure, lookAtTables, type Structure, tablesOf } from './str
 export { compareRecipes, type RecipeDifference } from './book/compare-recipes.ts';
 export { confirmRecipe } from './book/confirm-recipe.ts';
 export { type CellChange, type Trial, tryRecipe, type TrialCounts } from './trial/try-recipe.ts';
+export { isTold } from './told-code.ts';
 export { openDelivered } from './sample/secret-columns.ts';

@@ -1,4 +1,4 @@
-import { type Entry, SLOTS } from '#mapping';
+import { type Entry, isTold, SLOTS } from '#mapping';
 import { compareEntries, type EntryContext } from './compare/compare-entries.ts';
 import type { DifferenceLog } from './compare/difference-log.ts';
 import { EQUAL, TAK_TERBANDINGKAN, TO_LEARN } from './compare/verdict.ts';
@@ -6,19 +6,6 @@ import { IntList } from './int-list.ts';
 import { RUNG_NIP } from './number-match.ts';
 import type { LearnedCode } from './protocol.ts';
 import type { EntryTable } from './store/entry-table.ts';
-
-/**
- * A code means what at least this share of at least this many people have at BKN. Where many people bear a code, fewer may
- * speak for its meaning: posts go stale by the dozen, but never all the same way. Settings, not a law.
- */
-export const LEARNING = [
-  { share: 0.9, people: 5 },
-  { share: 0.75, people: 30 },
-] as const;
-
-/** Whether so many of all the people who bear a code are enough to tell its meaning. */
-export const isTold = (most: number, all: number): boolean =>
-  LEARNING.some(({ share, people }) => all >= people && most >= all * share);
 
 /** Pairs by a number, old NIP and NIK among them, teach what codes mean; keys that several people may share do not. */
 export const isTeachingRung = (rung: number): boolean => rung <= RUNG_NIP + 2;

@@ -11,6 +11,7 @@ import {
   type Entry,
   getSlot,
   isClosedField,
+  isTold,
   parseRecipe,
   proposeRecipe,
   type Recipe,
@@ -34,7 +35,7 @@ import { createBknEvidence } from './bkn-evidence.ts';
 import { createEntryContext } from './compare/entry-context.ts';
 import { EQUAL, TO_LEARN } from './compare/verdict.ts';
 import { FilePairs } from './file-pairs.ts';
-import { isTeachingRung, isTold } from './learn-codes.ts';
+import { isTeachingRung } from './learn-codes.ts';
 import { createNumberMatcher, type NumberHit } from './number-match.ts';
 import { readBkn } from './read-bkn.ts';
 import { openDelivery, type RowSink, withDelivery } from './read-delivery.ts';

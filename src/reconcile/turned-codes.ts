@@ -1,7 +1,7 @@
-import { type Entry, type Recipe, SLOTS } from '#mapping';
+import { type Entry, isTold, type Recipe, SLOTS } from '#mapping';
 import type { DifferenceLog } from './compare/difference-log.ts';
 import { BEDA } from './compare/verdict.ts';
-import { firstOfMeaning, isTold } from './learn-codes.ts';
+import { firstOfMeaning } from './learn-codes.ts';
 import type { TurnedCode, TurnedField } from './protocol.ts';
 import type { EntryTable } from './store/entry-table.ts';
 

@@ -41,7 +41,7 @@ export interface SampleSummary {
 export type Progress = (done: number, total: number, label: string) => void;
 
 /** Version of the generator: other bytes for the same seed need another number. */
-export const SAMPLE_VERSION = 3;
+export const SAMPLE_VERSION = 4;
 
 /**
  * Writes synthetic deliveries of 36 offices, BKN's export and the truth about both; with `kiriman`, as many further monthly

@@ -135,3 +135,22 @@ describe('a row that cannot be carried out', () => {
     expect(said).toContain(told);
   });
 });
+
+describe('words about one person', () => {
+  it('reach nobody else, even where the proposal bears them as the name of an id that no list has', async () => {
+    const [path, book] = [join(folder, 'satu-orang.csv'), join(folder, 'satu-orang')];
+    const words = 'AJUDAN PRIBADI BUPATI CONTOH';
+    const head = 'instansi,kolom,kode,label,id_bkn,nama_bkn,dukungan,keputusan,sidik';
+    writeFileSync(path, `${head}\n6410,jabatan,77,${words},${'F'.repeat(32)},${words},1,terima,\n`);
+    const decided = await portal('silang', 'putuskan', '--dari', path, '--silang', book, '--oleh', 'Nama Pemutus');
+    expect(decided.said).toContain('1 diterima');
+    const offered = await portal('silang', 'tawaran', '--instansi', '6411', '--silang', book);
+    expect(offered.out.trimEnd().split('\n')).toHaveLength(1);
+
+    const everybody = await portal('silang', 'daftar', '--silang', book);
+    expect([everybody.status, everybody.out]).toEqual([2, '']);
+    expect(everybody.said).toContain('--instansi');
+    const own = await portal('silang', 'daftar', '--silang', book, '--instansi', '6410');
+    expect(own.out).toContain('Nama Pemutus');
+  });
+});

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { parseIsoDate, type LocalDate } from '#kernel/local-date.ts';
+import { parseIsoDate } from '#kernel/local-date.ts';
 import { problem } from '#kernel/problem.ts';
 import { runIkd } from '#quality';
 import { openReference } from '#reference';
 import { requireText } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { ACUAN_FOLDER } from '../folders.ts';
+import { today } from '../today.ts';
 
 export const ikd: Command = {
   nama: 'ikd',
@@ -40,10 +41,3 @@ export const ikd: Command = {
     return { status: 0 };
   },
 };
-
-/** The day in Jawa Tengah. */
-function today(): LocalDate {
-  return Number(
-    new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(new Date()).replaceAll('-', ''),
-  ) as LocalDate;
-}

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Bentuk, type CorrectionSummary, writeCorrections } from '#corrections';
+import { number } from '#kernel/number-format.ts';
 import { problem } from '#kernel/problem.ts';
 import { requireText } from '../arguments.ts';
 import type { Command } from '../command.ts';
@@ -8,8 +9,6 @@ import { givePasswords } from '../passwords.ts';
 
 const PERINTAH = 'perbaikan';
 const BENTUK: readonly Bentuk[] = ['csv', 'xlsx', 'sql'];
-const number = new Intl.NumberFormat('id-ID');
-
 export const perbaikan: Command = {
   nama: PERINTAH,
   guna: 'menulis paket perbaikan dalam kolom, kode, dan tabel Simpeg sendiri, beserta pembatalannya',

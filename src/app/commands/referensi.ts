@@ -1,9 +1,8 @@
+import { number } from '#kernel/number-format.ts';
 import { describeProblem, problem } from '#kernel/problem.ts';
 import { importReference } from '#reference';
 import type { Command } from '../command.ts';
 import { ACUAN_FOLDER } from '../folders.ts';
-
-const number = new Intl.NumberFormat('id-ID');
 const SHOWN = 20;
 
 export const referensi: Command = {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
+import { number } from '#kernel/number-format.ts';
 import { describeProblem, type Problem, problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import {
@@ -22,8 +23,7 @@ import { formatTable, listAlerts, listEntries, listOffered } from '../silang/lis
 import { proposeCrosswalks } from '../silang/propose.ts';
 import { type ProposalRow, readProposals, writeProposals } from '../silang/proposal-file.ts';
 import type { Terminal } from '../terminal.ts';
-
-const number = new Intl.NumberFormat('id-ID');
+import { today } from '../today.ts';
 const SHOWN = 20;
 
 type Work = (args: Arguments, silang: string, terminal: Terminal) => Promise<CommandOutcome>;
@@ -177,11 +177,13 @@ async function list(args: Arguments, folder: string, terminal: Terminal): Promis
   const kolom = args.text('kolom');
   const fault = kolom === undefined ? undefined : findFieldFault(kolom);
   if (fault) return { salah: fault };
-  const wanted = args.text('instansi');
+  // codes and who decided are shown to nobody but the instansi itself
+  const wanted = requireText('silang daftar', args, 'instansi');
+  if (!wanted.ok) return { salah: wanted.error };
   const rows = listEntries(
     readCrosswalkBook(folder),
     (instansi, entry) =>
-      (wanted === undefined || instansi === wanted) &&
+      instansi === wanted.value &&
       (kolom === undefined || entry.kolom === kolom) &&
       (per.value === undefined || isInForce(entry, per.value)),
   );
@@ -277,9 +279,4 @@ function readDecider(perintah: string, args: Arguments) {
     pada: pada.value ?? today(),
     knowledge: createKnowledge(openReference(acuanOf(args))),
   });
-}
-
-function today(): LocalDate {
-  const now = new Date();
-  return (now.getFullYear() * 10_000 + (now.getMonth() + 1) * 100 + now.getDate()) as LocalDate;
 }

@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { closeSource, CsvWriter, readInStep, type Source, stopSignal } from '#formats';
 import { type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
+import { number } from '#kernel/number-format.ts';
 import { type Problem, problem, RefusedFile } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import {
@@ -30,8 +31,6 @@ import { givePasswords } from '../passwords.ts';
 import { findRecipe, type NamedRecipe } from '../recipe-reference.ts';
 
 const PERINTAH = 'uji-pemetaan';
-const number = new Intl.NumberFormat('id-ID');
-
 /** Tries a recipe on earlier deliveries: exactly which cells would change. */
 export const ujiPemetaan: Command = {
   nama: PERINTAH,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { cellText, CsvWriter, formatCsvRow, openSource, readTable, XlsxWriter } from '#formats';
+import { cellText, CsvWriter, formatCsvRow, openSource, readTable, unguardCsv, XlsxWriter } from '#formats';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { crosswalkKey, type SourceValue } from '#reference';
@@ -64,9 +64,6 @@ export interface DecidedFile {
 
 const NEEDED = ['instansi', 'kolom', 'kode', 'label', 'id_bkn'] as const;
 
-/** Writers of CSV set an apostrophe before texts that a spreadsheet would run. */
-const unguard = (text: string): string => (/^'[\s"]*[=+\-@＝＋－＠]/.test(text) ? text.slice(1) : text);
-
 /**
  * Reads the rows of a file of proposals on which somebody decided; rows without a decision are only counted. With `tingkat` rows of that
  * certainty without a decision count as accepted, except those that another accepted meaning contradicts.
@@ -92,7 +89,7 @@ export async function readProposals(path: string, tingkat: string | undefined): 
       dibaca++;
       const textIn = (name: string): string => {
         const column = names.indexOf(name);
-        return column < 0 ? '' : unguard(cellText(block, index, column));
+        return column < 0 ? '' : unguardCsv(cellText(block, index, column));
       };
       const row = Object.fromEntries(PROPOSAL_COLUMNS.map((name) => [name, textIn(name)])) as ProposalRow;
       const keputusan = decisionOf(row, tingkat);

@@ -78,14 +78,18 @@ const PLAIN_NUMBER = /^[+-]?\d[\d.,/: -]*%?$|^-+$/;
 
 /** One text as it stands in a row. */
 export function formatCsvText(text: string, delimiter = ',', verbatim = false): string {
-  const safe = verbatim || !mayBeFormula(text.charCodeAt(0)) ? text : neutralise(text);
+  const safe = !verbatim && isGuardedCsv(text) ? `'${text}` : text;
   return needsQuotes(safe, delimiter.charCodeAt(0)) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Numbers, dates and dashes stay as they are; a text that begins like a formula gets an apostrophe. */
-function neutralise(text: string): string {
-  return FORMULA.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
+/** Whether a text begins like a formula and so gets an apostrophe; numbers, dates and dashes stay as they are. */
+export function isGuardedCsv(text: string): boolean {
+  return mayBeFormula(text.charCodeAt(0)) && FORMULA.test(text) && !PLAIN_NUMBER.test(text);
 }
+
+/** The text without the apostrophe that a writer of CSV set before it. */
+export const unguardCsv = (text: string): string =>
+  text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
 
 /** The cheap question before the patterns: letters and digits begin no formula. */
 function mayBeFormula(first: number): boolean {

@@ -4,17 +4,11 @@ import { parseGolongan } from '#rules/golongan.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
 import type { CodeRow } from '../recipe.ts';
 import { createUnderstand, type Understand } from '../plan/understand.ts';
+import { isTold } from '../told-code.ts';
 import type { SharedPeople } from './evidence.ts';
 import { localReader } from './code-readers.ts';
 import { meaning } from './meaning.ts';
 import { found, isCode, type ReaderFinding, sorted } from './reader-finding.ts';
-
-/** A code means what so large a part of so many people have at BKN; where people are many, a smaller part tells as surely. */
-const FEW = { people: 5, share: 0.9 };
-const MANY = { people: 20, share: 0.75 };
-
-const isTold = (most: number, all: number): boolean =>
-  (all >= FEW.people && most >= all * FEW.share) || (all >= MANY.people && most >= all * MANY.share);
 
 /** Longer lists are shown by their commonest codes. */
 const MOST_ROWS = 400;

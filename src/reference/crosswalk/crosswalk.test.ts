@@ -258,6 +258,15 @@ describe('what others are offered', () => {
     ['words of many people', decide(['terima', { dukungan: 5 }]), [], 1],
     ['words of few', decide(['terima', { dukungan: 4 }]), [], 0],
     ["words that are the national list's own", decide(['terima', { label: 'Guru Ahli Muda', dukungan: 1 }]), [], 1],
+    [
+      'words of one person, confirmed with an id that no list has',
+      decide([
+        'terima',
+        { dukungan: 1, acuan: { nama: 'GURU KELAS', induk: '', jenis: '', status: '', senama: 0 }, id: 'Z9' },
+      ]),
+      [],
+      0,
+    ],
     ['bare codes', decide(['terima', { kode: '17', label: '' }]), [], 0],
     ['units, which are nobody else’s', decide(['terima', { kolom: 'unit_kerja' }]), [], 0],
     ['what was rejected there', decide(['tolak', {}]), [], 0],

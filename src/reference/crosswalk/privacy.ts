@@ -26,5 +26,6 @@ export function isShareable(
 ): boolean {
   const folded = foldText(label);
   if (folded === '' || !hasNationalList(kolom)) return false;
-  return dukungan >= FEWEST_PEOPLE || folded === foldText(acuan.nama);
+  // without a row in the list, its name is what the proposal said: words that may be one person's
+  return dukungan >= FEWEST_PEOPLE || (acuan.senama > 0 && folded === foldText(acuan.nama));
 }

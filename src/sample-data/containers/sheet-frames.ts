@@ -107,18 +107,6 @@ function mergesOf(columns: readonly string[]): readonly string[] {
   return merges;
 }
 
-/** A heading as the reader of two-row headings puts it together: "Lahir Tempat". */
-export function combinedHeadings(columns: readonly string[]): readonly string[] {
-  const [upper = [], lower = []] = twoRows(columns);
-  let parent = '';
-  return columns.map((_, i) => {
-    const top = upper[i];
-    if (typeof top === 'string') parent = top;
-    const sub = lower[i];
-    return typeof sub === 'string' ? `${parent} ${sub}` : parent;
-  });
-}
-
 function letters(column: number): string {
   const high = Math.floor(column / 26);
   return (high > 0 ? String.fromCharCode(64 + high) : '') + String.fromCharCode(65 + (column % 26));

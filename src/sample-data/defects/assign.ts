@@ -23,6 +23,9 @@ import { DEFECT_IDS, type DefectChoice, type DefectId, defectOf, rateOf } from '
 import { respellPhone, respellPost, respellTitles, respellUnit } from './spelling.ts';
 import { createWeaknesses, type Weaknesses } from './weaknesses.ts';
 
+/** The office with the most people, and the one with the most PPPK at BKN. */
+const LARGEST: ReadonlySet<string> = new Set(['6400', '6408']);
+
 /** What the defects of one office need to know of its structure. */
 export interface AssignOptions {
   readonly profile: OfficeProfile;
@@ -93,7 +96,11 @@ export function createAssigner(options: AssignOptions): Assigner {
   const { profile, choice, starts, carried } = options;
   const quotas = new Map(DEFECT_IDS.map((id) => [id, createQuota(rateOf(id, profile, choice), starts.get(id) ?? 0)]));
   const none = createQuota(0, 0);
-  const weaknesses = createWeaknesses(choice === 'semua', seedOf(`${options.benih}/ikd/${profile.kode}`));
+  const weaknesses = createWeaknesses(
+    choice === 'semua',
+    seedOf(`${options.benih}/ikd/${profile.kode}`),
+    LARGEST.has(profile.kode),
+  );
   const quota = (id: DefectId): Quota => quotas.get(id) ?? none;
   const losable = new Set([...carried].filter((field) => !(options.newestByTmt && field.startsWith('tmt_'))));
   const oldName = oldUnitName((id) => formerName(options.units, id));

@@ -1,4 +1,5 @@
 import { addMonths, formatIsoDate, type LocalDate, parseIsoDate, yearOf } from '#kernel/local-date.ts';
+import { tmtPensiun } from '#rules/bup.ts';
 import { dice } from '../dice.ts';
 import type { Facts } from '../person.ts';
 import type { CauseId, Changes } from './case.ts';
@@ -57,7 +58,8 @@ export const IKD_DEFECTS: readonly IkdDefect[] = [
   {
     indikator: 'ACC_2',
     rate: 0.005,
-    change: (facts) => {
+    change: (facts, jenis) => {
+      if (jenis !== 'pns') return undefined;
       if (facts.jenis_pegawai_id === '15')
         return { jenis_pegawai_id: '17', jenis_pegawai: 'PNS Daerah Kab./Kota DPK pada Instansi lain' };
       if (facts.jenis_pegawai_id === '10')
@@ -134,9 +136,9 @@ export function failedIndicators(facts: Facts, jenis: string, per: LocalDate): C
   check('COM_6', facts.email === undefined);
   check('COM_7', facts.no_hp === undefined);
   check('TIM_3', pns && facts.status_cpns_pns === 'C' && (facts.tmt_cpns ?? '9') < formatIsoDate(addMonths(per, -12)));
-  check('TIM_5', (facts.tmt_pensiun ?? '9') <= formatIsoDate(per));
+  check('TIM_5', (facts.tmt_pensiun ?? '9') <= formatIsoDate(per) || isOverdueByKind(facts, per));
   check('ACC_1', pns && facts.tmt_pns !== undefined && (facts.tmt_cpns ?? '') > facts.tmt_pns);
-  check('ACC_2', facts.jenis_pegawai_id === '17' || facts.jenis_pegawai_id === '12');
+  check('ACC_2', pns && (facts.jenis_pegawai_id === '17' || facts.jenis_pegawai_id === '12'));
   check('ACC_3', pns && kind === '1' && (facts.tmt_cpns ?? '') > formatIsoDate(addMonths(per, -24)));
   check('ACC_4', jenis === 'pppk' && facts.kedudukan_hukum_id !== '71');
   check('ACC_5', facts.nik === undefined || facts.nik.length !== 16 || facts.nik_valid === 'false');
@@ -148,6 +150,21 @@ export function failedIndicators(facts: Facts, jenis: string, per: LocalDate): C
   check('CON_3', nip.slice(14, 15) !== (facts.jenis_kelamin === 'F' ? '2' : '1'));
   check('CON_4', jenis === 'pppk' && nip.slice(8, 12) !== (facts.tmt_cpns ?? '').slice(0, 4));
   return failed;
+}
+
+/** Age at which the kind of post alone says that a person should have left: the export names neither eselon nor the post's own age. */
+const OVERDUE_AGE: Readonly<Record<string, number>> = { '1': 60, '4': 58 };
+const OLDEST_AGE = 70;
+
+function isOverdueByKind({ tanggal_lahir, jenis_jabatan_id }: Facts, per: LocalDate): boolean {
+  const born = parseIsoDate(tanggal_lahir ?? '');
+  return born !== undefined && tmtPensiun(born, OVERDUE_AGE[jenis_jabatan_id ?? ''] ?? OLDEST_AGE) <= per;
+}
+
+/** Whether the export shows the failing by itself. What only an imported list of posts shows, such as the level of a post, does not count. */
+export function isShown(indikator: CauseId, facts: Facts, per: LocalDate): boolean {
+  if (indikator === 'TIM_5') return isOverdueByKind(facts, per);
+  return indikator !== 'ACC_8';
 }
 
 /** Shares of people with a failing that the export cannot show: listed, never visible. */

@@ -18,6 +18,7 @@ export interface Weaknesses {
   counts(): Iterable<readonly [CauseId, QuotaCount]>;
 }
 
+const RARE = 0.001;
 const TIM_4_RATE = 0.004;
 const TIM_5_RATE = 0.004;
 const IDENTITY: ReadonlySet<CauseId> = new Set(['D04', 'D05', 'D16']);
@@ -32,9 +33,12 @@ const SEAT: readonly PegawaiField[] = [
   'unit_organisasi_induk_id',
 ];
 
-export function createWeaknesses(active: boolean, seed: number): Weaknesses {
+/** With `isEarly` the rare weaknesses befall the first people whom they can, one each, so that small samples know them too. */
+export function createWeaknesses(active: boolean, seed: number, isEarly: boolean): Weaknesses {
   const start = (at: number): number => dice(seed, at);
-  const quotas = IKD_DEFECTS.map(({ rate }, i) => createQuota(active ? rate : 0, start(i)));
+  const quotas = IKD_DEFECTS.map(({ rate }, i) =>
+    createQuota(active ? rate : 0, isEarly && rate <= RARE ? 1 - rate * (1 + (i % 3)) : start(i)),
+  );
   const overdue = createQuota(active ? TIM_5_RATE : 0, start(90));
   // One change makes two people share a seat.
   const doubled = createQuota(active ? TIM_4_RATE / 2 : 0, start(91));

@@ -2,7 +2,7 @@ import type { PegawaiField } from '#canonical';
 import { addMonths, formatIsoDate, type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
 import type { Case } from '../defects/case.ts';
 import { shown } from '../defects/compare-meaning.ts';
-import { failedIndicators, hiddenIndicators } from '../defects/ikd-defects.ts';
+import { failedIndicators, hiddenIndicators, isShown } from '../defects/ikd-defects.ts';
 import type { Facts } from '../person.ts';
 import type { OfficeRun } from './office-run.ts';
 
@@ -162,6 +162,6 @@ export function describeIndex({ ledger, profile, per }: OfficeRun, { person, bkn
   const { meaning } = bkn;
   const nip = meaning.nip ?? '';
   for (const indikator of failedIndicators(meaning, person.jenisAsn, per))
-    ledger.add('ikd', [profile.kode, nip, indikator, 'ya']);
+    ledger.add('ikd', [profile.kode, nip, indikator, isShown(indikator, meaning, per) ? 'ya' : 'tidak']);
   for (const indikator of hiddenIndicators(meaning, seed)) ledger.add('ikd', [profile.kode, nip, indikator, 'tidak']);
 }

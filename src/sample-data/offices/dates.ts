@@ -27,8 +27,6 @@ export const isoMidnight: DateForm = (iso) => `${iso} 00:00:00`;
 export const dashed: DateForm = (iso) => `${day(iso)}-${month(iso)}-${year(iso)}`;
 export const slashed: DateForm = (iso) => `${day(iso)}/${month(iso)}/${year(iso)}`;
 export const compact: DateForm = (iso) => `${year(iso)}${month(iso)}${day(iso)}`;
-/** As a spreadsheet shows it: 4/1/22. */
-export const shortMonthFirst: DateForm = (iso) => `${Number(month(iso))}/${Number(day(iso))}/${year(iso).slice(2)}`;
 
 export const worded: DateForm = (iso) =>
   `${Number(day(iso))} ${MONTHS[Number(month(iso)) - 1] ?? month(iso)} ${year(iso)}`;

@@ -16,7 +16,6 @@ export interface Horizon {
 }
 
 export const monthIndex = (date: LocalDate): Month => yearOf(date) * 12 + monthOf(date) - 1;
-export const yearOfMonth = (month: Month): number => Math.trunc(month / 12);
 
 /** A date of a month; the first by default. */
 export function dateIn(month: Month, day = 1): LocalDate {
