@@ -138,6 +138,7 @@ export const MESSAGES = {
   NIK_TANGGAL: 'Digit 7-12 NIK bukan tanggal lahir yang ada di kalender. Periksa NIK menurut KTP.',
   NPWP_PANJANG: 'NPWP harus 15 atau 16 digit. Perbaiki menurut kartu NPWP.',
   TELEPON_TIDAK_TERBACA: 'Nilai ini bukan nomor telepon. Isi dengan nomor seperti 081234567890.',
+  EMAIL_TIDAK_TERBACA: 'Nilai ini bukan satu alamat email. Isi dengan satu alamat seperti nama@contoh.id.',
   GOLONGAN_TIDAK_DIKENAL:
     'Golongan ini tidak dikenal. Isi dengan I/a sampai IV/e, atau I sampai XVII untuk PPPK, atau petakan kodenya.',
   GOLONGAN_BERTENTANGAN:

@@ -2,7 +2,7 @@ export { compilePlan, type Plan, type PlanInput } from './plan/compile.ts';
 export { type CodeDictionary } from './plan/code-dictionary.ts';
 export { type Entry, EMPTY_VALUE } from './plan/entry.ts';
 export { formatDigits } from './plan/number-cells.ts';
-export { createRow, type Row, setText } from './plan/row.ts';
+export { createRow, isUnusableText, type Row, setText } from './plan/row.ts';
 export { createRowWriter, type RowWriter } from './plan/row-writer.ts';
 export type { Cells } from './plan/cells.ts';
 export type { LearnedMeaning } from './plan/slot-writer.ts';
@@ -20,7 +20,6 @@ export {
   UNUSABLE,
 } from './plan/slots.ts';
 export { sourceValueOf, withCrosswalk } from './plan/crosswalk.ts';
-export { isUnusableText } from './plan/unmade.ts';
 export { type Cell, createUnderstand, isClosedField, type Understand } from './plan/understand.ts';
 export { columnNames } from './column-names.ts';
 export { loadLookup, loadLookups } from './load-lookups.ts';

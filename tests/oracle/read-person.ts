@@ -4,12 +4,14 @@ import type { Reference } from '#reference';
 import { parseBilangan } from '#rules/angka.ts';
 import { foldBknId, isBknId } from '#rules/bkn-id.ts';
 import { parseDigit } from '#rules/digit.ts';
+import { parseEmail } from '#rules/email.ts';
 import { splitGelar } from '#rules/gelar.ts';
 import { formatMasaKerja, makeMasaKerja, masaKerjaMonths, parseMasaKerja } from '#rules/masa-kerja.ts';
 import { parseNik } from '#rules/nik.ts';
 import { parseNip, parseNipLama } from '#rules/nip.ts';
 import { parseNpwp } from '#rules/npwp.ts';
 import type { Reading } from '#rules/reading.ts';
+import { parseTelepon } from '#rules/telepon.ts';
 import { parseTahun, parseTanggal } from '#rules/tanggal.ts';
 import type { Columns, FilledFeed, Reader } from './columns.ts';
 import { formOf, ORACLE_FIELDS } from './fields.ts';
@@ -67,12 +69,18 @@ function readField(field: Field, columns: Columns, row: DataRow, reference: Refe
     case 'gelar':
       return readTitles(field, columns, row, reference, report);
     case 'teks':
-      return filled[0] ? teks(filled[0].cell) : KOSONG;
+      return readFirst(filled, (cell) => readText(field, cell), report);
     case 'kode':
       return readCode(field, columns, row, reference, report);
     default:
       return form satisfies never;
   }
+}
+
+/** Texts are kept as delivered; a telephone number or an e-mail must be one. */
+function readText({ normalisasi }: Field, cell: string): Reading<string> {
+  if (normalisasi === 'telepon') return change(parseTelepon(cell), () => cell);
+  return normalisasi === 'email' ? change(parseEmail(cell), () => cell) : { ok: true, value: cell };
 }
 
 /** The first column that says something counts, be it a fault. */
