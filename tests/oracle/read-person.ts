@@ -5,7 +5,7 @@ import { parseBilangan } from '#rules/angka.ts';
 import { foldBknId, isBknId } from '#rules/bkn-id.ts';
 import { parseDigit } from '#rules/digit.ts';
 import { parseEmail } from '#rules/email.ts';
-import { splitGelar } from '#rules/gelar.ts';
+import { joinGelar, splitGelar } from '#rules/gelar.ts';
 import { formatMasaKerja, makeMasaKerja, masaKerjaMonths, parseMasaKerja } from '#rules/masa-kerja.ts';
 import { parseNik } from '#rules/nik.ts';
 import { parseNip, parseNipLama } from '#rules/nip.ts';
@@ -177,12 +177,15 @@ function nameOf({ cell, reader }: FilledFeed): ReturnType<typeof splitGelar> {
   return split.depan === '' && split.belakang === '' ? plain : split;
 }
 
-/** Titles of their own column, or, where that holds none, those that stood in the name. */
+/** Titles of their own column together with those that stood in the name. */
 function readTitles(field: Field, columns: Columns, row: DataRow, reference: Reference, report: Report): Value {
   const own = readCode(field, columns, row, reference, report);
   const [name] = columns.filled(row, 'nama');
-  if (own.is !== 'kosong' || !name) return own;
+  if (own.is === 'rusak' || !name) return own;
   const { depan, belakang } = nameOf(name);
-  const titles = titlesOf(field.nama === 'gelar_depan' ? depan : belakang);
-  return titles ? coded(field, titles) : KOSONG;
+  const inName = field.nama === 'gelar_depan' ? depan : belakang;
+  const text = own.is === 'kode' ? own.meaning.text : '';
+  const joined = joinGelar(text, inName);
+  const titles = joined === text ? undefined : titlesOf(joined);
+  return titles ? coded(field, titles) : own;
 }
