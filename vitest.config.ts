@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     reporters: ['default', './scripts/count-reporter.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

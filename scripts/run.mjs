@@ -21,22 +21,26 @@ function run(command, args) {
   return result.status ?? 1;
 }
 
-/** Installs the packages of one folder where its lock file changed since the last time. */
-function install(folder, sentence) {
+/** Installs the packages of one folder where its lock file changed since the last time; says whether they are there. */
+function install(folder, sentence, { flags = [], otherwise = stop } = {}) {
   const stamp = join(folder, 'node_modules', '.terpasang');
   const wanted = createHash('sha256')
     .update(readFileSync(join(folder, 'package-lock.json')))
     .digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(node24)) return;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(node24)) return true;
   process.stderr.write(`${sentence}\n`);
-  const npm = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const npm = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...flags], {
     cwd: folder,
     stdio: ['ignore', 2, 'inherit'],
     shell: process.platform === 'win32',
   });
   if (npm.error) stop('npm tidak ditemukan: pasang Node.js 20 atau lebih baru beserta npm, lalu ulangi.');
-  if (npm.status !== 0) stop('Pemasangan gagal: periksa sambungan ke registri npm dan ruang disk, lalu ulangi.');
+  if (npm.status !== 0) {
+    otherwise('Pemasangan gagal: periksa sambungan ke registri npm dan ruang disk, lalu ulangi.');
+    return false;
+  }
   writeFileSync(stamp, wanted);
+  return true;
 }
 
 /** Runs each command in turn and stops at the first that fails. */
@@ -48,6 +52,9 @@ function inTurn(...steps) {
   return 0;
 }
 
+// Ctrl-C reaches the program itself, which ends in order and tells how; until then this one waits.
+process.on('SIGINT', () => undefined);
+
 const [task, ...rest] = process.argv.slice(2);
 if (Number(process.versions.node.split('.')[0]) < 20) stop('Diperlukan Node.js 20 atau lebih baru.');
 install(root, 'Memasang kebutuhan aplikasi (sekali saja) ...');
@@ -55,9 +62,23 @@ install(root, 'Memasang kebutuhan aplikasi (sekali saja) ...');
 // Modules are stripped of types and compiled once.
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'portal');
 
+/** The reader of SQL Server is there only where somebody asked for it; from then on it is kept at the locked version. */
+const sqlserver = join(root, 'drivers', 'sqlserver');
+const readsSqlserver = existsSync(join(sqlserver, 'node_modules'));
+const installSqlserver = (how) => install(sqlserver, 'Memasang pembaca SQL Server (sekali saja) ...', how);
+
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const tasks = {
-  portal: () => run(node24, [...ENGINE_FLAGS, 'src/app/cli.ts', ...rest]),
+  portal: () => {
+    if (readsSqlserver) installSqlserver();
+    return run(node24, [...ENGINE_FLAGS, 'src/app/cli.ts', ...rest]);
+  },
+  'pasang:sqlserver': () => {
+    installSqlserver();
+    process.stderr.write('Pembaca SQL Server sudah terpasang.\n');
+    return 0;
+  },
+  serve: () => run(node24, ['src/app/serve.ts', ...rest]),
   start: () => run(node24, [...ENGINE_FLAGS, 'src/app/start.ts', ...rest]),
   // The truth of 400,000 people is held whole.
   nilai: () => run(node24, ['--max-old-space-size=8192', ...ENGINE_FLAGS, 'tests/sample/nilai.ts', ...rest]),
@@ -66,12 +87,18 @@ const tasks = {
     install(join(root, 'bench'), 'Memasang program pembanding untuk pengukuran (sekali saja) ...');
     return run(node24, ['bench/run.ts', ...rest]);
   },
-  test: () =>
-    inTurn(
+  test: () => {
+    // Its tests skip by name where the registry cannot be reached.
+    installSqlserver({
+      flags: ['--prefer-offline', '--fetch-retries=0', '--fetch-timeout=20000'],
+      otherwise: () => undefined,
+    });
+    return inTurn(
       [bin('biome'), ['format', '.']],
       [bin('oxlint'), ['--type-aware', '--deny-warnings', 'src', 'tests', 'scripts']],
       [node24, ['node_modules/typescript/bin/tsc', '--noEmit']],
       [node24, ['node_modules/vitest/vitest.mjs', 'run', ...rest]],
-    ),
+    );
+  },
 };
 process.exit(tasks[task]());

@@ -10,6 +10,7 @@ import { referensi } from './commands/referensi.ts';
 import { rekonsiliasi } from './commands/rekonsiliasi.ts';
 import { silang } from './commands/silang.ts';
 import { ujiPemetaan } from './commands/uji-pemetaan.ts';
+import { interruptible } from './interrupt.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
 const COMMANDS: readonly Command[] = [
@@ -66,4 +67,6 @@ function locate(error: unknown): string {
   return `${error.name} ${place}`.trim();
 }
 
-if (import.meta.main) process.exitCode = await runCli(process.argv.slice(2), createTerminal());
+if (import.meta.main) {
+  process.exitCode = await interruptible((terminal) => runCli(process.argv.slice(2), terminal), createTerminal());
+}

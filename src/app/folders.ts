@@ -6,3 +6,7 @@ const root = join(import.meta.dirname, '..', '..');
 export const ACUAN_FOLDER = join(root, '.data', 'acuan');
 /** Sample deliveries of `npm start`, and the result on them. */
 export const CONTOH_FOLDER = join(root, 'contoh');
+/** The portal's own database while it is tried: not for production. */
+export const DATA_FOLDER = join(root, '.data', 'basis-data');
+/** The tables of the portal, as numbered SQL files. */
+export const MIGRATIONS_FOLDER = join(root, 'db', 'migrations');

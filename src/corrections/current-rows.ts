@@ -2,6 +2,7 @@ import { cellText, rawCell, readTable, type Source } from '#formats';
 import {
   columnNames,
   isLater,
+  latenessIn,
   type Join,
   type JoinColumns,
   type JoinRule,
@@ -16,19 +17,24 @@ export interface CurrentRow {
   readonly cells: readonly (string | null)[];
   /** What finds the row; undefined where nothing finds just it. */
   readonly kunci: readonly KeyPart[] | undefined;
-  /** How late the next row of the person is: later than that a changed row must stay. */
+  /** How late it is, and how late the next row of the person is: later than that a changed row must stay. */
+  readonly recency: number;
   readonly next: number;
 }
 
 /** The current rows of a joined table by the key that leads to them. */
 export interface CurrentRows {
   readonly rows: ReadonlyMap<string, CurrentRow>;
+  /** All rows of a key, whether they may count or not. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** The join asks for marks that no person has in two rows: they say which row is the current one. */
+  readonly isFlagged: boolean;
   /** Column that names every row of the table by itself; undefined where there is none. */
   readonly id: number | undefined;
   /** Column whose greatest value makes a row the current one. */
   readonly greatest: number | undefined;
-  /** Order of day and month in it. */
-  readonly order: JoinColumns['order'];
+  /** How late a text of that column would make a row, for the day for which the data are read. */
+  readonly lateness: (text: string) => number;
 }
 
 interface Draft {
@@ -40,6 +46,15 @@ interface Draft {
   alike: number;
 }
 
+const EMPTY: CurrentRows = {
+  rows: new Map(),
+  counts: new Map(),
+  isFlagged: false,
+  id: undefined,
+  greatest: undefined,
+  lateness: () => Number.NEGATIVE_INFINITY,
+};
+
 /** Reads a joined table once and keeps the current rows of the keys asked for, by the same rule as `JoinStore`. */
 export async function readCurrentRows(
   source: Source,
@@ -50,18 +65,22 @@ export async function readCurrentRows(
   const table = source.tables.find(({ name }) => name === join.tabel);
   const names = columnNames(table?.columns ?? []);
   const located = locateJoin(join, names, [], rule);
-  if (!table || !located) return { rows: new Map(), id: undefined, greatest: undefined, order: 'dmy' };
+  if (!table || !located) return EMPTY;
   const ids = new UniqueColumns(idColumns(names, located.key));
   const drafts = new Map<string, Draft>();
+  const counts = new Map<string, number>();
+  let isFlagged = join.hanya.length > 0;
   for await (const block of readTable(source, join.tabel)) {
     for (let row = 0; row < block.rows; row++) {
       ids.add((column) => cellText(block, row, column));
       const owner = cellText(block, row, located.key);
+      if (keys.has(owner)) counts.set(owner, (counts.get(owner) ?? 0) + 1);
       const recency = keys.has(owner) ? recencyOf(located, block, row) : undefined;
       if (recency === undefined) continue;
       const tie = tieOf(located, block, row);
       const cells = names.map((_, column) => rawCell(block, row, column));
       const known = drafts.get(owner);
+      if (known) isFlagged = false;
       if (!known) drafts.set(owner, { recency, tie, next: Number.NEGATIVE_INFINITY, cells, alike: 1 });
       else if (isLater(recency, tie, known.recency, known.tie)) {
         Object.assign(known, { recency, tie, next: known.recency, cells, alike: 1 });
@@ -73,13 +92,13 @@ export async function readCurrentRows(
   }
   const id = ids.first();
   const rows = new Map(
-    [...drafts].map(([owner, { cells, next, alike }]): [string, CurrentRow] => {
+    [...drafts].map(([owner, { cells, recency, next, alike }]): [string, CurrentRow] => {
       const columns = id === undefined ? marksOf(located) : [id];
       const kunci = id === undefined && alike > 1 ? undefined : columns.map((column) => partOf(cells, column));
-      return [owner, { cells, next, kunci }];
+      return [owner, { cells, recency, next, kunci }];
     }),
   );
-  return { rows, id, greatest: located.greatest, order: located.order };
+  return { rows, counts, isFlagged, id, greatest: located.greatest, lateness: (text) => latenessIn(located, text) };
 }
 
 const partOf = (cells: readonly (string | null)[], column: number): KeyPart => ({

@@ -28,6 +28,22 @@ export interface RowChange {
   readonly cells: ReadonlyMap<number, string | null>;
 }
 
+/** A row of a history that a person lacks. */
+export interface NewRow {
+  readonly nip: string;
+  readonly baris: number;
+  readonly tabel: string;
+  /** Column and value that lead to the person. */
+  readonly owner: KeyPart;
+  /** Rows that the person has there now; with another number of them nothing is added. */
+  readonly rows: number;
+  /** All cells that are given, the owner's among them; the database fills the others. */
+  readonly cells: readonly KeyPart[];
+  /** Columns that are not given and that the database leaves empty. */
+  readonly empty: readonly number[];
+  readonly kolom: readonly string[];
+}
+
 export interface PacketTable {
   readonly name: string;
   /** Headings as delivered. */
@@ -42,7 +58,10 @@ export interface Packet {
   readonly tables: ReadonlyMap<string, PacketTable>;
   /** In the order of the source's rows. */
   readonly changes: readonly RowChange[];
+  readonly added: readonly NewRow[];
   readonly leftOut: readonly LeftOut[];
+  /** What an operator has to know of the tables before running it, in sentences. */
+  readonly catatan: readonly string[];
   /** Differences that are written. */
   readonly ditulis: number;
 }

@@ -3,6 +3,12 @@ import type { Recipe } from '#mapping';
 /** Fields whose columns may name a person, best first: what no correction changes comes before what one might. */
 const KEY_FIELDS = ['@pegawai_key', 'pns_id_bkn', 'nip', 'nip_lama', 'nik'];
 
+/** The column by which rows of people are found, and which of its texts find just one. */
+export interface PersonKey {
+  readonly column: number;
+  readonly isUnique: (text: string) => boolean;
+}
+
 /**
  * The column by which the people's table names its rows: of the columns that may do so the one with the fewest empty or
  * repeated cells, the first of them where several are as good.
@@ -36,7 +42,7 @@ export class PersonKeys {
   }
 
   /** The best column; undefined where the recipe names none. */
-  best(): { readonly column: number; readonly isUnique: (text: string) => boolean } | undefined {
+  best(): PersonKey | undefined {
     const [first, ...others] = this.#counts;
     if (!first) return undefined;
     const { column, counts } = others.reduce((best, each) => (each.bad < best.bad ? each : best), first);

@@ -1,5 +1,5 @@
-import { isNumberType } from './column-types.ts';
-import type { KeyPart, Packet, PacketTable, RowChange } from './packet.ts';
+import { isNumberType, isTextType } from './column-types.ts';
+import type { KeyPart, NewRow, Packet, PacketTable, RowChange } from './packet.ts';
 
 /** In whose words a dump was written, and the packet is. */
 export type SqlDialect = 'mysql' | 'postgres';
@@ -7,7 +7,7 @@ export type SqlDialect = 'mysql' | 'postgres';
 const MYSQL_ESCAPES: Readonly<Record<string, string>> = {
   '\\': '\\\\',
   "'": "''",
-  '\n': '\\n',
+  '\n': '\n',
   '\r': '\\r',
   '\0': '\\0',
   '\u001A': '\\Z',
@@ -40,20 +40,25 @@ const sqlValue = (dialect: SqlDialect, value: string | null): string =>
 
 /**
  * Whether a column still holds a value, byte for byte and with NULL as a value of its own. MySQL compares texts without
- * regard to case and blanks at the end, and large numbers as floating ones; as bytes it does neither.
+ * regard to case and blanks at the end, and large numbers as floating ones; as bytes it does neither. PostgreSQL may have been told
+ * to take case lightly, by a collation or the type citext.
  */
-function holds(dialect: SqlDialect, column: string, value: string | null): string {
-  if (dialect === 'postgres') return `${column} IS NOT DISTINCT FROM ${sqlValue(dialect, value)}`;
+function holds(dialect: SqlDialect, column: string, type: string, value: string | null): string {
+  if (dialect === 'postgres') {
+    const exact = isTextType(type) ? ' COLLATE "C"' : /^(?:\w+\.)?citext$/i.test(type) ? '::text COLLATE "C"' : '';
+    return `${column}${exact} IS NOT DISTINCT FROM ${sqlValue(dialect, value)}`;
+  }
   if (value === null) return `${column} IS NULL`;
   return `CAST(CONVERT(${column} USING utf8mb4) AS BINARY) <=> CAST(${sqlText(dialect, value)} AS BINARY)`;
 }
 
-/** A key is compared as its column is, so that the database finds it by its index. */
+/** A key is compared as its column is, so that the database finds it by its index; letters in it exactly besides. */
 function finds(dialect: SqlDialect, table: PacketTable, { column, value }: KeyPart): string {
   const name = columnName(dialect, table.columns[column] ?? '');
   if (value === null) return `${name} IS NULL`;
   const isNumber = isNumberType(table.types[column] ?? '') && /^-?\d+(?:\.\d+)?$/.test(value);
-  return `${name} = ${isNumber ? value : sqlText(dialect, value)}`;
+  const found = `${name} = ${isNumber ? value : sqlText(dialect, value)}`;
+  return /\p{L}/u.test(value) ? `${found}\n   AND ${holds(dialect, name, table.types[column] ?? '', value)}` : found;
 }
 
 /** UPDATE of one row from `lama` to `baru`, or back again. Where the row has moved on it changes nothing. */
@@ -73,24 +78,64 @@ export function updateStatement(
     const change = changed.get(part.column);
     return finds(dialect, table, change && !isForward ? { ...part, value: change.baru } : part);
   });
-  const tests = columns.map(({ column, lama, baru }) => holds(dialect, name(column), isForward ? lama : baru));
+  const tests = columns.map(({ column, lama, baru }) =>
+    holds(dialect, name(column), table.types[column] ?? '', isForward ? lama : baru),
+  );
   return `UPDATE ${sqlName(dialect, table.name)} SET ${sets.join(', ')}\n WHERE ${[...keys, ...tests].join('\n   AND ')};\n`;
 }
 
+/**
+ * INSERT of a row of a history. It adds nothing where the person's rows are no longer as many as they were, and so not twice; the
+ * number of the row itself is left to the database.
+ */
+export function insertStatement(dialect: SqlDialect, table: PacketTable, { owner, rows, cells }: NewRow): string {
+  const name = sqlName(dialect, table.name);
+  const columns = cells.map(({ column }) => columnName(dialect, table.columns[column] ?? ''));
+  const values = cells.map(({ value }) => sqlValue(dialect, value));
+  const from = dialect === 'mysql' ? ' FROM DUAL' : '';
+  const count = `(SELECT COUNT(*) FROM ${name} WHERE ${finds(dialect, table, owner)}) = ${rows}`;
+  return `INSERT INTO ${name} (${columns.join(', ')})\n SELECT ${values.join(', ')}${from}\n WHERE ${count};\n`;
+}
+
+/** DELETE of just that row, as long as nobody has changed or completed it. */
+export function deleteStatement(dialect: SqlDialect, table: PacketTable, { owner, cells, empty }: NewRow): string {
+  const name = (column: number): string => columnName(dialect, table.columns[column] ?? '');
+  const tests = cells.flatMap(({ column, value }) =>
+    column === owner.column ? [] : [holds(dialect, name(column), table.types[column] ?? '', value)],
+  );
+  const blanks = empty.map((column) => `${name(column)} IS NULL`);
+  const where = [finds(dialect, table, owner), ...tests, ...blanks].join('\n   AND ');
+  return `DELETE FROM ${sqlName(dialect, table.name)}\n WHERE ${where};\n`;
+}
+
 /** The lines around the statements: one transaction, and settings under which the literals mean what they say. */
-export function sqlFrame(dialect: SqlDialect, title: string): { readonly head: string; readonly tail: string } {
+export function sqlFrame(
+  dialect: SqlDialect,
+  title: string,
+  notes: readonly string[] = [],
+): { readonly head: string; readonly tail: string } {
   const settings =
     dialect === 'postgres'
       ? "SET client_encoding = 'UTF8';\nSET standard_conforming_strings = on;\nSET datestyle = 'ISO, YMD';\nBEGIN;\n"
       : "SET NAMES utf8mb4;\nSET SESSION sql_mode = 'STRICT_ALL_TABLES';\nSTART TRANSACTION;\n";
-  return { head: `-- ${title}\n${settings}\n`, tail: '\nCOMMIT;\n' };
+  const said = [title, ...notes].map((line) => `-- ${line.replace(/\s+/g, ' ')}\n`).join('');
+  return { head: `${said}${settings}\n`, tail: '\nCOMMIT;\n' };
 }
 
 /** Every statement of a packet in the order in which it must run. */
 export function* sqlStatements(dialect: SqlDialect, packet: Packet, direction: 'maju' | 'batal'): Iterable<string> {
-  const changes = direction === 'maju' ? packet.changes : packet.changes.toReversed();
-  for (const change of changes) {
-    const table = packet.tables.get(change.tabel);
+  const { changes, added, tables } = packet;
+  const isForward = direction === 'maju';
+  for (const row of isForward ? [] : added.toReversed()) {
+    const table = tables.get(row.tabel);
+    if (table) yield deleteStatement(dialect, table, row);
+  }
+  for (const change of isForward ? changes : changes.toReversed()) {
+    const table = tables.get(change.tabel);
     if (table) yield updateStatement(dialect, table, change, direction);
+  }
+  for (const row of isForward ? added : []) {
+    const table = tables.get(row.tabel);
+    if (table) yield insertStatement(dialect, table, row);
   }
 }

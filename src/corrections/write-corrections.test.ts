@@ -265,3 +265,82 @@ describe('a packet that cannot be made', () => {
     expect(await sentenceOf(given)).toContain('tidak kosong');
   });
 });
+
+describe('a row that a history lacks', () => {
+  const dump = [
+    '-- MySQL dump 10.13',
+    'CREATE TABLE `pegawai` (`id` int(11) NOT NULL, `nip` varchar(18) NOT NULL, `nama` varchar(80)) ENGINE=MyISAM;',
+    `INSERT INTO \`pegawai\` VALUES (1,'${A}','SITI AMINAH'),(2,'${B}','BUDI SANTOSO');`,
+    'CREATE TABLE `r_gol` (`id` int NOT NULL AUTO_INCREMENT, `pegawai_id` int NOT NULL, `gol` varchar(9), `tmt` date, `no_sk` varchar(40), `kini` char(1) NOT NULL);',
+    "INSERT INTO `r_gol` VALUES (1,1,'III/a','2015-04-01','SK 1','Y'),(2,2,'III/a','2017-04-01','SK 3','Y'),(3,2,'II/d','2013-04-01','SK 2','T');",
+  ].join('\n');
+  const recipe = (lain: object) => ({
+    berkas: 'kudus.sql',
+    tabel: 'pegawai',
+    kolom: [
+      { sumber: 'id', kanonik: '@pegawai_key' },
+      { sumber: 'nip', kanonik: 'nip' },
+      { sumber: 'r_gol.gol', kanonik: 'golongan' },
+      { sumber: 'r_gol.tmt', kanonik: 'tmt_golongan' },
+    ],
+    gabung: [{ tabel: 'r_gol', kunci: 'pegawai_id', ke: 'id', terbesar: 'tmt', ...lain }],
+  });
+  const lines = [
+    HEADER,
+    `6410,${A},golongan,31,32,beda,`,
+    `6410,${A},tmt_golongan,2015-04-01,2019-04-01,beda,`,
+    `6410,${B},tmt_golongan,2017-04-01,2017-10-01,beda,`,
+  ];
+  const write = async (lain: object, dumped = dump, more: Partial<CorrectionOptions> = {}, asked = lines) => {
+    put('kudus.sql', dumped);
+    return run(asked, { pemetaan: put('sql.json', JSON.stringify(recipe(lain))), ...more });
+  };
+
+  it('stands in files of its own, with what the recipe reads and no old decree; a corrected date stays a correction', async () => {
+    const filled = dump.replace('`kini` char(1) NOT NULL', '`kini` char(1)');
+    const summary = await write({}, filled);
+    expect(summary).toMatchObject({ baris_diubah: 1, baris_ditambah: 1, selisih: { ditulis: 3 } });
+    expect(text('tambah.csv')).toBe('pegawai_id,gol,tmt\n1,III/b,2019-04-01\n');
+    expect(text('hapus.csv')).toBe(text('tambah.csv'));
+    expect(text('perbaikan.csv')).toBe('id,tmt\n2,2017-10-01\n');
+    expect(summary.catatan).toEqual([
+      'Baris riwayat baru ditulis terpisah (berkas yang diawali "tambah"). Impor sekali saja: sebuah berkas tidak dapat mencegah baris kembar.',
+    ]);
+    await write({}, filled, { bentuk: 'xlsx' });
+    const book = await openSource(join(folder, 'paket', 'perbaikan.xlsx'));
+    expect(book.ok && book.value.tables.map(({ name }) => name)).toEqual(['r_gol', 'tambah r_gol']);
+    expect(existsSync(join(folder, 'paket', 'tambah.csv'))).toBe(false);
+  });
+
+  it.each<readonly [what: string, lain: object, text: string, code: string]>([
+    ['a column must be filled that nobody knows', {}, dump, 'TULIS_RIWAYAT_WAJIB'],
+    [
+      'a mark says which row is the current one',
+      { hanya: [{ sumber: 'kini', nilai: ['Y'] }] },
+      dump,
+      'TULIS_RIWAYAT_TANDA',
+    ],
+    [
+      'the dump does not define the table',
+      {},
+      dump
+        .replace(/CREATE TABLE `r_gol`.*/, '')
+        .replace('INTO `r_gol`', 'INTO `r_gol` (id, pegawai_id, gol, tmt, no_sk, kini)'),
+      'TULIS_RIWAYAT_BARU',
+    ],
+  ])('is not added where %s', async (_, lain, dumped, code) => {
+    const summary = await write(lain, dumped);
+    expect(codes()).toEqual([code, code]);
+    expect(summary).toMatchObject({ baris_ditambah: 0, selisih: { ditulis: 1, tidak_ditulis: 2 } });
+  });
+
+  it('is not added where it would not count on the day for which the data were read', async () => {
+    put('ringkasan.json', JSON.stringify({ per: '2018-01-01' }));
+    const summary = await write({}, dump.replace('`kini` char(1) NOT NULL', '`kini` char(1)'));
+    expect(summary).toMatchObject({ baris_ditambah: 0 });
+    // Of a person with another row a row that lies ahead is not the current one.
+    const ahead = [HEADER, `6410,${B},golongan,31,32,beda,`, `6410,${B},tmt_golongan,2017-04-01,2019-04-01,beda,`];
+    expect(await write({}, dump, {}, ahead)).toMatchObject({ baris_ditambah: 0 });
+    expect(codes()).toContain('TULIS_RIWAYAT_URUTAN');
+  });
+});

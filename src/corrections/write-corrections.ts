@@ -40,13 +40,17 @@ export interface CorrectionSummary {
     readonly instansi_lain: number;
   };
   readonly baris_diubah: number;
+  /** New rows of histories. */
+  readonly baris_ditambah: number;
   readonly kolom_diubah: Readonly<Record<string, number>>;
   readonly alasan: readonly { readonly kode: string; readonly jumlah: number; readonly alasan: string }[];
+  /** What to know of the tables before running the packet. */
+  readonly catatan: readonly string[];
   readonly hasil: readonly string[];
 }
 
 const PARTS_FOLDER = '.bagian';
-const PACKET_FILE = /^(?:perbaikan|batal)(?:-.*)?\.(?:csv|xlsx|sql)$/;
+const PACKET_FILE = /^(?:perbaikan|batal|tambah|hapus)(?:-.*)?\.(?:csv|xlsx|sql)$/;
 
 /** Writes a packet of corrections in the source's own columns, codes and forms into a folder. */
 export async function writeCorrections(options: CorrectionOptions): Promise<Result<CorrectionSummary, Problem>> {
@@ -91,6 +95,7 @@ async function writeFrom(
   if (bentuk === 'sql' && dialect.kind !== 'sql') {
     return fail(problem('PERBAIKAN_BUKAN_DUMP', { berkas: basename(source.path) }));
   }
+  if (bentuk === 'sql' && dialect.kind === 'sql' && dialect.isSqlserver) return fail(problem('PERBAIKAN_SQLSERVER'));
   const { instansi, accepted } = decisions;
   const packet = await buildPacket({
     source,
@@ -127,6 +132,12 @@ async function writeFrom(
 /** A recipe of a reconciliation is called after its government. */
 const instansiIn = (pemetaan: string): string | undefined => /^(\d{4})\.json$/.exec(basename(pemetaan))?.[1];
 
+function notesOnFiles({ added }: Packet, bentuk: Bentuk): readonly string[] {
+  if (added.length === 0) return [];
+  const berkas = bentuk === 'xlsx' ? 'lembar yang diawali "tambah"' : 'berkas yang diawali "tambah"';
+  return [describeProblem(problem('CATATAN_TAMBAH', { berkas }))];
+}
+
 function summarise(packet: Packet, decisions: Decisions, bentuk: Bentuk, hasil: readonly string[]): CorrectionSummary {
   const reasons = Map.groupBy(packet.leftOut, ({ problem: { code } }) => code);
   const kolom = Map.groupBy(
@@ -147,6 +158,7 @@ function summarise(packet: Packet, decisions: Decisions, bentuk: Bentuk, hasil: 
       instansi_lain: decisions.instansiLain,
     },
     baris_diubah: new Set(packet.changes.map(({ tabel, kunci }) => JSON.stringify([tabel, kunci]))).size,
+    baris_ditambah: packet.added.length,
     kolom_diubah: Object.fromEntries(
       [...kolom].map(([name, list]): [string, number] => [name, list.length]).toSorted(([a], [b]) => compareText(a, b)),
     ),
@@ -162,6 +174,8 @@ function summarise(packet: Packet, decisions: Decisions, bentuk: Bentuk, hasil: 
             })
           : '',
       })),
+    // What a database does by itself matters to those who run statements.
+    catatan: bentuk === 'sql' ? packet.catatan : notesOnFiles(packet, bentuk),
     hasil,
   };
 }

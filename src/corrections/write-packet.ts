@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { CsvWriter, XlsxWriter } from '#formats';
 import { describeProblem } from '#kernel/problem.ts';
 import { compareText } from '#kernel/text.ts';
-import type { Packet, PacketTable, RowChange } from './packet.ts';
+import type { NewRow, Packet, PacketTable, RowChange } from './packet.ts';
 import { type SqlDialect, sqlFrame, sqlStatements } from './sql-packet.ts';
 
 export type Bentuk = 'csv' | 'xlsx' | 'sql';
@@ -27,11 +27,17 @@ export async function writePacket(
 const DAFTAR = ['nip', 'baris', 'tabel', 'kolom', 'nilai_lama', 'nilai_baru', 'isian'];
 const TIDAK_DITULIS = ['instansi', 'nip', 'kolom', 'nilai_simpeg', 'nilai_bkn', 'kode', 'alasan'];
 
-function* listChanges({ changes, tables }: Packet): Iterable<readonly string[]> {
+function* listChanges({ changes, added, tables }: Packet): Iterable<readonly string[]> {
   for (const { nip, baris, tabel, columns, kolom } of changes) {
     for (const { column, lama, baru } of columns) {
       const name = tables.get(tabel)?.columns[column] ?? '';
       yield [nip, String(baris), tabel, name, lama ?? 'NULL', baru ?? 'NULL', kolom.join(' ')];
+    }
+  }
+  for (const { nip, baris, tabel, cells, kolom } of added) {
+    for (const { column, value } of cells) {
+      const name = tables.get(tabel)?.columns[column] ?? '';
+      yield [nip, String(baris), tabel, name, '(baris baru)', value ?? 'NULL', kolom.join(' ')];
     }
   }
 }
@@ -56,7 +62,7 @@ async function writeSql(packet: Packet, dialect: SqlDialect, folder: string): Pr
     ['batal.sql', 'batal', 'Pembatalan paket perbaikan: mengembalikan nilai semula'],
   ] as const;
   for (const [name, direction, title] of files) {
-    const { head, tail } = sqlFrame(dialect, title);
+    const { head, tail } = sqlFrame(dialect, title, packet.catatan);
     const pieces = function* (): Iterable<string> {
       yield head;
       yield* sqlStatements(dialect, packet, direction);
@@ -101,22 +107,65 @@ function layOutTable(table: PacketTable, changes: readonly RowChange[]): SheetTa
   return { table, columns, rows };
 }
 
-async function writeSheets(packet: Packet, bentuk: 'csv' | 'xlsx', folder: string): Promise<readonly string[]> {
-  const tables = layOut(packet);
-  if (bentuk === 'xlsx') return writeWorkbook(tables, folder);
-  const names: string[] = [];
-  for (const { table, columns, rows } of tables) {
+/** The new rows of a table: the columns that any of them gives. */
+function layOutAdded({ added, tables }: Packet): readonly { readonly table: PacketTable; readonly rows: string[][] }[] {
+  return [...Map.groupBy(added, ({ tabel }) => tabel)]
+    .toSorted(([a], [b]) => compareText(a, b))
+    .flatMap(([tabel, list]) => {
+      const table = tables.get(tabel);
+      return table ? [{ table, rows: addedRows(table, list) }] : [];
+    });
+}
+
+/** Heading and rows. */
+function addedRows(table: PacketTable, list: readonly NewRow[]): string[][] {
+  const columns = [...new Set(list.flatMap(({ cells }) => cells.map(({ column }) => column)))].toSorted(
+    (a, b) => a - b,
+  );
+  const rows = list.map(({ cells }) => {
+    const values = new Map(cells.map(({ column, value }) => [column, value]));
+    return columns.map((column) => values.get(column) ?? '');
+  });
+  return [columns.map((column) => table.columns[column] ?? ''), ...rows];
+}
+
+/** One sheet of a packet: a file of its own as CSV. */
+interface Sheet {
+  /** Words before the table's name: perbaikan and batal change rows, tambah and hapus are rows of histories. */
+  readonly berkas: 'perbaikan' | 'batal' | 'tambah' | 'hapus';
+  readonly tabel: string;
+  /** Heading and rows. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+function sheetsOf(packet: Packet): readonly Sheet[] {
+  const changed = layOut(packet).flatMap(({ table, columns, rows }): Sheet[] => {
     const header = columns.map((column) => table.columns[column] ?? '');
-    const suffix = tables.length > 1 ? `-${fileName(table.name)}` : '';
-    for (const side of ['baru', 'lama'] as const) {
-      const name = `${side === 'baru' ? 'perbaikan' : 'batal'}${suffix}.csv`;
-      await writeRows(
-        join(folder, name),
-        header,
-        rows.map((row) => row[side]),
-      );
-      names.push(name);
-    }
+    return [
+      { berkas: 'perbaikan', tabel: table.name, rows: [header, ...rows.map(({ baru }) => baru)] },
+      { berkas: 'batal', tabel: table.name, rows: [header, ...rows.map(({ lama }) => lama)] },
+    ];
+  });
+  const added = layOutAdded(packet).flatMap(({ table, rows }): Sheet[] => [
+    { berkas: 'tambah', tabel: table.name, rows },
+    { berkas: 'hapus', tabel: table.name, rows },
+  ]);
+  return [...changed, ...added];
+}
+
+async function writeSheets(packet: Packet, bentuk: 'csv' | 'xlsx', folder: string): Promise<readonly string[]> {
+  const sheets = sheetsOf(packet);
+  if (bentuk === 'xlsx') return writeWorkbooks(sheets, folder);
+  const several = new Set(sheets.map(({ tabel }) => tabel)).size > 1;
+  const names: string[] = [];
+  for (const {
+    berkas,
+    tabel,
+    rows: [header = [], ...rows],
+  } of sheets) {
+    const name = `${berkas}${several ? `-${fileName(tabel)}` : ''}.csv`;
+    await writeRows(join(folder, name), header, rows);
+    names.push(name);
   }
   if (names.length === 0) {
     writeFileSync(join(folder, 'perbaikan.csv'), '');
@@ -125,18 +174,23 @@ async function writeSheets(packet: Packet, bentuk: 'csv' | 'xlsx', folder: strin
   return names;
 }
 
-async function writeWorkbook(tables: readonly SheetTable[], folder: string): Promise<readonly string[]> {
-  for (const side of ['baru', 'lama'] as const) {
-    const out = new XlsxWriter(join(folder, side === 'baru' ? 'perbaikan.xlsx' : 'batal.xlsx'));
-    for (const { table, columns, rows } of tables) {
-      await out.startSheet(sheetName(table.name));
-      await out.writeRow(columns.map((column) => table.columns[column] ?? ''));
-      for (const row of rows) await out.writeRow(row[side]);
+/** What to do and how to take it back, a workbook each. */
+async function writeWorkbooks(sheets: readonly Sheet[], folder: string): Promise<readonly string[]> {
+  const books = [
+    ['perbaikan.xlsx', 'perbaikan', 'tambah'],
+    ['batal.xlsx', 'batal', 'hapus'],
+  ] as const;
+  for (const [name, change, add] of books) {
+    const out = new XlsxWriter(join(folder, name));
+    const own = sheets.filter(({ berkas }) => berkas === change || berkas === add);
+    for (const { berkas, tabel, rows } of own) {
+      await out.startSheet(berkas === add ? `${berkas} ${sheetName(tabel)}`.slice(0, 31) : sheetName(tabel));
+      for (const row of rows) await out.writeRow(row);
     }
-    if (tables.length === 0) await out.startSheet('kosong');
+    if (own.length === 0) await out.startSheet('kosong');
     await out.close();
   }
-  return ['perbaikan.xlsx', 'batal.xlsx'];
+  return books.map(([name]) => name);
 }
 
 const fileName = (name: string): string => name.replace(/[^\p{L}\p{N}_-]+/gu, '_');

@@ -18,6 +18,7 @@ import type { LiveOptions } from './live/session.ts';
 import { usesBackslash } from './sql/sql.ts';
 import { surveyDump } from './sql/sql-survey.ts';
 import { plainName } from './plain-name.ts';
+import { stopSignal } from './stop.ts';
 import { fileName, openBytes, type Opening } from './stream/byte-source.ts';
 import type { RowBlock, Source, SourceTable } from './types.ts';
 import { openXls } from './xls/xls.ts';
@@ -38,7 +39,14 @@ const SAMPLE_ROOM = 64 * 1024;
  * tables. The address of a database is opened only for those who say which of its columns are secret.
  */
 export async function openSource(path: string, live?: LiveOptions): Promise<Result<Source, Problem>> {
-  if (isAddress(path)) return live ? await openLive(path, live) : fail(problem('ALAMAT_BUKAN_DI_SINI'));
+  if (stopSignal.aborted) return fail(problem('DIBATALKAN'));
+  if (isAddress(path)) {
+    if (!live) return fail(problem('ALAMAT_BUKAN_DI_SINI'));
+    return await openLive(path, {
+      ...live,
+      signal: live.signal ? AbortSignal.any([live.signal, stopSignal]) : stopSignal,
+    });
+  }
   if (isFolder(path)) {
     try {
       return await openFolder(path, openFile);

@@ -7,8 +7,9 @@ import { readSpreadsheetMl } from './spreadsheetml/spreadsheetml.ts';
 import { readDbf } from './dbf/dbf.ts';
 import { readJson } from './json/json.ts';
 import { readSql } from './sql/sql.ts';
+import { stopSignal } from './stop.ts';
 import { fileName } from './stream/byte-source.ts';
-import type { RowBlock, Source } from './types.ts';
+import type { RowBlock, Source, SourceTable } from './types.ts';
 import { readXls } from './xls/xls.ts';
 import { readXlsx } from './xlsx/xlsx.ts';
 
@@ -22,12 +23,23 @@ export function readTable(source: Source, name: string): AsyncIterable<RowBlock>
     const ada = source.tables.map((candidate) => candidate.name).join(', ');
     throw new RefusedFile(problem('TABEL_TIDAK_ADA', { berkas: fileName(source), tabel: name, ada }));
   }
-  if (table.inside) return readTable(table.inside.source, table.inside.name);
+  return untilStopped(table.inside ? readTable(table.inside.source, table.inside.name) : rowsOf(source, table));
+}
+
+/** Whoever is being stopped gets no further block. */
+async function* untilStopped(blocks: AsyncIterable<RowBlock>): AsyncGenerator<RowBlock> {
+  for await (const block of blocks) {
+    if (stopSignal.aborted) throw new RefusedFile(problem('DIBATALKAN'));
+    yield block;
+  }
+}
+
+function rowsOf(source: Source, table: SourceTable): AsyncIterable<RowBlock> {
   const { dialect } = source;
   if (dialect.kind === 'csv') return readCsv(source, dialect, table.columns.length);
   if (dialect.kind === 'sql' && dialect.live) return dialect.live.rows(table);
   if (dialect.kind === 'sql') return readSql(source, dialect.backslash, table);
-  if (source.container === 'xlsx') return readXlsx(source, name);
+  if (source.container === 'xlsx') return readXlsx(source, table.name);
   if (source.container === 'xls') return readXls(source, table);
   if (source.container === 'mdb') return readMdb(source, table);
   if (source.container === 'ods') return readOds(source, table);

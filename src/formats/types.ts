@@ -44,8 +44,8 @@ export type Dialect =
   /** Bytes that end a cell and a row, and the place in the UTF-8 stream where the rows under the heading begin. */
   | { readonly kind: 'csv'; readonly delimiter: number; readonly lineEnd: number; readonly dataStart: number }
   /** Whether a backslash escapes inside plain quotes (MySQL) or is a letter like others (standard SQL); the session where the
-   * database itself is read and not its dump. */
-  | { readonly kind: 'sql'; readonly backslash: boolean; readonly live?: LiveSession };
+   * database itself is read and not its dump; whether it speaks SQL Server's SQL, in which nothing is written here. */
+  | { readonly kind: 'sql'; readonly backslash: boolean; readonly live?: LiveSession; readonly isSqlserver?: boolean };
 
 /** A file that was recognised and may be read, or a live database, which is closed by `closeSource`. */
 export interface Source {

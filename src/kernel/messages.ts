@@ -22,6 +22,9 @@ export const MESSAGES = {
   // recipe book
   BUKU_RUSAK:
     'Berkas {berkas} di buku pemetaan rusak pada "{bagian}". Kembalikan dari cadangan, atau pindahkan berkas itu ke luar buku.',
+  RIWAYAT_TANPA_URUTAN:
+    'Berkas {berkas} hanya memuat riwayat (tabel {tabel}) tanpa kolom tanggal yang menunjukkan baris terakhir tiap orang. Sertakan kolom TMT-nya, atau tabel pegawainya.',
+  BUKU_TIDAK_ADA: 'Buku pemetaan {buku} tidak ada. Periksa ejaannya; buku dibuat oleh pemetaan simpan.',
   BUKU_TANPA_VERSI: 'Buku pemetaan {buku} tidak memuat {versi}. Lihat yang ada dengan: pemetaan daftar --buku {buku}.',
   BUKU_BEDA_KOLOM:
     'Pemetaan {berkas} memakai kolom {kolom}, yang tidak ada di kiriman {kiriman}. Sahkan bersama kiriman yang dipetakannya.',
@@ -57,7 +60,7 @@ export const MESSAGES = {
 
   // live databases: the address and the password
   ALAMAT_SALAH:
-    'Alamat basis data itu tidak dapat dibaca. Bentuknya mysql://akun@server:3306/basisdata#tabel atau postgresql://akun@server:5432/basisdata#skema.tabel; sesudah basisdata boleh ?tls=mati, ?ca=<berkas>, atau ?nama=<nama>.',
+    'Alamat basis data itu tidak dapat dibaca. Bentuknya mysql://akun@server:3306/basisdata#tabel, postgresql://akun@server:5432/basisdata#skema.tabel, atau sqlserver://akun@server:1433/basisdata#skema.tabel; sesudah basisdata boleh ?tls=mati, ?ca=<berkas>, atau ?nama=<nama>.',
   ALAMAT_BERSANDI:
     'Kata sandi tidak boleh ditulis di alamat basis data. Hapus dari alamat itu dan ganti kata sandinya, karena mungkin sudah tersimpan di riwayat perintah; cara memberikannya ada di pedoman, bagian "Membaca basis data langsung".',
   ALAMAT_SERVER_LAIN:
@@ -68,6 +71,20 @@ export const MESSAGES = {
   SANDI_BERKAS_TIDAK_ADA: 'Berkas kata sandi {berkas} (dari variabel {variabel}) tidak dapat dibaca. Periksa letaknya.',
   SANDI_BERKAS_SALAH:
     'Baris {baris} berkas kata sandi {berkas} tidak dapat dibaca. Tulis akun@server:port, satu spasi, lalu kata sandinya.',
+
+  // the portal in the browser
+  ALAMAT_TIDAK_ADA: 'Alamat ini tidak ada, atau Anda tidak berhak membukanya. Kembali ke Beranda dan pilih dari menu.',
+  PERMINTAAN_SALAH: 'Permintaan tidak dapat dibaca atau terlalu besar. Muat ulang halaman lalu ulangi.',
+  KESALAHAN_PORTAL:
+    'Terjadi kesalahan di portal dan tidak ada yang diubah. Ulangi; bila terulang, sampaikan nomor rujukan kepada pengelola portal.',
+
+  // the portal's own database
+  BASIS_FOLDER_TERTUTUP:
+    'Folder {folder} tertutup bagi akun postgres, yang menjalankan basis data bila Anda masuk sebagai root. Jalankan sebagai pengguna biasa, atau bukalah dengan: chmod o+x {folder}.',
+  BASIS_LEBIH_BARU:
+    'Basis data portal sudah dipakai versi aplikasi yang lebih baru (migrasi {migrasi}). Jalankan versi itu, atau pulihkan cadangan sebelum pembaruan.',
+  MIGRASI_BERUBAH:
+    'Migrasi {migrasi} berbeda dari yang sudah diterapkan pada basis data. Kembalikan berkas itu; perubahan ditulis sebagai migrasi baru.',
 
   // live databases: the server
   BASIS_TAK_TERJANGKAU:
@@ -80,6 +97,14 @@ export const MESSAGES = {
   BASIS_HAK: 'Akun {akun} tidak boleh membaca {tabel} di basis data {basis}. Minta: {izin}.',
   BASIS_BOLEH_MENULIS:
     'Akun {akun} di server {server} boleh mengubah data ({hak}), padahal membaca saja sudah cukup. Buat akun baru dengan satu izin saja: {izin}.',
+  BASIS_TANPA_PEMBACA:
+    'Pembaca SQL Server belum terpasang di komputer ini. Jalankan {perintah} sekali di folder aplikasi, lalu ulangi.',
+  BASIS_ASING:
+    'Yang menjawab di {server} bukan server basis data yang disebut di alamat itu. Periksa nama server dan portnya.',
+  BASIS_TANPA_POTRET:
+    'Basis data {basis} di server {server} tidak mengizinkan potret (SNAPSHOT), sehingga isinya dapat berubah selagi dibaca. Minta pengelolanya menjalankan ALTER DATABASE [{basis}] SET ALLOW_SNAPSHOT_ISOLATION ON, atau, bila tidak ada yang mengubah isinya selagi dibaca, tambahkan ?potret=tanpa pada alamatnya.',
+  BASIS_MINTA_TLS:
+    'Server {server} hanya menerima sambungan terenkripsi (TLS). Tambahkan ?tls=wajib pada alamatnya, dan ?ca=<berkas sertifikat server> bila sertifikatnya buatan sendiri.',
   BASIS_TANPA_TLS:
     'Server {server} tidak menyediakan sambungan terenkripsi (TLS). Aktifkan TLS di server itu, atau tambahkan ?tls=mati pada alamatnya bila jaringannya milik sendiri dan terjaga.',
   BASIS_SERTIFIKAT:
@@ -90,6 +115,7 @@ export const MESSAGES = {
     'Server {server} tidak menjawab untuk {tabel} dalam batas waktu, atau tabel itu sedang dikunci. Ulangi saat server longgar.',
   BASIS_PUTUS:
     'Sambungan ke server {server} putus sebelum {tabel} selesai dibaca, sehingga basis data {basis} ditolak seluruhnya. Ulangi saat jaringan dan server stabil.',
+  DIBATALKAN: 'Dihentikan dengan Ctrl-C. Kueri di server ikut dihentikan, dan hasil yang belum selesai tidak disimpan.',
   BASIS_DIBATALKAN: 'Pembacaan basis data {basis} dibatalkan, dan kuerinya sudah dihentikan di server.',
   BASIS_TOLAK: 'Server {server} menolak membaca {tabel} (kode {kode}). Sampaikan kode itu kepada pengelola basis data.',
 
@@ -162,6 +188,7 @@ export const MESSAGES = {
   // rows that are no facts about a person in service
   BARIS_TIDAK_AKTIF:
     'Pegawai ini sudah tidak aktif menurut Simpeg (pensiun, pindah, berhenti, atau meninggal), sehingga tidak disandingkan.',
+  BARIS_RIWAYAT: 'Baris ini riwayat orang yang sudah dibaca; yang disandingkan baris terakhirnya.',
   BARIS_BUKAN_ASN: 'Baris ini bukan pegawai ASN menurut Simpeg, sehingga tidak disandingkan.',
   BARIS_USULAN: 'Baris ini usulan perubahan yang belum disahkan, sehingga tidak disandingkan.',
   BARIS_DATA_UJI: 'Baris ini data percobaan, bukan pegawai. Hapus dari aplikasi asal.',
@@ -174,6 +201,8 @@ export const MESSAGES = {
   TULIS_TANPA_BENTUK: 'Cara menulis nilai ini di kolom itu tidak diketahui. Isi lewat aplikasi Simpeg.',
   TULIS_TANPA_KODE:
     'Simpeg ini belum punya kode untuk nilai BKN itu. Tambahkan di tabel kodenya, atau isi lewat aplikasi Simpeg.',
+  TULIS_TANPA_EJAAN:
+    'Tidak ada baris di kiriman ini yang memuat nilai BKN itu, sehingga ejaan Simpeg untuknya tidak diketahui. Isi lewat aplikasi Simpeg.',
   TULIS_AMBIGU: 'Simpeg ini punya lebih dari satu kode untuk nilai BKN itu. Pilih sendiri lewat aplikasi Simpeg.',
   TULIS_KOSONG: 'Cara Simpeg ini mengosongkan kolom itu tidak diketahui. Kosongkan lewat aplikasi Simpeg.',
   TULIS_TAK_TERBACA:
@@ -190,19 +219,48 @@ export const MESSAGES = {
     'Baris riwayat yang berlaku tidak dapat ditunjuk dengan pasti, atau dipakai lebih dari satu orang. Ubah lewat aplikasi Simpeg.',
   TULIS_RIWAYAT_URUTAN:
     'Sesudah diubah, baris riwayat ini bukan lagi yang terbaru. Periksa urutan riwayatnya di aplikasi Simpeg.',
+  TULIS_RIWAYAT_WAJIB:
+    'Ini perlu baris riwayat baru, dan kolom yang wajib diisi di sana tidak ada nilainya di BKN: {jenis}. Tambahkan lewat aplikasi Simpeg.',
+  TULIS_RIWAYAT_TANDA:
+    'Ini perlu baris riwayat baru, sedangkan tabelnya menandai baris yang berlaku. Tambahkan lewat aplikasi Simpeg supaya tandanya ikut pindah.',
+  TULIS_RIWAYAT_BARU:
+    'Ini perlu baris riwayat baru, sedangkan susunan tabelnya tidak diketahui dari kiriman ini. Tambahkan lewat aplikasi Simpeg.',
   TULIS_JENIS_KOLOM:
     'Nilai ini tidak muat atau tidak sesuai dengan jenis kolomnya ({jenis}). Isi lewat aplikasi Simpeg.',
+  TULIS_KOLOM_OTOMATIS: 'Kolom itu diisi sendiri oleh basis data Simpeg dari kolom lain, sehingga tidak dapat ditulis.',
+  TULIS_KOLOM_WAJIB: 'Kolom itu wajib diisi di basis data Simpeg, sehingga tidak dapat dikosongkan.',
+  TULIS_HURUF:
+    'Nilai ini memuat huruf yang tidak dapat disimpan kolom itu (set karakter {jenis}). Isi lewat aplikasi Simpeg dengan huruf biasa.',
+  TULIS_ZONA_WAKTU:
+    'Kolom itu bertipe timestamp: isinya di dump dapat bergeser menurut zona waktu, sehingga tidak dapat dicocokkan. Isi lewat aplikasi Simpeg.',
+  TULIS_SYARAT: 'Nilai ini tidak memenuhi syarat tabelnya di basis data Simpeg ({jenis}). Isi lewat aplikasi Simpeg.',
+  TULIS_SYARAT_ASING:
+    'Tabelnya punya syarat yang tidak dapat diperiksa di sini ({jenis}), dan satu penolakan membatalkan seluruh paket. Isi lewat aplikasi Simpeg.',
+  TULIS_KEMBAR:
+    'Nilai ini sudah dipakai baris lain, sedangkan kolom itu tidak boleh kembar. Periksa kedua orangnya di aplikasi Simpeg.',
   TULIS_WEWENANG:
     'Untuk isian ini Simpeg yang berwenang, jadi BKN yang diperbaiki. Isi keputusan "bkn" bila BKN yang benar.',
   TULIS_BKN_KOSONG: 'BKN kosong, jadi Simpeg tidak dikosongkan. Isi keputusan "bkn" bila memang harus kosong.',
   TULIS_TAK_TERBANDING: 'Nilai Simpeg tidak diketahui artinya. Isi keputusan "bkn" bila nilai BKN yang dipakai.',
   TULIS_NIP: 'NIP di baris ini bukan 18 digit, sehingga orangnya tidak dapat dicari. Pakai berkas selisih yang asli.',
+  CATATAN_TANPA_TRANSAKSI:
+    'Tabel {tabel} disimpan sebagai {mesin}, yang tidak mengenal transaksi: bila paket terhenti di tengah, sebagian sudah terpasang. Jalankan lagi paketnya, atau jalankan batal.sql.',
+  CATATAN_PEMICU:
+    'Tabel {tabel} punya pemicu (trigger): isi lain dapat ikut berubah. batal.sql mengembalikan kolom yang ditulis paket, bukan yang diubah pemicu.',
+  CATATAN_KOLOM_WAKTU:
+    'Kolom {kolom} di tabel {tabel} berganti sendiri setiap kali barisnya diubah; batal.sql tidak mengembalikannya.',
+  CATATAN_NOMOR:
+    'Nomor baris baru di tabel {tabel} diberi oleh basis data. Sesudah batal.sql barisnya hilang, tetapi nomor itu tidak dipakai lagi.',
+  CATATAN_TAMBAH:
+    'Baris riwayat baru ditulis terpisah ({berkas}). Impor sekali saja: sebuah berkas tidak dapat mencegah baris kembar.',
   SELISIH_BUKAN:
     'Berkas {berkas} bukan hasil rekonsiliasi: kolom {kolom} tidak ada. Pakai selisih.csv dari folder hasil rekonsiliasi.',
   PERBAIKAN_TANPA_KIRIMAN:
     'Berkas kiriman Simpeg untuk pemetaan ini tidak ditemukan. Sebutkan dengan --simpeg <berkas>.',
   PERBAIKAN_BUKAN_DUMP:
     'Bentuk sql hanya untuk kiriman berupa dump basis data, sedangkan {berkas} bukan. Pilih --bentuk csv atau xlsx.',
+  PERBAIKAN_SQLSERVER:
+    'Perintah SQL untuk SQL Server belum dibuat di sini. Pilih --bentuk csv atau xlsx, lalu masukkan lewat aplikasi Simpeg.',
   PERBAIKAN_BANYAK_INSTANSI:
     'Berkas {berkas} memuat beberapa instansi ({ada}). Sebutkan salah satu: --simpeg <instansi>=<berkas>.',
   PERBAIKAN_TANPA_KUNCI:
@@ -225,6 +283,10 @@ export const MESSAGES = {
 
   // crosswalks
   SILANG_RUSAK: 'Berkas silang {berkas} rusak atau bukan berkas silang. Kembalikan berkas itu dari cadangan.',
+  SILANG_TIDAK_ADA:
+    'Folder silang {folder} tidak ada. Periksa ejaannya; folder itu dibuat oleh silang putuskan atau silang terima.',
+  SILANG_TERKUNCI:
+    'Silang di {folder} sedang diubah proses lain, jadi keputusan ini belum disimpan. Ulangi sebentar lagi; bila tidak ada yang sedang bekerja, hapus berkas {kunci}.',
   SILANG_TANPA_NILAI: 'Kode dan label Simpeg kosong, sehingga tidak ada yang dapat disilangkan. Isi salah satunya.',
   SILANG_TANPA_ID: 'Id BKN untuk "{nilai}" belum diisi. Isi kolom id_bkn, atau --id.',
   SILANG_PRIBADI:

@@ -21,6 +21,7 @@ export {
 } from './plan/slots.ts';
 export { sourceValueOf, withCrosswalk } from './plan/crosswalk.ts';
 export { type Cell, createUnderstand, isClosedField, type Understand } from './plan/understand.ts';
+export { type AbsentTable, findAbsentTables } from './absent-tables.ts';
 export { columnNames } from './column-names.ts';
 export { loadLookup, loadLookups } from './load-lookups.ts';
 export {
@@ -28,7 +29,7 @@ export {
   type JoinColumns,
   type JoinRule,
   locateJoin,
-  rankOf as latenessOf,
+  latenessIn,
   recencyOf,
   tieOf,
 } from './join-store.ts';
@@ -39,9 +40,10 @@ export { formatRecipe, parseRecipe } from './recipe-json.ts';
 export { listInstansi, readVersions, writeVersion } from './book/book-folder.ts';
 export type { RecipeVersion } from './book/recipe-version.ts';
 export type { Change } from './drift/changes.ts';
+export { listRecipeOffers, type RecipeOffer, takeRecipeOffer } from './drift/offer.ts';
 export { describeRecognition, formatRecognition, type Recognition, recogniseRecipe } from './drift/recognise.ts';
 export { describeStructure, lookAtTables, type Structure, tablesOf } from './structure/structure.ts';
 export { compareRecipes, type RecipeDifference } from './book/compare-recipes.ts';
 export { confirmRecipe } from './book/confirm-recipe.ts';
-export { type CellChange, tryRecipe, type TrialCounts } from './trial/try-recipe.ts';
+export { type CellChange, type Trial, tryRecipe, type TrialCounts } from './trial/try-recipe.ts';
 export { openDelivered } from './sample/secret-columns.ts';

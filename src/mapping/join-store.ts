@@ -54,8 +54,12 @@ export function recencyOf(
   row: number,
 ): number | undefined {
   for (const { column, values } of only) if (!values.has(cellText(block, row, column))) return undefined;
-  if (greatest === undefined) return 0;
-  const rank = rankOf(cellText(block, row, greatest), order);
+  return greatest === undefined ? 0 : latenessIn({ order, until }, cellText(block, row, greatest));
+}
+
+/** How late a text of the column that tells it makes a row. */
+export function latenessIn({ order, until }: Pick<JoinColumns, 'order' | 'until'>, text: string): number {
+  const rank = rankOf(text, order);
   return until !== undefined && rank > until ? -rank : rank;
 }
 

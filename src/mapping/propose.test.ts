@@ -46,12 +46,20 @@ describe('readers are chosen by the values', () => {
   });
 
   it('turns local golongan 1 to 17 into the ladder', async () => {
-    const rung = ({ cpns }: MadeUp): string => String(Math.min(14, Math.round((2044 - cpns.year) / 3)));
+    const newest = Math.max(...PEOPLE.map(({ cpns }) => cpns.year));
+    // appointed on III/a, promoted every four years
+    const rung = ({ cpns }: MadeUp): string => String(Math.min(14, 9 + Math.floor((newest - cpns.year) / 4)));
     expect(await readerOf('id_golongan', rung)).toMatchObject({
       kanonik: 'golongan',
       jenis: 'kode',
       tabel: { 1: 'I/a', 9: 'III/a', 17: 'IV/e' },
     });
+  });
+
+  it('leaves numbers open that only count the golongan which the office has', async () => {
+    const newest = Math.max(...PEOPLE.map(({ cpns }) => cpns.year));
+    const rung = ({ cpns }: MadeUp): string => String(Math.min(13, 8 + Math.floor((newest - cpns.year) / 4)));
+    expect(await readerOf('id_golongan', rung)).toMatchObject({ kanonik: 'golongan', jenis: 'kode_lokal' });
   });
 
   it('leaves numbers open that do not rise with the years of service', async () => {

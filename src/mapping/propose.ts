@@ -1,14 +1,15 @@
 import { basename } from 'node:path';
-import type { Entitas } from '#canonical';
-import type { Source } from '#formats';
+import type { Source, SourceTable } from '#formats';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import type { Reference } from '#reference';
 import { proposeColumns } from './propose/columns.ts';
 import { findEntitas } from './propose/entitas.ts';
+import { findHistoryAlone, readHistoryAlone } from './propose/history-alone.ts';
 import { addJoins } from './propose/joins.ts';
 import { findPeopleTable } from './propose/people-table.ts';
-import type { ColumnMapping, Recipe, Turunan } from './recipe.ts';
+import { deriveMissing } from './derive-missing.ts';
+import type { ColumnMapping, Recipe } from './recipe.ts';
 import { readEvidence } from './propose/read-evidence.ts';
 import { findYardstick } from './propose/yardstick.ts';
 import { readSample, sampleOf, type TableSample } from './sample/table-sample.ts';
@@ -31,8 +32,11 @@ const EVEN_ROWS = 2_500;
  * are given. Deterministic: one source, one recipe. Refuses a source in which no table holds people.
  */
 export async function proposeRecipe(source: Source, options: ProposeOptions): Promise<Result<Recipe, Problem>> {
-  const table =
+  const people =
     options.tabel === undefined ? findPeopleTable(source) : source.tables.find(({ name }) => name === options.tabel);
+  const history = options.tabel === undefined ? findHistoryAlone(source, people) : undefined;
+  if (history) return proposeHistory(source, history, options);
+  const table = people;
   if (!table) return fail(noTable(source, options.tabel));
   const whole = options.whole ?? false;
   const sample = whole ? await readSample(source, table, EVEN_ROWS) : sampleOf(table);
@@ -53,17 +57,54 @@ export async function proposeRecipe(source: Source, options: ProposeOptions): Pr
     baris: whole ? sample.total : 0,
     ...columns,
     gabung: [...joined.gabung],
-    ...deriveMissing(entitas, columns.kolom),
+    ...deriveMissing({ entitas, kolom: columns.kolom }),
   });
 }
 
-const DERIVABLE: readonly Turunan['kanonik'][] = ['tanggal_lahir', 'tmt_cpns', 'jenis_kelamin'];
-
-/** What the NIP tells of a person and no column does. */
-function deriveMissing(entitas: Entitas, kolom: readonly ColumnMapping[]): Pick<Recipe, 'turunan'> {
-  const held = new Set(kolom.map(({ kanonik }) => kanonik));
-  const missing = entitas === 'pegawai' && held.has('nip') ? DERIVABLE.filter((kanonik) => !held.has(kanonik)) : [];
-  return missing.length === 0 ? {} : { turunan: missing.map((kanonik) => ({ kanonik, dari: 'nip' })) };
+/** Of a history without a table of people the last row of each person is read. */
+async function proposeHistory(
+  source: Source,
+  table: SourceTable,
+  options: ProposeOptions,
+): Promise<Result<Recipe, Problem>> {
+  const whole = options.whole ?? false;
+  const rows = whole ? await readSample(source, table, EVEN_ROWS) : sampleOf(table);
+  const alone = await readHistoryAlone(source, table, rows, whole);
+  if (!alone) return fail(problem('RIWAYAT_TANPA_URUTAN', { berkas: basename(source.path), tabel: table.name }));
+  const others = await addJoins(source, table, alone.sample, whole);
+  const gabung = [alone.join, ...others.gabung];
+  const evidence = options.bkn && (await readEvidence(options.bkn, nipsOf(others.sample)));
+  const columns = proposeColumns(others.sample, {
+    entitas: 'pegawai',
+    tables: source.tables,
+    reference: options.reference,
+    gabung,
+    ...(evidence ? { evidence } : {}),
+  });
+  const left = alone.changing.map((sumber): ColumnMapping => {
+    const bukti = 'berganti dari baris ke baris: dibaca di baris terakhir orangnya';
+    return {
+      sumber,
+      kanonik: null,
+      keyakinan: 0,
+      tingkat: 'tidak',
+      kandidat: [],
+      pembaca: { jenis: 'langsung' },
+      bukti,
+    };
+  });
+  const kolom = [...columns.kolom, ...left];
+  return ok({
+    berkas: basename(source.path),
+    tabel: table.name,
+    entitas: 'pegawai',
+    baris: whole ? rows.total : 0,
+    ...columns,
+    kolom,
+    gabung,
+    satu_per: alone.key,
+    ...deriveMissing({ entitas: 'pegawai', kolom }),
+  });
 }
 
 const nipsOf = (sample: TableSample): ReadonlySet<string> =>

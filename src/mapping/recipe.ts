@@ -155,5 +155,10 @@ export const recipeSchema = z.object({
   gabung: z.array(joinSchema).default([]),
   pilihan: z.array(choiceSchema).default([]),
   turunan: z.array(derivedSchema).optional(),
+  /**
+   * Column of a history without a table of people that tells whose row it is: one row of each person is read, the others are set aside.
+   * The history is joined to itself, so that its current row stands beside that one.
+   */
+  satu_per: z.string().optional(),
 });
 export type Recipe = z.infer<typeof recipeSchema>;

@@ -37,6 +37,10 @@ export class FilePairs {
     return this.#shared.length / WIDTH + this.#late.length / 2 - 1;
   }
 
+  get count(): number {
+    return this.#shared.length / WIDTH + this.#late.length / 2;
+  }
+
   recordOf(pair: number): number {
     return this.#at(pair, 1);
   }

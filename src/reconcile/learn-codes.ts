@@ -3,6 +3,7 @@ import { compareEntries, type EntryContext } from './compare/compare-entries.ts'
 import type { DifferenceLog } from './compare/difference-log.ts';
 import { EQUAL, TAK_TERBANDINGKAN, TO_LEARN } from './compare/verdict.ts';
 import { IntList } from './int-list.ts';
+import { RUNG_NIP } from './number-match.ts';
 import type { LearnedCode } from './protocol.ts';
 import type { EntryTable } from './store/entry-table.ts';
 
@@ -18,6 +19,9 @@ export const LEARNING = [
 /** Whether so many of all the people who bear a code are enough to tell its meaning. */
 export const isTold = (most: number, all: number): boolean =>
   LEARNING.some(({ share, people }) => all >= people && most >= all * share);
+
+/** Pairs by a number, old NIP and NIK among them, teach what codes mean; keys that several people may share do not. */
+export const isTeachingRung = (rung: number): boolean => rung <= RUNG_NIP + 2;
 
 export interface LearningInput {
   readonly log: DifferenceLog;
@@ -114,7 +118,7 @@ function tally({ log, isTeacher, bknEntries }: LearningInput, places: IntList): 
 }
 
 /** Gives for each entry the first one that was asked for with the same code, or, without codes, the same text. */
-function firstOfMeaning(entries: EntryTable | undefined): (entry: number) => number {
+export function firstOfMeaning(entries: EntryTable | undefined): (entry: number) => number {
   const byEntry = new Map<number, number>();
   const byMeaning = new Map<string, number>();
   return (entry) => {

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel/local-date.ts';
-import type { Turunan } from '#mapping';
+import type { AbsentTable, Turunan } from '#mapping';
 import type { CrosswalkEntry } from '#reference';
 import type { SharedEntries } from './store/entry-table.ts';
 import type { KeyIndexBuffers } from './store/key-index.ts';
@@ -85,6 +85,8 @@ export interface FileRead {
   /** The recipe as `petakan` prints it. */
   readonly pemetaan: string;
   readonly note: RecipeNote | undefined;
+  /** Tables that the recipe reads and the delivery lacks. */
+  readonly absent: readonly AbsentTable[];
   /** Positions (in SLOTS) of the fields that the delivery carries. */
   readonly delivered: readonly number[];
   /** Fields without a column that may be taken from the NIP to find people. */
@@ -119,6 +121,8 @@ export interface FileWritten {
   readonly counts: Readonly<Record<string, number>>;
   /** Codes learned: "kolom kode -> arti (n orang)". */
   readonly learned: readonly LearnedCode[];
+  /** Codes that seem to have been numbered anew. */
+  readonly turned: readonly TurnedField[];
 }
 
 export interface LearnedCode {
@@ -129,9 +133,34 @@ export interface LearnedCode {
   readonly bertentangan: number;
 }
 
+/** A code that the recipe explains and that people on both sides contradict as one. */
+export interface TurnedCode {
+  /** The source's code, where the recipe's own table names it. */
+  readonly kode: string;
+  /** What the recipe takes it for, and what most of its people have at BKN. */
+  readonly arti: string;
+  readonly bkn: string;
+  readonly dukungan: number;
+  readonly bertentangan: number;
+}
+
+/** The codes of one field that seem to have been numbered anew. */
+export interface TurnedField {
+  readonly kolom: string;
+  /** Column of the source. */
+  readonly sumber: string;
+  readonly kode: readonly TurnedCode[];
+  readonly kalimat: string;
+}
+
 export type ToWorker =
   | { readonly jenis: 'read'; readonly job: FileJob }
   | { readonly jenis: 'write'; readonly decision: FileDecision };
+
+/** Ends the reading of a thread; it is not answered, since what is being read is. */
+export interface StopWorker {
+  readonly jenis: 'stop';
+}
 
 export type FromWorker =
   | { readonly jenis: 'read'; readonly result: FileRead }

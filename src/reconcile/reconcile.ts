@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { isAddress } from '#formats';
+import { isAddress, stopSignal } from '#formats';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { isInForce, readCrosswalk } from '#reference';
+import { findBookFault, isInForce, readCrosswalk } from '#reference';
 import type { FileJob } from './protocol.ts';
 import { readBkn } from './read-bkn.ts';
 import { parseDeliveryPath } from './read-delivery.ts';
@@ -57,14 +57,25 @@ export async function reconcile(
   const { keluar, timpa } = options;
   const isEmpty = !existsSync(keluar) || readdirSync(keluar).every((name) => name === PARTS_FOLDER);
   if (!isEmpty && !timpa) return fail(problem('FOLDER_TIDAK_KOSONG', { folder: keluar }));
+  const absent = findAbsent(options);
+  if (absent) return fail(absent);
   const bagian = join(keluar, PARTS_FOLDER);
   rmSync(bagian, { recursive: true, force: true });
+  const isNew = !existsSync(keluar);
   mkdirSync(bagian, { recursive: true });
   try {
     return await reconcileInto(bagian, options, onProgress);
   } finally {
     rmSync(bagian, { recursive: true, force: true });
+    // Neither stays the folder that was made for a result which never came.
+    if (isNew && readdirSync(keluar).length === 0) rmdirSync(keluar);
   }
+}
+
+/** A book that was named and is not there: a mistyped name must not pass for an empty one. */
+function findAbsent({ buku, silang }: ReconcileOptions): Problem | undefined {
+  if (buku !== undefined && !existsSync(buku)) return problem('BUKU_TIDAK_ADA', { buku });
+  return silang === undefined ? undefined : findBookFault(silang);
 }
 
 async function reconcileInto(
@@ -102,11 +113,14 @@ async function reconcileInto(
     const { reads, refusals } = await pool.read(largestFirst(jobs), (job) =>
       onProgress('simpeg', ++done, jobs.length, job.berkas),
     );
+    if (stopSignal.aborted) return fail(problem('DIBATALKAN'));
     clock.end('simpeg');
     const settlement = settle(reads, bkn.value.shared);
     clock.end('pasangan');
     onProgress('tulis', 0, 1, keluar);
     const written = await pool.write(settlement.decisions);
+    // From here on nothing is awaited until the report lies in its place.
+    if (stopSignal.aborted) return fail(problem('DIBATALKAN'));
     const people = new BknPeople(bkn.value.shared);
     const counts = writeTables({
       keluar,

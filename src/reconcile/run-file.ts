@@ -7,6 +7,7 @@ import {
   EMPTY,
   EMPTY_VALUE,
   type Entry,
+  findAbsentTables,
   getSlot,
   type Row,
   type Slot,
@@ -24,13 +25,14 @@ import { createPairComparer } from './compare/pair-comparer.ts';
 import { findDuplicates } from './duplicates.ts';
 import { FilePairs } from './file-pairs.ts';
 import { IntList } from './int-list.ts';
-import { learnCodes } from './learn-codes.ts';
-import { createNumberMatcher, type NumberHit, RUNG_NIP } from './number-match.ts';
+import { isTeachingRung, learnCodes, type LearningInput } from './learn-codes.ts';
+import { createNumberMatcher, type NumberHit } from './number-match.ts';
 import type { BknShared, FileDecision, FileJob, FileRead, FileWritten, LearnedCode } from './protocol.ts';
 import { EntryTable } from './store/entry-table.ts';
 import { type Delivery, openDelivery, withDelivery } from './read-delivery.ts';
 import { PartFile } from './report/part-file.ts';
 import { writeDifferences } from './report/write-differences.ts';
+import { type CodedSlot, findTurnedCodes, listCodedSlots } from './turned-codes.ts';
 import { UnmatchedRows } from './unmatched.ts';
 
 const NIP = getSlot('nip');
@@ -61,6 +63,7 @@ export class FileRun {
   #comparable: readonly Slot[] = [];
   #entries: readonly (readonly Entry[] | undefined)[] = [];
   #hasMonths = true;
+  #coded: readonly CodedSlot[] = [];
   /** Fields of which no row has held a value so far. */
   #unfilled: readonly Slot[] = [];
 
@@ -80,6 +83,7 @@ export class FileRun {
     const chosen = await chooseRecipe(source, job, { reference, ...(tabel === undefined ? {} : { tabel }) });
     if (!chosen.ok) return chosen;
     const { recipe, json, note } = chosen.value;
+    this.#coded = listCodedSlots(recipe);
     const quarantine = new PartFile(join(job.folder, `${job.instansi}-${job.file}.karantina.csv`));
     const delivery = await openDelivery({
       source,
@@ -99,6 +103,7 @@ export class FileRun {
       tabel: recipe.tabel,
       pemetaan: json,
       note,
+      absent: findAbsentTables(source, recipe),
       delivered: delivery.plan.delivered.filter((slot) => !this.#unfilled.includes(slot)).map(({ index }) => index),
       turunan: delivery.plan.derived,
       quarantinePart: quarantine.path,
@@ -206,7 +211,8 @@ export class FileRun {
   write(decision: FileDecision): FileWritten {
     this.#compareAdded(decision);
     const learned = this.#learn(decision);
-    return { file: this.#job.file, learned, ...this.#writeDifferences(decision) };
+    const turned = findTurnedCodes({ ...this.#teaching(decision), coded: this.#coded, pairs: this.#pairs.count });
+    return { file: this.#job.file, learned, turned, ...this.#writeDifferences(decision) };
   }
 
   #compareAdded({ added }: FileDecision): void {
@@ -221,21 +227,25 @@ export class FileRun {
     }
   }
 
-  #learn({ dropped }: FileDecision): LearnedCode[] {
-    const { bkn, bknEntries, entries } = this.#context;
+  #learn(decision: FileDecision): LearnedCode[] {
+    return learnCodes({ ...this.#teaching(decision), context: this.#context.entries });
+  }
+
+  /** What the pairs found by a number tell of the codes. */
+  #teaching({ dropped }: FileDecision): Omit<LearningInput, 'context'> {
+    const { bkn, bknEntries } = this.#context;
     const { reader } = createNumberMatcher(bkn);
     const gone = new Set(dropped);
-    return learnCodes({
+    return {
       log: this.#log,
       bknEntryOf: (pair, slot) => {
         reader.moveTo(this.#pairs.recordOf(pair));
         return reader.ints[reader.int + (SLOTS[slot] as Slot).int] as number;
       },
-      isTeacher: (pair) => this.#pairs.rungOf(pair) <= RUNG_NIP + 2 && !gone.has(pair),
+      isTeacher: (pair) => isTeachingRung(this.#pairs.rungOf(pair)) && !gone.has(pair),
       simpegEntries: this.#entries,
       bknEntries,
-      context: entries,
-    });
+    };
   }
 
   #writeDifferences({ dropped }: FileDecision) {

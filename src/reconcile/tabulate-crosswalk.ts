@@ -9,10 +9,12 @@ import {
   createUnderstand,
   DICTIONARY_SLOTS,
   type Entry,
+  getSlot,
   isClosedField,
   parseRecipe,
   proposeRecipe,
   type Recipe,
+  type Row,
   type Slot,
   sourceValueOf,
   type Understand,
@@ -30,12 +32,17 @@ import { isBknId } from '#rules/bkn-id.ts';
 import { compareEntries, type EntryContext } from './compare/compare-entries.ts';
 import { createEntryContext } from './compare/entry-context.ts';
 import { EQUAL, TO_LEARN } from './compare/verdict.ts';
-import { isTold } from './learn-codes.ts';
+import { FilePairs } from './file-pairs.ts';
+import { isTeachingRung, isTold } from './learn-codes.ts';
 import { createNumberMatcher, type NumberHit } from './number-match.ts';
 import { readBkn } from './read-bkn.ts';
 import { openDelivery, type RowSink, withDelivery } from './read-delivery.ts';
 import { EntryTable } from './store/entry-table.ts';
-import type { BknShared } from './protocol.ts';
+import type { BknShared, FileRead } from './protocol.ts';
+import { settle } from './settle/settle.ts';
+import { UnmatchedRows } from './unmatched.ts';
+
+const JENIS_KELAMIN = getSlot('jenis_kelamin');
 
 /** Fields whose values are codes or names of a list. */
 export const CROSSWALK_SLOTS: readonly Slot[] = DICTIONARY_SLOTS.filter(({ field }) => field.tipe === 'kode');
@@ -63,13 +70,14 @@ export interface CrosswalkRow extends SourceValue {
 
 export interface CrosswalkTable {
   readonly rows: readonly CrosswalkRow[];
-  /** People of the delivery found at BKN by number. */
+  /** People of the delivery found at BKN by person id, NIP, old NIP, or NIK. */
   readonly pegawai: number;
   /** Values left out because they look like something about one person. */
   readonly pribadi: number;
 }
 
 export interface TabulateInput {
+  readonly instansi: string;
   readonly simpeg: string;
   /** Path of a recipe; without it one is proposed. */
   readonly pemetaan: string | undefined;
@@ -110,21 +118,38 @@ export async function openTabulation(
       });
       const { matcher, counts } = createCounts(shared, delivery.plan.delivered);
       const hit: NumberHit = { record: -1, rung: -1, agreement: -1, refused: -1 };
+      const [found, unmatched] = [new FilePairs(), new UnmatchedRows()];
+      const sexes = delivery.plan.dictionaries[JENIS_KELAMIN.dictionary]?.entries ?? [];
+      const sexOf = (entry: number): string => sexes[entry]?.code ?? '';
       let pegawai = 0;
-      await delivery.read((row) => {
-        matcher.find(row, hit);
-        if (hit.record < 0) return;
+      const count = (row: Row, record: number): void => {
         pegawai++;
-        matcher.reader.moveTo(hit.record);
-        for (const { slot, pairs } of counts) {
+        matcher.reader.moveTo(record);
+        for (const { slot, pairs: beside } of counts) {
           const simpeg = row.ints[slot.int] as number;
           const bknEntry = matcher.reader.ints[matcher.reader.int + slot.int] as number;
           if (simpeg <= 0) continue;
-          const beside = pairs.get(simpeg) ?? new Map<number, number>();
-          pairs.set(simpeg, beside);
-          if (bknEntry > 0) beside.set(bknEntry, (beside.get(bknEntry) ?? 0) + 1);
+          const people = beside.get(simpeg) ?? new Map<number, number>();
+          beside.set(simpeg, people);
+          if (bknEntry > 0) people.set(bknEntry, (people.get(bknEntry) ?? 0) + 1);
         }
+      };
+      await delivery.read((row, dataRow) => {
+        matcher.find(row, hit);
+        if (hit.record < 0) {
+          unmatched.add(row, dataRow, sexOf, hit.refused);
+          return;
+        }
+        found.add(dataRow, hit.record, hit.rung, hit.agreement);
+        count(row, hit.record);
       });
+      // whom an old NIP or a NIK finds teaches what codes mean just as well
+      const { instansi } = input;
+      const read = { ...NOTHING_ELSE, instansi, turunan: delivery.plan.derived };
+      const { added } = settle([{ ...read, pairs: found.share(), unmatched: unmatched.summary() }], shared);
+      for (const { position, record, rung } of added) {
+        if (isTeachingRung(rung)) count(unmatched.restore(position), record);
+      }
       let pribadi = 0;
       const rows = counts.flatMap(({ slot, pairs }) => {
         const values = gather(slot, pairs, delivery.plan.dictionaries[slot.dictionary]?.entries ?? [], recorder.cellOf);
@@ -139,6 +164,24 @@ export async function openTabulation(
     }),
   );
 }
+
+/** What of a delivery the settling of pairs does not look at. */
+const NOTHING_ELSE: Omit<FileRead, 'instansi' | 'turunan' | 'pairs' | 'unmatched'> = {
+  file: 0,
+  berkas: '',
+  tabel: '',
+  dibaca: 0,
+  diterima: 0,
+  karantina: 0,
+  pemetaan: '',
+  note: undefined,
+  absent: [],
+  delivered: [],
+  pairNip: new Int32Array(0),
+  inactive: { nip: new Int32Array(0) },
+  duplicates: new Int32Array(0),
+  quarantinePart: '',
+};
 
 /** Nothing is quarantined here: the reconciliation says it all. */
 const NOWHERE: RowSink = { write: () => undefined };

@@ -1,6 +1,16 @@
 import { Worker } from 'node:worker_threads';
+import { stopSignal } from '#formats';
 import { type Answer, createDeliveries } from './deliveries.ts';
-import type { BknShared, FileDecision, FileJob, FileRead, FileWritten, FromWorker, ToWorker } from './protocol.ts';
+import type {
+  BknShared,
+  FileDecision,
+  FileJob,
+  FileRead,
+  FileWritten,
+  FromWorker,
+  StopWorker,
+  ToWorker,
+} from './protocol.ts';
 
 /** A delivery that had to be refused whole, with the sentence that says why. */
 export interface Refusal {
@@ -16,6 +26,9 @@ export class WorkerPool {
   readonly #workers: readonly Worker[];
   readonly #members: readonly Answer[];
   readonly #home = new Map<number, Answer>();
+  readonly #stop = (): void => {
+    for (const worker of this.#workers) worker.postMessage({ jenis: 'stop' } satisfies StopWorker);
+  };
 
   constructor(bkn: BknShared, threads: number) {
     const script = new URL('./worker.ts', import.meta.url);
@@ -28,6 +41,7 @@ export class WorkerPool {
       ),
       createDeliveries(bkn),
     ];
+    stopSignal.addEventListener('abort', this.#stop);
   }
 
   /** Reads all deliveries; the order of `jobs` is the order in which they are started. */
@@ -70,6 +84,7 @@ export class WorkerPool {
   }
 
   async close(): Promise<void> {
+    stopSignal.removeEventListener('abort', this.#stop);
     await Promise.all(this.#workers.map((worker) => worker.terminate()));
   }
 }

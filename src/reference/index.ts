@@ -7,7 +7,7 @@ export type { Found, NameContext, ReferenceRow } from './row.ts';
 export { listFormerImports } from './store.ts';
 export type { ReferenceTable } from './table.ts';
 export { INSTANSI_JATENG, type InstansiJateng } from './tables/instansi-jateng.ts';
-export { readCrosswalk, readCrosswalkBook, writeCrosswalk } from './crosswalk/book.ts';
+export { findBookFault, readCrosswalk, readCrosswalkBook, withBookLocked, writeCrosswalk } from './crosswalk/book.ts';
 export { acceptEntry, type Decision as CrosswalkDecision, rejectEntry } from './crosswalk/decide.ts';
 export {
   type CrosswalkBook,

@@ -111,6 +111,10 @@ function invent(field: string, facts: Facts, seed: string): string {
       return sometimes(0.2, 'Masa kerja sesuai SK');
     case 'id_bkn':
       return Array.from({ length: 32 }, (_, i) => '0123456789abcdef'.charAt(below(`${seed}/${i}`, 16))).join('');
+    case 'gaji_pokok_lama':
+      return facts.gaji_pokok === undefined ? '' : String(Math.floor(Number(facts.gaji_pokok) / 103) * 100);
+    case 'kelas_jabatan':
+      return String(facts.eselon === undefined ? 5 + below(seed, 5) : 9 + below(seed, 6));
     case 'kppn':
       return facts.kpkn ?? '';
     default:

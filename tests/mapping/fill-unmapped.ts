@@ -1,6 +1,6 @@
 import { below, pick, throwOf } from './lot.ts';
 import type { Structure, StructureColumn } from './structures.ts';
-import type { RowFacts } from './write-values.ts';
+import type { RowFacts } from './row-facts.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 const NAMES = [

@@ -4,10 +4,13 @@ import { personField } from './facts.ts';
 import { quote, type Filling } from './people.ts';
 import { CROSSED, textHalf, valueKey } from './score-crosswalk.ts';
 import type { Structure } from './structures.ts';
-import { codeOf, type ColumnTruth, type RowFacts, seedOf, writeColumn } from './write-values.ts';
+import { type RowFacts, seedOf } from './row-facts.ts';
+import { codeOf, type ColumnTruth, writeColumn } from './write-values.ts';
 
 export interface FilledTable {
   readonly csv: string;
+  /** Rows of texts, without the heading. */
+  readonly cells: readonly (readonly string[])[];
   /** In the order of the columns. */
   readonly truths: readonly ColumnTruth[];
   /** Rows by written code of each coded column: how often a code occurs. */
@@ -33,7 +36,7 @@ export function fillStructure(structure: Structure, office: readonly Filling[], 
   const lines = [structure.columns.map(({ name }) => name), ...cells];
   const csv = `${lines.map((line) => line.map(quote).join(',')).join('\n')}\n`;
   const truths = columns.map(({ truth }) => truth);
-  return { csv, truths, support, ids: listTrueIds(truths, rows, cells, `${seed}/${structure.slug}`) };
+  return { csv, cells, truths, support, ids: listTrueIds(truths, rows, cells, `${seed}/${structure.slug}`) };
 }
 
 function listTrueIds(

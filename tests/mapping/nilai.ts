@@ -17,6 +17,8 @@ import { addScores, type MappingScore, scoreTable } from './score.ts';
 import { addCrosswalks, type CrosswalkScore, scoreCrosswalks } from './score-crosswalk.ts';
 import { loadStructures, STRUCTURES_FOLDER, type Structure } from './structures.ts';
 import { makeUnseen } from './unseen.ts';
+import { type Container, CONTAINERS, writeContainer } from './write-container.ts';
+import { VENDORS_HELD_OUT, VENDORS_TO_TUNE } from './vendors/read-vendors.ts';
 
 const { values } = parseArgs({
   options: {
@@ -29,18 +31,48 @@ const { values } = parseArgs({
     /** Count what was learned from the source under test as well. */
     ingat: { type: 'boolean', default: false },
     salah: { type: 'boolean', default: false },
+    /** What the tables are written as. */
+    wadah: { type: 'string', default: 'csv' },
+    /** Groups to score, by their keys, with commas between; all without it. */
+    kelompok: { type: 'string' },
   },
 });
 
-const UNSEEN = 'rekaan';
+interface Group {
+  readonly key: string;
+  readonly title: string;
+  readonly structures: () => readonly Structure[];
+  /** The faults of a group held out are not shown: whoever sees them tunes on them. */
+  readonly isHeldOut?: boolean;
+}
+
+const container = chooseContainer(values.wadah);
+
+const GIVEN = 'diberikan';
+const GROUPS: readonly Group[] = [
+  { key: GIVEN, title: 'Struktur yang diberikan', structures: () => loadStructures(values.struktur) },
+  { key: 'rekaan', title: `Struktur rekaan, benih ${values.benih}`, structures: () => makeUnseen(values.benih) },
+  { key: 'vendor', title: 'Vendor rekaan, paruh yang boleh dilihat', structures: () => VENDORS_TO_TUNE },
+  { key: 'tahan', title: 'Vendor rekaan, paruh yang ditahan', structures: () => VENDORS_HELD_OUT, isHeldOut: true },
+];
+
 if (values.sumber === undefined) await scoreAll();
 else process.stdout.write(JSON.stringify(await scoreSource(values.sumber)));
 
+function chooseContainer(wadah: string): Container {
+  const known = CONTAINERS.find((each) => each === wadah);
+  if (known === undefined) throw new Error(`--wadah: ${CONTAINERS.join(', ')}`);
+  return known;
+}
+
 /** Every source in a process of its own: what is forgotten stays forgotten. */
 async function scoreAll(): Promise<void> {
-  const given = [...new Set(loadStructures(values.struktur).map(({ source }) => source))];
-  const unseen = [...new Set(makeUnseen(values.benih).map(({ source }) => source))];
-  const waiting = [...given, ...unseen];
+  const wanted = values.kelompok?.split(',');
+  const groups = GROUPS.filter(({ key }) => wanted?.includes(key) ?? true).map((group) => ({
+    ...group,
+    sources: [...new Set(group.structures().map(({ source }) => source))],
+  }));
+  const waiting = groups.flatMap(({ sources }) => sources);
   const scores = new Map<string, SourceScore>();
   const work = async (): Promise<void> => {
     for (let source = waiting.shift(); source !== undefined; source = waiting.shift()) {
@@ -48,10 +80,10 @@ async function scoreAll(): Promise<void> {
     }
   };
   await Promise.all([work(), work()]);
-  const inOrder = (sources: readonly string[]): readonly SourceScore[] =>
-    sources.flatMap((source) => scores.get(source) ?? []);
-  if (given.length > 0) process.stdout.write(formatTable('Struktur yang diberikan', inOrder(given), values.salah));
-  process.stdout.write(formatTable(`Struktur rekaan, benih ${values.benih}`, inOrder(unseen), values.salah));
+  for (const { title, sources, isHeldOut = false } of groups) {
+    const inOrder = sources.flatMap((source) => scores.get(source) ?? []);
+    if (inOrder.length > 0) process.stdout.write(formatTable(title, inOrder, values.salah && !isHeldOut));
+  }
 }
 
 function inOwnProcess(source: string): Promise<SourceScore> {
@@ -69,9 +101,9 @@ function inOwnProcess(source: string): Promise<SourceScore> {
 }
 
 async function scoreSource(source: string): Promise<SourceScore> {
-  const given = loadStructures(values.struktur);
-  const structures = source.startsWith(UNSEEN) ? makeUnseen(values.benih) : given;
-  const forgotten = values.ingat || source.startsWith(UNSEEN) ? undefined : await forgetSource(source, given);
+  const group = GROUPS.find(({ structures }) => structures().some((each) => each.source === source));
+  const structures = group?.structures() ?? [];
+  const forgotten = group?.key === GIVEN && !values.ingat ? await forgetSource(source, structures) : undefined;
   const { office, bkn } = makePeople(values.benih, Number(values.pegawai));
   const folder = mkdtempSync(join(tmpdir(), 'nilai-pemetaan-'));
   try {
@@ -83,15 +115,14 @@ async function scoreSource(source: string): Promise<SourceScore> {
     for (const structure of structures.filter((each) => each.source === source)) {
       const filled = fillStructure(structure, office, values.benih);
       mkdirSync(join(folder, structure.slug));
-      const path = join(folder, structure.slug, `${structure.table.replace(/\W+/g, '_')}.csv`);
-      writeFileSync(path, filled.csv);
+      const path = await writeContainer(container, structure, filled, join(folder, structure.slug));
       without.push(scoreTable(await propose(structure, path), filled));
       const recipe = await propose(structure, path, await open(bknPath));
       withBkn.push(scoreTable(recipe, filled));
       if (structure.entity !== 'pegawai') continue;
       const pemetaan = join(folder, structure.slug, 'pemetaan.json');
       writeFileSync(pemetaan, formatRecipe(recipe));
-      const table = await tabulate({ simpeg: path, pemetaan, silang: [] });
+      const table = await tabulate({ instansi: '6410', simpeg: path, pemetaan, silang: [] });
       if (table.ok) silang.push(scoreCrosswalks(table.value.rows, filled.ids));
     }
     return {

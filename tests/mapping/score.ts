@@ -51,7 +51,8 @@ export function scoreTable(recipe: Recipe, filled: FilledTable): MappingScore {
     if (want !== null && isRight) count.right++;
     if (!isRight && have !== null) count.wrong++;
     if (!isRight && want !== null) count.missed++;
-    if (want !== null && column?.kandidat.some(({ kanonik }) => textHalf(kanonik) === want)) count.inTopThree++;
+    const isOffered = want !== null && column?.kandidat.some(({ kanonik }) => textHalf(kanonik) === want) === true;
+    if (isOffered) count.inTopThree++;
     if (column?.tingkat === 'pasti') {
       count.sure++;
       if (isRight) count.sureRight++;
@@ -62,7 +63,7 @@ export function scoreTable(recipe: Recipe, filled: FilledTable): MappingScore {
       faults.push(`${truth.name}: rahasia tidak dikenali`);
     if (!isRight)
       faults.push(
-        `${truth.name}: ${want ?? '-'} < ${have ?? '-'} (${column?.tingkat ?? ''} ${column?.keyakinan ?? ''}; ${column?.bukti ?? ''})`,
+        `${truth.name}: ${want ?? '-'} < ${have ?? '-'} (${column?.tingkat ?? ''} ${column?.keyakinan ?? ''}; ${column?.bukti ?? ''})${want === null || isOffered ? '' : ' TIDAK DITAWARKAN'}`,
       );
     if (!isRight || want === null || !column) return;
     if (truth.sexes) {

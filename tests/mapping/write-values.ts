@@ -1,22 +1,11 @@
 import type { Facts } from '../../src/sample-data/person.ts';
+import { dateWriter, type Order } from './date-writer.ts';
 import { factOf, personField, typeOf } from './facts.ts';
+import { isTrap, writeTrap } from './fill-traps.ts';
 import { fillUnmapped } from './fill-unmapped.ts';
 import { below, pick, shuffle, throwOf } from './lot.ts';
-import type { Filling } from './people.ts';
+import { type RowFacts, seedOf } from './row-facts.ts';
 import type { Structure, StructureColumn } from './structures.ts';
-
-/** One row to be written: the person, and the facts of the event where the table is a history. */
-export interface RowFacts {
-  readonly filling: Filling;
-  readonly facts: Facts;
-  /** Of several rows of one person the one that counts now. */
-  readonly isLatest: boolean;
-  /** Kind of decree, where the table mixes them. */
-  readonly kind?: string;
-  readonly key: string;
-}
-
-export type Order = 'dmy' | 'mdy' | 'ymd' | 'ydm';
 
 /** What a written column means, for scoring. */
 export interface ColumnTruth {
@@ -45,9 +34,11 @@ export function writeColumn(
   const { name, canonical } = column;
   const salt = `${seed}/${structure.slug}/${name}`;
   const plain: ColumnTruth = { name, canonical, secret: column.secret ?? false };
+  if (canonical === null && isTrap(column)) return { truth: plain, write: writeTrap(column, structure, salt) };
   if (column.secret === true) return { truth: plain, write: (row) => secretOf(name, salt, row) };
   if (canonical === null) return { truth: plain, write: (row) => fillUnmapped(column, structure, salt, row) };
-  if (canonical === '@pegawai_key') return { truth: plain, write: (row) => keyOf(name, row) };
+  if (canonical === '@pegawai_key')
+    return { truth: plain, write: (row) => keyOf(`${name} ${column.encoding ?? ''}`, row) };
   if (canonical === 'riwayat.kategori') return { truth: plain, write: (row) => categoryOf(row.kind ?? '') };
   const field = personField(canonical);
   const own = { column, structure, salt, field, plain };
@@ -66,11 +57,9 @@ interface Own {
   readonly plain: ColumnTruth;
 }
 
-export const seedOf = (salt: string, row: RowFacts): string => `${salt}/${row.filling.number}/${row.key}`;
-
 /** A history has the NIP for its key, or the surrogate number of the person. */
-const keyOf = (name: string, { filling }: RowFacts): string =>
-  /nip/i.test(name) ? (filling.facts.nip ?? '') : String(5_000 + filling.number * 3);
+const keyOf = (hint: string, { filling }: RowFacts): string =>
+  /nip/i.test(hint) ? (filling.facts.nip ?? '') : String(5_000 + filling.number * 3);
 
 const categoryOf = (kind: string): string =>
   ({ cpns: '1', pns: '2', pangkat: '5', kgb: '9', jabatan: '10' })[kind] ?? '20';
@@ -125,52 +114,13 @@ function writeSex({ column, salt, plain, structure }: Own): WrittenColumn {
   return { truth: { ...plain, sexes: { [man]: 'M', [woman]: 'F' } }, write };
 }
 
-const MONTHS = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember',
-];
-
 function writeDate({ column, structure, salt, field, plain }: Own): WrittenColumn {
-  const encoding = `${column.encoding ?? ''} ${column.type ?? ''}`;
-  const isMySql = /kendal|gedelumbung/.test(structure.source);
-  const none = isMySql ? '0000-00-00' : '';
-  const free = pick(`${structure.slug}/${salt}/tanggal`, ['dmy-', 'dmy/', 'kata', 'ymd']);
-  const form = /swapped/.test(encoding)
-    ? 'swapped'
-    : /m\/d\/yy/.test(encoding)
-      ? 'mdy'
-      : /free text/.test(encoding)
-        ? free
-        : /dd\/mm\/yyyy/i.test(encoding)
-          ? 'dmy/'
-          : /form dd-mm|yyyy-mm-dd/.test(encoding) || /^date\b|timestamp/i.test(column.type ?? '')
-            ? 'ymd'
-            : /dd-mm-yyyy/.test(encoding)
-              ? 'dmy-'
-              : pick(`${salt.split('/').slice(0, 2).join('/')}/tanggal`, ['dmy-', 'ymd', 'dmy/', 'mdy']);
-  const write = (row: RowFacts): string => {
-    const iso = factOf(field, row.facts, seedOf(salt, row));
-    if (iso === '') return none;
-    const [year = '', month = '', day = ''] = iso.split('-');
-    if (form === 'swapped') return Number(day) <= 12 ? `${year}-${day}-${month}` : iso;
-    if (form === 'mdy') return `${Number(month)}/${Number(day)}/${year}`;
-    if (form === 'kata') return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
-    if (form === 'ymd') return iso;
-    return `${day}${form.slice(3)}${month}${form.slice(3)}${year}`;
+  const none = /kendal|gedelumbung/.test(structure.source) ? '0000-00-00' : '';
+  const { order, write } = dateWriter(column, structure, salt);
+  return {
+    truth: order === undefined ? plain : { ...plain, order },
+    write: (row) => write(factOf(field, row.facts, seedOf(salt, row))) || none,
   };
-  const order =
-    form === 'swapped' ? 'ydm' : form === 'mdy' ? 'mdy' : form === 'ymd' ? 'ymd' : form === 'kata' ? undefined : 'dmy';
-  return { truth: order === undefined ? plain : { ...plain, order }, write };
 }
 
 /** Fields whose BKN code stands in the other half of a pair, or is the fact itself. */

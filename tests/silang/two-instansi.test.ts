@@ -1,10 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { describeProblem } from '#kernel/problem.ts';
-import { runCli } from '../../src/app/cli.ts';
-import type { Terminal } from '../../src/app/terminal.ts';
+import { runPortal as portal, type Told } from '../support/portal.ts';
 import { makeSample } from '../support/sample-run.ts';
 
 /** A word of BKN's list, and what two offices say for it. */
@@ -35,26 +33,6 @@ const simpegOf = (instansi: string): readonly string[] => [
   '--simpeg',
   `${instansi}=${join(contoh, 'simpeg', `${instansi}.csv`)}`,
 ];
-
-interface Told {
-  readonly status: number;
-  readonly out: string;
-  readonly said: string;
-}
-
-async function portal(...words: readonly string[]): Promise<Told> {
-  const told = { out: '', said: '' };
-  const terminal: Terminal = {
-    say: (sentence) => void (told.said += `${sentence}\n`),
-    sayProblem: (found) => void (told.said += `${describeProblem(found)}\n`),
-    print: (text) => void (told.out += text),
-    askSecret: () => Promise.resolve(undefined),
-    progress: () => undefined,
-    endProgress: () => undefined,
-  };
-  const status = await runCli(words, terminal);
-  return { status, ...told };
-}
 
 const isLocal = (line: string): boolean =>
   line.includes(',jabatan,') && line.toUpperCase().includes(LOCAL.toUpperCase());
@@ -90,6 +68,15 @@ describe('a crosswalk that one instansi confirmed', () => {
     const before = await differences();
     expect(of(a, before).filter(explained).length).toBeGreaterThan(0);
     expect(of(b, before).filter(explained).length).toBeGreaterThan(0);
+    const bkn = ['--bkn', join(contoh, 'bkn.csv')];
+    const mistyped = [...bkn, ...simpegOf(a), '--silang', `${buku}x`, '--keluar', join(folder, 'salah-eja')];
+    const refused = await portal('rekonsiliasi', ...mistyped);
+    expect([refused.status, refused.said]).toEqual([1, expect.stringContaining(`${buku}x tidak ada`)]);
+    expect(existsSync(join(folder, 'salah-eja'))).toBe(false);
+    for (const kerja of ['daftar', 'periksa']) {
+      expect((await portal('silang', kerja, '--silang', `${buku}x`)).status).toBe(1);
+    }
+    mkdirSync(buku);
     expect(await differences('--silang', buku)).toEqual(before);
 
     const accepted = await settle(a, 'terima');

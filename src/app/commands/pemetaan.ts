@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { closeSource, formatCsvRow } from '#formats';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { compareRecipes, confirmRecipe, listInstansi, openDelivered, readVersions } from '#mapping';
@@ -73,6 +74,7 @@ async function confirm([json]: readonly string[], args: Arguments, terminal: Ter
 async function list(args: Arguments, terminal: Terminal): Promise<CommandOutcome> {
   const buku = requireText('pemetaan daftar', args, 'buku');
   if (!buku.ok) return { salah: buku.error };
+  if (!existsSync(buku.value)) return refused(terminal, problem('BUKU_TIDAK_ADA', { buku: buku.value }));
   const wanted = args.text('instansi');
   const lines = [['instansi', 'versi', 'disahkan', 'oleh', 'sidik', 'kolom', 'catatan']];
   for (const instansi of wanted === undefined ? listInstansi(buku.value) : [wanted]) {

@@ -71,10 +71,11 @@ function readSimpeg(text: string | undefined) {
   return { instansi: match?.[1], berkas: match?.[2] ?? text };
 }
 
-function tell({ selisih, baris_diubah: baris, alasan }: CorrectionSummary): string {
+function tell({ selisih, baris_diubah: baris, baris_ditambah: tambah, alasan, catatan }: CorrectionSummary): string {
   const lines = [
-    `${number.format(selisih.dibaca)} selisih dibaca = ${number.format(selisih.ditulis)} ditulis + ${number.format(selisih.tidak_ditulis)} tidak ditulis + ${number.format(selisih.dibiarkan)} dibiarkan + ${number.format(selisih.instansi_lain)} instansi lain. Baris Simpeg yang diubah: ${number.format(baris)}.`,
+    `${number.format(selisih.dibaca)} selisih dibaca = ${number.format(selisih.ditulis)} ditulis + ${number.format(selisih.tidak_ditulis)} tidak ditulis + ${number.format(selisih.dibiarkan)} dibiarkan + ${number.format(selisih.instansi_lain)} instansi lain. Baris Simpeg yang diubah: ${number.format(baris)}, baris riwayat yang ditambah: ${number.format(tambah)}.`,
     ...alasan.map(({ jumlah, alasan: sentence }) => `  ${number.format(jumlah)} tidak ditulis: ${sentence}`),
+    ...catatan.map((sentence) => `  Catatan: ${sentence}`),
   ];
   return lines.join('\n');
 }

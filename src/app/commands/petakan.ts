@@ -1,33 +1,43 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { closeSource, type Source } from '#formats';
 import { type Problem, problem } from '#kernel/problem.ts';
-import { ok, type Result } from '#kernel/result.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
 
 import {
   describeRecognition,
   formatRecipe,
   formatRecognition,
+  listInstansi,
+  listRecipeOffers,
   openDelivered,
   proposeRecipe,
   type ProposeOptions,
   readVersions,
+  type RecipeOffer,
+  type RecipeVersion,
   recogniseRecipe,
+  takeRecipeOffer,
 } from '#mapping';
 import { openReference } from '#reference';
 import type { Arguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { ACUAN_FOLDER } from '../folders.ts';
 import { givePasswords } from '../passwords.ts';
+import { findRecipe } from '../recipe-reference.ts';
 import type { Terminal } from '../terminal.ts';
 
 export const petakan: Command = {
   nama: 'petakan',
   guna: 'mengusulkan pemetaan kolom sebuah berkas ke model kanonik',
-  bentuk: '<berkas>[#tabel] [--bkn <berkas>] [--buku <folder> --instansi <instansi>] [--keluar pemetaan.json]',
-  opsi: { bkn: 'teks', buku: 'teks', instansi: 'teks', keluar: 'teks', acuan: 'teks' },
+  bentuk:
+    '<berkas>[#tabel] [--bkn <berkas>] [--buku <folder> --instansi <instansi> [--ambil <instansi>@<versi>]] [--keluar pemetaan.json]',
+  opsi: { bkn: 'teks', buku: 'teks', instansi: 'teks', ambil: 'teks', keluar: 'teks', acuan: 'teks' },
   async run(args, terminal) {
     const [path] = args.positionals;
     if (path === undefined) return { salah: problem('OPSI_KURANG', { opsi: 'berkas', perintah: 'petakan' }) };
+    if (args.text('buku') !== undefined && args.text('instansi') === undefined) {
+      return { salah: problem('OPSI_KURANG', { opsi: 'instansi', perintah: 'petakan --buku' }) };
+    }
     const hash = path.lastIndexOf('#');
     const denied = await givePasswords([path, args.text('bkn')], terminal);
     if (denied) return { salah: denied };
@@ -35,11 +45,6 @@ export const petakan: Command = {
     if (!source.ok) {
       terminal.sayProblem(source.error);
       return { status: 1 };
-    }
-    const buku = args.text('buku');
-    const instansi = args.text('instansi');
-    if (buku !== undefined && instansi === undefined) {
-      return { salah: problem('OPSI_KURANG', { opsi: 'instansi', perintah: 'petakan --buku' }) };
     }
     const made = await mapAndClose(source.value, hash < 0 ? undefined : path.slice(hash + 1), args, terminal);
     if (!made.ok) {
@@ -75,7 +80,7 @@ async function mapAndClose(
     };
     return buku === undefined || instansi === undefined
       ? await propose(source, options)
-      : await recognise(source, buku, instansi, options, terminal);
+      : await recognise(source, { buku, instansi, ambil: args.text('ambil') }, options, terminal);
   } finally {
     for (const each of opened) await closeSource(each);
   }
@@ -89,22 +94,60 @@ async function propose(source: Source, options: ProposeOptions): Promise<Result<
 /** What the book makes of the file; the state, every change and every question are said beside it. */
 async function recognise(
   source: Source,
-  buku: string,
-  instansi: string,
+  { buku, instansi, ambil }: { readonly buku: string; readonly instansi: string; readonly ambil: string | undefined },
   options: ProposeOptions,
   terminal: Terminal,
 ): Promise<Result<string, Problem>> {
+  if (!existsSync(buku)) terminal.sayProblem(problem('BUKU_TIDAK_ADA', { buku }));
   const versions = await readVersions(buku, instansi);
   if (!versions.ok) return versions;
-  const recognition = await recogniseRecipe(source, versions.value, options);
+  const taken = ambil === undefined ? undefined : await findVersion(ambil, buku);
+  if (taken && !taken.ok) return taken;
+  const recognition = taken
+    ? await takeRecipeOffer(source, taken.value, options)
+    : await recogniseRecipe(source, versions.value, options);
   if (!recognition.ok) return recognition;
+  // another's recipe is offered where the instansi has none of its own that fits, and never taken unasked
+  const isKnown = taken !== undefined || recognition.value.keadaan !== 'tidak_dikenal';
+  const offers = isKnown ? [] : await readOffers(source, buku, instansi, options);
+  if (!Array.isArray(offers)) return offers;
   const { changes } = recognition.value;
   terminal.say(`${instansi}: ${describeRecognition(recognition.value)}`);
   for (const { ditanyakan, kalimat, kandidat } of changes) {
     const choices = ditanyakan && kandidat.length > 0 ? ` Pilihan: ${kandidat.join(', ')}.` : '';
     terminal.say(`  ${ditanyakan ? 'Ditanyakan' : 'Diketahui'}: ${kalimat}${choices}`);
   }
-  return ok(formatRecognition(instansi, recognition.value));
+  if (taken) {
+    const { instansi: from, nomor, disahkan, oleh } = taken.value;
+    terminal.say(
+      `  Diambil dari ${from} versi ${nomor}, disahkan ${disahkan.slice(0, 10)} oleh ${oleh}: periksa, lalu sahkan sebagai milik ${instansi} dengan pemetaan simpan.`,
+    );
+  }
+  for (const { kalimat } of offers) terminal.say(`  Ditawarkan: ${kalimat}`);
+  return ok(formatRecognition(instansi, recognition.value, offers.length === 0 ? {} : { tawaran: offers }));
+}
+
+async function findVersion(nama: string, buku: string): Promise<Result<RecipeVersion, Problem>> {
+  const found = await findRecipe(nama, buku);
+  if (!found.ok) return found;
+  return found.value.version ? ok(found.value.version) : fail(problem('BUKU_TANPA_VERSI', { buku, versi: nama }));
+}
+
+/** Recipes of other instansi whose structure is that of the file. */
+async function readOffers(
+  source: Source,
+  buku: string,
+  instansi: string,
+  { tabel }: ProposeOptions,
+): Promise<RecipeOffer[] | Result<never, Problem>> {
+  const offers: RecipeOffer[] = [];
+  for (const other of listInstansi(buku)) {
+    if (other === instansi) continue;
+    const versions = await readVersions(buku, other);
+    if (!versions.ok) return versions;
+    offers.push(...listRecipeOffers(source, versions.value, tabel));
+  }
+  return offers;
 }
 
 /** BKN's file, whose people are evidence, where one was given. */

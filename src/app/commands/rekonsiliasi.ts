@@ -83,6 +83,9 @@ export async function runReconcile(options: ReconcileOptions, terminal: Terminal
     const where = ditanyakan === 0 ? '' : ` Lihat ditanyakan di pemetaan/${instansi}.json.`;
     terminal.say(`${instansi}: ${kalimat}${where}`);
   }
+  for (const { instansi, kalimat } of [...(summary.tabel_tidak_ada ?? []), ...(summary.kode_berganti_arti ?? [])]) {
+    terminal.say(`${instansi}: ${kalimat}`);
+  }
   terminal.say(formatSummaryTable(summary));
   terminal.say(`Hasil lengkap: ${options.keluar}`);
   return { status: refusals.length > 0 ? 1 : 0 };

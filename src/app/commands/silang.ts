@@ -3,6 +3,7 @@ import { type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
 import { describeProblem, type Problem, problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import {
+  findBookFault,
   isInForce,
   listFormerImports,
   listOffers,
@@ -85,6 +86,11 @@ async function propose(args: Arguments, folder: string, terminal: Terminal): Pro
   if (denied) return { salah: denied };
   const per = readDay(args, 'per');
   if (!per.ok) return { salah: per.error };
+  if (findBookFault(folder)) {
+    terminal.say(
+      `Folder silang ${folder} belum ada: dianggap belum ada satu pun keputusan. Periksa ejaannya bila seharusnya ada.`,
+    );
+  }
   const proposed = await proposeCrosswalks({
     bkn: bkn.value,
     simpeg: simpeg.pairs,
@@ -164,6 +170,8 @@ async function decideOne(
 }
 
 async function list(args: Arguments, folder: string, terminal: Terminal): Promise<CommandOutcome> {
+  const absent = findBookFault(folder);
+  if (absent) return stop(absent, terminal);
   const per = readDay(args, 'per');
   if (!per.ok) return { salah: per.error };
   const kolom = args.text('kolom');
@@ -183,6 +191,8 @@ async function list(args: Arguments, folder: string, terminal: Terminal): Promis
 }
 
 async function offer(args: Arguments, folder: string, terminal: Terminal): Promise<CommandOutcome> {
+  const absent = findBookFault(folder);
+  if (absent) return stop(absent, terminal);
   const instansi = requireText('silang tawaran', args, 'instansi');
   if (!instansi.ok) return { salah: instansi.error };
   const per = readDay(args, 'per');
@@ -197,6 +207,8 @@ async function offer(args: Arguments, folder: string, terminal: Terminal): Promi
 }
 
 async function watch(args: Arguments, folder: string, terminal: Terminal): Promise<CommandOutcome> {
+  const absent = findBookFault(folder);
+  if (absent) return stop(absent, terminal);
   const per = readDay(args, 'per');
   if (!per.ok) return { salah: per.error };
   const acuan = acuanOf(args);
@@ -212,8 +224,16 @@ async function watch(args: Arguments, folder: string, terminal: Terminal): Promi
   });
   terminal.print(formatTable(listAlerts(result.alerts)));
   terminal.say(
-    `${number.format(result.diperiksa)} silang diperiksa, ${number.format(result.alerts.length)} perlu ditinjau; ${number.format(result.tanpaDaftar)} tidak punya daftar nasional.`,
+    `${number.format(result.diperiksa)} silang diperiksa, ${number.format(result.alerts.length)} perlu ditinjau; ${number.format(result.tanpaDaftar)} lainnya tidak dapat diperiksa, karena isian atau idnya tidak ada di daftar nasional (misalnya unit dan jabatan struktural).`,
   );
+  if (result.alerts.length > 0) {
+    terminal.say('Putuskan tiap barisnya menurut kolom obat, dengan silang terima atau silang tolak.');
+    if (!before) {
+      terminal.say(
+        'Impor sebelumnya tidak ada di folder acuan, jadi id yang dipecah atau digabung tidak dapat dikenali. Sebutkan daftar lama dengan --acuan-lama.',
+      );
+    }
+  }
   return { status: 0 };
 }
 

@@ -1,13 +1,32 @@
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
-import { CsvWriter, openSource, type Source } from '#formats';
-import { type Problem, problem } from '#kernel/problem.ts';
-import { ok, type Result } from '#kernel/result.ts';
-import { createUnderstand, type Recipe, recogniseRecipe, type TrialCounts, tryRecipe } from '#mapping';
-import { openReference, type Reference } from '#reference';
-import { requireText } from '../arguments.ts';
+import { closeSource, CsvWriter, readInStep, type Source, stopSignal } from '#formats';
+import { type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
+import { type Problem, problem, RefusedFile } from '#kernel/problem.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
+import {
+  createUnderstand,
+  openDelivered,
+  type Recipe,
+  recogniseRecipe,
+  type Trial,
+  type TrialCounts,
+  tryRecipe,
+  type Understand,
+  withCrosswalk,
+} from '#mapping';
+import {
+  createCrosswalkFinder,
+  type CrosswalkBook,
+  findBookFault,
+  openReference,
+  readCrosswalkBook,
+  type Reference,
+} from '#reference';
+import { type Arguments, requireText } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { ACUAN_FOLDER } from '../folders.ts';
+import { givePasswords } from '../passwords.ts';
 import { findRecipe, type NamedRecipe } from '../recipe-reference.ts';
 
 const PERINTAH = 'uji-pemetaan';
@@ -18,8 +37,18 @@ export const ujiPemetaan: Command = {
   nama: PERINTAH,
   guna: 'menguji pemetaan baru pada kiriman yang lalu: sel mana yang akan berubah',
   bentuk:
-    '--pemetaan <json>|<instansi>@<versi> --terhadap <json>|<instansi>@<versi> [--buku <folder>] --berkas [<instansi>=]<berkas> [--berkas ...] --keluar <csv>',
-  opsi: { pemetaan: 'teks', terhadap: 'teks', buku: 'teks', berkas: 'teks_berulang', keluar: 'teks', acuan: 'teks' },
+    '--pemetaan <json>|<instansi>@<versi> --terhadap <json>|<instansi>@<versi> [--buku <folder>] --berkas [<instansi>=]<berkas> [--berkas ...] [--per YYYY-MM-DD] [--silang <folder>] [--silang-lama <folder>] --keluar <csv>',
+  opsi: {
+    pemetaan: 'teks',
+    terhadap: 'teks',
+    buku: 'teks',
+    berkas: 'teks_berulang',
+    per: 'teks',
+    silang: 'teks',
+    'silang-lama': 'teks',
+    keluar: 'teks',
+    acuan: 'teks',
+  },
   async run(args, terminal) {
     const [pemetaan, terhadap, keluar] = ['pemetaan', 'terhadap', 'keluar'].map((opsi) =>
       requireText(PERINTAH, args, opsi),
@@ -28,6 +57,16 @@ export const ujiPemetaan: Command = {
     const files = args.list('berkas');
     if (!pemetaan?.ok || !terhadap?.ok || !keluar?.ok) return { status: 2 };
     if (files.length === 0) return { salah: problem('OPSI_KURANG', { opsi: 'berkas', perintah: PERINTAH }) };
+    const per = args.text('per') === undefined ? undefined : parseIsoDate(args.text('per') ?? '');
+    if (args.text('per') !== undefined && per === undefined) {
+      const sebab = 'bentuknya YYYY-MM-DD';
+      return { salah: problem('OPSI_SALAH', { nilai: args.text('per') ?? '', opsi: 'per', sebab }) };
+    }
+    const books = readBooks(args);
+    if (!books.ok) {
+      terminal.sayProblem(books.error);
+      return { status: 1 };
+    }
     const buku = args.text('buku');
     const [after, before] = [await findRecipe(pemetaan.value, buku), await findRecipe(terhadap.value, buku)];
     for (const named of [after, before]) {
@@ -36,26 +75,54 @@ export const ujiPemetaan: Command = {
       return { status: 1 };
     }
     if (!after.ok || !before.ok) return { status: 1 };
+    const denied = await givePasswords(
+      files.map((text) => splitInstansi(text).path),
+      terminal,
+    );
+    if (denied) return { salah: denied };
     const reference = openReference(args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined));
-    const out = new CsvWriter(keluar.value);
+    // Under its own name only once it is whole.
+    const part = `${keluar.value}.bagian`;
+    const out = new CsvWriter(part);
     await out.row(['instansi', 'berkas', 'baris', 'isian', 'sebelum', 'sesudah', 'jenis']);
     const results: (TrialCounts & { instansi: string; berkas: string })[] = [];
     let isRefused = false;
-    for (const [place, text] of files.entries()) {
-      const [, instansi = '', path = text] = /^(\d{4})=(.+)$/.exec(text) ?? [];
-      terminal.progress('Menguji pemetaan', place, files.length);
-      const tried = await tryOn(path, before.value, after.value, reference, async (line) =>
-        out.row([instansi, path, ...line]),
-      );
-      if (tried.ok) results.push({ instansi, berkas: path, ...tried.value });
-      else {
-        isRefused = true;
-        terminal.sayProblem(tried.error);
+    let isWhole = false;
+    try {
+      for (const [place, text] of files.entries()) {
+        const { instansi: named, path } = splitInstansi(text);
+        const instansi = named === '' ? (after.value.version?.instansi ?? '') : named;
+        if (instansi === '' && books.value.after) {
+          const sebab = 'dengan --silang sebutkan instansinya, misalnya 6410=kiriman.csv';
+          return { salah: problem('OPSI_SALAH', { nilai: text, opsi: 'berkas', sebab }) };
+        }
+        terminal.progress('Menguji pemetaan', place, files.length);
+        const tried = await tryOn(
+          {
+            path,
+            before: before.value,
+            after: after.value,
+            reference,
+            per,
+            ...understandBy(books.value, instansi, reference, per),
+          },
+          async (line) => out.row([instansi, path, ...line]),
+        );
+        if (stopSignal.aborted) throw new RefusedFile(problem('DIBATALKAN'));
+        if (tried.ok) results.push({ instansi, berkas: path, ...tried.value });
+        else {
+          isRefused = true;
+          terminal.sayProblem(tried.error);
+        }
       }
+      isWhole = true;
+    } finally {
+      await out.close();
+      if (!isWhole) rmSync(part, { force: true });
     }
     terminal.progress('Menguji pemetaan', files.length, files.length);
     terminal.endProgress();
-    await out.close();
+    renameSync(part, keluar.value);
     terminal.print(
       `${JSON.stringify({ pemetaan: after.value.nama, terhadap: before.value.nama, berkas: results }, null, 2)}\n`,
     );
@@ -64,26 +131,74 @@ export const ujiPemetaan: Command = {
   },
 };
 
+/** Crosswalks for the two sides; undefined where none act. */
+interface Books {
+  readonly before: CrosswalkBook | undefined;
+  readonly after: CrosswalkBook | undefined;
+}
+
+/** `--silang` acts on both sides, unless `--silang-lama` names what the older one was read with. */
+function readBooks(args: Arguments): Result<Books, Problem> {
+  const silang = args.text('silang');
+  const lama = args.text('silang-lama') ?? silang;
+  for (const folder of [silang, lama]) {
+    const absent = folder === undefined ? undefined : findBookFault(folder);
+    if (absent) return fail(absent);
+  }
+  const read = (folder: string | undefined): CrosswalkBook | undefined =>
+    folder === undefined ? undefined : readCrosswalkBook(folder);
+  return ok({ before: read(lama), after: read(silang) });
+}
+
+function understandBy(books: Books, instansi: string, reference: Reference, per: LocalDate | undefined) {
+  const by = (book: CrosswalkBook | undefined): Understand => {
+    const plain = createUnderstand(reference);
+    const find = createCrosswalkFinder(book?.get(instansi) ?? [], per);
+    return find ? withCrosswalk(plain, find) : plain;
+  };
+  return { understand: { before: by(books.before), after: by(books.after) } };
+}
+
+/** `<instansi>=<berkas>`, or a file alone. */
+function splitInstansi(text: string): { readonly instansi: string; readonly path: string } {
+  const [, instansi = '', path = text] = /^(\d{4})=(.+)$/.exec(text) ?? [];
+  return { instansi, path };
+}
+
 type Line = readonly [baris: string, isian: string, sebelum: string, sesudah: string, jenis: string];
 
-async function tryOn(
-  path: string,
-  before: NamedRecipe,
-  after: NamedRecipe,
-  reference: Reference,
+interface TryInput extends Pick<Trial, 'understand' | 'per'> {
+  readonly path: string;
+  readonly before: NamedRecipe;
+  readonly after: NamedRecipe;
+  readonly reference: Reference;
+}
+
+async function tryOn(input: TryInput, write: (line: Line) => Promise<void>): Promise<Result<TrialCounts, Problem>> {
+  const source = await openDelivered(input.path);
+  if (!source.ok) return source;
+  try {
+    return await tryOnSource(input, source.value, write);
+  } finally {
+    await closeSource(source.value);
+  }
+}
+
+async function tryOnSource(
+  { path, before, after, reference, understand, per }: TryInput,
+  source: Source,
   write: (line: Line) => Promise<void>,
 ): Promise<Result<TrialCounts, Problem>> {
-  const source = await openSource(path);
-  if (!source.ok) return source;
-  const [was, is] = [await fit(before, source.value, reference), await fit(after, source.value, reference)];
+  const [was, is] = [await fit(before, source, reference), await fit(after, source, reference)];
   if (!was.ok) return was;
   if (!is.ok) return is;
   return tryRecipe({
-    source: source.value,
+    source: readInStep(source),
     berkas: path,
     before: was.value,
     after: is.value,
-    understand: createUnderstand(reference),
+    understand,
+    per,
     async onChanges(changes) {
       for (const { baris, isian, sebelum, sesudah, jenis } of changes) {
         await write([String(baris), isian, sebelum, sesudah, jenis]);

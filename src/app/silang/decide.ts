@@ -10,8 +10,10 @@ import {
   INSTANSI_JATENG,
   readCrosswalk,
   rejectEntry,
+  withBookLocked,
   writeCrosswalk,
 } from '#reference';
+import { foldBknId } from '#rules/bkn-id.ts';
 import { findFieldFault, type Knowledge } from './knowledge.ts';
 import type { DecidedRow } from './proposal-file.ts';
 
@@ -33,6 +35,10 @@ export interface DecidedSummary {
 
 /** Carries out decisions row by row; a row that cannot be stays out with its reason, and each instansi's file is written once. */
 export function carryOut(rows: readonly DecidedRow[], deciding: Deciding): DecidedSummary {
+  return withBookLocked(deciding.silang, () => decideAll(rows, deciding));
+}
+
+function decideAll(rows: readonly DecidedRow[], deciding: Deciding): DecidedSummary {
   const books = new Map<string, readonly CrosswalkEntry[]>();
   const gagal: { baris: number; problem: Problem }[] = [];
   let [diterima, ditolak] = [0, 0];
@@ -68,12 +74,17 @@ function decideRow(
   if (keputusan === 'terima' && id !== '' && id.length < 32 && table && known?.kind !== 'one') {
     return fail(problem('SILANG_ID_TIDAK_ADA', { id, tabel: findField(kolom)?.tabelReferensi?.join(', ') ?? '' }));
   }
+  const entries = books.get(instansi) ?? readCrosswalk(silang, instansi);
+  const idInList = known?.kind === 'one' ? known.row.id : id;
+  // a row that has left the list is remembered as it was: else deciding on it again would silence the alert
+  const gone =
+    table?.findById(idInList) === undefined ? entries.findLast((entry) => isAbout(entry, kolom, id)) : undefined;
   const decision: CrosswalkDecision = {
     kolom,
     kode,
     label,
-    id: known?.kind === 'one' ? known.row.id : id,
-    acuan: confirmedRow(table, known?.kind === 'one' ? known.row.id : id, row.nama_bkn),
+    id: idInList,
+    acuan: gone?.acuan ?? confirmedRow(table, idInList, row.nama_bkn),
     mulai,
     sampai,
     dukungan: countOf(row.dukungan),
@@ -81,9 +92,11 @@ function decideRow(
     oleh,
     pada,
   };
-  const entries = books.get(instansi) ?? readCrosswalk(silang, instansi);
   return keputusan === 'terima' ? acceptEntry(entries, decision) : rejectEntry(entries, decision);
 }
+
+const isAbout = (entry: CrosswalkEntry, kolom: string, id: string): boolean =>
+  entry.kolom === kolom && foldBknId(entry.id) === foldBknId(id);
 
 function countOf(text: string): number {
   const count = Number(text.replace(/\./g, ''));

@@ -80,8 +80,20 @@ export function listOffered(offers: Offers): Table {
 }
 
 export function listAlerts(alerts: readonly CrosswalkAlert[]): Table {
-  const head = ['instansi', 'kolom', 'kode', 'label', 'id_bkn', 'nama_lama', 'nama_baru', 'jenis', 'saran', 'obat'];
-  const rows = alerts.map(({ instansi, entry, namaBaru, jenis, saran, obat }) => [
+  const head = [
+    'instansi',
+    'kolom',
+    'kode',
+    'label',
+    'id_bkn',
+    'nama_lama',
+    'nama_baru',
+    'jenis',
+    'saran',
+    'obat',
+    'rincian',
+  ];
+  const rows = alerts.map(({ instansi, entry, namaBaru, jenis, rincian, saran, obat }) => [
     instansi,
     entry.kolom,
     entry.kode,
@@ -92,6 +104,7 @@ export function listAlerts(alerts: readonly CrosswalkAlert[]): Table {
     jenis,
     saran.map(({ id, nama }) => `${nama} [${id}]`).join('; '),
     obat,
+    rincian,
   ]);
   return [head, ...rows];
 }

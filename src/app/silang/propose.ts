@@ -49,6 +49,7 @@ export async function proposeCrosswalks(options: ProposeOptions): Promise<Result
     const own = book.get(instansi) ?? [];
     const inForce = own.filter((entry) => isInForce(entry, options.per));
     const table = await tabulate.value({
+      instansi,
       simpeg,
       pemetaan: options.pemetaan.get(instansi),
       silang: inForce,

@@ -13,6 +13,8 @@ describe('the address of a database', () => {
     ['mariadb://pembaca@DB.Kudus.go.id:3307/simpeg', 'mysql://pembaca@db.kudus.go.id:3307/simpeg', true],
     ['postgresql://pembaca@localhost/simpeg', 'postgresql://pembaca@localhost:5432/simpeg', false],
     ['postgres://pembaca@[::1]:5433/simpeg', 'postgresql://pembaca@[::1]:5433/simpeg', false],
+    ['sqlserver://pembaca@10.1.2.3/simpeg', 'sqlserver://pembaca@10.1.2.3:1433/simpeg', true],
+    ['mssql://pembaca@db:1533/simpeg?potret=tanpa', 'sqlserver://pembaca@db:1533/simpeg', true],
     ['mysql://pembaca@127.0.0.1/simpeg?tls=wajib', 'mysql://pembaca@127.0.0.1:3306/simpeg', true],
     ['mysql://pembaca@db/simpeg?tls=mati', 'mysql://pembaca@db:3306/simpeg', false],
   ])('%s is read, encrypted unless it stays on this computer', (text, plain, tls) => {
@@ -35,7 +37,9 @@ describe('the address of a database', () => {
     ['mysql://pembaca@host/simpeg?tls=mungkin', 'ALAMAT_SALAH'],
     ['mysql://pembaca@host:99999/simpeg', 'ALAMAT_SALAH'],
     ['mysql://pembaca@host/%zz', 'ALAMAT_SALAH'],
-    ['sqlserver://pembaca@host/simpeg', 'ALAMAT_SERVER_LAIN'],
+    ['mysql://pembaca@host/simpeg?potret=tanpa', 'ALAMAT_SALAH'],
+    ['sqlserver://pembaca@host/simpeg?potret=mungkin', 'ALAMAT_SALAH'],
+    ['firebird://pembaca@host/simpeg', 'ALAMAT_SERVER_LAIN'],
     ['oracle://pembaca@host/simpeg', 'ALAMAT_SERVER_LAIN'],
   ])('%s is refused with the way it should look', (text, code) => expect(codeOf(text)).toBe(code));
 

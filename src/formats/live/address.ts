@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#kernel/result.ts';
 
 /** A database that is read where it lies, and the account that reads it. */
 export interface Address {
-  readonly jenis: 'mysql' | 'postgresql';
+  readonly jenis: 'mysql' | 'postgresql' | 'sqlserver';
   readonly akun: string;
   readonly host: string;
   readonly port: number;
@@ -14,6 +14,8 @@ export interface Address {
   readonly ca: string | undefined;
   /** Name that the server's certificate bears, where it is not the host's. */
   readonly nama: string;
+  /** Whether all tables have to be seen as of one moment; only SQL Server may be unable to. */
+  readonly potret: boolean;
 }
 
 const SCHEMES: ReadonlyMap<string, { readonly jenis: Address['jenis']; readonly port: number }> = new Map([
@@ -21,17 +23,17 @@ const SCHEMES: ReadonlyMap<string, { readonly jenis: Address['jenis']; readonly 
   ['mariadb', { jenis: 'mysql', port: 3306 }],
   ['postgresql', { jenis: 'postgresql', port: 5432 }],
   ['postgres', { jenis: 'postgresql', port: 5432 }],
+  ['sqlserver', { jenis: 'sqlserver', port: 1433 }],
+  ['mssql', { jenis: 'sqlserver', port: 1433 }],
 ]);
 
 /** Servers that people will try, and that are not read directly. */
 const OTHERS: ReadonlyMap<string, string> = new Map([
-  ['sqlserver', 'SQL Server'],
-  ['mssql', 'SQL Server'],
   ['oracle', 'Oracle'],
   ['firebird', 'Firebird'],
 ]);
 
-const OPTIONS = new Set(['tls', 'ca', 'nama']);
+const OPTIONS = new Set(['tls', 'ca', 'nama', 'potret']);
 
 /** Whether a text is meant as the address of a database and not as the name of a file. */
 export function isAddress(text: string): boolean {
@@ -40,7 +42,7 @@ export function isAddress(text: string): boolean {
 }
 
 /**
- * Reads <jenis>://<akun>@<host>[:port]/<basis>[?tls=mati&ca=...&nama=...]. No sentence about a wrong address repeats it: it
+ * Reads <jenis>://<akun>@<host>[:port]/<basis>[?tls=mati&ca=...&nama=...&potret=tanpa]. No sentence about a wrong address repeats it: it
  * may hold a password at a place where nobody expects one.
  */
 export function parseAddress(text: string): Result<Address, Problem> {
@@ -62,7 +64,10 @@ export function parseAddress(text: string): Result<Address, Problem> {
       ?.replace(/^\[|\]$/g, '')
       .toLowerCase() ?? '';
   const tls = url.searchParams.get('tls') ?? (isLoopback(host) ? 'mati' : 'wajib');
-  if (tls !== 'mati' && tls !== 'wajib') return fail(problem('ALAMAT_SALAH'));
+  const potret = url.searchParams.get('potret') ?? 'wajib';
+  const isMeant =
+    ['mati', 'wajib'].includes(tls) && (potret === 'wajib' || (potret === 'tanpa' && kind.jenis === 'sqlserver'));
+  if (!isMeant) return fail(problem('ALAMAT_SALAH'));
   return ok({
     jenis: kind.jenis,
     akun,
@@ -72,6 +77,7 @@ export function parseAddress(text: string): Result<Address, Problem> {
     tls: tls === 'wajib',
     ca: url.searchParams.get('ca') ?? undefined,
     nama: url.searchParams.get('nama') ?? host,
+    potret: potret === 'wajib',
   });
 }
 

@@ -14,6 +14,7 @@ const FAULTS: Readonly<Record<string, readonly string[]>> = {
     'EINVAL',
     'ER_HOST_NOT_PRIVILEGED',
     'ER_HOST_IS_BLOCKED',
+    'SQLSERVER_18401',
   ],
   BASIS_SANDI: [
     'ER_ACCESS_DENIED_ERROR',
@@ -26,17 +27,51 @@ const FAULTS: Readonly<Record<string, readonly string[]>> = {
     '28000',
     'AUTH_SWITCH_PLUGIN_ERROR',
     'SASL',
+    'SQLSERVER_18456',
+    'SQLSERVER_18452',
+    'SQLSERVER_18470',
+    'SQLSERVER_18486',
+    'SQLSERVER_18487',
+    'SQLSERVER_18488',
+    'SQLSERVER_17892',
   ],
-  BASIS_TIDAK_ADA: ['ER_BAD_DB_ERROR', 'ER_DBACCESS_DENIED_ERROR', '3D000'],
+  BASIS_TIDAK_ADA: [
+    'ER_BAD_DB_ERROR',
+    'ER_DBACCESS_DENIED_ERROR',
+    '3D000',
+    'SQLSERVER_4060',
+    'SQLSERVER_4064',
+    'SQLSERVER_911',
+    'SQLSERVER_916',
+  ],
   BASIS_HAK: [
     'ER_TABLEACCESS_DENIED_ERROR',
     'ER_COLUMNACCESS_DENIED_ERROR',
     'ER_VIEW_INVALID',
     'ER_NO_SUCH_USER',
     '42501',
+    'SQLSERVER_229',
+    'SQLSERVER_230',
+    'SQLSERVER_262',
+    'SQLSERVER_300',
+    'SQLSERVER_297',
   ],
+  BASIS_ASING: ['FOREIGN'],
+  BASIS_MINTA_TLS: ['WANTS_TLS'],
+  BASIS_TANPA_POTRET: ['SQLSERVER_3952'],
   BASIS_TANPA_TLS: ['HANDSHAKE_NO_SSL_SUPPORT', 'NO_TLS'],
-  BASIS_PENUH: ['ER_CON_COUNT_ERROR', 'ER_TOO_MANY_USER_CONNECTIONS', 'ER_USER_LIMIT_REACHED', '53300', '57P03'],
+  BASIS_PENUH: [
+    'ER_CON_COUNT_ERROR',
+    'ER_TOO_MANY_USER_CONNECTIONS',
+    'ER_USER_LIMIT_REACHED',
+    '53300',
+    '57P03',
+    'SQLSERVER_17809',
+    'SQLSERVER_10928',
+    'SQLSERVER_10929',
+    'SQLSERVER_701',
+    'SQLSERVER_8645',
+  ],
   BASIS_WAKTU: [
     'ER_QUERY_TIMEOUT',
     'ER_STATEMENT_TIMEOUT',
@@ -44,6 +79,8 @@ const FAULTS: Readonly<Record<string, readonly string[]>> = {
     'ER_QUERY_INTERRUPTED',
     '57014',
     '55P03',
+    'SQLSERVER_1222',
+    'SQLSERVER_1205',
   ],
   BASIS_PUTUS: [
     'PROTOCOL_CONNECTION_LOST',
@@ -61,6 +98,11 @@ const FAULTS: Readonly<Record<string, readonly string[]>> = {
     '57P05',
     'ER_CLIENT_INTERACTION_TIMEOUT',
     'LOST',
+    'SQLSERVER_596',
+    'SQLSERVER_6005',
+    'SQLSERVER_3960',
+    'SQLSERVER_3961',
+    'SQLSERVER_3958',
   ],
 };
 
@@ -78,7 +120,7 @@ const CERTIFICATE = /CERT|SIGNATURE|ISSUER|ALTNAME|CRL|HANDSHAKE_SSL_ERROR|^ERR_
 export class LiveFault extends Error {
   readonly code: string;
 
-  constructor(code: 'LOST' | 'NO_TLS' | 'ETIMEDOUT' | 'ER_QUERY_TIMEOUT' | 'SASL') {
+  constructor(code: 'LOST' | 'FOREIGN' | 'NO_TLS' | 'WANTS_TLS' | 'ETIMEDOUT' | 'ER_QUERY_TIMEOUT' | 'SASL') {
     super(code);
     this.code = code;
   }
@@ -130,6 +172,8 @@ export function basisProblem(
 /** The right that is enough, as its administrator writes it. */
 function sufficientGrant({ jenis, akun, basis }: Address): string {
   if (jenis === 'mysql') return `GRANT SELECT ON \`${basis}\`.* TO '${akun}'@'<komputer portal>'`;
+  if (jenis === 'sqlserver')
+    return `USE [${basis}]; CREATE USER [${akun}] FOR LOGIN [${akun}]; GRANT SELECT TO [${akun}]`;
   return `GRANT CONNECT ON DATABASE "${basis}", USAGE ON SCHEMA, dan SELECT ON ALL TABLES IN SCHEMA TO "${akun}"`;
 }
 

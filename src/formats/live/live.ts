@@ -4,11 +4,14 @@ import { rowTexts } from '../cell-text.ts';
 import { MAX_COLUMNS, MAX_TABLES, SAMPLE_ROWS } from '../limits.ts';
 import type { LiveSession, RowBlock, Source, SourceTable } from '../types.ts';
 import { type Address, formatAddress, parseAddress } from './address.ts';
-import { basisProblem } from './faults.ts';
+import { basisProblem, refusal } from './faults.ts';
 import { LIVE_LIMITS, type LiveLimits } from './limits.ts';
 import { openMysql } from './mysql.ts';
 import { openPostgres } from './postgres.ts';
-import type { LiveOptions, LiveTable } from './session.ts';
+import type { LiveOptions, LiveTable, OpenedDatabase } from './session.ts';
+import { openSqlserver } from './sqlserver.ts';
+
+const OPEN = { mysql: openMysql, postgresql: openPostgres, sqlserver: openSqlserver } as const;
 
 /**
  * Opens a database at its address as a source: what its dump would be, read at the server in one read-only snapshot. It
@@ -22,8 +25,8 @@ export async function openLive(
   const address = parseAddress(text);
   if (!address.ok) return address;
   try {
-    const isMysql = address.value.jenis === 'mysql';
-    const { session, tables } = await (isMysql ? openMysql : openPostgres)(address.value, limits, options);
+    const { jenis } = address.value;
+    const { session, tables } = await openUnlessStopped(address.value, limits, options);
     try {
       const listed = await listTables(address.value, session, tables);
       if (!listed.ok) {
@@ -35,7 +38,7 @@ export async function openLive(
         container: 'sql',
         gzipped: false,
         encoding: 'utf-8',
-        dialect: { kind: 'sql', backslash: isMysql, live: session },
+        dialect: { kind: 'sql', backslash: jenis === 'mysql', live: session, isSqlserver: jenis === 'sqlserver' },
         tables: listed.value,
       });
     } catch (error) {
@@ -45,6 +48,25 @@ export async function openLive(
   } catch (error) {
     if (error instanceof RefusedFile) return fail(error.problem);
     throw error;
+  }
+}
+
+/** Who is stopped waits for no log-in and for no catalogue; a session that opens afterwards is closed again. */
+async function openUnlessStopped(address: Address, limits: LiveLimits, options: LiveOptions): Promise<OpenedDatabase> {
+  const { signal } = options;
+  const opening = OPEN[address.jenis](address, limits, options);
+  if (!signal) return await opening;
+  const stopped = Promise.withResolvers<never>();
+  const onAbort = (): void => {
+    void opening.then(({ session }) => session.close()).catch(() => undefined);
+    stopped.reject(refusal('BASIS_DIBATALKAN', address));
+  };
+  if (signal.aborted) onAbort();
+  else signal.addEventListener('abort', onAbort);
+  try {
+    return await Promise.race([opening, stopped.promise]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
   }
 }
 

@@ -1,12 +1,6 @@
 import { MAX_CELL } from '../limits.ts';
 import type { LiveTable } from './session.ts';
 
-/** A table with what its rows are asked with. */
-export interface MysqlTable extends LiveTable {
-  /** SELECT without its LIMIT. */
-  readonly query: string;
-}
-
 /** Columns of all tables and views of the database that the account may read. */
 export const COLUMNS_QUERY = `SELECT c.TABLE_NAME, t.ENGINE, c.COLUMN_NAME, c.COLUMN_TYPE, c.DATA_TYPE, c.CHARACTER_MAXIMUM_LENGTH
   FROM information_schema.COLUMNS c
@@ -56,7 +50,7 @@ export function readCatalogue(
   columns: readonly (readonly string[])[],
   keys: readonly (readonly string[])[],
   isSecret: (column: string) => boolean,
-): readonly MysqlTable[] {
+): readonly LiveTable[] {
   const keysOf = Map.groupBy(keys, ([table]) => table);
   return [...Map.groupBy(columns, ([table]) => table ?? '')].map(([name, list]) => {
     const picked = list.map(([, , column = '', , type = '', length = '']) =>

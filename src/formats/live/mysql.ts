@@ -1,24 +1,18 @@
 import { connect as connectSocket } from 'node:net';
 import { createConnection, type Connection } from 'mysql2';
 import { RowCollector } from '../stream/row-collector.ts';
-import type { LiveSession, RowBlock } from '../types.ts';
 import type { Address } from './address.ts';
 import { codeOf, explainFault, refusal } from './faults.ts';
 import type { LiveLimits } from './limits.ts';
-import { COLUMNS_QUERY, KEYS_QUERY, type MysqlTable, readCatalogue, writingRights } from './mysql-catalogue.ts';
-import { blockOf } from './mysql-rows.ts';
+import { COLUMNS_QUERY, KEYS_QUERY, readCatalogue, writingRights } from './mysql-catalogue.ts';
+import { blockOf } from './packet-rows.ts';
 import { passwordOf } from './passwords.ts';
-import { type Controls, receive, type Receiver } from './receive.ts';
-import type { LiveOptions } from './session.ts';
+import type { Controls, Receiver } from './receive.ts';
+import { createSession, type LiveOptions, type OpenedDatabase, type Reader } from './session.ts';
 import { readCertificate } from './tls.ts';
 
-export interface OpenedMysql {
-  readonly session: LiveSession;
-  readonly tables: readonly MysqlTable[];
-}
-
 /** Logs in to MySQL or MariaDB, makes sure that the account can only read, and takes a snapshot. Throws `RefusedFile`. */
-export async function openMysql(address: Address, limits: LiveLimits, options: LiveOptions): Promise<OpenedMysql> {
+export async function openMysql(address: Address, limits: LiveLimits, options: LiveOptions): Promise<OpenedDatabase> {
   let connection: Connection | undefined;
   try {
     connection = await logIn(address, limits);
@@ -27,7 +21,10 @@ export async function openMysql(address: Address, limits: LiveLimits, options: L
     await takeSnapshot(connection, limits);
     const columns = await ask(connection, COLUMNS_QUERY);
     const tables = readCatalogue(columns, await ask(connection, KEYS_QUERY), options.isSecret);
-    return { session: new MysqlSession(connection, address, limits, options, tables), tables };
+    return {
+      session: createSession(address, limits, options, tables, createReader(connection, address, limits)),
+      tables,
+    };
   } catch (error) {
     connection?.destroy();
     throw explainFault(error, address);
@@ -120,91 +117,45 @@ interface RowCommand {
   once(event: 'end', listener: () => void): unknown;
 }
 
-class MysqlSession implements LiveSession {
-  readonly #connection: Connection;
-  readonly #address: Address;
-  readonly #limits: LiveLimits;
-  readonly #options: LiveOptions;
-  readonly #tables: ReadonlyMap<string, MysqlTable>;
-  #isReading = false;
-
-  constructor(
-    connection: Connection,
-    address: Address,
-    limits: LiveLimits,
-    options: LiveOptions,
-    tables: readonly MysqlTable[],
-  ) {
-    this.#connection = connection;
-    this.#address = address;
-    this.#limits = limits;
-    this.#options = options;
-    this.#tables = new Map(tables.map((table) => [table.name, table]));
-  }
-
-  async *rows({ name }: { readonly name: string }, limit?: number): AsyncGenerator<RowBlock> {
-    const table = this.#tables.get(name);
-    if (!table) return;
-    if (this.#isReading) throw new Error('A session reads one table at a time');
-    this.#isReading = true;
-    const { signal } = this.#options;
-    try {
-      if (signal?.aborted) throw refusal('BASIS_DIBATALKAN', this.#address);
-      await limitStatements(this.#connection, limit === undefined ? this.#limits.table : this.#limits.question);
-      const sql = limit === undefined ? table.query : `${table.query} LIMIT ${limit}`;
-      yield* this.#stream(sql, table.columns.length);
-    } catch (error) {
-      throw signal?.aborted ? refusal('BASIS_DIBATALKAN', this.#address) : explainFault(error, this.#address, name);
-    } finally {
-      this.#isReading = false;
-    }
-  }
-
-  async *#stream(sql: string, columns: number): AsyncGenerator<RowBlock> {
-    const rows = new RowCollector(columns);
-    const batches = receive((receiver) => this.#start(sql, receiver), {
-      signal: this.#options.signal,
-      silence: this.#limits.silence,
-      patience: this.#limits.connect,
-      cancelled: () => refusal('BASIS_DIBATALKAN', this.#address),
-    });
-    for await (const batch of batches) yield blockOf(batch, rows);
-  }
-
-  #start(sql: string, receiver: Receiver): Controls {
-    const { stream } = this.#connection as unknown as { stream: { pause(): void; resume(): void } };
-    const command = this.#connection.query({ sql, rowsAsArray: true, typeCast: false }) as unknown as RowCommand;
+function createReader(connection: Connection, address: Address, limits: LiveLimits): Reader {
+  let current: Receiver | undefined;
+  // The loss of the line is told to the connection only.
+  connection.on('error', (error) => current?.end(error));
+  const start = (sql: string, receiver: Receiver): Controls => {
+    const { stream } = connection as unknown as { stream: { pause(): void; resume(): void } };
+    const command = connection.query({ sql, rowsAsArray: true, typeCast: false }) as unknown as RowCommand;
     const finish = command.row.bind(command);
-    const takeRow = (packet: RowPacket, connection: unknown): unknown => {
-      if (packet.isEOF()) return finish(packet, connection);
+    const takeRow = (packet: RowPacket, from: unknown): unknown => {
+      if (packet.isEOF()) return finish(packet, from);
       receiver.add(packet.buffer, packet.offset, packet.end);
       return takeRow;
     };
     command.row = takeRow;
     command.once('error', (error) => receiver.end(error));
     command.once('end', () => receiver.end());
-    // The loss of the line is told to the connection only.
-    this.#connection.once('error', (error) => receiver.end(error));
-    return { pause: () => stream.pause(), resume: () => stream.resume(), stop: () => this.#kill() };
-  }
-
-  async #kill(): Promise<void> {
-    const { threadId } = this.#connection;
+    current = receiver;
+    return { pause: () => stream.pause(), resume: () => stream.resume(), stop: kill };
+  };
+  const kill = async (): Promise<void> => {
     try {
-      const second = await logIn(this.#address, this.#limits);
+      const second = await logIn(address, limits);
       try {
-        await ask(second, `KILL QUERY ${threadId}`);
+        await ask(second, `KILL QUERY ${connection.threadId}`);
       } finally {
         second.destroy();
       }
     } catch {
       // Without its reader the server ends the query as soon as it wants to send a row.
-      this.#connection.destroy();
+      connection.destroy();
     }
-  }
-
-  async close(): Promise<void> {
-    this.#connection.destroy();
-    return Promise.resolve();
-  }
+  };
+  return {
+    async *rows({ table, limit, time, receive }) {
+      await limitStatements(connection, time);
+      const sql = limit === undefined ? table.query : `${table.query} LIMIT ${limit}`;
+      const rows = new RowCollector(table.columns.length);
+      for await (const batch of receive((receiver) => start(sql, receiver))) yield blockOf(batch, rows);
+    },
+    close: () => connection.destroy(),
+  };
 }

@@ -2,12 +2,6 @@ import { MAX_CELL } from '../limits.ts';
 import type { LiveLimits } from './limits.ts';
 import type { LiveTable } from './session.ts';
 
-/** A table with what its rows are asked with. */
-export interface PostgresTable extends LiveTable {
-  /** SELECT without its LIMIT. */
-  readonly query: string;
-}
-
 /**
  * A session that writes values as pg_dump has them written, reads tables from their beginning, calls nothing that lies in
  * a schema of users, and fails where a policy would hide rows. Settings that a server does not know are passed over.
@@ -64,10 +58,7 @@ export function columnsQuery(version: number): string {
 export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** Tables as a dump calls them, schema and all. */
-export function readCatalogue(
-  rows: readonly ColumnRow[],
-  isSecret: (column: string) => boolean,
-): readonly PostgresTable[] {
+export function readCatalogue(rows: readonly ColumnRow[], isSecret: (column: string) => boolean): readonly LiveTable[] {
   return [...Map.groupBy(rows, ({ skema, tabel }) => `${skema}.${tabel}`)].map(([name, list]) => {
     const [first] = list;
     const picked = list.map(({ kolom, tipe }) => (isSecret(kolom) ? 'NULL' : expression(quoteName(kolom), tipe)));

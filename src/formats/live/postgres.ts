@@ -4,34 +4,22 @@ import { problem } from '#kernel/problem.ts';
 import { SqlTableScanner } from '../sql/sql.ts';
 import { sourceOf } from '../stream/byte-source.ts';
 import { readBlocks } from '../stream/read-blocks.ts';
-import type { LiveSession, RowBlock } from '../types.ts';
 import type { Address } from './address.ts';
 import { explainFault, LiveFault, refusal } from './faults.ts';
 import type { LiveLimits } from './limits.ts';
 import { passwordOf } from './passwords.ts';
-import { type Controls, receive, type Receiver } from './receive.ts';
-import {
-  columnsQuery,
-  type PostgresTable,
-  quoteName,
-  readCatalogue,
-  RIGHTS_QUERY,
-  settingsQuery,
-} from './postgres-catalogue.ts';
-import type { LiveOptions } from './session.ts';
+import type { PacketBatch } from './packet-batch.ts';
+import type { Controls, Receiver } from './receive.ts';
+import { columnsQuery, quoteName, readCatalogue, RIGHTS_QUERY, settingsQuery } from './postgres-catalogue.ts';
+import { createSession, type LiveOptions, type OpenedDatabase, type Reader } from './session.ts';
 import { readCertificate } from './tls.ts';
-
-export interface OpenedPostgres {
-  readonly session: LiveSession;
-  readonly tables: readonly PostgresTable[];
-}
 
 /** Logs in to PostgreSQL, makes sure that the account can only read, and takes a snapshot. Throws `RefusedFile`. */
 export async function openPostgres(
   address: Address,
   limits: LiveLimits,
   options: LiveOptions,
-): Promise<OpenedPostgres> {
+): Promise<OpenedDatabase> {
   let client: Client | undefined;
   try {
     client = await logIn(address, limits);
@@ -41,7 +29,7 @@ export async function openPostgres(
     if (rights?.hak) throw refusal('BASIS_BOLEH_MENULIS', address, { hak: rights.hak });
     const [version] = await ask<{ version: string }>(client, "SELECT current_setting('server_version_num') AS version");
     const tables = readCatalogue(await ask(client, columnsQuery(Number(version?.version))), options.isSecret);
-    return { session: new PostgresSession(client, address, limits, options, tables), tables };
+    return { session: createSession(address, limits, options, tables, createReader(client, address, limits)), tables };
   } catch (error) {
     await client?.end().catch(() => undefined);
     throw explainFault(named(error), address);
@@ -88,78 +76,16 @@ async function ask<Row extends QueryResultRow>(client: Client, sql: string): Pro
   return rows;
 }
 
-class PostgresSession implements LiveSession {
-  readonly #client: Client;
-  readonly #address: Address;
-  readonly #limits: LiveLimits;
-  readonly #options: LiveOptions;
-  readonly #tables: ReadonlyMap<string, PostgresTable>;
-  #isReading = false;
-
-  constructor(
-    client: Client,
-    address: Address,
-    limits: LiveLimits,
-    options: LiveOptions,
-    tables: readonly PostgresTable[],
-  ) {
-    this.#client = client;
-    this.#address = address;
-    this.#limits = limits;
-    this.#options = options;
-    this.#tables = new Map(tables.map((table) => [table.name, table]));
-  }
-
-  async *rows({ name }: { readonly name: string }, limit?: number): AsyncGenerator<RowBlock> {
-    const table = this.#tables.get(name);
-    if (!table) return;
-    if (this.#isReading) throw new Error('A session reads one table at a time');
-    this.#isReading = true;
-    const { signal } = this.#options;
+function createReader(client: Client, address: Address, limits: LiveLimits): Reader {
+  const { stream } = socketOf(client);
+  const start = (text: string, receiver: Receiver): Controls => {
+    client.query(new CopyQuery(text, receiver));
+    return { pause: () => stream.pause(), resume: () => stream.resume(), stop: cancel };
+  };
+  const cancel = async (): Promise<void> => {
+    const { processID } = client as unknown as { processID: number };
     try {
-      if (signal?.aborted) throw refusal('BASIS_DIBATALKAN', this.#address);
-      // What fails, or is stopped, is undone up to here; the snapshot stays.
-      await this.#client.query('SAVEPOINT baca');
-      const milliseconds = limit === undefined ? this.#limits.table : this.#limits.question;
-      await this.#client.query(`SET LOCAL statement_timeout = ${milliseconds}`);
-      const query = limit === undefined ? table.query : `${table.query} LIMIT ${limit}`;
-      // The lines of COPY are those of a dump, so they are read as one.
-      const cut = problem('BARIS_RUSAK');
-      const scanner = new SqlTableScanner({ ...table, sample: [] }, false, cut);
-      const head = Buffer.from(`COPY ${quoteName(name)} FROM stdin;\n`);
-      yield* readBlocks(sourceOf(this.#copy(query, head)), scanner, { cut });
-    } catch (error) {
-      const reason = named(error);
-      throw signal?.aborted ? refusal('BASIS_DIBATALKAN', this.#address) : explainFault(reason, this.#address, name);
-    } finally {
-      await this.#client.query('ROLLBACK TO SAVEPOINT baca').catch(() => undefined);
-      this.#isReading = false;
-    }
-  }
-
-  /** The bytes of a COPY between the lines that a dump puts around them. */
-  async *#copy(query: string, head: Buffer): AsyncGenerator<Buffer> {
-    yield head;
-    const batches = receive((receiver) => this.#start(`COPY (${query}) TO STDOUT`, receiver), {
-      signal: this.#options.signal,
-      silence: this.#limits.silence,
-      patience: this.#limits.connect,
-      cancelled: () => refusal('BASIS_DIBATALKAN', this.#address),
-    });
-    for await (const { bytes, length } of batches) yield bytes.subarray(0, length);
-    yield Buffer.from('\\.\n');
-  }
-
-  #start(text: string, receiver: Receiver): Controls {
-    const { stream } = socketOf(this.#client);
-    this.#client.query(new CopyQuery(text, receiver));
-    return { pause: () => stream.pause(), resume: () => stream.resume(), stop: () => this.#cancel() };
-  }
-
-  async #cancel(): Promise<void> {
-    const { processID } = this.#client as unknown as { processID: number };
-    try {
-      const second = await logIn(this.#address, this.#limits);
+      const second = await logIn(address, limits);
       try {
         await second.query('SELECT pg_cancel_backend($1)', [processID]);
       } finally {
@@ -167,14 +93,34 @@ class PostgresSession implements LiveSession {
       }
     } catch {
       // Without its reader the server ends the query as soon as it wants to send a row.
-      await this.close();
+      stream.destroy();
     }
-  }
+  };
+  return {
+    async *rows({ table, limit, time, receive }) {
+      // What fails, or is stopped, is undone up to here; the snapshot stays.
+      await client.query('SAVEPOINT baca');
+      await client.query(`SET LOCAL statement_timeout = ${time}`);
+      const query = limit === undefined ? table.query : `${table.query} LIMIT ${limit}`;
+      const batches = receive((receiver) => start(`COPY (${query}) TO STDOUT`, receiver));
+      // The lines of COPY are those of a dump, so they are read as one.
+      const cut = problem('BARIS_RUSAK');
+      const scanner = new SqlTableScanner({ ...table, sample: [] }, false, cut);
+      yield* readBlocks(sourceOf(asDump(table.name, batches)), scanner, { cut });
+    },
+    settle: () => client.query('ROLLBACK TO SAVEPOINT baca').then(ignore, ignore),
+    named,
+    close: () => stream.destroy(),
+  };
+}
 
-  async close(): Promise<void> {
-    socketOf(this.#client).stream.destroy();
-    return Promise.resolve();
-  }
+const ignore = (): void => undefined;
+
+/** The bytes of a COPY between the lines that a dump puts around them. */
+async function* asDump(table: string, batches: AsyncIterable<PacketBatch>): AsyncGenerator<Buffer> {
+  yield Buffer.from(`COPY ${quoteName(table)} FROM stdin;\n`);
+  for await (const { bytes, length } of batches) yield bytes.subarray(0, length);
+  yield Buffer.from('\\.\n');
 }
 
 interface Socket {

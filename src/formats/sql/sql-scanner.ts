@@ -28,8 +28,10 @@ import { StatementSkipper } from './statement-skipper.ts';
 
 /** Takes what a dump holds. Rows come only after `begin` has asked for them. */
 export interface DumpSink {
-  /** A table's definition: the text between the parentheses. `at` is the place of the statement in the bytes. */
-  define(table: string, list: string, at: number): void;
+  /** A table's definition from behind its opening parenthesis on. `at` is the place of the statement in the bytes. */
+  define(table: string, text: string, at: number): void;
+  /** Any other statement that defines or sets something, whole; several at once where they stand between DELIMITERs. */
+  statement?(text: string): void;
   /** Rows for a table begin; answers whether they are wanted. */
   begin(table: string, columns: readonly string[] | undefined, at: number): boolean;
   /** One row; answers whether more of them are wanted. */
@@ -136,6 +138,8 @@ export class SqlScanner {
     }
     if (isWord(bytes, i, end, 'COPY')) return this.#enter(readCopyHeader(bytes, end, to), bytes, i, from, 'lines');
     if (isWord(bytes, i, end, 'CREATE')) return this.#create(bytes, i, end, to, rest) ?? from;
+    const isTold = isWord(bytes, i, end, 'ALTER') || isWord(bytes, i, end, 'SET');
+    if (isTold && this.#sink.statement) return this.#whole(bytes, i, to, rest) ?? from;
     this.#mode = isWord(bytes, i, end, 'DELIMITER') ? 'foreign' : 'skip';
     return end;
   }
@@ -168,23 +172,33 @@ export class SqlScanner {
     );
   }
 
-  /** CREATE TABLE is taken whole; other kinds of CREATE are passed over. Undefined where it is not whole yet. */
+  /** CREATE TABLE is taken whole, other kinds of CREATE where somebody asks for them. Undefined where it is not whole yet. */
   #create(bytes: Buffer, at: number, afterWord: number, to: number, rest: Rest): number | undefined {
     const header = readCreateHeader(bytes, afterWord, to);
     if (header === INCOMPLETE) return undefined;
+    if (header === undefined && this.#sink.statement) return this.#whole(bytes, at, to, rest);
     if (header === undefined) {
       this.#mode = 'skip';
       return afterWord;
     }
-    this.#mode = 'statement';
-    const end = this.#skipper.skip(bytes, header.end, to, rest);
-    if (!this.#skipper.ended && rest !== 'end') {
-      this.#skipper.reset();
-      return undefined;
-    }
-    const text = bytes.toString('utf8', header.end + 1, end);
-    this.#sink.define(header.table, text.slice(0, text.lastIndexOf(')')), at);
+    const end = this.#endOf(bytes, header.end, to, rest);
+    if (end !== undefined) this.#sink.define(header.table, bytes.toString('utf8', header.end + 1, end), at);
     return end;
+  }
+
+  /** A statement that is handed over as it stands. */
+  #whole(bytes: Buffer, at: number, to: number, rest: Rest): number | undefined {
+    const end = this.#endOf(bytes, at, to, rest);
+    if (end !== undefined) this.#sink.statement?.(bytes.toString('utf8', at, end));
+    return end;
+  }
+
+  /** The place behind the statement; undefined where it is not whole yet. */
+  #endOf(bytes: Buffer, from: number, to: number, rest: Rest): number | undefined {
+    const end = this.#skipper.skip(bytes, from, to, rest);
+    if (this.#skipper.ended || rest === 'end') return end;
+    this.#skipper.reset();
+    return undefined;
   }
 
   #tuple(bytes: Buffer, from: number, to: number): number {
@@ -294,7 +308,9 @@ export class SqlScanner {
   /** Between DELIMITER and the DELIMITER that restores the semicolon stand triggers and procedures. */
   #foreign(bytes: Buffer, from: number, to: number): number {
     const end = bytes.indexOf('\nDELIMITER ;', from, 'latin1');
-    if (end < 0 || end + 12 > to) return Math.max(from, to - 12);
+    const isOpen = end < 0 || end + 12 > to;
+    this.#sink.statement?.(bytes.toString('utf8', from, isOpen ? to : end));
+    if (isOpen) return Math.max(from, to - 12);
     this.#mode = 'statement';
     return end + 12;
   }

@@ -52,9 +52,9 @@ class Survey implements DumpSink {
   /** Column of the table for each value of the statement at hand; undefined where all come in order. */
   #positions: readonly number[] | undefined;
 
-  define(table: string, list: string): void {
+  define(table: string, text: string): void {
     const draft = this.#draft(table);
-    const { columns, types } = readDefinition(list);
+    const { columns, types } = readDefinition(text);
     if (draft.columns.length > 0) return;
     draft.columns.push(...columns);
     draft.types.push(...types);

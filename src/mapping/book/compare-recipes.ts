@@ -3,7 +3,7 @@ import type { ColumnMapping, Recipe } from '../recipe.ts';
 /** One difference between two recipes. */
 export interface RecipeDifference {
   /** Part of the recipe, in its own keys. */
-  readonly bagian: 'tabel' | 'kolom' | 'pembaca' | 'saring' | 'gabung' | 'pilihan' | 'rahasia';
+  readonly bagian: 'tabel' | 'satu_per' | 'kolom' | 'pembaca' | 'saring' | 'gabung' | 'pilihan' | 'rahasia';
   readonly nama: string;
   readonly sebelum: string;
   readonly sesudah: string;
@@ -15,6 +15,9 @@ export function compareRecipes(before: Recipe, after: Recipe): readonly RecipeDi
     ...(before.tabel === after.tabel
       ? []
       : [{ bagian: 'tabel', nama: '', sebelum: before.tabel, sesudah: after.tabel } as const]),
+    ...(before.satu_per === after.satu_per
+      ? []
+      : [{ bagian: 'satu_per', nama: '', sebelum: before.satu_per ?? '', sesudah: after.satu_per ?? '' } as const]),
     ...compareColumns(before, after),
     ...compareParts('saring', before.saring, after.saring, ({ sumber, alasan }) => `${sumber} ${alasan}`),
     ...compareParts('gabung', before.gabung, after.gabung, ({ tabel, sebagai }) => sebagai ?? tabel),

@@ -26,6 +26,7 @@ const structureSchema = z.object({
       nama: z.string(),
       peran: z.enum(['pegawai', 'riwayat', 'kode']),
       kolom: z.array(z.object({ nama: z.string(), jenis: z.string(), profil: profileSchema })),
+      buatan: z.array(z.object({ nama: z.string(), profil: profileSchema })).optional(),
     }),
   ),
 });

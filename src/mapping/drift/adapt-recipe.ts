@@ -1,13 +1,17 @@
-import { sourcesOf } from '../made/made-columns.ts';
+import { madeName } from '../made/made-columns.ts';
 import type { Understand } from '../plan/understand.ts';
 import { findYardstick } from '../propose/yardstick.ts';
 import type { ColumnMapping, Join, Recipe } from '../recipe.ts';
-import { profileColumn } from '../structure/column-profile.ts';
-import { fieldsOf, type Structure, type TableLook, type TableShape } from '../structure/structure.ts';
-import { adaptRows } from './adapt-rows.ts';
+import { type ColumnProfile, profileColumn } from '../structure/column-profile.ts';
+import { lookAtMade, type MadeLook, prefixOf } from '../structure/made-columns.ts';
+import { compositeColumns, fieldsOf, type Structure, type TableLook, type TableShape } from '../structure/structure.ts';
+import { deriveMissing } from '../derive-missing.ts';
+import { adaptRows, decidersOf } from './adapt-rows.ts';
 import { asked, type Change, told } from './changes.ts';
-import { checkReading, setAside } from './check-reading.ts';
+import { checkMade } from './check-made.ts';
+import { checkReading, type Reading, setAside } from './check-reading.ts';
 import { type ColumnMatches, matchColumns, type NewColumn, type OldColumn } from './match-columns.ts';
+import { askForParts, neededColumns } from './missing-parts.ts';
 import { usedNames } from './used-names.ts';
 
 export interface AdaptInput {
@@ -60,12 +64,28 @@ export function adaptRecipe(input: AdaptInput): Adaptation {
     if (look.sample.tabel !== shape.nama && shape.peran !== 'pegawai') changes.push(tableRenamed(shape, look));
     return [adaptTable(shape, look, input)];
   });
-  for (const table of tables) changes.push(...describeMatches(table, input));
-  const kolom = recipe.kolom.flatMap((mapping) => adaptColumn(mapping, tables, input, changes));
+  const likely = (sumber: string): string | undefined => findLikely(sumber, tables, recipe);
+  const parts = askForParts(recipe, createPresence(tables, recipe), likely);
+  const deciders = recipe.gabung.flatMap((join) => [
+    join.ke,
+    ...decidersOf(join).map((name) => `${join.sebagai ?? join.tabel}.${name}`),
+  ]);
+  const elsewhere = new Set([...parts.columns, ...deciders]);
+  for (const table of tables) changes.push(...describeMatches(table, input, elsewhere));
+  changes.push(...parts.changes);
+  const named = recipe.kolom.flatMap((mapping) => renameColumn(mapping, tables, recipe));
+  const kolom = checkColumns(named, tables, input, changes);
   const renamed: Recipe = { ...recipe, kolom, tabel: newTable(tables, recipe.tabel) };
-  const rows = adaptRows(renamed, (tabel) => tables.find(({ shape }) => shape.nama === tabel), input.tables);
+  const doubted = new Set(
+    changes.filter(({ jenis }) => jenis === 'urutan_tanggal_ragu').map(({ kolom: column }) => column),
+  );
+  const findTable = (tabel: string): AdaptedTable | undefined => tables.find(({ shape }) => shape.nama === tabel);
+  const rows = adaptRows(renamed, findTable, input.tables, doubted, likely);
   changes.push(...rows.changes);
-  const added = addNewColumns(tables, input, rows.recipe, changes);
+  const { satu_per: owner } = recipe;
+  const owned = owner === undefined ? {} : { satu_per: findTable(recipe.tabel)?.names.get(owner) ?? owner };
+  const derived: Recipe = { ...rows.recipe, ...deriveMissing(rows.recipe), ...owned };
+  const added = addNewColumns(tables, input, derived, changes);
   const mapped = recipe.kolom.filter(({ kanonik }) => kanonik !== null);
   const reused = added.kolom.filter(({ kanonik }) => kanonik !== null).length;
   const keyOf = ({ kolom: columns }: Recipe): boolean => columns.some(({ kanonik }) => kanonik === 'nip');
@@ -91,14 +111,21 @@ const tableRenamed = ({ nama }: TableShape, { sample }: TableLook): Change =>
 function adaptTable(shape: TableShape, look: TableLook, { recipe, proposal }: AdaptInput): AdaptedTable {
   const fields = fieldsOf(recipe, shape.nama);
   const used = usedNames(recipe, shape.nama);
+  const composite = shape.buatan === undefined ? new Set<string>() : compositeColumns(recipe, shape.nama);
   const old = shape.kolom.map(
-    ({ nama, profil }): OldColumn => ({ nama, profil, kanonik: fields.get(nama) ?? null, isUsed: used.has(nama) }),
+    ({ nama, profil }): OldColumn => ({
+      nama,
+      profil,
+      kanonik: fields.get(nama)?.at(-1) ?? null,
+      isUsed: used.has(nama),
+      isComposite: composite.has(nama),
+    }),
   );
   const yardstick = findYardstick(look.sample);
   const proposed = proposedFor(proposal, look.sample.tabel);
   const now = look.sample.columns.map((facts): NewColumn => {
     const profil = profileColumn(facts, yardstick);
-    return { nama: facts.name, profil, usulan: proposed.get(facts.name) };
+    return { nama: facts.name, profil, usulan: proposed.get(facts.name)?.at(-1) };
   });
   const matches = matchColumns(old, now);
   const names = new Map(matches.sama);
@@ -112,46 +139,51 @@ function adaptTable(shape: TableShape, look: TableLook, { recipe, proposal }: Ad
 }
 
 /** What is proposed for the columns of one table, by their names there. */
-function proposedFor(proposal: Recipe | undefined, tabel: string): ReadonlyMap<string, ColumnMapping> {
+function proposedFor(proposal: Recipe | undefined, tabel: string): ReadonlyMap<string, readonly ColumnMapping[]> {
   if (!proposal) return new Map();
-  const join = proposal.gabung.find((each) => each.tabel === tabel);
-  const prefix = tabel === proposal.tabel ? '' : join && `${join.sebagai ?? join.tabel}.`;
+  const prefix = prefixOf(proposal, tabel);
   if (prefix === undefined) return new Map();
   const own = proposal.kolom.filter(({ sumber }) => sumber.startsWith(prefix));
-  return new Map(own.map((column) => [column.sumber.slice(prefix.length), column]));
+  return Map.groupBy(own, ({ sumber }) => sumber.slice(prefix.length));
 }
 
-/** What became of the columns that the recipe reads. */
-function describeMatches({ shape, matches, names }: AdaptedTable, { recipe }: AdaptInput): readonly Change[] {
+/** What became of the columns that the recipe reads, but for those that are asked about otherwise. */
+function describeMatches(
+  { shape, matches, names }: AdaptedTable,
+  { recipe }: AdaptInput,
+  elsewhere: ReadonlySet<string>,
+): readonly Change[] {
   const fields = fieldsOf(recipe, shape.nama);
+  const prefix = prefixOf(recipe, shape.nama) ?? '';
+  const isElsewhere = (nama: string): boolean => elsewhere.has(`${prefix}${nama}`);
   const used = usedNames(recipe, shape.nama);
   const changes: Change[] = [];
   const meaningOf = (nama: string): string => {
     const kanonik = fields.get(nama);
-    return kanonik === null || kanonik === undefined ? '' : ` (${kanonik})`;
+    return kanonik === undefined ? '' : ` (${kanonik.join(', ')})`;
   };
   for (const { lama, baru, tingkat, bukti } of matches.ganti) {
     if (!used.has(lama)) continue;
-    const kanonik = fields.get(lama) ?? null;
+    const kanonik = fields.get(lama)?.[0] ?? null;
     if (tingkat !== 'lemah') {
       const kalimat = `Kolom ${lama}${meaningOf(lama)} kini bernama ${baru}: ${bukti}.`;
       changes.push(told('ganti_nama', baru, kanonik, kalimat, tingkat));
-    } else if (!matches.beda_isi.includes(lama)) {
+    } else if (!matches.beda_isi.includes(lama) && !isElsewhere(lama)) {
       const kalimat = `Kolom ${lama}${meaningOf(lama)} tidak ada lagi. Apakah kini bernama ${baru} (${bukti})? Sementara ini tidak dipakai.`;
       changes.push(asked('ganti_nama_ragu', lama, kanonik, kalimat, [baru]));
     }
   }
   for (const lama of matches.beda_isi) {
-    if (names.has(lama)) continue;
+    if (names.has(lama) || isElsewhere(lama)) continue;
     const other = matches.ganti.find((one) => one.lama === lama)?.baru;
     const kalimat = `Isi kolom ${lama}${meaningOf(lama)} lain sekali dari kiriman sebelumnya. Apa isinya sekarang? Sementara ini tidak dipakai.`;
-    changes.push(asked('isi_lain', lama, fields.get(lama) ?? null, kalimat, other === undefined ? [] : [other]));
+    changes.push(asked('isi_lain', lama, fields.get(lama)?.[0] ?? null, kalimat, other === undefined ? [] : [other]));
   }
   for (const lama of matches.hilang) {
-    if (!used.has(lama) || matches.beda_isi.includes(lama)) continue;
-    const kanonik = fields.get(lama) ?? null;
-    const effect = kanonik === null ? '' : `: isian ${kanonik} tidak dikirim dari kolom itu`;
-    changes.push(told('hilang', lama, kanonik, `Kolom ${lama} tidak ada di kiriman ini${effect}.`));
+    if (!used.has(lama) || matches.beda_isi.includes(lama) || isElsewhere(lama)) continue;
+    const kanonik = fields.get(lama);
+    const effect = kanonik === undefined ? '' : `: isian ${kanonik.join(', ')} tidak dikirim dari kolom itu`;
+    changes.push(told('hilang', lama, kanonik?.[0] ?? null, `Kolom ${lama} tidak ada di kiriman ini${effect}.`));
   }
   if (isReordered(shape, matches)) {
     changes.push(
@@ -184,55 +216,111 @@ function locate(sumber: string, tables: readonly AdaptedTable[], { tabel, gabung
   return { prefix: '', nama: sumber, table: tables.find(({ shape }) => shape.nama === tabel) };
 }
 
-function adaptColumn(
-  mapping: ColumnMapping,
-  tables: readonly AdaptedTable[],
-  input: AdaptInput,
-  changes: Change[],
-): readonly ColumnMapping[] {
-  const { prefix, nama, table } = locate(mapping.sumber, tables, input.recipe);
-  const name = table?.names.get(nama);
-  if (!table || name === undefined) return keepAside(mapping, nama, table);
-  const how = table.bukti.get(nama);
-  const renamed: ColumnMapping = {
-    ...mapping,
-    sumber: `${prefix}${name}`,
-    ...(how ? { tingkat: weaker(mapping.tingkat, how.tingkat), bukti: how.bukti } : {}),
-  };
-  const read = { ...renamed, pembaca: adaptReader(renamed.pembaca, tables, input.recipe) };
-  if (!isWhole(mapping, tables, input.recipe)) {
-    const bukti = 'bagian dari isian ini ada di kolom yang tidak ditemukan';
-    return [mapping.kanonik === null ? read : setAside(read, bukti)];
-  }
-  const facts = table.look.sample.columns.find((column) => column.name === name);
-  const before = table.shape.kolom.find((column) => column.nama === nama);
-  if (!facts || !before || input.recipe.rahasia.includes(mapping.sumber)) return [read];
-  const yardstick = findYardstick(table.look.sample);
-  const { mapping: checked, changes: found } = checkReading({
-    mapping: read,
-    before: before.profil,
-    now: profileColumn(facts, yardstick),
-    facts,
-    yardstick,
-    silang: proposedFor(input.proposal, table.look.sample.tabel).get(name)?.silang ?? [],
-    understand: input.understand,
-  });
-  for (const change of found) if (!changes.some(({ kalimat }) => kalimat === change.kalimat)) changes.push(change);
-  return [checked];
+/** A mapping of the recipe in the words of the delivery, and where it stands there. */
+interface NamedColumn {
+  readonly was: ColumnMapping;
+  readonly mapping: ColumnMapping;
+  /** Undefined where nothing is left to check. */
+  readonly place: { readonly table: AdaptedTable; readonly nama: string; readonly name: string } | undefined;
 }
 
-/** Whether all columns are there of which a value is made: the parts of one value, or the groups of which the greatest counts. */
-function isWhole(mapping: ColumnMapping, tables: readonly AdaptedTable[], recipe: Recipe): boolean {
-  const isThere = (sumber: string): boolean => {
+/** Whether a column of the recipe is in the delivery. */
+function createPresence(tables: readonly AdaptedTable[], recipe: Recipe): (sumber: string) => boolean {
+  return (sumber) => {
     const { nama, table } = locate(sumber, tables, recipe);
     return table?.names.has(nama) === true;
   };
-  if (mapping.pembaca.jenis !== 'bentang') return sourcesOf(mapping).every(isThere);
-  const groups = recipe.kolom.filter(
-    ({ kanonik, pembaca }) => kanonik === mapping.kanonik && pembaca.jenis === 'bentang',
-  );
-  return groups.every(({ sumber }) => isThere(sumber));
 }
+
+/** A column that may have taken the place of one that is gone, but not for certain. */
+function findLikely(sumber: string, tables: readonly AdaptedTable[], recipe: Recipe): string | undefined {
+  const { prefix, nama, table } = locate(sumber, tables, recipe);
+  const found = table?.matches.ganti.find(({ lama }) => lama === nama);
+  return found && `${prefix}${found.baru}`;
+}
+
+function renameColumn(was: ColumnMapping, tables: readonly AdaptedTable[], recipe: Recipe): readonly NamedColumn[] {
+  const { prefix, nama, table } = locate(was.sumber, tables, recipe);
+  const name = table?.names.get(nama);
+  if (!table || name === undefined) {
+    return keepAside(was, nama, table).map((mapping) => ({ was, mapping, place: undefined }));
+  }
+  const how = table.bukti.get(nama);
+  const mapping: ColumnMapping = {
+    ...was,
+    sumber: `${prefix}${name}`,
+    pembaca: adaptReader(was.pembaca, tables, recipe),
+    ...(how ? { tingkat: weaker(was.tingkat, how.tingkat), bukti: how.bukti } : {}),
+  };
+  if (!neededColumns(recipe, was).every(createPresence(tables, recipe))) {
+    const bukti = 'bagian dari isian ini ada di kolom yang tidak ditemukan';
+    return [{ was, mapping: was.kanonik === null ? mapping : setAside(mapping, bukti), place: undefined }];
+  }
+  return [{ was, mapping, place: recipe.rahasia.includes(was.sumber) ? undefined : { table, nama, name } }];
+}
+
+/** Every mapping as far as it still holds; one change tells of all that it concerns. */
+function checkColumns(
+  named: readonly NamedColumn[],
+  tables: readonly AdaptedTable[],
+  input: AdaptInput,
+  changes: Change[],
+): ColumnMapping[] {
+  const renamed: Recipe = {
+    ...input.recipe,
+    tabel: newTable(tables, input.recipe.tabel),
+    kolom: named.map(({ mapping }) => mapping),
+    gabung: input.recipe.gabung.map((join) => ({
+      ...join,
+      tabel: newTable(tables, join.tabel),
+      sebagai: join.sebagai ?? join.tabel,
+    })),
+  };
+  const made = new Map(
+    tables.flatMap(({ look }) => lookAtMade(renamed, look.sample).map((each) => [each.nama, each] as const)),
+  );
+  return named.map((one) => {
+    const { mapping, changes: found } = checkColumn(one, made, input);
+    for (const change of found) if (!changes.some(({ kalimat }) => kalimat === change.kalimat)) changes.push(change);
+    return mapping;
+  });
+}
+
+function checkColumn(
+  { was, mapping, place }: NamedColumn,
+  made: ReadonlyMap<string, MadeLook>,
+  { recipe, proposal, understand }: AdaptInput,
+): Reading {
+  const facts = place?.table.look.sample.columns.find((column) => column.name === place.name);
+  const before = place?.table.shape.kolom.find((column) => column.nama === place.nama);
+  if (!place || !facts || !before || mapping.kanonik === null) return { mapping, changes: [] };
+  const { shape, look } = place.table;
+  const yardstick = findYardstick(look.sample);
+  const proposed = proposedFor(proposal, look.sample.tabel).get(place.name) ?? [];
+  const madeLook = made.get(madeName(mapping) ?? '');
+  const now = profileColumn(facts, yardstick);
+  if (!madeLook) {
+    const silang = proposed.at(-1)?.silang ?? [];
+    return checkReading({ mapping, before: before.profil, now, facts, yardstick, silang, understand });
+  }
+  const fields = recipe.kolom.filter(({ sumber, kanonik }) => sumber === was.sumber && kanonik !== null);
+  const madeOf = (each: ColumnMapping): ColumnProfile | undefined =>
+    shape.buatan?.find(({ nama }) => nama === madeName(each))?.profil;
+  return checkMade({
+    mapping,
+    look: madeLook,
+    before: madeOf(was),
+    beside: fields.flatMap((each) => (each === was ? [] : (madeOf(each) ?? []))),
+    shapes: [commonestShape(now), commonestShape(before.profil)],
+    fields: fields.flatMap(({ kanonik }) => kanonik ?? []),
+    usulan: proposed.find(({ kanonik }) => kanonik === mapping.kanonik)?.pembaca,
+    yardstick,
+    understand,
+  });
+}
+
+const commonestShape = ({ pola }: ColumnProfile): string =>
+  Object.entries(pola).reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0] as const)[0];
 
 /** A column of the same heading and other contents stays visible, but feeds nothing. */
 function keepAside(mapping: ColumnMapping, nama: string, table: AdaptedTable | undefined): readonly ColumnMapping[] {
@@ -273,7 +361,9 @@ function addNewColumns(
   adapted: Recipe,
   changes: Change[],
 ): Recipe {
-  const fed = new Set(adapted.kolom.map(({ kanonik }) => kanonik));
+  const isEmpty = (sumber: string, field: string | null): boolean =>
+    changes.some(({ jenis, kolom: column, kanonik }) => jenis === 'kosong' && column === sumber && kanonik === field);
+  const fed = new Set(adapted.kolom.flatMap(({ sumber, kanonik }) => (isEmpty(sumber, kanonik) ? [] : [kanonik])));
   const known = new Set(adapted.kolom.map(({ sumber }) => sumber));
   const kolom = [...adapted.kolom];
   for (const { shape, look, matches } of tables) {
@@ -285,7 +375,7 @@ function addNewColumns(
     for (const nama of matches.baru) {
       const sumber = `${prefix}${nama}`;
       if (known.has(sumber)) continue;
-      const usulan = proposed.get(nama);
+      const usulan = proposed.get(nama)?.at(-1);
       const asks = changes.some(({ ditanyakan, kandidat }) => ditanyakan && kandidat.includes(nama));
       kolom.push(newColumn(sumber, usulan));
       if (asks || proposal?.rahasia.includes(nama) === true) continue;

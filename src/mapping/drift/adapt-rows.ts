@@ -1,9 +1,10 @@
 import { foldText } from '#kernel/text.ts';
 import type { Choice, Filter, Join, Recipe } from '../recipe.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
-import { foldCode } from '../structure/column-profile.ts';
+import { findYardstick } from '../propose/yardstick.ts';
+import { foldCode, profileColumn } from '../structure/column-profile.ts';
 import type { TableLook, TableShape } from '../structure/structure.ts';
-import { asked, type Change } from './changes.ts';
+import { asked, type Change, told } from './changes.ts';
 import { setAside } from './check-reading.ts';
 
 /** A table of the old delivery with its new names. */
@@ -15,24 +16,39 @@ interface NamedTable {
 
 type FindTable = (tabel: string) => NamedTable | undefined;
 
-/** Filters, joins and choices in the words of the new delivery; `findTable` takes the old names of tables. */
+/**
+ * Filters, joins and choices in the words of the new delivery; `findTable` takes the old names of tables. `doubted` are columns whose
+ * dates may be read wrongly, `likely` tells which column may have taken the place of one that is gone.
+ */
 export function adaptRows(
   recipe: Recipe,
   findTable: FindTable,
   tables: ReadonlyMap<string, TableLook>,
+  doubted: ReadonlySet<string>,
+  likely: (sumber: string) => string | undefined,
 ): { readonly recipe: Recipe; readonly changes: readonly Change[] } {
   const changes: Change[] = [];
   const people = [...tables].find(([, { peran }]) => peran === 'pegawai')?.[0] ?? recipe.tabel;
   const placeOf = (sumber: string): Place | undefined => locate(sumber, recipe.gabung, people, findTable);
-  const gabung = recipe.gabung.flatMap((join) => adaptJoin(join, findTable(people), findTable(join.tabel), changes));
+  const gabung = recipe.gabung.flatMap((join) => {
+    const fields = joinedFields(recipe, join);
+    const isDated = (sumber: string): boolean =>
+      recipe.kolom.some((column) => column.sumber === sumber && column.pembaca.jenis === 'tanggal');
+    const [owners, table] = [findTable(people), findTable(join.tabel)];
+    return adaptJoin({ join, people: owners, table, fields, doubted, isDated, likely }, changes);
+  });
   const saring = recipe.saring.flatMap((filter) => adaptFilter(filter, placeOf(filter.sumber), changes));
   const pilihan = recipe.pilihan.flatMap((choice) => adaptChoice(choice, placeOf, changes));
   const rahasia = recipe.rahasia.map((name) => placeOf(name)?.sumber ?? name);
   const kept = new Set(pilihan.map(({ kanonik }) => kanonik));
   const unchosen = new Set(recipe.pilihan.map(({ kanonik }) => kanonik).filter((kanonik) => !kept.has(kanonik)));
-  const kolom = recipe.kolom.map((column) =>
-    unchosen.has(column.kanonik ?? '') ? setAside(column, 'kolom yang memilihnya tidak ditemukan') : column,
-  );
+  const isLeft = (sumber: string): boolean => gabung.some((join) => sumber.startsWith(joinPrefix(join)));
+  const isJoined = (sumber: string): boolean => recipe.gabung.some((join) => sumber.startsWith(joinPrefix(join)));
+  const kolom = recipe.kolom.map((column) => {
+    if (unchosen.has(column.kanonik ?? '')) return setAside(column, 'kolom yang memilihnya tidak ditemukan');
+    const isLost = column.kanonik !== null && isJoined(column.sumber) && !isLeft(column.sumber);
+    return isLost ? setAside(column, 'tabel riwayatnya tidak digabung') : column;
+  });
   return { recipe: { ...recipe, kolom, gabung, saring, pilihan, rahasia }, changes };
 }
 
@@ -58,43 +74,82 @@ function locate(sumber: string, joins: readonly Join[], people: string, findTabl
   };
 }
 
+const joinPrefix = ({ sebagai, tabel }: Join): string => `${sebagai ?? tabel}.`;
+
+/** Fields that the recipe takes from a joined table. */
+function joinedFields({ kolom }: Recipe, join: Join): readonly string[] {
+  const own = kolom.filter(({ sumber }) => sumber.startsWith(joinPrefix(join)));
+  return [...new Set(own.flatMap(({ kanonik, kandidat }) => kanonik ?? kandidat[0]?.kanonik ?? []))];
+}
+
+/** Columns by which a joined table tells the current row of a person. */
+export const decidersOf = ({ kunci, terbesar, seri, hanya }: Join): readonly string[] =>
+  [kunci, terbesar, seri, ...hanya.map(({ sumber }) => sumber)].filter((name) => name !== undefined);
+
+interface JoinInput {
+  readonly join: Join;
+  readonly people: NamedTable | undefined;
+  readonly table: NamedTable | undefined;
+  readonly fields: readonly string[];
+  readonly doubted: ReadonlySet<string>;
+  /** Whether the recipe says in what order the dates of a column are read: the join then reads them so. */
+  readonly isDated: (sumber: string) => boolean;
+  readonly likely: (sumber: string) => string | undefined;
+}
+
 function adaptJoin(
-  join: Join,
-  people: NamedTable | undefined,
-  table: NamedTable | undefined,
+  { join, people, table, fields, doubted, isDated, likely }: JoinInput,
   changes: Change[],
 ): readonly Join[] {
   // a table that is gone was told of already
   if (!people || !table) return [];
-  const [kunci, ke] = [table.names.get(join.kunci), people.names.get(join.ke)];
-  const terbesar = join.terbesar === undefined ? undefined : table.names.get(join.terbesar);
-  const seri = join.seri === undefined ? undefined : table.names.get(join.seri);
-  const hanya = join.hanya.flatMap(({ sumber, nilai }) => {
-    const name = table.names.get(sumber);
-    return name === undefined ? [] : [{ sumber: name, nilai }];
-  });
-  const isWhole =
-    (join.terbesar === undefined || terbesar !== undefined) &&
-    (join.seri === undefined || seri !== undefined) &&
-    hanya.length === join.hanya.length;
-  if (kunci === undefined || ke === undefined || !isWhole) {
-    const kalimat = `Tabel riwayat ${join.tabel} tidak dapat digabung: kolom kunci atau kolom penentu baris terakhirnya tidak ditemukan. Kolom mana sekarang? Sementara ini isiannya tidak dikirim.`;
-    changes.push(asked('tabel_hilang', join.tabel, null, kalimat));
+  const { tabel } = table.look.sample;
+  const prefix = joinPrefix(join);
+  const lost = fields.length === 0 ? '' : `: isian ${fields.join(', ')} sementara tidak dikirim`;
+  const gone = [
+    ...decidersOf(join)
+      .filter((name) => !table.names.has(name))
+      .map((name) => `${prefix}${name}`),
+    ...(people.names.has(join.ke) ? [] : [join.ke]),
+  ];
+  if (gone.length > 0) {
+    const kalimat = `Tabel riwayat ${join.tabel} tidak digabung, sebab kolom yang menunjuk pemilik atau baris terakhirnya tidak ditemukan (${gone.join(', ')})${lost}. Kolom mana penggantinya?`;
+    const kandidat = gone.flatMap((sumber) => likely(sumber) ?? []);
+    changes.push(asked('gabung_hilang', join.tabel, null, kalimat, kandidat));
     return [];
   }
-  const sebagai = join.sebagai ?? join.tabel;
-  const { tabel } = table.look.sample;
+  const nameOf = (name: string): string => table.names.get(name) ?? name;
+  const dates = [join.terbesar, join.seri].filter((name) => name !== undefined);
+  const isDoubtful = (sumber: string, name: string): boolean =>
+    doubted.has(sumber) || (!isDated(sumber) && isTurned(name, table));
+  const doubtful = dates.find((name) => isDoubtful(`${prefix}${nameOf(name)}`, name));
+  if (doubtful !== undefined) {
+    const kalimat = `Tabel riwayat ${join.tabel} tidak digabung selama urutan tanggal kolom ${nameOf(doubtful)}, penentu baris terakhirnya, belum pasti${lost}.`;
+    const isAsked = doubted.has(`${prefix}${nameOf(doubtful)}`);
+    changes.push(isAsked ? told('gabung_hilang', tabel, null, kalimat) : asked('gabung_hilang', tabel, null, kalimat));
+    return [];
+  }
   return [
     {
       tabel,
-      kunci,
-      ke,
-      hanya,
-      ...(terbesar === undefined ? {} : { terbesar }),
-      ...(seri === undefined ? {} : { seri }),
-      ...(sebagai === tabel && join.sebagai === undefined ? {} : { sebagai }),
+      kunci: nameOf(join.kunci),
+      ke: people.names.get(join.ke) ?? join.ke,
+      hanya: join.hanya.map(({ sumber, nilai }) => ({ sumber: nameOf(sumber), nilai })),
+      ...(join.terbesar === undefined ? {} : { terbesar: nameOf(join.terbesar) }),
+      ...(join.seri === undefined ? {} : { seri: nameOf(join.seri) }),
+      ...(`${tabel}.` === prefix && join.sebagai === undefined ? {} : { sebagai: join.sebagai ?? join.tabel }),
     },
   ];
+}
+
+/** Dates with the month in front that were not so before: only a column that feeds a field can say so to the join. */
+function isTurned(name: string, { shape, look, names }: NamedTable): boolean {
+  const before = shape.kolom.find((column) => column.nama === name)?.profil.urutan;
+  const facts = look.sample.columns.find((column) => column.name === names.get(name));
+  const isDates = (facts?.share('tanggal') ?? 0) > 0.5;
+  const now = facts && isDates ? profileColumn(facts, findYardstick(look.sample)).urutan : undefined;
+  const isMonthFirst = now === 'mdy' || now === 'ydm';
+  return isMonthFirst && before !== now;
 }
 
 const REASON: Readonly<Record<Filter['alasan'], string>> = {

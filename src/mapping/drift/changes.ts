@@ -5,6 +5,8 @@ export type ChangeKind =
   | 'urutan_kolom'
   | 'kolom_baru'
   | 'hilang'
+  | 'bagian_hilang'
+  | 'bentuk_gabungan'
   | 'kosong'
   | 'isi_lain'
   | 'sebaran'
@@ -15,6 +17,7 @@ export type ChangeKind =
   | 'kode_baru'
   | 'tabel_ganti'
   | 'tabel_hilang'
+  | 'gabung_hilang'
   | 'saringan_hilang'
   | 'nilai_saringan'
   | 'pilihan_hilang';

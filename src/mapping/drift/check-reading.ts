@@ -4,7 +4,6 @@ import { sexReader } from '../propose/code-readers.ts';
 import { ColumnEvidence } from '../propose/column-evidence.ts';
 import { isCode } from '../propose/reader-finding.ts';
 import { agreesWithBirth, agreesWithTmtCpns, countSexes, FEW, type Yardstick } from '../propose/yardstick.ts';
-import { madeName } from '../made/made-columns.ts';
 import type { Understand } from '../plan/understand.ts';
 import type { CodeRow, ColumnMapping, Reader } from '../recipe.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
@@ -42,10 +41,9 @@ export function checkReading(input: ReadingInput): Reading {
     const kalimat = `Kolom ${mapping.sumber} (${field.nama}) kini kosong di semua baris yang dilihat.`;
     return { mapping, changes: [told('kosong', mapping.sumber, field.nama, kalimat)] };
   }
-  // parts of a cell, or cells put together, are checked where they are read
-  if (madeName(mapping) !== undefined) return { mapping, changes: [] };
   if (mapping.pembaca.jenis === 'tanggal') return checkOrder(input, mapping.pembaca.urutan, field);
   if (field.nama === 'jenis_kelamin') return checkSexes(input, field);
+  if (field.normalisasi === 'masa_kerja' && mapping.pembaca.jenis === 'langsung') return checkUnit(input, field);
   return checkCodes(input, field, sharedValues(before, now));
 }
 
@@ -86,6 +84,18 @@ function checkOrder(input: ReadingInput, urutan: DateOrder, field: Field): Readi
     [order, urutan],
   );
   return { mapping: setAside(mapping, question.kalimat), changes: [question] };
+}
+
+/** By how much the share of numbers that may be years must change before months are taken for years, or years for months. */
+const OTHER_UNIT = 0.6;
+
+/** Service in months that became years, or the other way round. */
+function checkUnit({ mapping, before, now }: ReadingInput, field: Field): Reading {
+  const [was, is] = [before, now].map(({ bentuk }) => bentuk['masaKerjaTahun'] ?? 0) as [number, number];
+  if (Math.abs(was - is) < OTHER_UNIT) return { mapping, changes: [] };
+  const [from, to] = is > was ? ['bulan', 'tahun'] : ['tahun', 'bulan'];
+  const kalimat = `Angka di kolom ${mapping.sumber} (${field.nama}) dahulu seperti jumlah ${from} dan kini seperti jumlah ${to}. Apa isinya sekarang? Sementara ini tidak dipakai.`;
+  return { mapping: setAside(mapping, kalimat), changes: [asked('isi_lain', mapping.sumber, field.nama, kalimat)] };
 }
 
 /** Fewest people by whom a value of sex is judged, and share of them that must agree. */
@@ -134,7 +144,8 @@ function meaningOf({ mapping, understand }: ReadingInput, field: Field, value: s
   return label === undefined ? '' : meaning(understand, field, label);
 }
 
-function meaning(understand: Understand, field: Field, label: string): string {
+/** What a label or code of a recipe means nationally, as a text to compare. */
+export function meaning(understand: Understand, field: Field, label: string): string {
   const isId = field.nama.endsWith('_id');
   const half = isId && field.pasangan !== undefined ? (findField(field.pasangan) ?? field) : field;
   const entry = understand(half, { delivered: label, label: isId ? '' : label, id: isId ? label : '', isKnown: true });

@@ -13,6 +13,8 @@ export interface OldColumn {
   readonly kanonik: string | null;
   /** The recipe reads it: for a field, a filter, a choice or a key. */
   readonly isUsed: boolean;
+  /** Only parts of its cells are read: what those hold is looked at, not what the cells are like as a whole. */
+  readonly isComposite?: boolean;
 }
 
 /** A column of the new delivery, with what would be proposed for it if nothing were known. */
@@ -52,7 +54,7 @@ export function matchColumns(old: readonly OldColumn[], now: readonly NewColumn[
   const sama = new Map<string, string>();
   const bedaIsi: string[] = [];
   for (const [before, after] of pairByHeading(old, now)) {
-    const contradiction = findContradiction(before.profil, after.profil);
+    const contradiction = before.isComposite === true ? undefined : findContradiction(before.profil, after.profil);
     if (before.isUsed && (contradiction === 'jenis_isi' || contradiction === 'masa')) bedaIsi.push(before.nama);
     else sama.set(before.nama, after.nama);
   }

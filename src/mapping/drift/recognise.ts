@@ -108,11 +108,10 @@ async function adaptVersion(
     const first = adaptRecipe(input);
     if (first.changes.every(({ ditanyakan }) => !ditanyakan)) return ok({ adaptation: withPlace(first), isKnown });
   }
-  const proposal = await proposeRecipe(source, {
-    ...options,
-    tabel: people?.sample.tabel ?? recipe.tabel,
-    whole: true,
-  });
+  const { tabel: _, ...rest } = options;
+  // a history without a table of people is proposed as such only where no table is named
+  const tabel = recipe.satu_per === undefined ? { tabel: people?.sample.tabel ?? recipe.tabel } : {};
+  const proposal = await proposeRecipe(source, { ...rest, ...tabel, whole: true });
   if (!proposal.ok) return proposal;
   return ok({ adaptation: withPlace(adaptRecipe({ ...input, proposal: proposal.value })), isKnown });
 }
@@ -133,10 +132,7 @@ function chooseVersion(
   for (const version of versions.toReversed()) {
     const { struktur } = version;
     const tables = pairTables(source, struktur, tabel);
-    const isKnown = struktur.tabel.every(({ nama, kolom }) => {
-      const table = tables.get(nama);
-      return table !== undefined && fingerprintOf(table) === fingerprintTable(kolom);
-    });
+    const isKnown = matchesStructure(struktur, tables);
     if (isKnown) return { version, tables, isKnown };
     const people = struktur.tabel.find(({ peran }) => peran === 'pegawai');
     const table = people && tables.get(people.nama);
@@ -153,6 +149,17 @@ function chooseVersion(
   }
   return best;
 }
+
+/** Whether all tables that a version reads are in the source, heading for heading. */
+export function isSameStructure(source: Source, { struktur }: RecipeVersion, tabel: string | undefined): boolean {
+  return matchesStructure(struktur, pairTables(source, struktur, tabel));
+}
+
+const matchesStructure = ({ tabel }: Structure, tables: ReadonlyMap<string, SourceTable>): boolean =>
+  tabel.every(({ nama, kolom }) => {
+    const table = tables.get(nama);
+    return table !== undefined && fingerprintOf(table) === fingerprintTable(kolom);
+  });
 
 const fingerprintOf = ({ columns, types }: SourceTable): string =>
   fingerprintTable(columnNames(columns).map((nama, i) => ({ nama, jenis: typeFamily(types[i] ?? '') })));
@@ -201,7 +208,11 @@ function findAlike(source: Source, headings: readonly string[]): SourceTable | u
 }
 
 /** The recipe as `petakan` prints it, with what the book says beside it. */
-export function formatRecognition(instansi: string, recognition: Recognition): string {
+export function formatRecognition(
+  instansi: string,
+  recognition: Recognition,
+  beside: Readonly<Record<string, unknown>> = {},
+): string {
   const { keadaan, versi, recipe, changes } = recognition;
   const list = (isAsked: boolean): unknown[] =>
     changes
@@ -213,7 +224,7 @@ export function formatRecognition(instansi: string, recognition: Recognition): s
         ...(isAsked ? { kalimat, kandidat } : { tingkat, kalimat }),
       }));
   const buku = { instansi, keadaan, versi: versi ?? null };
-  return formatRecipe(recipe, { buku, perubahan: list(false), ditanyakan: list(true) });
+  return formatRecipe(recipe, { buku, perubahan: list(false), ditanyakan: list(true), ...beside });
 }
 
 /** One sentence on what the book made of a delivery, and what a person is asked. */

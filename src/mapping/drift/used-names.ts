@@ -5,9 +5,9 @@ import type { Recipe } from '../recipe.ts';
 export function usedNames(recipe: Recipe, tabel: string): ReadonlySet<string> {
   const names = new Set<string>();
   const isPeople = tabel === recipe.tabel;
-  const prefixes = isPeople
-    ? ['']
-    : recipe.gabung.filter((join) => join.tabel === tabel).map((join) => `${join.sebagai ?? join.tabel}.`);
+  const joined = recipe.gabung.filter((join) => join.tabel === tabel).map((join) => `${join.sebagai ?? join.tabel}.`);
+  const prefixes = isPeople ? ['', ...joined] : joined;
+  if (isPeople && recipe.satu_per !== undefined) names.add(recipe.satu_per);
   for (const sumber of readNames(recipe)) {
     for (const prefix of prefixes) if (sumber.startsWith(prefix)) names.add(sumber.slice(prefix.length));
   }

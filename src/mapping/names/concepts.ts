@@ -35,6 +35,12 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
   ['jenis desa', 'kelamin'],
   ['pegawai asn', 'asn'],
   ['unit induk', 'unit induk'],
+  ['unit kecamatan', 'kecamatan'],
+  ['ortu unit', 'unit induk'],
+  ['ortu skpd', 'unit induk'],
+  ['email ?kantor', 'email dinas'],
+  ['?dinas ~badan', 'skpd'],
+  ['skpd kecamatan', 'skpd'],
 ]);
 
 /** Share of a word's letters that known short words must cover before it is taken apart. */
@@ -59,12 +65,40 @@ export function readConcepts(name: string): readonly string[] {
 }
 
 function cutName(name: string): readonly string[] {
-  const concepts = splitWords(name).flatMap(cutWord);
+  if (NUMBERED_ONLY.test(name)) return [];
+  const words = splitWords(withoutRemarks(name));
+  const concepts = words.length >= SENTENCE ? words.flatMap(cutWordOfSentence) : words.flatMap(cutWord);
   const joined = joinPairs(concepts);
   // "tmt_sk" is the TMT that a decree grants, not a date of the decree
   const meant = joined.includes('tmt') ? joined.filter((concept) => concept !== 'sk') : joined;
   return [...new Set(meant)];
 }
+
+/** A place instead of a name: "Kolom AB", "field_07", "Unnamed: 3". */
+const NUMBERED_ONLY =
+  /^(?:kolom|kol|column|col|field|fld|var|atribut|attr?|data|f|c|x|unnamed)[\s_:.-]*(?:\d{1,3}|[A-Z]{1,2})$/i;
+
+/** What a heading adds for the person who fills it in, and how that person is spoken to. */
+function withoutRemarks(name: string): string {
+  const short = name
+    .replace(/\([^()]*\s[^()]*\)/g, ' ')
+    .replace(/[,;:]\s*(?:contoh|kosongkan|bila|jika|apabila|isi|misal|cth)\b.*$/i, '')
+    .replace(/\b(?:bapak\s*\/\s*ibu|ibu\s*\/\s*bapak|anda|saudara)\b/gi, ' ')
+    .replace(/(?:\b|_)tanpa[\s_]+\p{L}+/giu, ' ');
+  return /\p{L}/u.test(short) ? short : name;
+}
+
+/** Words from which a heading is a sentence: most of its words are no nouns of personnel. */
+const SENTENCE = 6;
+
+/** Only words that are known count in a sentence. */
+function cutWordOfSentence(word: string): readonly string[] {
+  const known = LEXICON.get(word);
+  if (known || word.length < SHORTEST_CHAIN) return known ?? [];
+  const plain = chain(word, false);
+  return plain.letters === '' && isMeaning(plain) ? plain.concepts : [];
+}
+const SHORTEST_CHAIN = 6;
 
 /** Words of an identifier: at punctuation, blanks and changes of case. */
 export function splitWords(name: string): readonly string[] {

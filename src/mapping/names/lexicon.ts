@@ -6,7 +6,7 @@
 const WORDS = `
 nip: nip nipp
 baru: baru new
-lama: lama old lm previous former legacy
+lama: lama old lm previous former legacy prior sebelum sebelumnya sblm lalu terdahulu dahulu
 nik: nik ktp citizen identity national
 kk: kk
 nama: nama nm nam name nma
@@ -48,7 +48,7 @@ hp: hp kontak contact ponsel handphone seluler selular mobile wa whatsapp gsm no
 rumah: rumah rmh
 email: email mail surel
 buatan: gen generated
-dinas: gov kedinasan
+dinas: gov kedinasan official
 karpeg: karpeg kartupegawai
 kartu: kartu card
 karis: karis karsu karissu kariskarsu
@@ -196,10 +196,10 @@ dan: dan atau of and the per dengan yang untuk at on for
 /** Words that name no fact about a person in service; a column built on one of them stays unmapped. */
 export const FOREIGN = `
 foto photo fhoto gambar image blob file berkas dok doc scan attachment
-created modified updated update timestamp stamp user userin userup login role create insert delete tmstamp tmstampup oleh
+created crt modified updated update upd timestamp stamp user userin userup login role create insert delete tmstamp tmstampup oleh
 hobi hobby height weight wedding gross net netto bruto rice deduction boss supervisor login dossier tinggi berat rambut muka ciri warna kulit badan sepatu baju
 username os version menu log validator perubahan
-presensi absen absensi fingerprint mesin zona cabang dosir
+presensi absen absensi fingerprint darurat emergency url link tautan sync sinkron mesin zona cabang dosir
 potongan potong kotor bersih pajak beras tpp bayar dibayar byr hitung trans ssbp prsn tabel
 berlaku ktua wilayah uraian kepala kepsek atasan mapel guru
 `
@@ -208,7 +208,23 @@ berlaku ktua wilayah uraian kepala kepsek atasan mapel guru
 
 /** Words of columns whose values must never be read. */
 export const SECRET =
-  'password passwd passwrd pass pwd pin token secret imei session sesi otp sandi salt hash apikey katasandi'.split(' ');
+  'password passwd passwrd pasword passcode passphrase pass pwd pin token secret imei session sesi otp totp mfa sandi salt hash apikey katasandi katakunci kredensial credential credentials cookie jwt'.split(
+    ' ',
+  );
+
+/** Words that make a secret only side by side, within one name: "api_key", "jawaban_keamanan", "recovery codes". */
+export const SECRET_TOGETHER: readonly (readonly [first: RegExp, second: RegExp])[] = [
+  [/^(?:api|private|access|encryption|app|client|auth|otentikasi|autentikasi|login)$/, /^(?:keys?|kunci)$/],
+  [/^(?:kata|kode)$/, /^(?:kunci|akses|masuk|verifikasi|otentikasi|keamanan)$/],
+  [
+    /^(?:security|keamanan|rahasia|maiden|recovery|pemulihan)$/,
+    /^(?:answers?|jawaban|questions?|pertanyaan|codes?|kode)$/,
+  ],
+  [/^(?:answers?|jawaban|questions?|pertanyaan)$/, /^(?:security|keamanan|rahasia|maiden)$/],
+  [/^maiden$/, /^name$/],
+  [/^(?:recovery|verification|access|backup)$/, /^codes?$/],
+  [/^(?:two|2)$/, /^(?:factor|fa)$/],
+];
 
 function readWords(): ReadonlyMap<string, readonly string[]> {
   const words = new Map<string, readonly string[]>();

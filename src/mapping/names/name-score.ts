@@ -193,11 +193,18 @@ function findMatches(
     for (const [field, value] of best) if (field) best.set(field, value * 0.4);
     offer(undefined, 0.8);
   }
+  if (concepts.includes('lama') && exact.length === 0) {
+    for (const [field, value] of best) if (field && !field.nama.endsWith('_lama')) best.set(field, value * PAST);
+    offer(undefined, 0.8);
+  }
   return [...best]
     .map(([field, value]): NameMatch => ({ field, likeness: value }))
     .toSorted((a, b) => b.likeness - a.likeness || compareText(a.field?.nama ?? '', b.field?.nama ?? ''))
     .slice(0, MOST_MATCHES);
 }
+
+/** What is left of a name that speaks of the state before this one. */
+const PAST = 0.6;
 
 /** What a column of a joined table is worth without the meaning that its table adds. */
 const ALONE = 0.93;

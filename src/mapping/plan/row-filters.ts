@@ -1,3 +1,4 @@
+import { textOf } from '#formats';
 import type { ProblemCode } from '#kernel/problem.ts';
 import { foldText } from '#kernel/text.ts';
 import type { Filter, Recipe } from '../recipe.ts';
@@ -17,7 +18,10 @@ const foldValue = (value: string): string => (/\p{L}/u.test(value) ? foldText(va
 
 export type RowFilter = (bytes: Uint8Array, cells: Int32Array, base: number) => ProblemCode | undefined;
 
-/** The first filter of the recipe that drops a row gives its reason. Values are judged once and then known by their bytes. */
+/**
+ * The first filter of the recipe that drops a row gives its reason. Values are judged once and then known by their bytes. Rows must come in
+ * their order, once, where only one of each person counts.
+ */
 export function compileFilters(recipe: Recipe, columns: readonly string[]): RowFilter {
   const cell: CellRange = { start: 0, end: 0 };
   const filters = recipe.saring.flatMap((filter) => {
@@ -28,12 +32,29 @@ export function compileFilters(recipe: Recipe, columns: readonly string[]): RowF
     const known = new CellDictionary<boolean>(drops(''), (value) => drops(value));
     return [{ column, known, code: CODE[filter.alasan] }];
   });
+  const isRepeated = findRepeated(recipe, columns);
   return (bytes, cells, base) => {
     for (const { column, known, code } of filters) {
       trimCell(bytes, cells[base + 2 * column] as number, cells[base + 2 * column + 1] as number, cell);
       const entry = cell.start === cell.end ? 0 : known.lookup(bytes, cell.start, cell.end, 0, 0, 0);
       if (known.entries[entry]) return code;
     }
-    return undefined;
+    return isRepeated?.(bytes, cells, base) === true ? 'BARIS_RIWAYAT' : undefined;
+  };
+}
+
+/** Whether a row of the same person was let through before; undefined where the recipe does not ask. A row without owner is nobody's. */
+function findRepeated(
+  { satu_per: key }: Recipe,
+  columns: readonly string[],
+): ((bytes: Uint8Array, cells: Int32Array, base: number) => boolean) | undefined {
+  const column = key === undefined ? -1 : columns.indexOf(key);
+  if (column < 0) return undefined;
+  const seen = new Set<string>();
+  return (bytes, cells, base) => {
+    const owner = textOf(bytes, cells[base + 2 * column] as number, cells[base + 2 * column + 1] as number).trim();
+    const isRepeated = owner !== '' && seen.has(owner);
+    seen.add(owner);
+    return isRepeated;
   };
 }

@@ -1,6 +1,8 @@
 import { fail, ok } from '#kernel/result.ts';
 import { compareText } from '#kernel/text.ts';
+import { remember } from '#kernel/remember.ts';
 import { type Golongan, golonganLabel, pangkatName } from '#rules/golongan.ts';
+import { foldTeksLonggar } from '#rules/teks.ts';
 import { CaseTally, FormTally } from './cell-forms.ts';
 import type { Entry } from './entry.ts';
 import type { Feed } from './feeds.ts';
@@ -83,7 +85,7 @@ export function compileCodeWriter(input: WriterInput): SlotWriter {
     if (!feed || (filled[0] && filled[0] !== feed)) return fail('TULIS_TANPA_KODE');
     const texts = textsFor(feed, wanted);
     const [text] = texts;
-    if (text === undefined) return fail('TULIS_TANPA_KODE');
+    if (text === undefined) return fail(isWord(feed) ? 'TULIS_TANPA_EJAAN' : 'TULIS_TANPA_KODE');
     return texts.length > 1 ? fail('TULIS_AMBIGU') : ok(new Map([[feed.column, text]]));
   }
 
@@ -99,9 +101,22 @@ export function compileCodeWriter(input: WriterInput): SlotWriter {
         if (!isClosed) return ids.includes(feed) ? [] : [letters.write(wanted.text)];
         const form = forms[sources.indexOf(feed)]?.best();
         const text = form === undefined ? undefined : LABEL_FORMS.get(form)?.(wanted);
-        return text === undefined || text === '' ? [] : [text];
+        return text === undefined || text === '' ? listedIn(feed, wanted) : [text];
       }
     }
+  }
+
+  /** Words that the column's own type allows and that mean it. */
+  function listedIn({ column }: Feed, wanted: Entry): readonly string[] {
+    const type = input.typeOf(column);
+    if (!/^enum\s*\(/i.test(type)) return [];
+    const words = (type.match(/'(?:[^']|'')*'/g) ?? []).map((quoted) => quoted.slice(1, -1).replaceAll("''", "'"));
+    return words.filter((word) => meanings.isSame(labelled(word), wanted));
+  }
+
+  /** A word of a short list stands in the column itself, not a code of a table. */
+  function isWord(feed: Feed): boolean {
+    return isClosed && !isCoded(feed, ids.includes(feed));
   }
 
   /** Codes of the source's own table that have the meaning. */
@@ -121,6 +136,9 @@ export function compileCodeWriter(input: WriterInput): SlotWriter {
 const isCoded = ({ reader }: Feed, isId: boolean): boolean =>
   isId || ['kode', 'rujukan', 'kode_lokal', 'sambung'].includes(reader.jenis);
 
+/** As texts are compared: abbreviations of posts and units are no other meaning. */
+const spelledOut = remember((folded: string) => foldTeksLonggar(folded));
+
 /** The wanted values and what they mean. */
 function createMeanings({ slot: { field }, understand, wanted, learned }: WriterInput, isClosed: boolean) {
   const isCode = isClosed || field.tipe === 'gelar';
@@ -132,7 +150,7 @@ function createMeanings({ slot: { field }, understand, wanted, learned }: Writer
   const keyOf = (entry: Entry): string => {
     const { code, folded, problem } = explain(entry);
     if (problem !== undefined) return '';
-    return isCode ? code : folded;
+    return isCode ? code : spelledOut(folded);
   };
   const byValue = new Map<string, Entry>();
   for (const value of wanted) {

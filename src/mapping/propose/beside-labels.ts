@@ -29,7 +29,8 @@ export function explainByLabels(
     const meaningOf = (label: string): string =>
       understand(textField, { delivered: label, label, id: '', isKnown: true }).code;
     const table = tabulate(codes, words, meaningOf);
-    if (Object.keys(table).length === 0) continue;
+    // one meaning for all codes: the column beside them says something else
+    if (new Set(Object.values(table)).size < 2) continue;
     const isNational = Object.entries(table).every(([code, meaning]) => code === meaning);
     const bukti = `arti kode menurut kolom ${words.named.name}`;
     readers.set(codes, isNational ? { ...DIRECT, bukti } : found({ jenis: 'kode', tabel: sorted(table) }, bukti));

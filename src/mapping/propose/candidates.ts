@@ -53,10 +53,12 @@ const COMMON = 0.6;
 export function nameColumns(
   names: readonly string[],
   contextOf: (name: string) => readonly string[],
+  joined: ReadonlySet<string> = new Set(),
 ): readonly ColumnName[] {
-  const all = names.map((name) => ({
+  const plain = withoutTypePrefixes(names.map((name) => name.replace(/^.*\./, '')));
+  const all = names.map((name, index) => ({
     name,
-    concepts: readConcepts(name.replace(/^.*\./, '')),
+    concepts: [...new Set([...pathConcepts(name, joined), ...readConcepts(plain[index] ?? name)])],
     context: contextOf(name),
   }));
   const counts = new Map<string, number>();
@@ -69,6 +71,35 @@ export function nameColumns(
     return { name, concepts: own.length > 0 ? own : concepts, context };
   });
 }
+
+/** Short marks of types before a name: "strNip", "dtTglLahir", "intKdGol". */
+const TYPE_PREFIX = /^(str|txt|chr|c|s|int|lng|num|n|i|dt|dtm|d|dbl|cur|dec|bln|bool|b|l)(?=[A-Z])/;
+
+/** Names without the marks of types, where nearly all of a table begin with one of several. */
+function withoutTypePrefixes(names: readonly string[]): readonly string[] {
+  const marks = names.flatMap((name) => TYPE_PREFIX.exec(name)?.[1] ?? []);
+  const isHabit = marks.length >= names.length * 0.8 && new Set(marks).size >= 3;
+  return isHabit ? names.map((name) => name.replace(TYPE_PREFIX, '')) : names;
+}
+
+/**
+ * What the path of a nested name adds to its last part: whose the fact is ("keluarga.pasangan.nama") and what it is about
+ * ("karier.unit.nama"). Of a joined table only the first; what it is about stands in the context.
+ */
+function pathConcepts(name: string, joined: ReadonlySet<string>): readonly string[] {
+  const dot = name.lastIndexOf('.');
+  if (dot <= 0) return [];
+  const path = name.slice(0, dot);
+  const others = readConcepts(path).filter((concept) => OTHERS.has(concept) || concept.startsWith('~'));
+  const about = joined.has(path) ? [] : readConcepts(path.slice(path.lastIndexOf('.') + 1));
+  return [...others, ...about.filter((concept) => NOUNS.has(concept))];
+}
+const OTHERS: ReadonlySet<string> = new Set(['istri', 'anak', 'ortu', 'lama']);
+const NOUNS: ReadonlySet<string> = new Set(
+  'lahir agama kawin kelamin darah unit skpd jab eselon gol pangkat mk kgb gaji cpns pns pppk pensiun pendidikan alamat sk'.split(
+    ' ',
+  ),
+);
 
 /** Of equals "no field" goes first, then the fields that are compared. */
 const preference = ({ field }: Candidate): number => (field === undefined ? 0 : field.dibandingkan === true ? 1 : 2);
@@ -85,8 +116,13 @@ export function listCandidates(
   const isHistory = entitas !== 'pegawai';
   if (isHistory && column.isKey) return [keyOfHistory(named)];
   if (isHistory && isRowNumber(named, column)) return [];
+  if (isHistory && isPersonNumber(named, column)) return [numberOfPerson()];
   const byName = matchName(named.name, { entitas, concepts: named.concepts, context: named.context });
   const likeness = new Map(byName.map((match) => [match.field, match.likeness]));
+  for (const concepts of impliedConcepts(named, column)) {
+    for (const { field, likeness: like } of matchName('', { entitas, concepts, context: named.context }))
+      if (field && like * IMPLIED > (likeness.get(field) ?? 0)) likeness.set(field, like * IMPLIED);
+  }
 
   const provable = entitas === 'pegawai' && !column.facts.isEmpty ? PROVABLE : [];
   const offered = new Set<Field | undefined>([...likeness.keys(), ...provable]);
@@ -97,11 +133,15 @@ export function listCandidates(
     if (!field) return { field, score: name, name, isProved: false, bukti: 'nama kolom seperti kolom tanpa padanan' };
     return weigh(field, name, unmapped, column, isHistory ? undefined : people);
   });
+  yieldToNip(candidates, column);
   const isSilent = !isHistory && byName.every(({ likeness: like }) => like < SPEAKS);
-  for (const [nama, guess] of isSilent ? guessByValues(column) : []) {
+  const isLost = !isHistory && candidates.every(({ field, score }) => field === undefined || score < SPEAKS);
+  for (const [nama, guess] of isSilent || isLost ? guessByValues(column) : []) {
     const field = getField(nama);
     const agreement = people?.agreement(field, column);
-    const score = agreement ? withAgreement(guess, field, agreement) : guess;
+    // where the name says something else the values are shown, not followed
+    const own = isSilent ? guess : Math.min(guess, SHOWN);
+    const score = agreement ? withAgreement(own, field, agreement) : own;
     const place = candidates.findIndex((candidate) => candidate.field === field);
     const known = candidates[place];
     if (known && (known.isProved || known.score >= score)) continue;
@@ -116,8 +156,47 @@ export function listCandidates(
     );
 }
 
+/** What the NIP proves outweighs a name of no field: the key is the NIP however it is called, "id" or "tgl_masuk". */
+function yieldToNip(candidates: Candidate[], column: ColumnEvidence): void {
+  const proved = candidates.find(({ field, isProved }) => isProved && field && BY_NIP.has(field.nama));
+  if (!proved) return;
+  candidates.forEach((candidate, place) => {
+    const isRival = !candidate.field || (column.isKey && candidate.field.nama !== 'nip');
+    if (isRival) candidates[place] = { ...candidate, score: Math.min(candidate.score, proved.score - 0.1) };
+  });
+}
+const BY_NIP: ReadonlySet<string> = new Set(['nip', 'tanggal_lahir', 'tmt_cpns', 'jenis_kelamin']);
+
 /** Likeness from which a name says anything at all; below it values are asked what the column may be. */
 const SPEAKS = 0.5;
+
+const SHOWN = 0.45;
+
+/** What a word that only the values explain is worth beside one that is read. */
+const IMPLIED = 0.92;
+
+/**
+ * The name with what its values say of themselves: dates under "mulai" in a foreign word are still the dates of the noun beside it,
+ * texts like "821.2/17/2019" the number of its decree.
+ */
+function impliedConcepts({ concepts }: ColumnName, { facts, dates }: ColumnEvidence): readonly (readonly string[])[] {
+  const known = concepts.filter((concept) => !concept.startsWith('?'));
+  if (facts.isEmpty || known.length === 0 || known.some((concept) => SAYS_FORM.has(concept) || /^[~!]/.test(concept)))
+    return [];
+  if (facts.share('tanggal') > 0.8)
+    return dates.shape.firstOfMonth > 0.6
+      ? [[...known, 'tmt']]
+      : [
+          [...known, 'tgl', 'sk'],
+          [...known, 'tgl'],
+          [...known, 'tmt'],
+        ];
+  if (facts.share('nomorSk') > 0.8 && facts.shareOf((value) => /^[\w.-]*\d[\w.-]*\/\S+$/.test(value)) > 0.6)
+    return [[...known, 'no', 'sk']];
+  return facts.share('tahun') > 0.9 ? [[...known, 'tahun']] : [];
+}
+
+const SAYS_FORM: ReadonlySet<string> = new Set(['tgl', 'tmt', 'no', 'tahun', 'bulan', 'id', 'selesai', 'usia']);
 
 /** In a history the NIP points to the person; only a heading that says "NIP baru" names it as a fact. */
 function keyOfHistory({ concepts }: ColumnName): Candidate {
@@ -128,6 +207,22 @@ function keyOfHistory({ concepts }: ColumnName): Candidate {
 /** The number of the history's own rows: an id that no two rows share. */
 const isRowNumber = ({ concepts }: ColumnName, { facts }: ColumnEvidence): boolean =>
   concepts.includes('id') && facts.share('bulat') > 0.9 && facts.variety > 0.99 && facts.filledShare > 0.95;
+
+/** A number of the person that comes again in every row of a history without a NIP. */
+const isPersonNumber = ({ concepts }: ColumnName, { facts, hasKey }: ColumnEvidence): boolean =>
+  !hasKey &&
+  concepts.every((concept) => PERSON_WORDS.has(concept)) &&
+  concepts.some((concept) => concept === 'pegawai' || concept === 'nip') &&
+  facts.share('bulat') > 0.9 &&
+  facts.variety < 0.9;
+const PERSON_WORDS: ReadonlySet<string> = new Set(['no', 'id', 'pegawai', 'nip', 'orang']);
+const numberOfPerson = (): Candidate => ({
+  field: getField('@pegawai_key'),
+  score: 0.85,
+  name: 0.85,
+  isProved: false,
+  bukti: 'nomor pegawai yang berulang: menunjuk ke orangnya',
+});
 
 function weigh(
   field: Field,

@@ -12,18 +12,30 @@ import { countSexes, type Yardstick } from './yardstick.ts';
  */
 export function sexReader(column: ColumnEvidence, yardstick: Yardstick): ReaderFinding {
   const table: Record<string, string> = {};
-  let right = 0;
-  let all = 0;
-  for (const [value, [men, women]] of countSexes(yardstick, column.facts)) {
+  const counts = countSexes(yardstick, column.facts);
+  let [right, all, fewest] = [0, 0, Infinity];
+  for (const [value, [men, women]] of counts) {
     all += men + women;
     right += Math.max(men, women);
-    if (men + women >= 3 && Math.max(men, women) > (men + women) * 0.8) table[value] = men > women ? 'M' : 'F';
+    const isClear = Math.max(men, women) > (men + women) * 0.8;
+    // of few rows all must agree; of many a value that nearly nobody has is an error of typing
+    if (!isClear || (men + women < ENOUGH_OF_A_SEX && yardstick.parts.size >= FEW_PEOPLE)) continue;
+    table[value] = men > women ? 'M' : 'F';
+    fewest = Math.min(fewest, men + women);
   }
-  if (new Set(Object.values(table)).size < 2) return DIRECT;
-  const bukti = `${((right / all) * 100).toFixed(1).replace('.', ',')}% cocok dengan digit ke-15 NIP`;
+  const values = [...column.facts.distinct.keys()];
   const isUsual = Object.entries(table).every(([value, sex]) => usualSex(value) === sex);
-  return isUsual ? { ...DIRECT, bukti } : found({ jenis: 'kode', tabel: sorted(table) }, bukti);
+  const isWord = values.every((value) => usualSex(value) !== undefined);
+  if (new Set(Object.values(table)).size < 2 && isUsual)
+    return isWord ? DIRECT : found({ jenis: 'langsung' }, 'arti nilainya belum dapat dipastikan dari NIP', true);
+  const bukti = `${((right / all) * 100).toFixed(1).replace('.', ',')}% cocok dengan digit ke-15 NIP`;
+  if (isUsual) return { ...DIRECT, bukti };
+  return found({ jenis: 'kode', tabel: sorted(table) }, bukti, fewest < ENOUGH_OF_A_SEX);
 }
+
+/** People of one value from which its sex is sure; with fewer people in all, one of them must do, as a guess. */
+const ENOUGH_OF_A_SEX = 3;
+const FEW_PEOPLE = 20;
 
 function usualSex(value: string): string | undefined {
   if (/^(?:l|m|laki.*|pria|male)$/i.test(value)) return 'M';
@@ -32,7 +44,8 @@ function usualSex(value: string): string | undefined {
 
 /** Local numbers 1 to 17 of golongan in the order of the ladder, where people crowd as they do; else undefined. */
 export function ladderReader(field: Field, facts: ColumnFacts, yardstick: Yardstick): ReaderFinding | undefined {
-  if (!isLadder(field, facts) || !risesWithService(facts, yardstick)) return undefined;
+  if (!isLadder(field, facts) || !risesWithService(facts, yardstick) || !beginsByLaw(facts, yardstick))
+    return undefined;
   const table = Object.fromEntries(GOLONGAN_PNS.map(({ kode }, index) => [String(index + 1), golonganLabel(kode)]));
   for (const value of facts.distinct.keys()) {
     const padded = table[String(Number(value))];
@@ -68,6 +81,31 @@ function risesWithService({ values }: ColumnFacts, { parts }: Yardstick): boolea
     if (nip.jenis === 'pns' && rung >= 1 && rung <= 17) points.push([rung, Math.trunc(nip.tmtCpns / 10_000)]);
   }
   return points.length < FEWEST_RISING || -correlation(points) >= RISING;
+}
+
+/** Years in which nobody has been promoted yet, and newcomers from whom the rungs can be told. */
+const NEWCOMER_YEARS = 3;
+const FEWEST_NEWCOMERS = 5;
+/** II/a, II/c, III/a and III/b, on which people are appointed; from III/a on with a degree. */
+const FIRST_RUNGS: ReadonlySet<number> = new Set([5, 7, 9, 10]);
+const WITH_DEGREE = 9;
+
+/**
+ * Whether the newest people stand on rungs of appointment: codes that only number the golongan which the office has stand beside other
+ * ones. Where there are few newcomers, nothing is told.
+ */
+function beginsByLaw({ values }: ColumnFacts, { parts }: Yardstick): boolean {
+  const rungs = [...parts].flatMap(([row, nip]) => {
+    const rung = Number(values[row] ?? '');
+    return nip.jenis === 'pns' && rung >= 1 && rung <= 17 ? [[rung, Math.trunc(nip.tmtCpns / 10_000)] as const] : [];
+  });
+  const newest = rungs.reduce((latest, [, year]) => Math.max(latest, year), 0);
+  const first = rungs.filter(([, year]) => year > newest - NEWCOMER_YEARS).map(([rung]) => rung);
+  return (
+    first.length >= FEWEST_NEWCOMERS &&
+    first.some((rung) => rung >= WITH_DEGREE) &&
+    first.filter((rung) => FIRST_RUNGS.has(rung)).length >= first.length * 0.75
+  );
 }
 
 function correlation(points: readonly (readonly [number, number])[]): number {

@@ -2,7 +2,7 @@ import { type LocalDate, monthOf, yearOf } from '#kernel/local-date.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
 import { type DatesByRow, type DateShape, datesOf, readDateFacts, shapeOf } from '../sample/date-facts.ts';
 import { findDateOrder, type OrderFinding } from './date-order.ts';
-import { type Agreement, agreesWithBirth, agreesWithTmtCpns, countSexes, type Yardstick } from './yardstick.ts';
+import { type Agreement, agreesWithBirth, agreesWithTmtCpns, countSexes, FEW, type Yardstick } from './yardstick.ts';
 
 /** What the dates of a column say, in the order that was found for it. */
 export interface DateEvidence {
@@ -16,6 +16,11 @@ export interface DateEvidence {
 const yearsBetween = (from: LocalDate, to: LocalDate): number =>
   yearOf(to) - yearOf(from) + (monthOf(to) - monthOf(from)) / 12;
 
+interface YearsAfter {
+  readonly birth: readonly number[];
+  readonly cpns: readonly number[];
+}
+
 /** Everybody has a sex: a column that is empty for many says something else. */
 const FILLED = 0.5;
 
@@ -25,6 +30,7 @@ export class ColumnEvidence {
   readonly #yardstick: Yardstick;
   #dates: DateEvidence | undefined;
   #sexAgreement: number | undefined;
+  #yearsAfter: YearsAfter | undefined;
 
   constructor(facts: ColumnFacts, yardstick: Yardstick) {
     this.facts = facts;
@@ -39,6 +45,11 @@ export class ColumnEvidence {
 
   get isKey(): boolean {
     return this.facts === this.#yardstick.column;
+  }
+
+  /** Whether the table holds 18-digit numbers at all. */
+  get hasKey(): boolean {
+    return this.#yardstick.column !== undefined;
   }
 
   get dates(): DateEvidence {
@@ -56,7 +67,12 @@ export class ColumnEvidence {
   }
 
   /** Years from birth and from appointment, as the NIP has them, to the column's date; row by row where both are known. */
-  yearsAfter(): { readonly birth: readonly number[]; readonly cpns: readonly number[] } {
+  yearsAfter(): YearsAfter {
+    this.#yearsAfter ??= this.#countYears();
+    return this.#yearsAfter;
+  }
+
+  #countYears(): YearsAfter {
     const [birth, cpns]: [number[], number[]] = [[], []];
     for (const [row, nip] of this.#yardstick.parts) {
       const date = this.dates.dates[row];
@@ -91,6 +107,8 @@ export class ColumnEvidence {
       all += men + women;
       majorities.add(men > women);
     }
-    return all === 0 || majorities.size < 2 ? 0 : right / all;
+    // a value agrees with its own first row by itself: only what comes again bears witness
+    const free = all - counts.size;
+    return free < FEW || majorities.size < 2 ? 0 : (right - counts.size) / free;
   }
 }

@@ -26,11 +26,16 @@ export function findCodeParts(assigned: readonly Assigned[]): CodeParts | undefi
   for (const group of groups.values()) {
     const parts = group.toSorted((a, b) => a.column.facts.index - b.column.facts.index);
     const isRun = parts.every(({ named }, index) => named.name.endsWith(String(index + 1)));
-    if (parts.length < FEWEST || !isRun || !parts.every(isCodePart)) continue;
+    if (parts.length < FEWEST || !isRun || !parts.every(isCodePart) || !isTree(parts)) continue;
     return { parts, reader: { jenis: 'sambung', kolom: parts.map(({ named }) => named.name), pemisah: '.' } };
   }
   return undefined;
 }
+
+/** The upper levels are filled, and tell units apart: spare columns are neither. */
+const isTree = ([first, second]: readonly Assigned[]): boolean =>
+  [first, second].every((level) => level && level.column.facts.filledShare > 0.5) &&
+  (second?.column.facts.distinct.size ?? 0) > 1;
 
 function isCodePart({ column, chosen }: Assigned): boolean {
   const { facts } = column;

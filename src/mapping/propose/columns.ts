@@ -23,6 +23,7 @@ import { tabulateCodes } from './learned-codes.ts';
 import { findLookup, listCodeTables, type Lookup } from './lookups.ts';
 import type { ReaderFinding } from './reader-finding.ts';
 import { chooseReader } from './readers.ts';
+import { relateColumns } from './relations.ts';
 import { preferCoarserInduk } from './unit-levels.ts';
 import { findYardstick } from './yardstick.ts';
 
@@ -46,9 +47,11 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
   const evidence = context.evidence ? new SharedPeople(yardstick, context.evidence) : undefined;
   const people = evidence?.isEnough ? evidence : undefined;
   const preset = entitas === 'pegawai' ? findPreset(sample.columns.map(({ name }) => name)) : undefined;
+  const joined = new Set(context.gabung.map(({ tabel }) => tabel));
   const named = nameColumns(
     sample.columns.map(({ name }) => name),
-    contextOf,
+    (name) => (joined.has(name.slice(0, name.lastIndexOf('.'))) ? contextOf(name) : []),
+    joined,
   );
   // a pointer to a row of a history is no value once that row stands beside the person
   const pointers = new Set(context.gabung.filter(({ terbesar }) => terbesar === undefined).map(({ ke }) => ke));
@@ -66,7 +69,7 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
       candidates: presetCandidate(preset, facts.name) ?? listCandidates(name, column, entitas, people),
     };
   });
-  const first = assignColumns(inputs);
+  const first = assignColumns(entitas === 'pegawai' && !preset ? relateColumns(inputs) : inputs);
   const parts = findCodeParts(first);
   const assigned = readTogether(preferCoarserInduk(first), parts);
   const codeTables = listCodeTables(

@@ -49,6 +49,14 @@ describe('findDateOrder', () => {
     expect(orderOf(values)).toMatchObject({ order, isDecided: true });
   });
 
+  it('is not sure of a swap where many were inaugurated in the first days of some Januaries', () => {
+    const many = ({ cpns, index }: (typeof PEOPLE)[number]): Day =>
+      index % 4 === 3
+        ? { year: cpns.year + 9, month: 2 + (index % 10), day: 1 + (index % 3) }
+        : { year: 2017 + 5 * (index % 2), month: 1, day: 2 + (index % 2) };
+    expect(orderOf(PEOPLE.map((person) => dmy(many(person))))).toMatchObject({ isDecided: false });
+  });
+
   it('takes decrees of January for no swapped dates where the NIP tells of the weeks after them', () => {
     const januaries = PEOPLE.filter(({ cpns }) => cpns.month <= 3);
     const nip = (person: (typeof PEOPLE)[number]) => person.nip;

@@ -12,6 +12,10 @@ export interface OrderFinding {
 /** Agreement with the NIP from which an order is proved, and the lead it needs over the other one. */
 const PROOF = 0.6;
 const LEAD = 0.2;
+const LEAD_NEAR = 0.35;
+/** Of fewer dates nearly all must lie near. */
+const ENOUGH = 20;
+const PROOF_OF_FEW = 0.85;
 
 type Swap = readonly [plain: DateOrder, swapped: DateOrder];
 
@@ -68,16 +72,19 @@ const isOpen = ({ first, second }: LooseDate): boolean => first <= 12 && second 
 function byNip(facts: DateFacts, yardstick: Yardstick, [plain, swapped]: Swap): OrderFinding | undefined {
   const open = { ...facts, loose: facts.loose.filter(isOpen), sure: [] };
   const tests = [
-    [agreesWithBirth, facts, 'digit 1-8 NIP'],
-    [agreesWithTmtCpns, facts, 'digit 9-14 NIP'],
-    // Near is a wide word: dates that read the same both ways would hide which order is right.
-    [liesNearTmtCpns, open, 'bulan-bulan sekitar digit 9-14 NIP'],
+    [agreesWithBirth, facts, 'digit 1-8 NIP', LEAD],
+    [agreesWithTmtCpns, facts, 'digit 9-14 NIP', LEAD],
+    // Near is a wide word: dates that read the same both ways would hide which order is right, and a few fall there by chance.
+    [liesNearTmtCpns, open, 'bulan-bulan sekitar digit 9-14 NIP', LEAD_NEAR],
   ] as const;
-  for (const [test, dates, what] of tests) {
+  for (const [test, dates, what, lead] of tests) {
     const [a, b] = [plain, swapped].map((order) => ({ order, ...test(yardstick, datesOf(dates, order)) }));
     if (!a || !b) continue;
     const [best, other] = b.share > a.share ? [b, a] : [a, b];
-    if (best.judged < FEW || best.share < PROOF || best.share - other.share < LEAD) continue;
+    const isExact = test !== liesNearTmtCpns && best.judged >= 2 && best.share === 1 && other.share === 0;
+    if (isExact) return { order: best.order, isDecided: true, bukti: `semuanya cocok dengan ${what}` };
+    const proof = best.judged < ENOUGH && test === liesNearTmtCpns ? PROOF_OF_FEW : PROOF;
+    if (best.judged < FEW || best.share < proof || best.share - other.share < lead) continue;
     return { order: best.order, isDecided: true, bukti: `${percent(best.share)} cocok dengan ${what}` };
   }
   return undefined;
@@ -119,7 +126,8 @@ function byFirstOfMonth(loose: readonly LooseDate[], [plain, swapped]: Swap): Or
   if (looksSwapped(rest, dayFirst)) {
     return {
       order: swapped,
-      isDecided: true,
+      // inaugurations of many in the first days of January look nearly the same: neighbouring columns may know better
+      isDecided: !dayFirst || januaryShare(rest, dayFirst) >= ALL_JANUARY,
       bukti: 'hampir semua bernilai bulan Januari dengan hari 1-12: hari dan bulan tertukar',
     };
   }
@@ -134,11 +142,18 @@ function isJanuary(loose: readonly LooseDate[], dayFirst: boolean): boolean {
   return sure.length > 0 && january.length > sure.length * 0.5;
 }
 
+/** Share of dates in January, read plainly, where everything is swapped. */
+const ALL_JANUARY = 0.9;
+
+function januaryShare(loose: readonly LooseDate[], dayFirst: boolean): number {
+  return loose.filter(({ first, second }) => (dayFirst ? second : first) === 1).length / Math.max(1, loose.length);
+}
+
 /** Read plainly, nearly everything falls into January on changing days: the ones are days in the month's place. */
 function looksSwapped(loose: readonly LooseDate[], dayFirst: boolean): boolean {
   const unequal = loose.filter(({ first, second }) => first !== second);
   if (unequal.length < FEW) return false;
-  const january = unequal.filter(({ first, second }) => (dayFirst ? second : first) === 1).length / unequal.length;
+  const january = januaryShare(unequal, dayFirst);
   const firsts = unequal.filter(({ first, second }) => (dayFirst ? first : second) === 1).length / unequal.length;
   return january >= 0.5 && january > firsts * 3;
 }

@@ -29,7 +29,11 @@ export function describeColumn(
     const pembaca = { jenis: 'langsung' } as const;
     return { sumber: named.name, kanonik: null, keyakinan: 0, tingkat: 'tidak', kandidat, pembaca, bukti: '' };
   }
-  const isSure = !column.facts.isEmpty && reader?.isGuess !== true && isCertain(one, chosen, field, all);
+  const isSure =
+    !column.facts.isEmpty &&
+    reader?.isGuess !== true &&
+    isSeenEnough(one, chosen) &&
+    isCertain(one, chosen, field, all);
   const weighed = column.facts.isEmpty ? chosen.score * 0.85 : chosen.score * (reader?.isGuess ? 0.9 : 1);
   const keyakinan = round(isSure ? weighed : Math.min(weighed, UNCERTAIN));
   const bukti = [chosen.bukti, reader?.bukti ?? '', column.facts.isEmpty ? 'kolom kosong' : ''].filter(
@@ -64,6 +68,17 @@ function listAlternatives(chosen: Candidate | undefined, candidates: readonly Ca
 const textHalf = ({ nama, pasangan }: Field): string =>
   nama.endsWith('_id') && pasangan !== undefined ? pasangan : nama;
 
+/** Rows from which values and names together are certain of anything but the NIP and the headings of BKN's own files. */
+const ENOUGH_ROWS = 20;
+/** Filled cells without which a column that its name does not explain may be a part of the field's people only. */
+const FILLED = 0.3;
+
+function isSeenEnough({ column }: Assigned, { field, name, isProved }: Candidate): boolean {
+  if (isProved && name >= 1 && !column.isKey && field?.judulSiasn !== undefined) return true;
+  if (column.facts.values.length < ENOUGH_ROWS) return column.isKey && name >= 0.6;
+  return name >= 0.6 || column.facts.filledShare >= FILLED;
+}
+
 /** Lead over the next field without which a name alone is not certain. */
 const LEAD = 0.08;
 
@@ -79,6 +94,8 @@ function isCertain({ named, candidates, column }: Assigned, chosen: Candidate, f
     return chosen.name >= 0.6 || next < chosen.score - LEAD;
   }
   if (chosen.name < 0.96 || isGuessed(named.name) || UNCLEAR.has(field.nama)) return false;
+  // "tmt_fungsional" may be the present post's or the first one's of its kind
+  if (field.nama === 'tmt_jabatan' && named.concepts.includes('fungsional')) return false;
   // two columns of numbers or dates are not one fact in two forms
   if (field.tipe !== 'kode' && field.tipe !== 'teks' && hasTwin(field, column, all)) return false;
   return next < chosen.score - LEAD;
@@ -102,4 +119,5 @@ const UNCLEAR: ReadonlySet<string> = new Set([
   'no_askes_bpjs',
   'pangkat_nama',
   'jenjang_jabatan',
+  'tempat_lahir_kabupaten',
 ]);

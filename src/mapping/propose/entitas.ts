@@ -1,7 +1,8 @@
 import type { Entitas } from '#canonical';
 import type { SourceTable } from '#formats';
 import { readConcepts } from '../names/concepts.ts';
-import { sampleOf } from '../sample/table-sample.ts';
+import type { ColumnFacts } from '../sample/column-facts.ts';
+import { sampleOf, type TableSample } from '../sample/table-sample.ts';
 import { findYardstick } from './yardstick.ts';
 
 /** Histories by the nouns of their table's name or, failing that, of their columns. */
@@ -39,9 +40,15 @@ export function findEntitas(table: SourceTable): Entitas {
 }
 
 /** A person in several rows: the table is a history, whatever its name. */
-function repeatsPersons(table: SourceTable): boolean {
-  const { column } = findYardstick(sampleOf(table));
+export function repeatsPersons(table: SourceTable): boolean {
+  const column = findOwner(sampleOf(table));
   return column !== undefined && column.filled >= 20 && column.variety < 0.9;
+}
+
+/** The column that tells by its NIP whose row it is, however many rows a person has. */
+export function findOwner(sample: TableSample): ColumnFacts | undefined {
+  const { column } = findYardstick(sample);
+  return column ?? sample.columns.find((each) => each.share('nip') > 0.9 && each.filledShare > 0.9);
 }
 
 /** Words of columns by the history that they belong to. */

@@ -8,6 +8,7 @@ import { bareDigits } from '../sample/value-tests.ts';
 import { BKN_ONLY } from './bkn-only.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
 import { ENOUGH_PEOPLE, type Interned, type Overlap, overlapOfCodes, overlapOfValues } from './overlap.ts';
+import { foldGolongan, isWrittenGolongan } from './written-golongan.ts';
 import type { Yardstick } from './yardstick.ts';
 
 /** BKN's people by NIP, as plain texts by canonical name: what `--bkn` adds to the evidence. */
@@ -21,7 +22,7 @@ export interface PeopleAgreement extends Overlap {
 const MEASURED_PEOPLE = 300;
 
 /** How a column's cells are folded before they are compared. */
-type Fold = 'teks' | 'nama' | 'digit' | 'tanggal';
+type Fold = 'teks' | 'nama' | 'digit' | 'tanggal' | 'golongan';
 
 const foldOf = (field: Field): Fold =>
   field.tipe === 'tanggal'
@@ -125,6 +126,9 @@ export class SharedPeople {
     const bkn = this.#ofField(field, fold);
     const equal = overlapOfValues(own, bkn);
     if (field.tipe !== 'kode' || (equal && equal.share > 0.5)) return equal;
+    // a golongan that can be read is another golongan, not a code for it: the one before stands beside the one now as codes do
+    if (field.nama.startsWith('golongan') && column.facts.shareOf(isWrittenGolongan) > 0.9)
+      return overlapOfValues(this.#ofColumn(column, 'golongan'), this.#ofField(field, 'golongan'));
     // codes and words of the office's own are no contradiction
     return overlapOfCodes(own, bkn);
   }
@@ -182,6 +186,7 @@ const LIKELY = 0.6;
 
 function foldCell(text: string, fold: Fold): string {
   if (fold === 'teks') return foldIdentifier(text);
+  if (fold === 'golongan') return foldGolongan(text);
   if (fold === 'nama') return foldNama(splitGelar(text).nama);
   if (fold === 'digit') return bareDigits(text).replace(/^\+?62(?=8)/, '0');
   const date = parseTanggal(text, 'dmy');

@@ -96,18 +96,25 @@ function proposeJoins(
   if (isHeld && !pointer) return [];
   const link = pointer ?? findLink(history, people);
   if (!link) return [];
+  if (pointer) return [{ tabel: table.name, ...link, hanya: [] }];
+  const join = joinHistory(table, history, link, entitas);
+  return join ? [join] : [];
+}
+
+/** How the current row of a history is told: its date of effect, the date of its decree between equals, a mark of the latest. */
+export function joinHistory(table: SourceTable, history: TableSample, link: Link, entitas: Entitas): Join | undefined {
+  const needed = NEEDED.get(entitas);
+  if (!needed) return undefined;
   const terbesar = findByField(table, entitas, needed.tmt);
   const seri = findByField(table, entitas, needed.seri);
-  const flag = pointer ? undefined : findLatestFlag(history, link.kunci);
-  return [
-    {
-      tabel: table.name,
-      ...link,
-      ...(pointer || terbesar === undefined ? {} : { terbesar }),
-      ...(pointer || !terbesar || !seri || !hasTies(history, link.kunci, terbesar) ? {} : { seri }),
-      hanya: flag === undefined ? [] : [{ sumber: flag, nilai: ['1'] }],
-    },
-  ];
+  const flag = findLatestFlag(history, link.kunci);
+  return {
+    tabel: table.name,
+    ...link,
+    ...(terbesar === undefined ? {} : { terbesar }),
+    ...(!terbesar || !seri || !hasTies(history, link.kunci, terbesar) ? {} : { seri }),
+    hanya: flag === undefined ? [] : [{ sumber: flag, nilai: ['1'] }],
+  };
 }
 
 /** Whether a person has several rows that are equally late: a decree and the one that mended it. */
@@ -307,7 +314,7 @@ interface JoinedColumn {
 const QUICK_ROWS = 3_000;
 
 /** The columns of the current rows of the sampled people, row by row as in the sample. */
-async function joinedColumns(
+export async function joinedColumns(
   source: Source,
   join: Join,
   sample: TableSample,

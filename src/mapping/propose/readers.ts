@@ -1,6 +1,8 @@
 import type { Field } from '#canonical';
 import type { Reference } from '#reference';
-import type { ColumnFacts } from '../sample/column-facts.ts';
+import { parseTanggal } from '#rules/tanggal.ts';
+import { ColumnFacts } from '../sample/column-facts.ts';
+import { type DateOrder, dateOf, readDateFacts } from '../sample/date-facts.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
 import type { SharedPeople } from './evidence.ts';
 import { learnedReader } from './learned-codes.ts';
@@ -24,7 +26,7 @@ export function chooseReader(field: Field, column: ColumnEvidence, context: Read
   if (column.facts.isEmpty) return DIRECT;
   switch (field.tipe) {
     case 'tanggal':
-      return dateReader(column);
+      return dateReader(field, column, context.people);
     case 'nama':
       return field.nama === 'nama' ? nameReader(column.facts) : DIRECT;
     case 'bilangan':
@@ -42,9 +44,38 @@ export function chooseReader(field: Field, column: ColumnEvidence, context: Read
   }
 }
 
-function dateReader(column: ColumnEvidence): ReaderFinding {
+function dateReader(field: Field, column: ColumnEvidence, people: SharedPeople | undefined): ReaderFinding {
   const { order, isDecided, bukti } = column.dates.order;
-  return found({ jenis: 'tanggal', urutan: order }, bukti, !isDecided);
+  const byPeople = people && orderByPeople(people.pairs(field, column.facts));
+  if (byPeople && byPeople !== order && isTwin(byPeople, order))
+    return found({ jenis: 'tanggal', urutan: byPeople }, 'urutan menurut tanggal pegawai yang sama di BKN');
+  return found({ jenis: 'tanggal', urutan: order }, bukti, !isDecided && byPeople !== order);
+}
+
+/** Only the order of day and month is in question, not where the year stands. */
+const isTwin = (a: DateOrder, b: DateOrder): boolean => (a === 'dmy' || a === 'mdy') === (b === 'dmy' || b === 'mdy');
+
+/** People whose dates read otherwise by the other order, and the share of them that BKN must bear out. */
+const ENOUGH_PEOPLE = 8;
+const BORNE_OUT = 0.7;
+
+/** The order in which BKN's dates are those of the column, where one order clearly fits and the other does not. */
+function orderByPeople(pairs: readonly (readonly [string, string])[]): DateOrder | undefined {
+  const cells = readDateFacts(
+    new ColumnFacts(
+      '',
+      -1,
+      '',
+      pairs.map(([cell]) => cell),
+    ),
+  );
+  const bkn = pairs.map(([, text]) => parseTanggal(text, 'dmy')).map((date) => (date.ok ? date.value : undefined));
+  const orders: readonly DateOrder[] = cells.yearFirst ? ['ymd', 'ydm'] : ['dmy', 'mdy'];
+  const open = cells.loose.filter(({ first, second }) => first <= 12 && second <= 12 && first !== second);
+  if (open.length < ENOUGH_PEOPLE) return undefined;
+  const share = (order: DateOrder): number =>
+    open.filter((cell) => bkn[cell.row] !== undefined && dateOf(cell, order) === bkn[cell.row]).length / open.length;
+  return orders.find((order) => share(order) >= BORNE_OUT);
 }
 
 function nameReader(facts: ColumnFacts): ReaderFinding {

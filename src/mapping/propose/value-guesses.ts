@@ -1,4 +1,5 @@
 import type { FieldName } from '#canonical';
+import { yearOf } from '#kernel/local-date.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
 import { FEW } from './yardstick.ts';
 
@@ -68,12 +69,17 @@ const WORDS: readonly (readonly [
 
 function guessWords({ facts }: ColumnEvidence): readonly ValueGuess[] {
   const size = facts.distinct.size;
-  if (size <= 45 && facts.share('romawi') > 0.7) return GRADES;
+  if (size > 1 && size <= 45 && facts.share('romawi') > 0.7) return GRADES;
   for (const [words, share, fewest, most, guesses] of WORDS) {
     if (size >= fewest && size <= most && facts.shareOf((value) => words.test(value)) > share) return guesses;
   }
   if (facts.share('jenisJabatan') > 0.8 && size <= 12) return [['jenis_jabatan', 0.6]];
   if (facts.share('kedudukan') > 0.7 && size <= 25) return [['kedudukan_hukum', 0.55]];
+  if (size <= 6 && facts.shareOf((value) => /\bpns\b.{4}|pegawai negeri.{4}/i.test(value)) > 0.8)
+    return [
+      ['jenis_pegawai', 0.5],
+      ['kedudukan_hukum', 0.25],
+    ];
   if (facts.share('statusPns') > 0.9 && size <= 6)
     return [
       ['status_cpns_pns', 0.55],
@@ -97,6 +103,13 @@ function guessWords({ facts }: ColumnEvidence): readonly ValueGuess[] {
           ['nama', 0.3],
         ];
   }
+  // nearly everybody in one place: where the office is
+  if (size <= 3)
+    return [
+      ['lokasi_kerja', 0.35],
+      ['alamat_kabupaten', 0.34],
+      ['instansi', 0.25],
+    ];
   if (size <= 40)
     return [
       ['alamat_kabupaten', 0.35],
@@ -126,7 +139,7 @@ function guessTitle(facts: ColumnEvidence['facts']): readonly ValueGuess[] {
 /** Letters and digits: numbers of decrees and cards, golongan, eselon. */
 function guessMixed({ facts }: ColumnEvidence): readonly ValueGuess[] {
   if (facts.distinct.size <= 20 && facts.share('eselon') > 0.8) return [['eselon', 0.55]];
-  if (facts.distinct.size <= 45 && facts.share('romawi') > 0.7) return GRADES;
+  if (facts.distinct.size > 1 && facts.distinct.size <= 45 && facts.share('romawi') > 0.7) return GRADES;
   if (facts.share('tingkat') > 0.6) {
     return facts.distinct.size > 20
       ? [['pendidikan_nama', 0.5]]
@@ -137,6 +150,14 @@ function guessMixed({ facts }: ColumnEvidence): readonly ValueGuess[] {
   }
   if (facts.shareOf((value) => /^(?:jl|jln|jalan|dk|dukuh|dsn|dusun|perum|gg)\b/i.test(value)) > 0.4)
     return [['alamat', 0.6]];
+  if (facts.variety > 0.95 && facts.shareOf((value) => /^[\da-f]{32}$/i.test(value)) > 0.8)
+    return [['pns_id_bkn', 0.52]];
+  if (facts.variety > 0.95 && facts.shareOf((value) => /^[A-Z]{1,3}\d{8,11}$/.test(value)) > 0.8)
+    return [
+      ['no_taspen', 0.4],
+      ['no_kpe', 0.3],
+      ['karpeg', 0.25],
+    ];
   if (facts.shareOf((value) => /^[A-Z]{1,2}[. ]?\d{5,7}[A-Z]?$/.test(value)) > 0.8)
     return [
       ['karpeg', 0.5],
@@ -164,6 +185,14 @@ const DECREES: readonly ValueGuess[] = [
 
 /** Short lists of codes by how many codes they have. */
 const LISTS: readonly (readonly [most: number, guesses: readonly ValueGuess[]])[] = [
+  [
+    1,
+    [
+      ['status_cpns_pns', 0.26],
+      ['jenis_pegawai', 0.25],
+      ['kedudukan_hukum', 0.24],
+    ],
+  ],
   [
     3,
     [
@@ -206,9 +235,10 @@ function guessNumber(column: ColumnEvidence): readonly ValueGuess[] {
   if (are(/^\d{2}\.?\d{3}\.?\d{3}\.?\d[-.]?\d{3}\.?\d{3}$/)) return [['npwp', 0.55]];
   if (are(/^(?:19[5-9]|20[0-3])\d$/)) return [['pendidikan_tahun_lulus', 0.52]];
   if (size >= 2 && size <= 6 && are(/^(?:5[4-9]|6[0-5]|70)$/)) return [['bup', 0.6]];
+  if (facts.variety > 0.9 && are(/^000\d{10}$/)) return [['no_bpjs', 0.52]];
   if (facts.share('telepon') > 0.8 && facts.share('ponsel') < 0.5 && facts.meanLength > 7)
     return [['no_telepon', 0.52]];
-  if (are(/^[1-9]\d{4}$/) && facts.variety < 0.9) return [['kode_pos', 0.52]];
+  if (are(/^[1-9]\d{4}$/) && facts.variety < 0.99) return [['kode_pos', facts.variety < 0.9 ? 0.52 : 0.4]];
   if (facts.share('uang') > 0.9) return [['gaji_pokok', 0.45]];
   if (are(/^0\d{1,2}$/) && size > 3)
     return [
@@ -228,7 +258,7 @@ function guessNumber(column: ColumnEvidence): readonly ValueGuess[] {
     ];
   if (facts.filledShare < 0.4 && size <= 14 && facts.share('bulat') > 0.9) return [['eselon', 0.4]];
   if (facts.share('bulat') < 0.9) return facts.share('nomorSk') > 0.8 && facts.share('berangka') > 0.9 ? DECREES : [];
-  const list = LISTS.find(([most]) => size >= 2 && size <= most);
+  const list = LISTS.find(([most]) => size <= most);
   if (list) return list[1];
   return facts.variety > 0.9
     ? [
@@ -272,17 +302,30 @@ function guessDate(column: ColumnEvidence): readonly ValueGuess[] {
       ['tgl_sk_cpns', 0.55],
       ['tmt_cpns', 0.4],
     ];
+  if (shape.newest - shape.oldest <= 3 || isRecent(column))
+    return [
+      ['tmt_kgb', 0.42],
+      ['tmt_kgb_berikutnya', 0.41],
+      ['tmt_golongan', 0.3],
+    ];
+  // dates of inauguration fall on any day, of few people only
+  if (!isEffect && column.facts.filledShare < 0.4)
+    return [
+      ['tmt_eselon', 0.4],
+      ['tgl_pelantikan', 0.35],
+      ['tmt_jabatan', 0.3],
+    ];
+  if (!isEffect && shape.firstOfMonth > 0.5)
+    return [
+      ['tmt_jabatan', 0.42],
+      ['tmt_golongan', 0.35],
+      ['tmt_unit_kerja', 0.3],
+    ];
   if (!isEffect)
     return [
       ['tgl_sk_golongan', 0.34],
       ['tgl_sk_jabatan', 0.33],
       ['tgl_ijazah', 0.3],
-    ];
-  if (shape.newest - shape.oldest <= 3)
-    return [
-      ['tmt_kgb', 0.42],
-      ['tmt_kgb_berikutnya', 0.41],
-      ['tmt_golongan', 0.3],
     ];
   if (shape.aprilOrOctober > 0.6)
     return [
@@ -295,4 +338,11 @@ function guessDate(column: ColumnEvidence): readonly ValueGuess[] {
     ['tmt_golongan', 0.35],
     ['tmt_eselon', 0.3],
   ];
+}
+
+/** Nearly all within the last years of the column: what comes round again for everybody. */
+function isRecent({ dates }: ColumnEvidence): boolean {
+  if (dates.shape.firstOfMonth < 0.9) return false;
+  const years = dates.dates.flatMap((date) => (date === undefined ? [] : [yearOf(date)])).toSorted((a, b) => b - a);
+  return (years[Math.floor(years.length * 0.05)] ?? 0) - (years[Math.floor(years.length * 0.95)] ?? 0) <= 3;
 }

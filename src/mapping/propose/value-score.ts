@@ -1,6 +1,7 @@
 import type { Field } from '#canonical';
 import type { ValueKind } from '../sample/value-tests.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
+import { type TextKind, textKindOf } from './text-kinds.ts';
 import { FEW } from './yardstick.ts';
 
 /** How well a column's values fit a field: 0 impossible, 0.5 says nothing, 1 as good as proved. */
@@ -47,7 +48,7 @@ export function fitValues(field: Field, column: ColumnEvidence): ValueFit {
     case 'nama':
       return weak(column.facts.share('nama') * 0.7);
     case 'gelar':
-      return fitTitles(column);
+      return fitTitles(field.nama.replace(/^.*\./, ''), column);
     case 'uang':
       return byShape(column, 'uang', 0.75, 'berbentuk jumlah rupiah');
     case 'bilangan':
@@ -86,7 +87,11 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
   jenis_kelamin: (column) => {
     const share = column.sexAgreement;
     if (share >= 0.9) return proof(1, `${percent(share)} cocok dengan digit ke-15 NIP`);
-    return weak(column.facts.distinct.size <= 6 && column.facts.share('kelamin') >= 0.9 ? 0.6 : 0.05);
+    if (column.facts.distinct.size <= 6 && column.facts.share('kelamin') >= 0.9) return weak(0.6);
+    // of few rows no letter and no number can be told apart from another code
+    return weak(
+      column.facts.filled <= FEW && column.facts.distinct.size <= 3 && column.facts.meanLength <= 12 ? 0.5 : 0.05,
+    );
   },
   tanggal_lahir: (column) => {
     if (isHardlyDate(column)) return weak(0.02);
@@ -120,7 +125,11 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
   'riwayat_pangkat.pangkat_nama': fitRankName,
   'riwayat_kgb.pangkat_nama': fitRankName,
   kedudukan_hukum: (column) => (isMark(column) ? weak(0.2) : fitLabels(column, 'kedudukan', 0.8, 40)),
-  jenis_jabatan: (column) => fitLabels(column, 'jenisJabatan', 0.85, 12),
+  // no office has posts of one kind only
+  jenis_jabatan: (column) =>
+    column.facts.filled > 50 && column.facts.distinct.size < 2
+      ? weak(0.35)
+      : fitLabels(column, 'jenisJabatan', 0.85, 12),
   status_cpns_pns: (column) =>
     !column.facts.distinct.has('0') && column.facts.share('statusPns') > 0.9
       ? fitLabels(column, 'statusPns', 0.75, 6)
@@ -174,8 +183,26 @@ function fitDate(nama: string, column: ColumnEvidence): ValueFit {
   const { birth, shape } = column.dates;
   if (birth.judged >= FEW && birth.share >= 0.6) return weak(0.02);
   if (shape.count < FEW) return weak(0.55);
+  if (!isInTime(nama, column)) return weak(0.1);
   if (nama.startsWith('tmt_')) return weak(0.5 + 0.15 * shape.firstOfMonth);
   return weak(shape.firstOfMonth > 0.97 ? 0.4 : 0.58);
+}
+
+/** Years from the birth and from the appointment in which events of a career lie by law; what most dates miss is another event. */
+const LIMITS: readonly (readonly [event: RegExp, from: 'birth' | 'cpns', low: number, high: number])[] = [
+  [/^(?:tmt_pns|tgl_sk_pns)$/, 'cpns', -0.5, 12],
+  [/^(?:tgl_sk_cpns|tmt_spmt_cpns|tgl_spmt_cpns)$/, 'cpns', -2, 3],
+  [/^tmt_pensiun$/, 'birth', 48, 72],
+  [/^(?:tmt|tgl_sk)_(?:golongan|jabatan|kgb|eselon)$/, 'cpns', -2, 45],
+];
+const IN_TIME = 0.6;
+
+function isInTime(nama: string, column: ColumnEvidence): boolean {
+  const limit = LIMITS.find(([event]) => event.test(nama));
+  if (!limit) return true;
+  const [, from, low, high] = limit;
+  const years = column.yearsAfter()[from];
+  return years.length < FEW || years.filter((year) => year >= low && year <= high).length >= years.length * IN_TIME;
 }
 
 function fitYear(column: ColumnEvidence): ValueFit {
@@ -202,10 +229,14 @@ function fitPhone(nama: string, column: ColumnEvidence): ValueFit {
   );
 }
 
-function fitTitles(column: ColumnEvidence): ValueFit {
+/** Titles before the name are few and other ones than those behind it. */
+function fitTitles(nama: string, column: ColumnEvidence): ValueFit {
   const { facts } = column;
   if (facts.share('huruf') < 0.5 || facts.meanLength > 45) return weak(0.05);
-  return weak(0.25 + facts.share('gelar') * 0.5);
+  const fit = 0.25 + facts.share('gelar') * 0.5;
+  const front = facts.shareOf((value) => /^(?:drs?|dra|drg|ir|prof|hj?|kh)\b/i.test(value));
+  const isOwn = (nama === 'gelar_depan') === front > 0.6;
+  return weak(facts.filled < FEW || isOwn ? fit : fit * 0.4);
 }
 
 function fitNumber(nama: string, column: ColumnEvidence): ValueFit {
@@ -215,7 +246,13 @@ function fitNumber(nama: string, column: ColumnEvidence): ValueFit {
   if (nama.startsWith('masa_kerja')) {
     return facts.share('masaKerjaTeks') > 0.5 ? weak(0.7) : byShape(column, 'masaKerjaTahun', 0.7, 'antara 0 dan 50');
   }
-  if (nama === 'bup') return weak(facts.shareOf((value) => /^(?:5[4-9]|6\d|70)$/.test(value)) * 0.85);
+  if (nama === 'bup') {
+    const share = facts.shareOf((value) => /^(?:5[4-9]|6\d|70)$/.test(value));
+    // an age is any number; the limits of the law are few
+    return share > 0.95 && facts.distinct.size <= 6 && facts.filled >= FEW
+      ? proof(0.8, 'hanya batas usia pensiun menurut aturan')
+      : weak(share * (facts.distinct.size > 8 ? 0.4 : 0.85));
+  }
   return weak(facts.share('angka') * 0.6);
 }
 
@@ -242,11 +279,33 @@ function fitLabels(column: ColumnEvidence, kind: ValueKind, top: number, few: nu
 function fitGolongan(column: ColumnEvidence): ValueFit {
   const { facts } = column;
   if (facts.distinct.size > 45) return weak(0.05);
+  // the same two letters in every row are another abbreviation: "ID" is a country
+  if (facts.distinct.size < 2 && facts.filled > FEW && facts.shareOf((value) => /^\p{L}+$/u.test(value)) === 1)
+    return weak(0.2);
   const written = facts.share('romawi');
   if (written >= 0.6) return { fit: 0.85, decisive: false, bukti: `${percent(written)} berbentuk golongan` };
   const coded = facts.shareOf((value) => /^(?:[1-4][1-5]|1?[1-4][1-5]|[1-4][a-e]|[1-9]|1[0-7])$/i.test(value));
   return weak(coded >= 0.8 ? 0.62 : 0.15);
 }
+
+const KIND_OF: Readonly<Record<string, TextKind>> = {
+  pendidikan_lembaga: 'lembaga',
+  lembaga: 'lembaga',
+  pendidikan_nama: 'program',
+  jabatan: 'jabatan',
+  unit_kerja: 'unit',
+  unit_organisasi_induk: 'unit',
+  alamat: 'alamat',
+};
+const WORD_OF: Readonly<Record<TextKind, string>> = {
+  lembaga: 'nama sekolah',
+  program: 'nama pendidikan',
+  pangkat: 'nama pangkat',
+  pejabat: 'nama pejabat',
+  alamat: 'alamat',
+  jabatan: 'nama jabatan',
+  unit: 'nama unit',
+};
 
 /** Text and coded fields: long numbers, dates and addresses of mail are none of them. */
 function fitText(field: Field, column: ColumnEvidence): ValueFit {
@@ -254,6 +313,14 @@ function fitText(field: Field, column: ColumnEvidence): ValueFit {
   if (facts.share('tanggal') > 0.7) return weak(0.05);
   if (facts.share('email') > 0.5) return weak(0.03);
   if (column.isKey) return weak(0.02);
+  const kind = textKindOf(facts);
+  if (kind !== undefined) {
+    const own = KIND_OF[field.nama.replace(/^.*\./, '')] ?? (field.nama.includes('pejabat_') ? 'pejabat' : undefined);
+    if (own === kind) return weak(0.75, `isinya seperti ${WORD_OF[kind]}`);
+    if (own !== undefined) return weak(0.3);
+  }
+  if (field.normalisasi !== 'nomor' && facts.shareOf((value) => /^[\w.-]*\d[\w.-]*\/\S+$/.test(value)) > 0.8)
+    return weak(0.25);
   if (field.normalisasi === 'nomor') {
     const isDecree = field.nama.includes('no_sk') || field.nama.includes('no_pertek');
     return weak(isDecree ? 0.35 + 0.25 * facts.share('nomorSk') : 0.3 + 0.25 * facts.share('berangka'));

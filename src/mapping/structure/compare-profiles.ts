@@ -33,6 +33,8 @@ const shareOf = ({ bentuk }: ColumnProfile, kinds: readonly string[]): number =>
 const sum = (shares: Readonly<Record<string, number>>): number =>
   Object.values(shares).reduce((total, share) => total + share, 0);
 
+const isDates = (profile: ColumnProfile): boolean => shareOf(profile, ['tanggal', 'serial']) >= OTHER_KIND;
+
 /** What two sets of shares have in common, 0 to 1; undefined where one of them covers too little to tell. */
 function overlap(
   a: Readonly<Record<string, number>>,
@@ -67,7 +69,9 @@ export type Contradiction =
 export function findContradiction(before: ColumnProfile, now: ColumnProfile): Contradiction | undefined {
   if (before.terisi === 0 || now.terisi === 0)
     return before.terisi > EMPTIED && now.terisi === 0 ? 'kosong' : undefined;
-  if (TELLING.some((kinds) => Math.abs(shareOf(before, kinds) - shareOf(now, kinds)) >= OTHER_KIND)) return 'jenis_isi';
+  // a month in words makes a date no other thing
+  const telling = isDates(before) && isDates(now) ? TELLING.filter((kinds) => !kinds.includes('berhuruf')) : TELLING;
+  if (telling.some((kinds) => Math.abs(shareOf(before, kinds) - shareOf(now, kinds)) >= OTHER_KIND)) return 'jenis_isi';
   const [from, to] = [before.tahun?.[1], now.tahun?.[1]];
   if (from !== undefined && to !== undefined && Math.abs(from - to) > OTHER_YEARS) return 'masa';
   const shared = sharedValues(before, now);

@@ -1,10 +1,12 @@
 import type { Source } from '#formats';
 import { findYardstick } from '../propose/yardstick.ts';
+import { madeName } from '../made/made-columns.ts';
 import type { Recipe } from '../recipe.ts';
 import { isSecret, isSecretName } from '../sample/secret-columns.ts';
 import { readSample, type TableSample } from '../sample/table-sample.ts';
 import { type ColumnProfile, keepableProfile, NO_PROFILE } from './column-profile.ts';
 import { fingerprintStructure, fingerprintTable, typeFamily } from './fingerprint.ts';
+import { lookAtMade, prefixOf } from './made-columns.ts';
 
 /** What a table is to a recipe: the people's own, a joined history, or a table of codes. */
 export type TableRole = 'pegawai' | 'riwayat' | 'kode';
@@ -21,6 +23,8 @@ export interface TableShape {
   readonly nama: string;
   readonly peran: TableRole;
   readonly kolom: readonly ColumnShape[];
+  /** What the recipe makes out of them; not in versions that are older than this. */
+  readonly buatan?: readonly Omit<ColumnShape, 'jenis'>[] | undefined;
 }
 
 /** The structure of a source as far as a recipe reads it, without any value that tells a person. */
@@ -75,22 +79,40 @@ export function describeStructure(recipe: Recipe, looks: readonly TableLook[]): 
 function describeTable(recipe: Recipe, { peran, sample }: TableLook): TableShape {
   const fields = fieldsOf(recipe, sample.tabel);
   const yardstick = findYardstick(sample);
+  const composite = compositeColumns(recipe, sample.tabel);
   const kolom = sample.columns.map((facts): ColumnShape => {
     const hidden = recipe.rahasia.includes(facts.name) || isSecretName(facts.name) || isSecret(facts);
-    const profil = hidden ? NO_PROFILE : keepableProfile(facts, yardstick, fields.get(facts.name) ?? null);
+    const kept = hidden ? NO_PROFILE : keepableProfile(facts, yardstick, fields.get(facts.name)?.at(-1) ?? null);
+    // what stands in one cell with a value of a person's own is not shared by chance
+    const profil = composite.has(facts.name) ? { ...kept, isi: {} } : kept;
     return { nama: facts.name, jenis: typeFamily(facts.type), profil };
   });
-  return { nama: sample.tabel, peran, kolom };
+  const buatan = lookAtMade(recipe, sample).map(({ nama, facts }) => {
+    const mapping = recipe.kolom.find((column) => column.kanonik !== null && madeName(column) === nama);
+    return { nama, profil: keepableProfile(facts, yardstick, mapping?.kanonik ?? null) };
+  });
+  return { nama: sample.tabel, peran, kolom, ...(buatan.length === 0 ? {} : { buatan }) };
 }
 
-/** Field of each column of one table of a recipe. */
-export function fieldsOf(recipe: Recipe, tabel: string): ReadonlyMap<string, string | null> {
-  const join = recipe.gabung.find((each) => each.tabel === tabel);
-  const prefix = tabel === recipe.tabel ? '' : join ? `${join.sebagai ?? join.tabel}.` : undefined;
-  if (prefix === undefined) return new Map();
-  return new Map(
-    recipe.kolom.flatMap(({ sumber, kanonik }): readonly [string, string | null][] =>
-      sumber.startsWith(prefix) ? [[sumber.slice(prefix.length), kanonik]] : [],
-    ),
-  );
+/** Columns of one table of which only parts are read. */
+export function compositeColumns(recipe: Recipe, tabel: string): ReadonlySet<string> {
+  const prefix = prefixOf(recipe, tabel);
+  const parts = recipe.kolom.filter(({ pembaca: { jenis } }) => jenis === 'teks_tanggal' || jenis === 'potong');
+  const own = parts.filter(({ sumber }) => prefix !== undefined && sumber.startsWith(prefix));
+  return new Set(own.map(({ sumber }) => sumber.slice(prefix?.length)));
+}
+
+/** Fields that each column of one table of a recipe feeds. */
+export function fieldsOf(recipe: Recipe, tabel: string): ReadonlyMap<string, readonly string[]> {
+  const fields = new Map<string, readonly string[]>();
+  const joined = recipe.gabung.filter((join) => join.tabel === tabel).map((join) => `${join.sebagai ?? join.tabel}.`);
+  // a history without a table of people is joined to itself
+  for (const prefix of tabel === recipe.tabel ? ['', ...joined] : joined.slice(0, 1)) {
+    for (const { sumber, kanonik } of recipe.kolom) {
+      if (kanonik === null || !sumber.startsWith(prefix)) continue;
+      const nama = sumber.slice(prefix.length);
+      fields.set(nama, [...new Set([...(fields.get(nama) ?? []), kanonik])]);
+    }
+  }
+  return fields;
 }

@@ -33,7 +33,7 @@ async function attempt(change: (recipe: Recipe) => Recipe): Promise<TrialCounts 
       berkas: 'a.csv',
       before: recipe.value,
       after: change(recipe.value),
-      understand: createUnderstand(reference),
+      understand: { before: createUnderstand(reference), after: createUnderstand(reference) },
       onChanges: async (some) => void changes.push(...some),
     });
     if (!tried.ok) throw new Error(tried.error.code);

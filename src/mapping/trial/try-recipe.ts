@@ -1,5 +1,6 @@
 import type { RowBlock, Source } from '#formats';
 import { type Problem, type ProblemCode, problem } from '#kernel/problem.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { madeName, sourcesOf } from '../made/made-columns.ts';
 import { loadLookups } from '../load-lookups.ts';
@@ -37,7 +38,10 @@ export interface Trial {
   readonly berkas: string;
   readonly before: Recipe;
   readonly after: Recipe;
-  readonly understand: Understand;
+  /** How cells are understood by either recipe: crosswalks may differ. */
+  readonly understand: { readonly before: Understand; readonly after: Understand };
+  /** Day for which the data are read. */
+  readonly per?: LocalDate | undefined;
   /** Gets the changes of some rows; is awaited before the next rows are read. */
   readonly onChanges: (changes: readonly CellChange[]) => Promise<void>;
 }
@@ -52,12 +56,16 @@ export async function tryRecipe({
   before,
   after,
   understand,
+  per,
   onChanges,
 }: Trial): Promise<Result<TrialCounts, Problem>> {
   if (before.tabel !== after.tabel) {
     return fail(problem('UJI_BEDA_TABEL', { berkas, satu: before.tabel, lain: after.tabel }));
   }
-  const sides = [await openSide(source, before, understand), await openSide(source, after, understand)] as const;
+  const sides = [
+    await openSide(source, before, understand.before, per),
+    await openSide(source, after, understand.after, per),
+  ] as const;
   const [first, second] = sides;
   const comparers = SLOTS.map((slot) => ({ isian: slot.field.nama, compare: createSlotComparer(slot) }));
   const counts = new Map<string, Map<string, number>>();
@@ -113,8 +121,13 @@ interface OpenSide extends Side {
   read(block: RowBlock, index: number): ProblemCode | undefined;
 }
 
-async function openSide(source: Source, recipe: Recipe, understand: Understand): Promise<OpenSide> {
-  const { columns, blocks } = await openRows(source, recipe);
+async function openSide(
+  source: Source,
+  recipe: Recipe,
+  understand: Understand,
+  per: LocalDate | undefined,
+): Promise<OpenSide> {
+  const { columns, blocks } = await openRows(source, recipe, per);
   const lookups = await loadLookups(source, recipe);
   const slots = slotsByColumn(recipe, columns);
   const unread = new Map<number, string>();

@@ -1,9 +1,9 @@
 import { formatIsoDate, type LocalDate } from '#kernel/local-date.ts';
 import { compareText } from '#kernel/text.ts';
-import { SLOTS } from '#mapping';
+import { type AbsentTable, SLOTS } from '#mapping';
 import type { CrosswalkEntry } from '#reference';
 import { instansiName } from '../instansi-code.ts';
-import type { FileRead, FileWritten, LearnedCode, RecipeNote } from '../protocol.ts';
+import type { FileRead, FileWritten, LearnedCode, RecipeNote, TurnedField } from '../protocol.ts';
 import type { RowCounts } from '../read-delivery.ts';
 import type { Settlement } from '../settle/settle.ts';
 import type { Refusal } from '../worker-pool.ts';
@@ -35,6 +35,10 @@ export interface Summary {
   };
   /** Local codes whose meaning was learned from people found on both sides. */
   readonly kode_dipelajari: readonly ({ readonly instansi: string } & LearnedCode)[];
+  /** Codes of recipes that people on both sides contradict as one: perhaps numbered anew; only where there are such. */
+  readonly kode_berganti_arti?: readonly ({ readonly instansi: string } & TurnedField)[];
+  /** Tables that a recipe reads and its delivery lacks; only where there are such. */
+  readonly tabel_tidak_ada?: readonly ({ readonly instansi: string } & AbsentTable)[];
   /** What the recipe book made of each delivery; only where a book was given. */
   readonly buku?: readonly ({ readonly instansi: string; readonly berkas: string } & RecipeNote)[];
   /** Local codes without words that an accepted crosswalk explained; only where crosswalks were given. */
@@ -120,10 +124,24 @@ export function summarise(input: SummaryInput): Summary {
       const instansi = options.simpeg[file]?.instansi ?? '';
       return learned.map((code) => ({ instansi, ...code }));
     }),
+    ...listTurned(input),
+    ...listAbsent(reads),
     ...noteBook(reads),
     ...(input.crosswalks ? { kode_silang: listExplained(input.crosswalks) } : {}),
     kolom_tidak_dikirim: listNotDelivered(input),
   };
+}
+
+function listTurned({ options, written }: SummaryInput): Pick<Summary, 'kode_berganti_arti'> {
+  const turned = written.flatMap(({ file, turned: fields }) =>
+    fields.map((field) => ({ instansi: options.simpeg[file]?.instansi ?? '', ...field })),
+  );
+  return turned.length === 0 ? {} : { kode_berganti_arti: turned };
+}
+
+function listAbsent(reads: readonly FileRead[]): Pick<Summary, 'tabel_tidak_ada'> {
+  const absent = reads.flatMap(({ instansi, absent: tables }) => tables.map((table) => ({ instansi, ...table })));
+  return absent.length === 0 ? {} : { tabel_tidak_ada: absent };
 }
 
 function noteBook(reads: readonly FileRead[]): Pick<Summary, 'buku'> {

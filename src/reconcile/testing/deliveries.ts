@@ -74,6 +74,7 @@ export async function runReconcile(
   bkn: string,
   simpeg: Readonly<Record<string, string>>,
   threads = 1,
+  recipes: Readonly<Record<string, string>> = {},
 ): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'rekonsiliasi-'));
   mkdirSync(join(folder, 'simpeg'));
@@ -83,11 +84,16 @@ export async function runReconcile(
     writeFileSync(berkas, text);
     return { instansi, berkas };
   });
+  const pemetaan = Object.entries(recipes).map(([instansi, json]) => {
+    const path = join(folder, `${instansi}.json`);
+    writeFileSync(path, json);
+    return [instansi, path] as const;
+  });
   const keluar = join(folder, 'hasil');
   const options = {
     bkn: join(folder, 'bkn.csv'),
     simpeg: deliveries,
-    pemetaan: new Map<string, string>(),
+    pemetaan: new Map(pemetaan),
     keluar,
     timpa: false,
     acuan: undefined,

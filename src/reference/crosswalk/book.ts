@@ -1,7 +1,18 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { formatIsoDate, type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
-import { problem, RefusedFile } from '#kernel/problem.ts';
+import { type Problem, problem, RefusedFile } from '#kernel/problem.ts';
 import { compareEntry, type ConfirmedRow, type CrosswalkBook, type CrosswalkEntry } from './entry.ts';
 
 // One JSON file an instansi, an entry a line: small enough to read by eye and to compare by line. A later store in a database
@@ -11,6 +22,46 @@ import { compareEntry, type ConfirmedRow, type CrosswalkBook, type CrosswalkEntr
 const VERSION = 1;
 const FILE = /^(\d{4})\.json$/;
 const LARGEST_FILE = 256 * 1024 * 1024;
+
+/** A folder that is named only to be read must be there: a mistyped name would pass for an empty book. */
+export function findBookFault(folder: string): Problem | undefined {
+  return existsSync(folder) ? undefined : problem('SILANG_TIDAK_ADA', { folder });
+}
+
+const LOCK = '.kunci';
+/** Milliseconds between two looks at a lock that somebody holds, and looks before it is given up. */
+const WAIT = 20;
+const MOST_LOOKS = 500;
+
+/**
+ * Does `work`, which reads the book and writes it again, while no other process does: else the later of two would write over the
+ * decisions of the other. Waits some seconds; throws RefusedFile where the lock stays, for a lock is never broken.
+ */
+export function withBookLocked<T>(folder: string, work: () => T, looks = MOST_LOOKS): T {
+  mkdirSync(folder, { recursive: true });
+  const lock = join(folder, LOCK);
+  const sleeper = new Int32Array(new SharedArrayBuffer(4));
+  for (let look = 1; !tryLock(lock); look++) {
+    if (look >= looks) throw new RefusedFile(problem('SILANG_TERKUNCI', { folder, kunci: lock }));
+    Atomics.wait(sleeper, 0, 0, WAIT);
+  }
+  try {
+    return work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** False where somebody else holds the lock. */
+function tryLock(path: string): boolean {
+  try {
+    closeSync(openSync(path, 'wx'));
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
 
 /** The whole book of a folder; empty where the folder is. Throws RefusedFile on a file that cannot be read as one. */
 export function readCrosswalkBook(folder: string): CrosswalkBook {

@@ -45,7 +45,7 @@ export interface CrosswalkEntry extends SourceValue {
 export type CrosswalkBook = ReadonlyMap<string, readonly CrosswalkEntry[]>;
 
 const FIRST_DAY = 0;
-const LAST_DAY = 99_999_999;
+export const LAST_DAY = 99_999_999;
 
 export const firstDay = ({ mulai }: Pick<CrosswalkEntry, 'mulai'>): number => mulai ?? FIRST_DAY;
 export const lastDay = ({ sampai }: Pick<CrosswalkEntry, 'sampai'>): number => sampai ?? LAST_DAY;

@@ -3,7 +3,7 @@ import { compareText, foldText } from '#kernel/text.ts';
 import { foldBknId } from '#rules/bkn-id.ts';
 import type { ReferenceRow } from '../row.ts';
 import type { ReferenceTable } from '../table.ts';
-import { type ConfirmedRow, type CrosswalkBook, type CrosswalkEntry, lastDay } from './entry.ts';
+import { type ConfirmedRow, type CrosswalkBook, type CrosswalkEntry, LAST_DAY, lastDay } from './entry.ts';
 
 /** How the national list changed under an entry. */
 export type AlertKind =
@@ -30,6 +30,8 @@ export interface CrosswalkAlert {
   readonly jenis: AlertKind;
   /** Name that the id has now; '' where the id is gone. */
   readonly namaBaru: string;
+  /** What in the row is another now, one line; '' where the kind says it all. */
+  readonly rincian: string;
   /** Rows that may take its place, at most `MOST_SUGGESTED`. */
   readonly saran: readonly ReferenceRow[];
   /** What to do, one Indonesian sentence. */
@@ -40,7 +42,8 @@ const MOST_SUGGESTED = 5;
 const OUT_OF_USE: ReadonlySet<string> = new Set(['0', 'O']);
 
 const REMEDY: Readonly<Record<AlertKind, string>> = {
-  hilang: 'Cari penggantinya di daftar nasional, lalu terima id baru dengan --mulai sejak daftar itu berlaku.',
+  hilang:
+    'Cari penggantinya di daftar nasional, lalu terima id baru dengan --mulai sejak daftar itu berlaku; bila tidak ada, tolak silang ini.',
   ganti_id: 'Terima id baru yang disarankan dengan --mulai sejak daftar itu berlaku.',
   digabung: 'Terima id gabungan yang disarankan dengan --mulai sejak daftar itu berlaku.',
   dipecah: 'Pilih bagian yang sesuai bagi tiap kode Simpeg; bila tidak dapat dipilih, tolak silang ini.',
@@ -57,7 +60,7 @@ export interface WatchInput {
   readonly tableOf: (kolom: string) => ReferenceTable | undefined;
   /** The list before it: tells which rows are new. */
   readonly formerOf: (kolom: string) => ReferenceTable | undefined;
-  /** Entries that ended before this day are nobody's concern any more. */
+  /** Entries that ended before this day are nobody's concern any more; without it, all that have an end: they act no more either. */
   readonly per: LocalDate | undefined;
 }
 
@@ -78,7 +81,7 @@ export function watchCrosswalks({ book, tableOf, formerOf, per }: WatchInput): W
   let [diperiksa, tanpaDaftar] = [0, 0];
   for (const instansi of [...book.keys()].toSorted(compareText)) {
     for (const entry of book.get(instansi) ?? []) {
-      if (entry.status !== 'diterima' || (per !== undefined && lastDay(entry) < per)) continue;
+      if (entry.status !== 'diterima' || lastDay(entry) < (per ?? LAST_DAY)) continue;
       const table = tableOf(entry.kolom);
       // posts of structure stand in no list, so an id that was not in it is not missing from it
       if (!table || (entry.acuan.senama === 0 && table.findById(entry.id) === undefined)) {
@@ -97,12 +100,33 @@ export function watchCrosswalks({ book, tableOf, formerOf, per }: WatchInput): W
         entry,
         jenis,
         namaBaru: row?.nama ?? '',
+        rincian: row && table ? describeChange(jenis, entry.acuan, row, table) : '',
         saran: saran.slice(0, MOST_SUGGESTED),
         obat: REMEDY[jenis],
       });
     }
   }
   return { alerts, diperiksa, tanpaDaftar };
+}
+
+const shown = (text: string | undefined): string => (text === undefined || text === '' ? '(kosong)' : text);
+
+/** The parts of a row that changed, before and after. */
+function describeChange(jenis: AlertKind, acuan: ConfirmedRow, row: ReferenceRow, table: ReferenceTable): string {
+  if (jenis === 'nama_ganda') return `dahulu ${acuan.senama} id bernama itu, kini ${table.countByName(acuan.nama)}`;
+  const parts: readonly (readonly [string, string, string | undefined])[] =
+    jenis === 'pindah'
+      ? [
+          ['induk', acuan.induk, row.induk],
+          ['jenis', acuan.jenis, row.jenis],
+        ]
+      : jenis === 'tidak_dipakai'
+        ? [['status', acuan.status, row.status]]
+        : [];
+  return parts
+    .filter(([, before, now]) => foldBknId(before) !== foldBknId(now ?? ''))
+    .map(([name, before, now]) => `${name}: ${shown(before)} menjadi ${shown(now)}`)
+    .join('; ');
 }
 
 interface Finding {

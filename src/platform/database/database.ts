@@ -1,0 +1,100 @@
+import { Pool, type PoolClient } from 'pg';
+import { APPLICATION_ROLE } from './migrate.ts';
+
+/** Whose rows a transaction may touch. */
+export type Scope =
+  /** The rows of one instansi, to read and to write. */
+  | { readonly lingkup: 'instansi'; readonly instansi: number }
+  /** The rows of every instansi, to read. */
+  | { readonly lingkup: 'provinsi' };
+
+/** Sends SQL inside the transaction and the scope that `withContext` opened, and only while it is open. */
+export interface Transaction {
+  query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+}
+
+/** The portal's database as its application role sees it. */
+export interface Database {
+  /**
+   * The one way to rows of people. Opens a transaction, sets the scope for it alone, commits when `work` returns and rolls back
+   * when it throws. Row-level security does the rest: without a scope there are no rows.
+   */
+  withContext<T>(scope: Scope, work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** Whether the database answers. */
+  isAlive(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** Connections at most. */
+  readonly connections?: number;
+  /** Told about connections that broke while nobody used them (a restarted server). */
+  readonly onBroken?: (error: Error) => void;
+}
+
+export function openDatabase(
+  url: string,
+  { connections = 10, onBroken = () => undefined }: DatabaseOptions = {},
+): Database {
+  const pool = new Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 });
+  pool.on('error', onBroken);
+  return {
+    withContext: (scope, work) => withContext(pool, scope, work),
+    isAlive: async () => {
+      try {
+        await pool.query('SELECT 1');
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    close: () => pool.end(),
+  };
+}
+
+async function withContext<T>(pool: Pool, scope: Scope, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let isOpen = true;
+  let broken: Error | undefined;
+  try {
+    // One statement each: several in one query do not reach the shards of a distributed database.
+    await client.query('BEGIN');
+    await client.query(`SET LOCAL ROLE ${APPLICATION_ROLE}`);
+    for (const statement of contextOf(scope)) await client.query(statement);
+    const value = await work({
+      query: async (sql, values) => {
+        if (!isOpen) throw new Error('A transaction was used after its end');
+        return rowsOf(client, sql, values);
+      },
+    });
+    isOpen = false;
+    await client.query('COMMIT');
+    return value;
+  } catch (error) {
+    isOpen = false;
+    await client.query('ROLLBACK').catch((reason: Error) => {
+      broken = reason;
+    });
+    throw error;
+  } finally {
+    // A connection that could not be rolled back is closed: its next user must not find this one's scope.
+    client.release(broken);
+  }
+}
+
+async function rowsOf<Row extends object>(
+  client: PoolClient,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<readonly Row[]> {
+  const { rows } = await client.query<Row>(sql, [...values]);
+  return rows;
+}
+
+/** `SET` takes no parameters, so the values are ours: a checked integer and a word of the type. */
+function contextOf(scope: Scope): readonly string[] {
+  if (scope.lingkup === 'provinsi') return ["SET LOCAL app.instansi = ''", "SET LOCAL app.lingkup = 'provinsi'"];
+  if (!Number.isSafeInteger(scope.instansi) || scope.instansi <= 0)
+    throw new Error('The code of an instansi is a number');
+  return [`SET LOCAL app.instansi = '${scope.instansi}'`, "SET LOCAL app.lingkup = 'instansi'"];
+}

@@ -1,0 +1,125 @@
+import { constantFrom, integer, sample, tuple } from 'fast-check';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Database, openDatabase, publishHead, recordEvent, type Scope, verifyChains } from '#platform';
+import { runSql, startTestServer, type TestServer } from '../support/portal-database.ts';
+
+const PROVINCE: Scope = { lingkup: 'provinsi' };
+const DEMAK: Scope = { lingkup: 'instansi', instansi: 6403 };
+const EVENT = { instansi: 6403, pelaku: 'pengelola-1', tindakan: 'kiriman.kirim', sasaran: 'kiriman/1' } as const;
+const EVENTS = 40;
+
+/** What somebody with all rights over the database could do to the trail; `n` is the event that it is done to. */
+const TAMPERINGS = {
+  'altered text': (n: number) => `UPDATE platform.jejak SET pelaku = pelaku || 'x' WHERE nomor = ${n}`,
+  'altered details': (n: number) => `UPDATE platform.jejak SET rincian = '{"baris":2}' WHERE nomor = ${n}`,
+  'moved border between texts': (n: number) =>
+    `UPDATE platform.jejak SET pelaku = pelaku || ' ' || left(tindakan, 1), tindakan = substr(tindakan, 2) WHERE nomor = ${n}`,
+  'altered time': (n: number) =>
+    `UPDATE platform.jejak SET waktu = waktu - interval '1 microsecond' WHERE nomor = ${n}`,
+  'own hash made right again': (n: number) =>
+    `UPDATE platform.jejak SET pelaku = 'x' WHERE nomor = ${n};
+     UPDATE platform.jejak j SET sidik_jari = platform.sidik_jejak(j) WHERE nomor = ${n}`,
+  deleted: (n: number) => `DELETE FROM platform.jejak WHERE nomor = ${n}`,
+  'cut from here on': (n: number) => `DELETE FROM platform.jejak WHERE nomor >= ${n}`,
+  'cut with its head': (n: number) =>
+    `DELETE FROM platform.jejak WHERE nomor >= ${n};
+     UPDATE platform.jejak_kepala k SET nomor = ${n - 1},
+       sidik_jari = coalesce((SELECT sidik_jari FROM platform.jejak WHERE nomor = ${n - 1}), '')`,
+  'swapped with the next': (n: number) =>
+    `UPDATE platform.jejak SET nomor = -1 WHERE nomor = ${n};
+     UPDATE platform.jejak SET nomor = ${n} WHERE nomor = ${n + 1};
+     UPDATE platform.jejak SET nomor = ${n + 1} WHERE nomor = -1`,
+} as const;
+
+describe('audit trail', () => {
+  let server: TestServer;
+  let url: string;
+  let database: Database;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    url = await server.createPortalDatabase();
+    await runSql(
+      url,
+      "INSERT INTO identity.instansi VALUES (6403, 'Demak', 'kabupaten'), (6404, 'Grobogan', 'kabupaten')",
+    );
+    database = openDatabase(url);
+    for (let n = 1; n <= EVENTS; n++) {
+      await database.withContext(DEMAK, (transaction) =>
+        recordEvent(transaction, { ...EVENT, rincian: { baris: n + 2 } }),
+      );
+    }
+    await database.withContext(DEMAK, publishHead);
+  });
+  afterAll(async () => {
+    await database.close();
+    await server.stop();
+  });
+
+  it('is whole as it was written, and seen by its own instansi and the province only', async () => {
+    expect(await database.withContext(PROVINCE, verifyChains)).toEqual([]);
+    const count = (scope: Scope) =>
+      database.withContext(scope, (transaction) =>
+        transaction.query('SELECT count(*)::integer AS n FROM platform.jejak'),
+      );
+    expect(await count(DEMAK)).toEqual([{ n: EVENTS }]);
+    expect(await count({ lingkup: 'instansi', instansi: 6404 })).toEqual([{ n: 0 }]);
+  });
+
+  it('names the event that was tampered with, or a neighbour, whatever was done to it', async () => {
+    const kinds = Object.keys(TAMPERINGS) as (keyof typeof TAMPERINGS)[];
+    let found = 0;
+    const tamperings = sample(tuple(constantFrom(...kinds), integer({ min: 1, max: EVENTS - 1 })), 120);
+    for (const [kind, n] of tamperings) {
+      const sql = `BEGIN; ${TAMPERINGS[kind](n)}; SET LOCAL ROLE portal_aplikasi; SET LOCAL app.lingkup = 'provinsi'`;
+      const [first] = await brokenAfter(url, sql);
+      expect({ kind, n, found: first !== undefined }).toEqual({ kind, n, found: true });
+      if (!kind.startsWith('cut')) expect(Math.abs((first?.nomor ?? 0) - n)).toBeLessThanOrEqual(1);
+      found += 1;
+    }
+    expect(found).toBe(tamperings.length);
+  });
+
+  it.each([
+    'UPDATE platform.jejak SET pelaku = $1',
+    'DELETE FROM platform.jejak WHERE pelaku = $1',
+    'UPDATE platform.jejak_kepala SET nomor = length($1)',
+    'INSERT INTO platform.jejak (instansi_id, nomor, pelaku, tindakan, sasaran) VALUES (6403, 1, $1, $1, $1)',
+    'INSERT INTO platform.jejak (instansi_id, pelaku, tindakan, sasaran) VALUES (6404, $1, $1, $1)',
+  ])('cannot be changed by the application: %s', async (sql) => {
+    await expect(database.withContext(DEMAK, (transaction) => transaction.query(sql, ['x']))).rejects.toThrow(
+      /permission denied|row-level security/,
+    );
+  });
+
+  it('holds the event exactly when it holds the change, in one order, from many at once', async () => {
+    const [before] = await counts();
+    const work = (turn: number) =>
+      database.withContext(DEMAK, async (transaction) => {
+        await recordEvent(transaction, EVENT);
+        if (turn % 3 === 0) throw new Error('batal');
+      });
+    await Promise.allSettled(Array.from({ length: 60 }, (_, turn) => work(turn)));
+    const [after] = await counts();
+    expect((after?.n ?? 0) - (before?.n ?? 0)).toBe(40);
+    expect(await database.withContext(PROVINCE, verifyChains)).toEqual([]);
+  });
+
+  const counts = () =>
+    database.withContext(DEMAK, (transaction) =>
+      transaction.query<{ n: number }>('SELECT count(*)::integer AS n FROM platform.jejak'),
+    );
+});
+
+/** Runs statements and then the check in one transaction, which is not kept. */
+async function brokenAfter(url: string, sql: string) {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+    return await verifyChains({ query: async (text) => (await client.query(text)).rows });
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { problem } from '#kernel/problem.ts';
+import { addHealth, createHttpServer, openDatabase, RefusedRequest } from '#platform';
+import { type Portal, startPortal } from '../../src/app/server.ts';
+import { freePort } from '../support/database-servers.ts';
+
+describe('the portal as it starts', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'portal-server-'));
+  const said: string[] = [];
+  let portal: Portal;
+  const start = () => startPortal({ port: 0, folder, say: (line) => said.push(line) });
+
+  beforeAll(async () => {
+    portal = await start();
+  });
+  afterAll(async () => {
+    await portal.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('says that it is healthy, and what it looked at', async () => {
+    const reply = await fetch(`${portal.address}/healthz`);
+    expect(reply.status).toBe(200);
+    expect(await reply.json()).toMatchObject({ keadaan: 'siap', basisData: 'siap', disk: { keadaan: 'siap' } });
+  });
+
+  it('starts again on the same data, and migrates nothing twice', async () => {
+    await portal.stop();
+    said.length = 0;
+    portal = await start();
+    expect(said).toEqual([]);
+    expect((await fetch(`${portal.address}/healthz`)).status).toBe(200);
+  });
+});
+
+describe('answers of the HTTP server', () => {
+  const faults: unknown[] = [];
+  const server = createHttpServer((_, error) => faults.push(error));
+  server.get('/rusak', () => {
+    throw new Error('SELECT rahasia FROM orang');
+  });
+  server.get('/tolak', () => {
+    throw new RefusedRequest(403, problem('ALAMAT_TIDAK_ADA'));
+  });
+  server.post('/isi', async () => 'ok');
+  afterEach(() => {
+    faults.length = 0;
+  });
+
+  it.each([
+    ['an unknown address', { url: '/entah' }, 404, 'ALAMAT_TIDAK_ADA', 0],
+    ['a refused request', { url: '/tolak' }, 403, 'ALAMAT_TIDAK_ADA', 0],
+    ['a fault of ours', { url: '/rusak' }, 500, 'KESALAHAN_PORTAL', 1],
+    [
+      'a body that is not JSON',
+      { url: '/isi', method: 'POST', payload: '{', headers: { 'content-type': 'application/json' } },
+      400,
+      'PERMINTAAN_SALAH',
+      0,
+    ],
+    [
+      'a body that is too large',
+      { url: '/isi', method: 'POST', payload: { a: 'x'.repeat(2_000_000) } },
+      413,
+      'PERMINTAAN_SALAH',
+      0,
+    ],
+  ] as const)(
+    'to %s hold a code, a sentence and a reference, and nothing of the inside',
+    async (_, request, status, kode, reported) => {
+      const reply = await server.inject(request);
+      expect(reply.statusCode).toBe(status);
+      const body = reply.json<Record<string, string>>();
+      expect(Object.keys(body)).toEqual(['kode', 'pesan', 'rujukan']);
+      expect(body).toMatchObject({ kode, rujukan: expect.stringMatching(/^[0-9a-f]{10}$/) });
+      expect(reply.body).not.toMatch(/SELECT|stack|node_modules/);
+      expect(faults).toHaveLength(reported);
+    },
+  );
+
+  it('may not be framed, guessed at or kept', async () => {
+    const { headers } = await server.inject('/entah');
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+  });
+
+  it('are 503 while the database does not answer', async () => {
+    const database = openDatabase(`postgres://x:x@127.0.0.1:${await freePort()}/x`);
+    const lonely = createHttpServer(() => undefined);
+    addHealth(lonely, database, tmpdir());
+    const reply = await lonely.inject('/healthz');
+    expect(reply.statusCode).toBe(503);
+    expect(reply.json()).toMatchObject({ keadaan: 'terganggu', basisData: 'tidak menjawab' });
+    await database.close();
+  });
+});
