@@ -36,6 +36,7 @@ export {
 export { joinedName, joinRule, openRows, type OpenRows } from './open-rows.ts';
 export { proposeRecipe, type ProposeOptions } from './propose.ts';
 export type { ColumnMapping, Join, Recipe, Turunan } from './recipe.ts';
+export { readRecipe } from './recipe-file.ts';
 export { formatRecipe, parseRecipe } from './recipe-json.ts';
 export { listInstansi, readVersions, writeVersion } from './book/book-folder.ts';
 export type { RecipeVersion } from './book/recipe-version.ts';

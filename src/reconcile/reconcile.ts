@@ -114,6 +114,10 @@ async function reconcileInto(
       onProgress('simpeg', ++done, jobs.length, job.berkas),
     );
     if (stopSignal.aborted) return fail(problem('DIBATALKAN'));
+    if (reads.length === 0) {
+      const sebab = refusals.map(({ file, sentence }) => `${simpeg[file]?.instansi}: ${sentence}`).join(' ');
+      return fail(problem('TANPA_KIRIMAN', { sebab }));
+    }
     clock.end('simpeg');
     const settlement = settle(reads, bkn.value.shared);
     clock.end('pasangan');

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Field } from '#canonical';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Problem } from '#kernel/problem.ts';
@@ -11,7 +10,7 @@ import {
   type Entry,
   getSlot,
   isClosedField,
-  parseRecipe,
+  readRecipe,
   proposeRecipe,
   type Recipe,
   type Row,
@@ -103,7 +102,7 @@ export async function openTabulation(
       const recipe: Result<Recipe, Problem> =
         input.pemetaan === undefined
           ? await proposeRecipe(source, { reference, ...(tabel === undefined ? {} : { tabel }) })
-          : await parseRecipe(readFileSync(input.pemetaan, 'utf8'), input.pemetaan);
+          : await readRecipe(input.pemetaan);
       if (!recipe.ok) return recipe;
       const find = createCrosswalkFinder(input.silang, undefined);
       const plain = createUnderstand(reference);

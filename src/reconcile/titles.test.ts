@@ -26,9 +26,7 @@ describe('titles in the name beside a filled column of titles', () => {
     const headings = ['NIP', 'GELAR DEPAN', 'NAMA', 'GELAR BELAKANG', 'TMT CPNS'];
     const simpeg = [headings, ...rows].map((row) => formatCsvRow(row)).join('');
     const outcome = await runReconcile(toExport(people), { [KUDUS]: simpeg });
-    const found = outcome
-      .rows('selisih.csv')
-      .map(({ kolom, nilai_simpeg: value, sebab }) => [kolom, value, sebab]);
+    const found = outcome.rows('selisih.csv').map(({ kolom, nilai_simpeg: value, sebab }) => [kolom, value, sebab]);
     expect(found).toEqual([['gelar_belakang', 'S.Pd., M.Si.', 'gelar kurang di BKN: M.Si.']]);
   });
 });

@@ -11,7 +11,7 @@ export const ikd: Command = {
   nama: 'ikd',
   guna: 'menghitung 27 indikator Indeks Kualitas Data BKN',
   bentuk: '--bkn <berkas> [--per YYYY-MM-DD] [--format json|csv] [--nama <kode indikator>]',
-  opsi: { bkn: 'teks', per: 'teks', format: 'teks', nama: 'teks', acuan: 'teks' },
+  opsi: { bkn: 'teks', per: 'teks', format: 'teks', nama: 'teks', acuan: 'folder' },
   async run(args, terminal) {
     const bkn = requireText('ikd', args, 'bkn');
     if (!bkn.ok) return { salah: bkn.error };

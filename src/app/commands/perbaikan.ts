@@ -21,7 +21,7 @@ export const perbaikan: Command = {
     bentuk: 'teks',
     simpeg: 'teks',
     pasangan: 'teks',
-    acuan: 'teks',
+    acuan: 'folder',
     keluar: 'teks',
     timpa: 'tanda',
   },

@@ -31,7 +31,7 @@ export const petakan: Command = {
   guna: 'mengusulkan pemetaan kolom sebuah berkas ke model kanonik',
   bentuk:
     '<berkas>[#tabel] [--bkn <berkas>] [--buku <folder> --instansi <instansi> [--ambil <instansi>@<versi>]] [--keluar pemetaan.json]',
-  opsi: { bkn: 'teks', buku: 'teks', instansi: 'teks', ambil: 'teks', keluar: 'teks', acuan: 'teks' },
+  opsi: { bkn: 'teks', buku: 'teks', instansi: 'teks', ambil: 'teks', keluar: 'teks', acuan: 'folder' },
   async run(args, terminal) {
     const [path] = args.positionals;
     if (path === undefined) return { salah: problem('OPSI_KURANG', { opsi: 'berkas', perintah: 'petakan' }) };

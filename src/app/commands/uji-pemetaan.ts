@@ -47,7 +47,7 @@ export const ujiPemetaan: Command = {
     silang: 'teks',
     'silang-lama': 'teks',
     keluar: 'teks',
-    acuan: 'teks',
+    acuan: 'folder',
   },
   async run(args, terminal) {
     const [pemetaan, terhadap, keluar] = ['pemetaan', 'terhadap', 'keluar'].map((opsi) =>
