@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileProblem } from '#kernel/file-problem.ts';
-import type { Problem } from '#kernel/problem.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, type Result } from '#kernel/result.ts';
 import type { Recipe } from './recipe.ts';
 import { parseRecipe } from './recipe-json.ts';
@@ -13,7 +13,7 @@ export async function readRecipe(path: string, nama = path): Promise<Result<Reci
   } catch (error) {
     const found = fileProblem(error);
     if (!found) throw error;
-    return fail(found);
+    return fail(found.code === 'JALUR_TIDAK_ADA' ? problem('BERKAS_TIDAK_ADA', { berkas: nama }) : found);
   }
   return parseRecipe(json, nama);
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { openSource, readTable } from '#formats';
+import { openSource, readTable, splitTablePath } from '#formats';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
@@ -41,7 +41,7 @@ export async function runIkd(options: IkdOptions): Promise<Result<AsyncIterable<
 }
 
 async function openExport({ bkn, per, reference, settings }: IkdOptions): Promise<Result<IkdInput, Problem>> {
-  const [path = '', tabel] = splitAtHash(bkn);
+  const { berkas: path, tabel } = splitTablePath(bkn);
   const source = await openSource(path);
   if (!source.ok) return source;
   const table = findExportTable(source.value, basename(path), tabel);
@@ -58,9 +58,4 @@ async function openExport({ bkn, per, reference, settings }: IkdOptions): Promis
 async function* formatReport(input: IkdInput, { bkn, per, format }: IkdOptions): AsyncIterable<string> {
   const report = await computeIkd(input);
   yield format === 'json' ? formatReportJson(report, { berkas: basename(bkn), per }) : formatReportCsv(report);
-}
-
-function splitAtHash(text: string): readonly string[] {
-  const hash = text.lastIndexOf('#');
-  return hash < 0 ? [text] : [text.slice(0, hash), text.slice(hash + 1)];
 }

@@ -58,7 +58,7 @@ describe('a file or folder that cannot be used', () => {
     const words = ['--simpeg', KUDUS, '--simpeg', JEPARA, '--pemetaan', `6410=${file('tidak-ada.json')}`];
     const { status, said } = await reconcile('satu-ditolak', ...words);
     expect(status).toBe(1);
-    expect(said).toMatch(/6410: .*tidak-ada\.json" tidak ditemukan/);
+    expect(said).toMatch(/6410: .*tidak-ada\.json tidak ditemukan/);
     expect(said).not.toContain('kesalahan di dalam aplikasi');
     const summary: unknown = JSON.parse(readFileSync(join(file('satu-ditolak'), 'ringkasan.json'), 'utf8'));
     expect(summary).toMatchObject({ berkas: [{}, { instansi: '6411', dibaca: 20 }] });
@@ -80,6 +80,36 @@ describe('a file or folder that cannot be used', () => {
       join(file('belum-ada'), 'p.json'),
     );
     expect({ status, said }).toMatchObject({ status: 1, said: expect.stringContaining('buat foldernya') as string });
+  });
+});
+
+describe('a file whose own name holds a #', () => {
+  it('is read by every command that takes a table behind a #', async () => {
+    const kudus = delivery('kudus#2024.csv', 0);
+    const bkn = file('bkn#2024.csv');
+    writeFileSync(bkn, toExport(PEOPLE));
+    const commands = [
+      ['rekonsiliasi', '--bkn', bkn, '--simpeg', `6410=${kudus}`, '--keluar', file('pagar')],
+      ['petakan', kudus, '--keluar', file('pagar.json')],
+      ['ikd', '--bkn', bkn, '--per', '2025-10-01'],
+      [
+        'pemetaan',
+        'simpan',
+        file('pagar.json'),
+        '--buku',
+        file('buku'),
+        '--instansi',
+        '6410',
+        '--berkas',
+        kudus,
+        '--oleh',
+        'uji',
+      ],
+    ];
+    for (const words of commands) {
+      const { status, said } = await runPortal(...words);
+      expect({ status, said }).toMatchObject({ status: 0 });
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { closeSource, type Source } from '#formats';
+import { closeSource, type Source, splitTablePath } from '#formats';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 
@@ -38,15 +38,15 @@ export const petakan: Command = {
     if (args.text('buku') !== undefined && args.text('instansi') === undefined) {
       return { salah: problem('OPSI_KURANG', { opsi: 'instansi', perintah: 'petakan --buku' }) };
     }
-    const hash = path.lastIndexOf('#');
+    const { berkas, tabel } = splitTablePath(path);
     const denied = await givePasswords([path, args.text('bkn')], terminal);
     if (denied) return { salah: denied };
-    const source = await openDelivered(hash < 0 ? path : path.slice(0, hash));
+    const source = await openDelivered(berkas);
     if (!source.ok) {
       terminal.sayProblem(source.error);
       return { status: 1 };
     }
-    const made = await mapAndClose(source.value, hash < 0 ? undefined : path.slice(hash + 1), args, terminal);
+    const made = await mapAndClose(source.value, tabel, args, terminal);
     if (!made.ok) {
       terminal.sayProblem(made.error);
       return { status: 1 };
