@@ -10,7 +10,7 @@ import { computeIkd } from './compute-ikd.ts';
 import { findExportTable } from './export-columns.ts';
 import { formatFailing, formatReportCsv, formatReportJson } from './format-ikd.ts';
 import { listFailing } from './list-failing.ts';
-import type { IkdInput } from './scan-people.ts';
+import type { IkdInput, OnRows } from './scan-people.ts';
 
 export interface IkdOptions {
   /** Path of BKN's export, with #table behind it where one is to be picked. */
@@ -21,6 +21,7 @@ export interface IkdOptions {
   /** Code of the indicator whose failing people are asked for, in place of the scores. */
   readonly nama?: string;
   readonly settings?: Partial<IkdSettings>;
+  readonly onRows?: OnRows;
 }
 
 /**
@@ -40,7 +41,7 @@ export async function runIkd(options: IkdOptions): Promise<Result<AsyncIterable<
   return ok(formatReport(input.value, options));
 }
 
-async function openExport({ bkn, per, reference, settings }: IkdOptions): Promise<Result<IkdInput, Problem>> {
+async function openExport({ bkn, per, reference, settings, onRows }: IkdOptions): Promise<Result<IkdInput, Problem>> {
   const { berkas: path, tabel } = splitTablePath(bkn);
   const source = await openSource(path);
   if (!source.ok) return source;
@@ -50,6 +51,7 @@ async function openExport({ bkn, per, reference, settings }: IkdOptions): Promis
   return ok({
     columns,
     blocks: readTable(source.value, name),
+    onRows,
     reference,
     settings: { ...defaultIkdSettings(per), ...settings, per },
   });

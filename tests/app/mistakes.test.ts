@@ -125,6 +125,21 @@ describe('a run without a readable delivery', () => {
   });
 });
 
+describe('rows that ikd cannot read', () => {
+  it('are told with their row, up to a number, and counted', async () => {
+    const [heading = '', ...rows] = toExport(PEOPLE).split('\n');
+    const broken = Array.from({ length: 25 }, () => 'putus,di,tengah');
+    writeFileSync(file('cacat.csv'), [heading, ...rows.slice(0, 40), ...broken, ''].join('\n'));
+    const { status, said, out } = await runPortal('ikd', '--bkn', file('cacat.csv'), '--per', '2025-10-01');
+    expect(status).toBe(0);
+    expect(said.match(/^Baris \d+: /gm)).toHaveLength(20);
+    expect(said).toContain('Baris 41: ');
+    expect(said).toContain('dan 5 masalah lain');
+    expect(said).toContain('Baris dibaca 65 = diterima 40 + karantina 25.');
+    expect(JSON.parse(out)).toMatchObject({ baris: { dibaca: 65, diterima: 40, karantina: 25 } });
+  });
+});
+
 describe('a name out of a file', () => {
   it('cannot write on the screen of the operator', async () => {
     const title = '\u001b]0;milik saya\u0007';

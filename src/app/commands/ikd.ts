@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
+import type { RowProblem } from '#formats';
 import { parseIsoDate, type LocalDate } from '#kernel/local-date.ts';
-import { problem } from '#kernel/problem.ts';
+import { describeProblem, problem } from '#kernel/problem.ts';
 import { runIkd } from '#quality';
 import { openReference } from '#reference';
 import { requireText } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { ACUAN_FOLDER } from '../folders.ts';
+import type { Terminal } from '../terminal.ts';
 
 export const ikd: Command = {
   nama: 'ikd',
@@ -25,11 +27,13 @@ export const ikd: Command = {
       return { salah: problem('OPSI_SALAH', { opsi: 'format', nilai: format, sebab: 'pilihannya json atau csv' }) };
     const acuan = args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined);
     const nama = args.text('nama');
+    const account = new RowAccount(terminal);
     const result = await runIkd({
       bkn: bkn.value,
       per,
       format,
       reference: openReference(acuan),
+      onRows: (diterima, problems) => account.add(diterima, problems),
       ...(nama === undefined ? {} : { nama }),
     });
     if (!result.ok) {
@@ -37,9 +41,45 @@ export const ikd: Command = {
       return { status: 1 };
     }
     for await (const piece of result.value) terminal.print(piece);
+    account.close();
     return { status: 0 };
   },
 };
+
+/** Problems that are said one by one; the rest is counted. */
+const SHOWN = 20;
+const number = new Intl.NumberFormat('id-ID');
+
+/** Tells what of an export could not be read, and that every row is accounted for. */
+class RowAccount {
+  readonly #terminal: Terminal;
+  #diterima = 0;
+  #karantina = 0;
+  #problems = 0;
+
+  constructor(terminal: Terminal) {
+    this.#terminal = terminal;
+  }
+
+  add(diterima: number, problems: readonly RowProblem[]): void {
+    this.#diterima += diterima;
+    for (const { row, column, problem: found } of problems) {
+      if (column < 0) this.#karantina++;
+      this.#problems++;
+      const place = column < 0 ? `Baris ${row}` : `Baris ${row}, kolom ke-${column + 1}`;
+      if (this.#problems <= SHOWN) this.#terminal.say(`${place}: ${describeProblem(found)}`);
+    }
+  }
+
+  close(): void {
+    const more = this.#problems - SHOWN;
+    if (more > 0) this.#terminal.say(`... dan ${number.format(more)} masalah lain seperti itu.`);
+    const [dibaca, diterima, karantina] = [this.#diterima + this.#karantina, this.#diterima, this.#karantina].map(
+      (count) => number.format(count),
+    );
+    this.#terminal.say(`Baris dibaca ${dibaca} = diterima ${diterima} + karantina ${karantina}.`);
+  }
+}
 
 /** The day in Jawa Tengah. */
 function today(): LocalDate {
