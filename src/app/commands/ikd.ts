@@ -27,7 +27,7 @@ export const ikd: Command = {
       return { salah: problem('OPSI_SALAH', { opsi: 'format', nilai: format, sebab: 'pilihannya json atau csv' }) };
     const acuan = args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined);
     const nama = args.text('nama');
-    const account = new RowAccount(terminal);
+    const account = createAccount(terminal);
     const result = await runIkd({
       bkn: bkn.value,
       per,
@@ -51,34 +51,29 @@ const SHOWN = 20;
 const number = new Intl.NumberFormat('id-ID');
 
 /** Tells what of an export could not be read, and that every row is accounted for. */
-class RowAccount {
-  readonly #terminal: Terminal;
-  #diterima = 0;
-  #karantina = 0;
-  #problems = 0;
-
-  constructor(terminal: Terminal) {
-    this.#terminal = terminal;
-  }
-
-  add(diterima: number, problems: readonly RowProblem[]): void {
-    this.#diterima += diterima;
-    for (const { row, column, problem: found } of problems) {
-      if (column < 0) this.#karantina++;
-      this.#problems++;
-      const place = column < 0 ? `Baris ${row}` : `Baris ${row}, kolom ke-${column + 1}`;
-      if (this.#problems <= SHOWN) this.#terminal.say(`${place}: ${describeProblem(found)}`);
-    }
-  }
-
-  close(): void {
-    const more = this.#problems - SHOWN;
-    if (more > 0) this.#terminal.say(`... dan ${number.format(more)} masalah lain seperti itu.`);
-    const [dibaca, diterima, karantina] = [this.#diterima + this.#karantina, this.#diterima, this.#karantina].map(
-      (count) => number.format(count),
-    );
-    this.#terminal.say(`Baris dibaca ${dibaca} = diterima ${diterima} + karantina ${karantina}.`);
-  }
+function createAccount(terminal: Terminal): {
+  add(diterima: number, problems: readonly RowProblem[]): void;
+  close(): void;
+} {
+  let accepted = 0;
+  let quarantined = 0;
+  let told = 0;
+  return {
+    add(diterima, problems) {
+      accepted += diterima;
+      for (const { row, column, problem: found } of problems) {
+        if (column < 0) quarantined++;
+        told++;
+        const place = column < 0 ? `Baris ${row}` : `Baris ${row}, kolom ke-${column + 1}`;
+        if (told <= SHOWN) terminal.say(`${place}: ${describeProblem(found)}`);
+      }
+    },
+    close() {
+      if (told > SHOWN) terminal.say(`... dan ${number.format(told - SHOWN)} masalah lain seperti itu.`);
+      const [read, good, bad] = [accepted + quarantined, accepted, quarantined].map((count) => number.format(count));
+      terminal.say(`Baris dibaca ${read} = diterima ${good} + karantina ${bad}.`);
+    },
+  };
 }
 
 /** The day in Jawa Tengah. */
