@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Source } from '#formats';
 import type { Problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
@@ -7,9 +6,9 @@ import {
   type Evidence,
   formatRecipe,
   formatRecognition,
-  parseRecipe,
   proposeRecipe,
   type Recipe,
+  readRecipe,
   readVersions,
   recogniseRecipe,
 } from '#mapping';
@@ -39,10 +38,7 @@ export async function chooseRecipe(
   options: RecipeOptions,
 ): Promise<Result<ChosenRecipe, Problem>> {
   if (pemetaan === undefined && buku !== undefined) return chooseFromBook(source, buku, instansi, options);
-  const recipe =
-    pemetaan === undefined
-      ? await proposeRecipe(source, options)
-      : await parseRecipe(readFileSync(pemetaan, 'utf8'), pemetaan);
+  const recipe = pemetaan === undefined ? await proposeRecipe(source, options) : await readRecipe(pemetaan);
   return recipe.ok ? ok({ recipe: recipe.value, json: formatRecipe(recipe.value), note: undefined }) : recipe;
 }
 

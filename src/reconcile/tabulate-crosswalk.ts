@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Field } from '#canonical';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Problem } from '#kernel/problem.ts';
@@ -12,7 +11,7 @@ import {
   getSlot,
   isClosedField,
   isTold,
-  parseRecipe,
+  readRecipe,
   proposeRecipe,
   type Recipe,
   type Row,
@@ -106,7 +105,7 @@ export async function openTabulation(
       const recipe: Result<Recipe, Problem> =
         input.pemetaan === undefined
           ? await proposeRecipe(source, { reference, evidence, ...(tabel === undefined ? {} : { tabel }) })
-          : await parseRecipe(readFileSync(input.pemetaan, 'utf8'), input.pemetaan);
+          : await readRecipe(input.pemetaan);
       if (!recipe.ok) return recipe;
       const find = createCrosswalkFinder(input.silang, undefined);
       const plain = createUnderstand(reference);

@@ -46,7 +46,7 @@ export const ujiPemetaan: Command = {
     silang: 'teks',
     'silang-lama': 'teks',
     keluar: 'teks',
-    acuan: 'teks',
+    acuan: 'folder',
   },
   async run(args, terminal) {
     const [pemetaan, terhadap, keluar] = ['pemetaan', 'terhadap', 'keluar'].map((opsi) =>
