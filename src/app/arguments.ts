@@ -1,9 +1,10 @@
+import { statSync } from 'node:fs';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 
-/** Options of one command: text, repeated text, or a plain switch. */
-export type OptionKinds = Readonly<Record<string, 'teks' | 'teks_berulang' | 'tanda'>>;
+/** Options of one command: text, repeated text, a plain switch, or the name of a folder that must exist. */
+export type OptionKinds = Readonly<Record<string, 'teks' | 'teks_berulang' | 'tanda' | 'folder'>>;
 
 export interface Arguments {
   readonly positionals: readonly string[];
@@ -38,6 +39,9 @@ export function readArguments(
     if (kind !== 'tanda' && token.value === undefined) {
       return fail(problem('OPSI_SALAH', { nilai: '', opsi: token.name, sebab: 'nilainya belum diisi' }));
     }
+    if (kind === 'folder' && !isFolder(token.value ?? '')) {
+      return fail(problem('OPSI_SALAH', { nilai: token.value ?? '', opsi: token.name, sebab: 'folder itu tidak ada' }));
+    }
   }
   return ok({
     positionals,
@@ -52,6 +56,8 @@ export function readArguments(
     has: (option) => values[option] === true,
   });
 }
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /** The value of an option that the command cannot do without. */
 export function requireText(perintah: string, args: Arguments, opsi: string): Result<string, Problem> {

@@ -1,3 +1,4 @@
+import { fileProblem } from '#kernel/file-problem.ts';
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import { readArguments } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
@@ -54,7 +55,9 @@ export async function runCli(words: readonly string[], terminal: Terminal): Prom
     return 2;
   } catch (error) {
     terminal.sayProblem(
-      error instanceof RefusedFile ? error.problem : problem('KESALAHAN_DALAM', { rincian: locate(error) }),
+      error instanceof RefusedFile
+        ? error.problem
+        : (fileProblem(error) ?? problem('KESALAHAN_DALAM', { rincian: locate(error) })),
     );
     return 1;
   }

@@ -1,6 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type Address, hasPassword, isAddress, parseAddress, passwordVariable, rememberPassword } from '#formats';
+import {
+  type Address,
+  hasPassword,
+  isAddress,
+  parseAddress,
+  passwordVariable,
+  rememberPassword,
+  splitTablePath,
+} from '#formats';
 import { type Problem, problem } from '#kernel/problem.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -18,7 +26,7 @@ export async function givePasswords(
 ): Promise<Problem | undefined> {
   for (const text of files) {
     if (text === undefined || !isAddress(text)) continue;
-    const address = parseAddress(withoutTable(text));
+    const address = parseAddress(splitTablePath(text).berkas);
     if (!address.ok) return address.error;
     if (hasPassword(address.value)) continue;
     const found = await findPassword(address.value, terminal, environment);
@@ -26,12 +34,6 @@ export async function givePasswords(
     if (found !== undefined) rememberPassword(address.value, found);
   }
   return undefined;
-}
-
-/** A part behind # that holds an @ is rather the rest of a password. */
-function withoutTable(text: string): string {
-  const hash = text.lastIndexOf('#');
-  return hash < 0 || text.includes('@', hash) ? text : text.slice(0, hash);
 }
 
 async function findPassword(

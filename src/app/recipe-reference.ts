@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { parseRecipe, type Recipe, type RecipeVersion, readVersions } from '#mapping';
+import { readRecipe, type Recipe, type RecipeVersion, readVersions } from '#mapping';
 
 /** A recipe that the command line names: a file, or a version of the book as `6410@2` (the newest: `6410`). */
 export interface NamedRecipe {
@@ -26,7 +25,6 @@ export async function findRecipe(nama: string, buku: string | undefined): Promis
 }
 
 async function readRecipeFile(path: string): Promise<Result<NamedRecipe, Problem>> {
-  if (!existsSync(path)) return fail(problem('BERKAS_TIDAK_ADA', { berkas: path }));
-  const recipe = await parseRecipe(readFileSync(path, 'utf8'), path);
+  const recipe = await readRecipe(path);
   return recipe.ok ? ok({ nama: path, recipe: recipe.value }) : recipe;
 }

@@ -1,4 +1,4 @@
-import { describeProblem, type Problem } from '#kernel/problem.ts';
+import { describeProblem, type Problem, withoutControls } from '#kernel/problem.ts';
 
 /** Where a command speaks: people read standard error, programs read standard output. */
 export interface Terminal {
@@ -33,7 +33,7 @@ export function createTerminal(
   };
   const say = (sentence: string): void => {
     endProgress();
-    err.write(`${sentence}\n`);
+    err.write(`${sentence.split('\n').map(withoutControls).join('\n')}\n`);
   };
   return {
     say,

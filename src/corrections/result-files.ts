@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
-import { cellText, isAddress, openSource, readTable } from '#formats';
+import { cellText, isAddress, openSource, readTable, splitTablePath } from '#formats';
 import { type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
 import type { LearnedMeaning } from '#mapping';
 
@@ -89,8 +89,8 @@ export function findDelivery(
   return existsSync(beside) ? { instansi: instansi ?? only?.instansi, berkas: beside } : undefined;
 }
 
-/** `<berkas>` of `<berkas>#<tabel>`: the recipe itself names the table. */
-export const plainPath = (path: string): string => (existsSync(path) ? path : path.replace(/#[^#]*$/, ''));
+/** A file without its table: the recipe itself names the table. */
+export const plainPath = (path: string): string => splitTablePath(path).berkas;
 
 function readJson(path: string): unknown {
   try {

@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { closeSource, type Source } from '#formats';
 import { describeProblem, type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { compareText } from '#kernel/text.ts';
-import { createUnderstand, openDelivered, parseRecipe, type Recipe } from '#mapping';
+import { createUnderstand, openDelivered, readRecipe, type Recipe } from '#mapping';
 import { openReference } from '#reference';
 import { buildPacket } from './build-packet.ts';
 import { withoutFormulas } from './csv-safe.ts';
@@ -58,8 +58,7 @@ export async function writeCorrections(options: CorrectionOptions): Promise<Resu
   const { keluar, timpa, pemetaan } = options;
   const isEmpty = !existsSync(keluar) || readdirSync(keluar).every((name) => name === PARTS_FOLDER);
   if (!isEmpty && !timpa) return fail(problem('FOLDER_TIDAK_KOSONG', { folder: keluar }));
-  if (!existsSync(pemetaan)) return fail(problem('BERKAS_TIDAK_ADA', { berkas: basename(pemetaan) }));
-  const recipe = await parseRecipe(readFileSync(pemetaan, 'utf8'), basename(pemetaan));
+  const recipe = await readRecipe(pemetaan, basename(pemetaan));
   if (!recipe.ok) return recipe;
   const folder = dirname(options.selisih);
   const result = readResultSummary(join(folder, 'ringkasan.json'));

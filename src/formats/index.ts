@@ -6,6 +6,7 @@ export { hasPassword, rememberPassword } from './live/passwords.ts';
 export { readInStep } from './live/in-step.ts';
 export { closeSource, openSource } from './open-source.ts';
 export { stopReading, stopSignal } from './stop.ts';
+export { splitTablePath, type TablePath } from './table-path.ts';
 export { readTable } from './read-table.ts';
 export { readDemands } from './sql/read-demands.ts';
 export type { ColumnDemands, TableDemands } from './sql/table-demands.ts';

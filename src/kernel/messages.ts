@@ -9,6 +9,8 @@ export const MESSAGES = {
   OPSI_KURANG: 'Opsi --{opsi} wajib diisi untuk perintah {perintah}.',
   OPSI_SALAH: 'Nilai "{nilai}" untuk --{opsi} tidak dapat dipakai: {sebab}.',
   FOLDER_TIDAK_KOSONG_CONTOH: 'Folder {folder} tidak kosong. Pilih folder yang kosong atau belum ada.',
+  TANPA_KIRIMAN:
+    'Tidak satu pun kiriman dapat dibaca, sehingga tidak ada hasil yang ditulis; hasil sebelumnya tetap ada. {sebab}',
   FOLDER_TIDAK_KOSONG: 'Folder {folder} tidak kosong. Pilih folder lain atau tambahkan --timpa.',
 
   KESALAHAN_DALAM:
@@ -33,6 +35,14 @@ export const MESSAGES = {
 
   TANPA_TABEL_PEGAWAI:
     'Berkas {berkas} tidak memuat tabel pegawai yang dikenali. Sebutkan tabelnya, misalnya {berkas}#nama_tabel. Yang ada: {ada}.',
+
+  // the file system
+  JALUR_TIDAK_ADA:
+    'Berkas atau folder "{nama}" tidak ditemukan. Periksa nama dan letaknya; bila akan ditulisi, buat foldernya lebih dahulu.',
+  JALUR_BUKAN_FOLDER: '"{nama}" adalah berkas, padahal yang diperlukan folder. Sebutkan nama folder yang lain.',
+  JALUR_BUKAN_BERKAS: '"{nama}" adalah folder, padahal yang diperlukan berkas. Sebutkan nama berkasnya.',
+  JALUR_TERTUTUP: 'Akun Anda tidak boleh membaca atau menulis "{nama}". Minta hak aksesnya, atau pilih tempat lain.',
+  PENYIMPANAN_PENUH: 'Tempat penyimpanan penuh sehingga penulisan berhenti. Kosongkan sebagian, lalu jalankan lagi.',
 
   // files as a whole
   BERKAS_TIDAK_ADA: 'Berkas {berkas} tidak ditemukan. Periksa nama dan letaknya.',
@@ -166,6 +176,7 @@ export const MESSAGES = {
   NIK_TANGGAL: 'Digit 7-12 NIK bukan tanggal lahir yang ada di kalender. Periksa NIK menurut KTP.',
   NPWP_PANJANG: 'NPWP harus 15 atau 16 digit. Perbaiki menurut kartu NPWP.',
   TELEPON_TIDAK_TERBACA: 'Nilai ini bukan nomor telepon. Isi dengan nomor seperti 081234567890.',
+  EMAIL_TIDAK_TERBACA: 'Nilai ini bukan satu alamat email. Isi dengan satu alamat seperti nama@contoh.id.',
   GOLONGAN_TIDAK_DIKENAL:
     'Golongan ini tidak dikenal. Isi dengan I/a sampai IV/e, atau I sampai XVII untuk PPPK, atau petakan kodenya.',
   GOLONGAN_BERTENTANGAN:

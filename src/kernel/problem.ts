@@ -14,7 +14,14 @@ export function problem(code: ProblemCode, values: Readonly<Record<string, strin
 
 /** The Indonesian sentence for a problem; a place without a value stays visible, so that a test can find it. */
 export function describeProblem({ code, values }: Problem): string {
-  return MESSAGES[code].replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+  return MESSAGES[code].replace(/\{(\w+)\}/g, (place, name: string) => withoutControls(String(values[name] ?? place)));
+}
+
+/** Control characters and marks of direction, with which names out of a file could rewrite the screen. */
+const CONTROLS = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+
+export function withoutControls(text: string): string {
+  return text.replace(CONTROLS, ' ');
 }
 
 /**

@@ -2,7 +2,7 @@ export { compilePlan, type Plan, type PlanInput } from './plan/compile.ts';
 export { type CodeDictionary } from './plan/code-dictionary.ts';
 export { type Entry, EMPTY_VALUE } from './plan/entry.ts';
 export { formatDigits } from './plan/number-cells.ts';
-export { createRow, type Row, setText } from './plan/row.ts';
+export { createRow, isUnusableText, type Row, setText } from './plan/row.ts';
 export { createRowWriter, type RowWriter } from './plan/row-writer.ts';
 export type { Cells } from './plan/cells.ts';
 export type { LearnedMeaning } from './plan/slot-writer.ts';
@@ -20,7 +20,6 @@ export {
   UNUSABLE,
 } from './plan/slots.ts';
 export { sourceValueOf, withCrosswalk } from './plan/crosswalk.ts';
-export { isUnusableText } from './plan/unmade.ts';
 export { type Cell, createUnderstand, isClosedField, type Understand } from './plan/understand.ts';
 export { type AbsentTable, findAbsentTables } from './absent-tables.ts';
 export { columnNames } from './column-names.ts';
@@ -35,8 +34,10 @@ export {
   tieOf,
 } from './join-store.ts';
 export { joinedName, joinRule, openRows, type OpenRows } from './open-rows.ts';
+export type { Evidence } from './propose/evidence.ts';
 export { proposeRecipe, type ProposeOptions } from './propose.ts';
 export type { ColumnMapping, Join, Recipe, Turunan } from './recipe.ts';
+export { readRecipe } from './recipe-file.ts';
 export { formatRecipe, parseRecipe } from './recipe-json.ts';
 export { listInstansi, readVersions, writeVersion } from './book/book-folder.ts';
 export type { RecipeVersion } from './book/recipe-version.ts';

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '#kernel/result.ts';
 import type { Reference } from '#reference';
 import { proposeColumns } from './propose/columns.ts';
 import { findEntitas } from './propose/entitas.ts';
+import type { Evidence } from './propose/evidence.ts';
 import { findHistoryAlone, readHistoryAlone } from './propose/history-alone.ts';
 import { addJoins } from './propose/joins.ts';
 import { findPeopleTable } from './propose/people-table.ts';
@@ -20,6 +21,8 @@ export interface ProposeOptions {
   readonly tabel?: string;
   /** BKN's export: its people who are also in the source are further evidence. */
   readonly bkn?: Source;
+  /** The same evidence where BKN's people are at hand already. */
+  readonly evidence?: Evidence;
   /** Read the table to its end: an even sample and the number of rows, at the price of a pass over the file. */
   readonly whole?: boolean;
 }
@@ -42,7 +45,7 @@ export async function proposeRecipe(source: Source, options: ProposeOptions): Pr
   const sample = whole ? await readSample(source, table, EVEN_ROWS) : sampleOf(table);
   const entitas = options.tabel === undefined ? 'pegawai' : findEntitas(table);
   const joined = entitas === 'pegawai' ? await addJoins(source, table, sample, whole) : { sample, gabung: [] };
-  const evidence = options.bkn && (await readEvidence(options.bkn, nipsOf(joined.sample)));
+  const evidence = options.bkn ? await readEvidence(options.bkn, nipsOf(joined.sample)) : options.evidence;
   const columns = proposeColumns(joined.sample, {
     entitas,
     tables: source.tables,

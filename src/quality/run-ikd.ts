@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { openSource, readTable } from '#formats';
+import { openSource, readTable, splitTablePath } from '#formats';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
@@ -10,7 +10,7 @@ import { computeIkd } from './compute-ikd.ts';
 import { findExportTable } from './export-columns.ts';
 import { formatFailing, formatReportCsv, formatReportJson } from './format-ikd.ts';
 import { listFailing } from './list-failing.ts';
-import type { IkdInput } from './scan-people.ts';
+import type { IkdInput, OnRows } from './scan-people.ts';
 
 export interface IkdOptions {
   /** Path of BKN's export, with #table behind it where one is to be picked. */
@@ -21,6 +21,7 @@ export interface IkdOptions {
   /** Code of the indicator whose failing people are asked for, in place of the scores. */
   readonly nama?: string;
   readonly settings?: Partial<IkdSettings>;
+  readonly onRows?: OnRows;
 }
 
 /**
@@ -40,8 +41,8 @@ export async function runIkd(options: IkdOptions): Promise<Result<AsyncIterable<
   return ok(formatReport(input.value, options));
 }
 
-async function openExport({ bkn, per, reference, settings }: IkdOptions): Promise<Result<IkdInput, Problem>> {
-  const [path = '', tabel] = splitAtHash(bkn);
+async function openExport({ bkn, per, reference, settings, onRows }: IkdOptions): Promise<Result<IkdInput, Problem>> {
+  const { berkas: path, tabel } = splitTablePath(bkn);
   const source = await openSource(path);
   if (!source.ok) return source;
   const table = findExportTable(source.value, basename(path), tabel);
@@ -50,6 +51,7 @@ async function openExport({ bkn, per, reference, settings }: IkdOptions): Promis
   return ok({
     columns,
     blocks: readTable(source.value, name),
+    onRows,
     reference,
     settings: { ...defaultIkdSettings(per), ...settings, per },
   });
@@ -58,9 +60,4 @@ async function openExport({ bkn, per, reference, settings }: IkdOptions): Promis
 async function* formatReport(input: IkdInput, { bkn, per, format }: IkdOptions): AsyncIterable<string> {
   const report = await computeIkd(input);
   yield format === 'json' ? formatReportJson(report, { berkas: basename(bkn), per }) : formatReportCsv(report);
-}
-
-function splitAtHash(text: string): readonly string[] {
-  const hash = text.lastIndexOf('#');
-  return hash < 0 ? [text] : [text.slice(0, hash), text.slice(hash + 1)];
 }

@@ -1,14 +1,14 @@
-import { readFileSync } from 'node:fs';
 import type { Source } from '#formats';
 import type { Problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import {
   describeRecognition,
+  type Evidence,
   formatRecipe,
   formatRecognition,
-  parseRecipe,
   proposeRecipe,
   type Recipe,
+  readRecipe,
   readVersions,
   recogniseRecipe,
 } from '#mapping';
@@ -24,17 +24,21 @@ export interface ChosenRecipe {
   readonly note: RecipeNote | undefined;
 }
 
+export interface RecipeOptions {
+  readonly reference: Reference;
+  /** BKN's people, against whom columns without a telling name are held. */
+  readonly evidence: Evidence;
+  readonly tabel?: string;
+}
+
 /** Takes the recipe that was given, else the version of the book that fits, else proposes one. */
 export async function chooseRecipe(
   source: Source,
   { pemetaan, buku, instansi }: FileJob,
-  options: { readonly reference: Reference; readonly tabel?: string },
+  options: RecipeOptions,
 ): Promise<Result<ChosenRecipe, Problem>> {
   if (pemetaan === undefined && buku !== undefined) return chooseFromBook(source, buku, instansi, options);
-  const recipe =
-    pemetaan === undefined
-      ? await proposeRecipe(source, options)
-      : await parseRecipe(readFileSync(pemetaan, 'utf8'), pemetaan);
+  const recipe = pemetaan === undefined ? await proposeRecipe(source, options) : await readRecipe(pemetaan);
   return recipe.ok ? ok({ recipe: recipe.value, json: formatRecipe(recipe.value), note: undefined }) : recipe;
 }
 
@@ -42,7 +46,7 @@ async function chooseFromBook(
   source: Source,
   buku: string,
   instansi: string,
-  options: { readonly reference: Reference; readonly tabel?: string },
+  options: RecipeOptions,
 ): Promise<Result<ChosenRecipe, Problem>> {
   const versions = await readVersions(buku, instansi);
   if (!versions.ok) return versions;

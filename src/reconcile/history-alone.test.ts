@@ -33,7 +33,10 @@ describe('a delivery that is only a history', () => {
 
   it('is refused with one sentence where nothing tells which row is the last', async () => {
     const rows = HISTORY.map(([golongan, , number]) => [golongan, number]);
-    const outcome = await runReconcile(toExport(PEOPLE), { '6410': history(rows, 'nip,nama,gol_ruang,pangkat_no_sk') });
+    const outcome = await runReconcile(toExport(PEOPLE), {
+      '6410': history(rows, 'nip,nama,gol_ruang,pangkat_no_sk'),
+      '6411': toExport(PEOPLE),
+    });
     expect(outcome.refusals.map(({ sentence }) => sentence).join()).toContain('hanya memuat riwayat');
   });
 });

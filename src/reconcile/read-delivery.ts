@@ -1,4 +1,4 @@
-import { closeSource, type RowProblem, type Source } from '#formats';
+import { closeSource, type RowProblem, type Source, splitTablePath, type TablePath } from '#formats';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { describeProblem, type Problem, type ProblemCode, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
@@ -13,17 +13,6 @@ import {
   type Row,
   type Understand,
 } from '#mapping';
-
-/** `<berkas>#<tabel>` as the command line writes it. */
-export interface DeliveryPath {
-  readonly berkas: string;
-  readonly tabel: string | undefined;
-}
-
-export function parseDeliveryPath(text: string): DeliveryPath {
-  const hash = text.lastIndexOf('#');
-  return hash < 0 ? { berkas: text, tabel: undefined } : { berkas: text.slice(0, hash), tabel: text.slice(hash + 1) };
-}
 
 export interface RowCounts {
   readonly dibaca: number;
@@ -66,7 +55,7 @@ export async function withDelivery<T>(
   berkas: string,
   use: (source: Source, tabel: string | undefined) => Promise<Result<T, Problem>>,
 ): Promise<Result<T, Problem>> {
-  const path = parseDeliveryPath(berkas);
+  const path = splitTablePath(berkas);
   const source = await openDeliveryFile(path);
   if (!source.ok) return source;
   try {
@@ -76,7 +65,7 @@ export async function withDelivery<T>(
   }
 }
 
-async function openDeliveryFile(path: DeliveryPath): Promise<Result<Source, Problem>> {
+async function openDeliveryFile(path: TablePath): Promise<Result<Source, Problem>> {
   const source = await openDelivered(path.berkas);
   if (!source.ok || path.tabel === undefined) return source;
   if (source.value.tables.some(({ name }) => name === path.tabel)) return ok(source.value);

@@ -1,14 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { isAddress, stopSignal } from '#formats';
+import { isAddress, stopSignal, splitTablePath } from '#formats';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { findBookFault, isInForce, readCrosswalk } from '#reference';
 import type { FileJob } from './protocol.ts';
 import { readBkn } from './read-bkn.ts';
-import { parseDeliveryPath } from './read-delivery.ts';
 import { PartFile } from './report/part-file.ts';
 import { type Summary, type SummaryInput, summarise } from './report/summary.ts';
 import { publishReport, writeTables } from './report/write-report.ts';
@@ -114,6 +113,10 @@ async function reconcileInto(
       onProgress('simpeg', ++done, jobs.length, job.berkas),
     );
     if (stopSignal.aborted) return fail(problem('DIBATALKAN'));
+    if (reads.length === 0) {
+      const sebab = refusals.map(({ file, sentence }) => `${simpeg[file]?.instansi}: ${sentence}`).join(' ');
+      return fail(problem('TANPA_KIRIMAN', { sebab }));
+    }
     clock.end('simpeg');
     const settlement = settle(reads, bkn.value.shared);
     clock.end('pasangan');
@@ -172,7 +175,7 @@ function largestFirst(jobs: readonly FileJob[]): FileJob[] {
   const size = ({ berkas }: FileJob): number =>
     isAddress(berkas)
       ? Number.MAX_SAFE_INTEGER
-      : (statSync(parseDeliveryPath(berkas).berkas, { throwIfNoEntry: false })?.size ?? 0);
+      : (statSync(splitTablePath(berkas).berkas, { throwIfNoEntry: false })?.size ?? 0);
   return jobs.toSorted((a, b) => size(b) - size(a) || a.file - b.file);
 }
 

@@ -7,6 +7,7 @@ import {
   EMPTY,
   EMPTY_VALUE,
   type Entry,
+  type Evidence,
   findAbsentTables,
   getSlot,
   type Row,
@@ -16,6 +17,7 @@ import {
   withCrosswalk,
 } from '#mapping';
 import { createCrosswalkFinder, openReference, type Reference } from '#reference';
+import { createBknEvidence } from './bkn-evidence.ts';
 import { chooseRecipe } from './choose-recipe.ts';
 import { DifferenceLog } from './compare/difference-log.ts';
 import type { Source } from '#formats';
@@ -45,12 +47,19 @@ export interface WorkerContext {
   /** BKN's dictionaries. */
   readonly bknEntries: readonly EntryTable[];
   readonly entries: EntryContext;
+  readonly evidence: Evidence;
 }
 
 export function createWorkerContext(bkn: BknShared): WorkerContext {
   const reference = openReference(bkn.acuan);
   const bknEntries = bkn.entries.map((shared) => new EntryTable(shared));
-  return { bkn, reference, bknEntries, entries: createEntryContext(reference, bknEntries) };
+  return {
+    bkn,
+    reference,
+    bknEntries,
+    entries: createEntryContext(reference, bknEntries),
+    evidence: createBknEvidence(bkn, bknEntries),
+  };
 }
 
 /** One delivery: read and compared in one pass, then written once the ladder has decided about everybody. */
@@ -79,8 +88,8 @@ export class FileRun {
 
   async #readSource(source: Source, tabel: string | undefined): Promise<Result<FileRead, Problem>> {
     const job = this.#job;
-    const { reference } = this.#context;
-    const chosen = await chooseRecipe(source, job, { reference, ...(tabel === undefined ? {} : { tabel }) });
+    const { reference, evidence } = this.#context;
+    const chosen = await chooseRecipe(source, job, { reference, evidence, ...(tabel === undefined ? {} : { tabel }) });
     if (!chosen.ok) return chosen;
     const { recipe, json, note } = chosen.value;
     this.#coded = listCodedSlots(recipe);

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Field } from '#canonical';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Problem } from '#kernel/problem.ts';
@@ -12,7 +11,7 @@ import {
   getSlot,
   isClosedField,
   isTold,
-  parseRecipe,
+  readRecipe,
   proposeRecipe,
   type Recipe,
   type Row,
@@ -31,6 +30,7 @@ import {
 } from '#reference';
 import { isBknId } from '#rules/bkn-id.ts';
 import { compareEntries, type EntryContext } from './compare/compare-entries.ts';
+import { createBknEvidence } from './bkn-evidence.ts';
 import { createEntryContext } from './compare/entry-context.ts';
 import { EQUAL, TO_LEARN } from './compare/verdict.ts';
 import { FilePairs } from './file-pairs.ts';
@@ -99,12 +99,13 @@ export async function openTabulation(
   const bknEntries = shared.entries.map((entries) => new EntryTable(entries));
   const reference = openReference(acuan);
   const context = createEntryContext(reference, bknEntries);
+  const evidence = createBknEvidence(shared, bknEntries);
   return ok((input) =>
     withDelivery(input.simpeg, async (source, tabel) => {
       const recipe: Result<Recipe, Problem> =
         input.pemetaan === undefined
-          ? await proposeRecipe(source, { reference, ...(tabel === undefined ? {} : { tabel }) })
-          : await parseRecipe(readFileSync(input.pemetaan, 'utf8'), input.pemetaan);
+          ? await proposeRecipe(source, { reference, evidence, ...(tabel === undefined ? {} : { tabel }) })
+          : await readRecipe(input.pemetaan);
       if (!recipe.ok) return recipe;
       const find = createCrosswalkFinder(input.silang, undefined);
       const plain = createUnderstand(reference);

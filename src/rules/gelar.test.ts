@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareGelar, foldGelar, splitGelar } from './gelar.ts';
+import { compareGelar, foldGelar, joinGelar, splitGelar } from './gelar.ts';
 import { GELAR_BELAKANG, GELAR_DEPAN } from './gelar-lexicon.ts';
 
 const titles = fc.uniqueArray(fc.constantFrom(...GELAR_BELAKANG), { maxLength: 4 });
@@ -164,6 +164,29 @@ describe('splitGelar', () => {
         expect(split.nama).toBe(nama);
         expect(compareGelar(split.depan, depan).kelas).toBe('sama');
         expect(compareGelar(split.belakang, belakang.join(', ')).kelas).toBe('sama');
+      }),
+    );
+  });
+});
+
+describe('joinGelar', () => {
+  it.each([
+    ['S.Pd.', 'M.Si', 'S.Pd., M.Si.'],
+    ['S.Pd., M.Si', 'M.Si', 'S.Pd., M.Si'],
+    ['S.Pd,', 'S.Pd., M.Si', 'S.Pd, M.Si.'],
+    ['', 'M.Si', 'M.Si'],
+    ['H.', 'Drs.', 'Drs.'],
+    ['Dr.', 'Prof. Dr.', 'Dr., Prof.'],
+  ])('%s with %s: %s', (own, more, expected) => {
+    expect(joinGelar(own, more)).toBe(expected);
+  });
+
+  it('holds every title of both, once', () => {
+    fc.assert(
+      fc.property(titles, titles, (own, more) => {
+        const [a, b] = [own.join(', '), more.join(', ')];
+        const union = [...new Set([...foldGelar(a), ...foldGelar(b)])].toSorted();
+        expect(foldGelar(joinGelar(a, b))).toEqual(union);
       }),
     );
   });

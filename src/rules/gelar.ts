@@ -80,6 +80,14 @@ function joinParts(parts: readonly string[], withIgnored: boolean): readonly str
   return best[parts.length];
 }
 
+/** Titles of a cell together with those of another, each title once; the first as it is written. */
+export function joinGelar(text: string, more: string): string {
+  const own = foldGelar(text);
+  const missing = foldGelar(more).filter((title) => !own.includes(title));
+  if (missing.length === 0) return text;
+  return own.length === 0 ? more : `${text.trim().replace(/[,;\s]+$/, '')}, ${describeTitles(missing)}`;
+}
+
 /** Words that are known titles stand alone; unknown neighbours are taken as one title ("S. Xyz"). */
 function groupWords(piece: string): readonly string[] {
   const titles: string[] = [];

@@ -33,6 +33,8 @@ describe('parseTelepon', () => {
     ['', undefined],
     ['0', undefined],
     ['-', undefined],
+    ['tidak punya', undefined],
+    ['Belum ada', undefined],
     ['0000000000', undefined],
   ])('reads "%s"', (text, value) => {
     expect(parseTelepon(text)).toEqual({ ok: true, value });
@@ -40,7 +42,8 @@ describe('parseTelepon', () => {
 
   it.each([
     ['nama@contoh.id', 'TELEPON_TIDAK_TERBACA'],
-    ['tidak punya', 'TELEPON_TIDAK_TERBACA'],
+    ['tanya istri', 'TELEPON_TIDAK_TERBACA'],
+    ['8,12346E+10', 'DIGIT_RUSAK'],
     ['123', 'TELEPON_TIDAK_TERBACA'],
     ['081234567890085700000001', 'TELEPON_TIDAK_TERBACA'],
     ['8.12346E+10', 'DIGIT_RUSAK'],

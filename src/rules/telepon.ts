@@ -1,7 +1,7 @@
 import { fail, ok } from '#kernel/result.ts';
-import { isEmptyText } from '#kernel/text.ts';
 import { foldDigitForms } from './digit.ts';
 import type { Reading } from './reading.ts';
+import { isTiada } from './tiada.ts';
 
 export type TeleponFault = 'DIGIT_RUSAK' | 'TELEPON_TIDAK_TERBACA';
 
@@ -19,7 +19,7 @@ const DECIMAL_ZERO = /^([0-9]+)\.0$/;
  * a short piece behind a slash replaces the end of the number before it (024-7471234/35).
  */
 export function parseTelepon(text: string): Reading<readonly string[], TeleponFault> {
-  if (isEmptyText(text)) return ok(undefined);
+  if (isTiada(text)) return ok(undefined);
   const trimmed = text.trim();
   if (trimmed.length > LONGEST) return fail('TELEPON_TIDAK_TERBACA');
   const bare = foldDigitForms(trimmed).replace(/^'/, '').replace(DECIMAL_ZERO, '$1').replace(LABELS, ' ').trim();

@@ -4,12 +4,14 @@ import type { Reference } from '#reference';
 import { parseBilangan } from '#rules/angka.ts';
 import { foldBknId, isBknId } from '#rules/bkn-id.ts';
 import { parseDigit } from '#rules/digit.ts';
-import { splitGelar } from '#rules/gelar.ts';
+import { parseEmail } from '#rules/email.ts';
+import { joinGelar, splitGelar } from '#rules/gelar.ts';
 import { formatMasaKerja, makeMasaKerja, masaKerjaMonths, parseMasaKerja } from '#rules/masa-kerja.ts';
 import { parseNik } from '#rules/nik.ts';
 import { parseNip, parseNipLama } from '#rules/nip.ts';
 import { parseNpwp } from '#rules/npwp.ts';
 import type { Reading } from '#rules/reading.ts';
+import { parseTelepon } from '#rules/telepon.ts';
 import { parseTahun, parseTanggal } from '#rules/tanggal.ts';
 import type { Columns, FilledFeed, Reader } from './columns.ts';
 import { formOf, ORACLE_FIELDS } from './fields.ts';
@@ -67,12 +69,18 @@ function readField(field: Field, columns: Columns, row: DataRow, reference: Refe
     case 'gelar':
       return readTitles(field, columns, row, reference, report);
     case 'teks':
-      return filled[0] ? teks(filled[0].cell) : KOSONG;
+      return readFirst(filled, (cell) => readText(field, cell), report);
     case 'kode':
       return readCode(field, columns, row, reference, report);
     default:
       return form satisfies never;
   }
+}
+
+/** Texts are kept as delivered; a telephone number or an e-mail must be one. */
+function readText({ normalisasi }: Field, cell: string): Reading<string> {
+  if (normalisasi === 'telepon') return change(parseTelepon(cell), () => cell);
+  return normalisasi === 'email' ? change(parseEmail(cell), () => cell) : { ok: true, value: cell };
 }
 
 /** The first column that says something counts, be it a fault. */
@@ -169,12 +177,15 @@ function nameOf({ cell, reader }: FilledFeed): ReturnType<typeof splitGelar> {
   return split.depan === '' && split.belakang === '' ? plain : split;
 }
 
-/** Titles of their own column, or, where that holds none, those that stood in the name. */
+/** Titles of their own column together with those that stood in the name. */
 function readTitles(field: Field, columns: Columns, row: DataRow, reference: Reference, report: Report): Value {
   const own = readCode(field, columns, row, reference, report);
   const [name] = columns.filled(row, 'nama');
-  if (own.is !== 'kosong' || !name) return own;
+  if (own.is === 'rusak' || !name) return own;
   const { depan, belakang } = nameOf(name);
-  const titles = titlesOf(field.nama === 'gelar_depan' ? depan : belakang);
-  return titles ? coded(field, titles) : KOSONG;
+  const inName = field.nama === 'gelar_depan' ? depan : belakang;
+  const text = own.is === 'kode' ? own.meaning.text : '';
+  const joined = joinGelar(text, inName);
+  const titles = joined === text ? undefined : titlesOf(joined);
+  return titles ? coded(field, titles) : own;
 }

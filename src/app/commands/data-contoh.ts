@@ -20,7 +20,7 @@ export const dataContoh: Command = {
     benih: 'teks',
     per: 'teks',
     wadah: 'teks',
-    acuan: 'teks',
+    acuan: 'folder',
     profil: 'teks',
     cacat: 'teks',
     kiriman: 'teks',

@@ -1,18 +1,21 @@
 import { existsSync } from 'node:fs';
+import type { RowProblem } from '#formats';
 import { parseIsoDate } from '#kernel/local-date.ts';
-import { problem } from '#kernel/problem.ts';
+import { number } from '#kernel/number-format.ts';
+import { describeProblem, problem } from '#kernel/problem.ts';
 import { runIkd } from '#quality';
 import { openReference } from '#reference';
 import { requireText } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { ACUAN_FOLDER } from '../folders.ts';
+import type { Terminal } from '../terminal.ts';
 import { today } from '../today.ts';
 
 export const ikd: Command = {
   nama: 'ikd',
   guna: 'menghitung 27 indikator Indeks Kualitas Data BKN',
   bentuk: '--bkn <berkas> [--per YYYY-MM-DD] [--format json|csv] [--nama <kode indikator>]',
-  opsi: { bkn: 'teks', per: 'teks', format: 'teks', nama: 'teks', acuan: 'teks' },
+  opsi: { bkn: 'teks', per: 'teks', format: 'teks', nama: 'teks', acuan: 'folder' },
   async run(args, terminal) {
     const bkn = requireText('ikd', args, 'bkn');
     if (!bkn.ok) return { salah: bkn.error };
@@ -26,11 +29,13 @@ export const ikd: Command = {
       return { salah: problem('OPSI_SALAH', { opsi: 'format', nilai: format, sebab: 'pilihannya json atau csv' }) };
     const acuan = args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined);
     const nama = args.text('nama');
+    const account = createAccount(terminal);
     const result = await runIkd({
       bkn: bkn.value,
       per,
       format,
       reference: openReference(acuan),
+      onRows: (diterima, problems) => account.add(diterima, problems),
       ...(nama === undefined ? {} : { nama }),
     });
     if (!result.ok) {
@@ -38,6 +43,36 @@ export const ikd: Command = {
       return { status: 1 };
     }
     for await (const piece of result.value) terminal.print(piece);
+    account.close();
     return { status: 0 };
   },
 };
+
+/** Problems that are said one by one; the rest is counted. */
+const SHOWN = 20;
+
+/** Tells what of an export could not be read, and that every row is accounted for. */
+function createAccount(terminal: Terminal): {
+  add(diterima: number, problems: readonly RowProblem[]): void;
+  close(): void;
+} {
+  let accepted = 0;
+  let quarantined = 0;
+  let told = 0;
+  return {
+    add(diterima, problems) {
+      accepted += diterima;
+      for (const { row, column, problem: found } of problems) {
+        if (column < 0) quarantined++;
+        told++;
+        const place = column < 0 ? `Baris ${row}` : `Baris ${row}, kolom ke-${column + 1}`;
+        if (told <= SHOWN) terminal.say(`${place}: ${describeProblem(found)}`);
+      }
+    },
+    close() {
+      if (told > SHOWN) terminal.say(`... dan ${number.format(told - SHOWN)} masalah lain seperti itu.`);
+      const [read, good, bad] = [accepted + quarantined, accepted, quarantined].map((count) => number.format(count));
+      terminal.say(`Baris dibaca ${read} = diterima ${good} + karantina ${bad}.`);
+    },
+  };
+}

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { closeSource, formatCsvRow } from '#formats';
+import { closeSource, formatCsvRow, splitTablePath } from '#formats';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { compareRecipes, confirmRecipe, listInstansi, openDelivered, readVersions } from '#mapping';
 import { type Arguments, requireText } from '../arguments.ts';
@@ -50,7 +50,7 @@ async function confirm([json]: readonly string[], args: Arguments, terminal: Ter
   if (!recipe.ok) return refused(terminal, recipe.error);
   const denied = await givePasswords([berkas.value], terminal);
   if (denied) return { salah: denied };
-  const source = await openDelivered(berkas.value.replace(/#[^#]*$/, ''));
+  const source = await openDelivered(splitTablePath(berkas.value).berkas);
   if (!source.ok) return refused(terminal, source.error);
   const confirmed = await confirmRecipe(source.value, recipe.value.recipe, {
     buku: buku.value,

@@ -20,7 +20,7 @@ export const perbaikan: Command = {
     bentuk: 'teks',
     simpeg: 'teks',
     pasangan: 'teks',
-    acuan: 'teks',
+    acuan: 'folder',
     keluar: 'teks',
     timpa: 'tanda',
   },

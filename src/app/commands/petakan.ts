@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { closeSource, type Source } from '#formats';
+import { closeSource, type Source, splitTablePath } from '#formats';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 
@@ -31,22 +31,22 @@ export const petakan: Command = {
   guna: 'mengusulkan pemetaan kolom sebuah berkas ke model kanonik',
   bentuk:
     '<berkas>[#tabel] [--bkn <berkas>] [--buku <folder> --instansi <instansi> [--ambil <instansi>@<versi>]] [--keluar pemetaan.json]',
-  opsi: { bkn: 'teks', buku: 'teks', instansi: 'teks', ambil: 'teks', keluar: 'teks', acuan: 'teks' },
+  opsi: { bkn: 'teks', buku: 'teks', instansi: 'teks', ambil: 'teks', keluar: 'teks', acuan: 'folder' },
   async run(args, terminal) {
     const [path] = args.positionals;
     if (path === undefined) return { salah: problem('OPSI_KURANG', { opsi: 'berkas', perintah: 'petakan' }) };
     if (args.text('buku') !== undefined && args.text('instansi') === undefined) {
       return { salah: problem('OPSI_KURANG', { opsi: 'instansi', perintah: 'petakan --buku' }) };
     }
-    const hash = path.lastIndexOf('#');
+    const { berkas, tabel } = splitTablePath(path);
     const denied = await givePasswords([path, args.text('bkn')], terminal);
     if (denied) return { salah: denied };
-    const source = await openDelivered(hash < 0 ? path : path.slice(0, hash));
+    const source = await openDelivered(berkas);
     if (!source.ok) {
       terminal.sayProblem(source.error);
       return { status: 1 };
     }
-    const made = await mapAndClose(source.value, hash < 0 ? undefined : path.slice(hash + 1), args, terminal);
+    const made = await mapAndClose(source.value, tabel, args, terminal);
     if (!made.ok) {
       terminal.sayProblem(made.error);
       return { status: 1 };

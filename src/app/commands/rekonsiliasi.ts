@@ -6,7 +6,7 @@ import { requireText } from '../arguments.ts';
 import type { Command, CommandOutcome } from '../command.ts';
 import { ACUAN_FOLDER } from '../folders.ts';
 import { givePasswords } from '../passwords.ts';
-import { readPairs } from '../read-pairs.ts';
+import { readDeliveries } from '../read-pairs.ts';
 import { formatSummaryTable } from '../summary-table.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -27,7 +27,7 @@ export const rekonsiliasi: Command = {
     pemetaan: 'teks_berulang',
     buku: 'teks',
     per: 'teks',
-    acuan: 'teks',
+    acuan: 'folder',
     silang: 'teks',
     keluar: 'teks',
     timpa: 'tanda',
@@ -37,26 +37,23 @@ export const rekonsiliasi: Command = {
     if (!bkn.ok) return { salah: bkn.error };
     const keluar = requireText('rekonsiliasi', args, 'keluar');
     if (!keluar.ok) return { salah: keluar.error };
-    const simpeg = readPairs(args, 'simpeg');
-    const pemetaan = readPairs(args, 'pemetaan');
-    if ('salah' in simpeg) return simpeg;
-    if ('salah' in pemetaan) return pemetaan;
-    if (simpeg.pairs.length === 0)
-      return { salah: problem('OPSI_KURANG', { opsi: 'simpeg', perintah: 'rekonsiliasi' }) };
+    const deliveries = readDeliveries(args, 'rekonsiliasi');
+    if ('salah' in deliveries) return deliveries;
+    const { simpeg, pemetaan } = deliveries;
     const per = args.text('per') === undefined ? undefined : parseIsoDate(args.text('per') ?? '');
     if (args.text('per') !== undefined && per === undefined) {
       return {
         salah: problem('OPSI_SALAH', { nilai: args.text('per') ?? '', opsi: 'per', sebab: 'bentuknya YYYY-MM-DD' }),
       };
     }
-    const denied = await givePasswords([bkn.value, ...simpeg.pairs.map(([, berkas]) => berkas)], terminal);
+    const denied = await givePasswords([bkn.value, ...simpeg.map(([, berkas]) => berkas)], terminal);
     if (denied) return { salah: denied };
     const acuan = args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined);
     return runReconcile(
       {
         bkn: bkn.value,
-        simpeg: simpeg.pairs.map(([instansi, berkas]) => ({ instansi, berkas })),
-        pemetaan: new Map(pemetaan.pairs),
+        simpeg: simpeg.map(([instansi, berkas]) => ({ instansi, berkas })),
+        pemetaan,
         buku: args.text('buku'),
         keluar: keluar.value,
         timpa: args.has('timpa'),

@@ -16,7 +16,7 @@ import type { Command, CommandOutcome } from '../command.ts';
 import { ACUAN_FOLDER } from '../folders.ts';
 import { number } from '../number-format.ts';
 import { givePasswords } from '../passwords.ts';
-import { readPairs } from '../read-pairs.ts';
+import { readDeliveries } from '../read-pairs.ts';
 import { carryOut, type DecidedSummary } from '../silang/decide.ts';
 import { createKnowledge, findFieldFault } from '../silang/knowledge.ts';
 import { formatTable, listAlerts, listEntries, listOffered } from '../silang/lists.ts';
@@ -38,7 +38,7 @@ export const silang: Command = {
     bkn: 'teks',
     simpeg: 'teks_berulang',
     pemetaan: 'teks_berulang',
-    acuan: 'teks',
+    acuan: 'folder',
     'acuan-lama': 'teks',
     per: 'teks',
     keluar: 'teks',
@@ -78,11 +78,10 @@ const WORKS: Readonly<Record<string, Work>> = {
 async function propose(args: Arguments, folder: string, terminal: Terminal): Promise<CommandOutcome> {
   const bkn = requireText('silang usul', args, 'bkn');
   if (!bkn.ok) return { salah: bkn.error };
-  const [simpeg, pemetaan] = [readPairs(args, 'simpeg'), readPairs(args, 'pemetaan')];
-  if ('salah' in simpeg) return simpeg;
-  if ('salah' in pemetaan) return pemetaan;
-  if (simpeg.pairs.length === 0) return { salah: problem('OPSI_KURANG', { opsi: 'simpeg', perintah: 'silang usul' }) };
-  const denied = await givePasswords([args.text('bkn'), ...simpeg.pairs.map(([, berkas]) => berkas)], terminal);
+  const deliveries = readDeliveries(args, 'silang usul');
+  if ('salah' in deliveries) return deliveries;
+  const { simpeg, pemetaan } = deliveries;
+  const denied = await givePasswords([args.text('bkn'), ...simpeg.map(([, berkas]) => berkas)], terminal);
   if (denied) return { salah: denied };
   const per = readDay(args, 'per');
   if (!per.ok) return { salah: per.error };
@@ -93,8 +92,8 @@ async function propose(args: Arguments, folder: string, terminal: Terminal): Pro
   }
   const proposed = await proposeCrosswalks({
     bkn: bkn.value,
-    simpeg: simpeg.pairs,
-    pemetaan: new Map(pemetaan.pairs),
+    simpeg,
+    pemetaan,
     silang: folder,
     acuan: acuanOf(args),
     per: per.value,

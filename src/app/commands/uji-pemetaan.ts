@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { closeSource, CsvWriter, readInStep, type Source, stopSignal } from '#formats';
 import { type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
+import { number } from '#kernel/number-format.ts';
 import { type Problem, problem, RefusedFile } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import {
@@ -46,7 +47,7 @@ export const ujiPemetaan: Command = {
     silang: 'teks',
     'silang-lama': 'teks',
     keluar: 'teks',
-    acuan: 'teks',
+    acuan: 'folder',
   },
   async run(args, terminal) {
     const [pemetaan, terhadap, keluar] = ['pemetaan', 'terhadap', 'keluar'].map((opsi) =>

@@ -1,5 +1,4 @@
 import { type Field, findField } from '#canonical';
-import { foldText } from '#kernel/text.ts';
 import { sexReader } from '../propose/code-readers.ts';
 import { ColumnEvidence } from '../propose/column-evidence.ts';
 import { isCode } from '../propose/reader-finding.ts';
@@ -11,6 +10,7 @@ import { type DateOrder, datesOf, readDateFacts } from '../sample/date-facts.ts'
 import { type ColumnProfile, foldCode } from '../structure/column-profile.ts';
 import { sharedValues } from '../structure/compare-profiles.ts';
 import { asked, type Change, told } from './changes.ts';
+import { meaning } from '../propose/meaning.ts';
 
 /** A mapped column of the recipe that the delivery has. */
 export interface ReadingInput {
@@ -142,16 +142,6 @@ function meaningOf({ mapping, understand }: ReadingInput, field: Field, value: s
   const { pembaca } = mapping;
   const label = pembaca.jenis === 'kode' ? pembaca.tabel[value] : value;
   return label === undefined ? '' : meaning(understand, field, label);
-}
-
-/** What a label or code of a recipe means nationally, as a text to compare. */
-export function meaning(understand: Understand, field: Field, label: string): string {
-  const isId = field.nama.endsWith('_id');
-  const half = isId && field.pasangan !== undefined ? (findField(field.pasangan) ?? field) : field;
-  const entry = understand(half, { delivered: label, label: isId ? '' : label, id: isId ? label : '', isKnown: true });
-  if (entry.problem === undefined && (entry.code !== '' || entry.folded !== '')) return entry.code || entry.folded;
-  const byLabel = understand(half, { delivered: label, label, id: '', isKnown: true });
-  return byLabel.problem === undefined ? byLabel.code || byLabel.folded : foldText(label);
 }
 
 /** Rows that a code must have before it is asked about, and how much of a list's distribution must have stayed. */

@@ -7,7 +7,8 @@ import { createUnderstand, type Understand } from '../plan/understand.ts';
 import { proposeRecipe } from '../propose.ts';
 import type { ColumnMapping, Recipe } from '../recipe.ts';
 import { asked, type Change } from './changes.ts';
-import { meaning, setAside } from './check-reading.ts';
+import { setAside } from './check-reading.ts';
+import { meaning } from '../propose/meaning.ts';
 import { isSameStructure, type Recognition, recogniseRecipe, type RecogniseOptions } from './recognise.ts';
 
 /** A recipe that another instansi confirmed on the same structure. */

@@ -1,12 +1,12 @@
 import { textOf } from '#formats';
-import { splitGelar } from '#rules/gelar.ts';
+import { joinGelar, splitGelar } from '#rules/gelar.ts';
 import { type CellRange, isEmptyCell, trimCell } from './cell-bytes.ts';
 import type { PlanContext, SlotReader } from './context.ts';
-import { markOf } from './code-dictionary.ts';
+import { type CodeDictionary, markOf } from './code-dictionary.ts';
 import { openDictionary } from './open-dictionary.ts';
 import { compileCodes } from './read-codes.ts';
 import { BATCH_ROWS, setText } from './row.ts';
-import { EMPTY, type Slot, ROW_INTS, ROW_TEXTS } from './slots.ts';
+import { EMPTY, type Slot, ROW_INTS, ROW_TEXTS, UNUSABLE } from './slots.ts';
 
 const encoder = new TextEncoder();
 const COMMA = 44;
@@ -86,19 +86,41 @@ function mayHoldTitles(bytes: Uint8Array, start: number, end: number): boolean {
 
 const TITLES_IN_NAME = markOf(0, -1);
 
-/** Reader of a title column; where it is empty or absent, the titles found inside the name. */
+/** Reader of a title column, together with the titles found inside the name: each title counts once, wherever it stands. */
 export function compileTitles(slot: Slot, context: PlanContext, titles: TitlesInName): SlotReader | undefined {
   const hasColumn = context.feeds.of(slot.field.nama).length > 0;
   if (!hasColumn && context.feeds.readerOf('nama') !== 'nama_bergelar') return undefined;
   const dictionary = openDictionary(slot, context);
   const own = compileCodes(slot, context);
   const isFront = slot.field.nama === 'gelar_depan';
+  const join = joinEntries(dictionary);
   return (bytes, cells, base, out, row) => {
     own?.(bytes, cells, base, out, row);
-    if (out.ints[row * ROW_INTS + slot.int] !== EMPTY) return;
+    const at = row * ROW_INTS + slot.int;
+    const entry = out.ints[at] as number;
+    if (entry === UNUSABLE) return;
     const start = (isFront ? titles.depanStart : titles.belakangStart)[row] as number;
     const end = (isFront ? titles.depanEnd : titles.belakangEnd)[row] as number;
     if (end === start) return;
-    out.ints[row * ROW_INTS + slot.int] = dictionary.read(titles.bytes, start, end, 0, 0, TITLES_IN_NAME);
+    const inName = dictionary.read(titles.bytes, start, end, 0, 0, TITLES_IN_NAME);
+    if (inName === EMPTY || inName === entry) return;
+    out.ints[at] = entry === EMPTY ? inName : join(entry, inName);
+  };
+}
+
+/** The entry that holds the titles of two entries; of each two it is made once. */
+function joinEntries(dictionary: CodeDictionary): (own: number, inName: number) => number {
+  const joined = new Map<number, Map<number, number>>();
+  return (own, inName) => {
+    const partners = joined.get(own) ?? new Map<number, number>();
+    joined.set(own, partners);
+    const known = partners.get(inName);
+    if (known !== undefined) return known;
+    const text = dictionary.entries[own]?.text ?? '';
+    const union = joinGelar(text, dictionary.entries[inName]?.text ?? '');
+    const bytes = encoder.encode(union);
+    const entry = union === text ? own : dictionary.read(bytes, 0, bytes.length, 0, 0, TITLES_IN_NAME);
+    partners.set(inName, entry);
+    return entry;
   };
 }

@@ -8,7 +8,7 @@ import { EmptyTally } from './cell-forms.ts';
 import type { Cells } from './cells.ts';
 import { compilePlan, type Plan, type PlanInput } from './compile.ts';
 import { type Feeds, findFeeds, monthsOf, totalMonthsOf } from './feeds.ts';
-import { createRow, type Row } from './row.ts';
+import { createRow, isUnusableText, type Row } from './row.ts';
 import { blockOf } from './row-block.ts';
 import { formatInts } from './slot-value.ts';
 import { isNone, type LearnedMeaning, type SlotWriter, type WriterInput, type Written } from './slot-writer.ts';
@@ -19,7 +19,6 @@ import { compileMasaKerjaWriter } from './write-masa-kerja.ts';
 import { compileNameWriter, compileTitlesInNameWriter } from './write-names.ts';
 import { compileDigitWriter, compileNumberWriter } from './write-numbers.ts';
 import { compileTextWriter } from './write-texts.ts';
-import { isUnusableText } from './unmade.ts';
 
 export interface RowWriterInput extends Omit<PlanInput, 'report'> {
   /** Values that will be written, by field. */

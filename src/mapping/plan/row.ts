@@ -20,6 +20,16 @@ export function setText(row: Row, text: number, bytes: Uint8Array, start: number
   row.textEnd[text] = end;
 }
 
+/** A text that stood there but cannot be used: no file holds it, for a NUL in a cell is refused where files are read. */
+const UNUSABLE_TEXT = new Uint8Array(1);
+
+export function setUnusableText(row: Row, text: number): void {
+  setText(row, text, UNUSABLE_TEXT, 0, 1);
+}
+
+export const isUnusableText = (bytes: Uint8Array, start: number, end: number): boolean =>
+  end - start === 1 && bytes[start] === 0;
+
 /** Rows of a batch. More would drive out of the processor's cache what the next field needs. */
 export const BATCH_ROWS = 256;
 

@@ -6,6 +6,8 @@ export interface AssignInput {
   readonly named: ColumnName;
   readonly column: ColumnEvidence;
   readonly candidates: readonly Candidate[];
+  /** Nothing may be made of it: a secret, a pointer, a part of a composite. */
+  readonly isClosed?: boolean;
 }
 
 export interface Assigned extends AssignInput {

@@ -179,20 +179,20 @@ const IMPLIED = 0.92;
  * The name with what its values say of themselves: dates under "mulai" in a foreign word are still the dates of the noun beside it,
  * texts like "821.2/17/2019" the number of its decree.
  */
-function impliedConcepts({ concepts }: ColumnName, { facts, dates }: ColumnEvidence): readonly (readonly string[])[] {
+function impliedConcepts({ concepts }: ColumnName, column: ColumnEvidence): readonly (readonly string[])[] {
+  const { facts } = column;
   const known = concepts.filter((concept) => !concept.startsWith('?'));
   if (facts.isEmpty || known.length === 0 || known.some((concept) => SAYS_FORM.has(concept) || /^[~!]/.test(concept)))
     return [];
   if (facts.share('tanggal') > 0.8)
-    return dates.shape.firstOfMonth > 0.6
+    return column.dates.shape.firstOfMonth > 0.6
       ? [[...known, 'tmt']]
       : [
           [...known, 'tgl', 'sk'],
           [...known, 'tgl'],
           [...known, 'tmt'],
         ];
-  if (facts.share('nomorSk') > 0.8 && facts.shareOf((value) => /^[\w.-]*\d[\w.-]*\/\S+$/.test(value)) > 0.6)
-    return [[...known, 'no', 'sk']];
+  if (facts.share('nomorSk') > 0.8 && facts.share('nomorBergaris') > 0.6) return [[...known, 'no', 'sk']];
   return facts.share('tahun') > 0.9 ? [[...known, 'tahun']] : [];
 }
 
@@ -257,6 +257,8 @@ const SELDOM = 0.6;
 const BORNE_OUT = 0.75;
 const CONTRADICTED = 0.3;
 const ENOUGH_TO_CONTRADICT = 30;
+/** Share of people from which codes are the field's own list. */
+const SAME_LIST = 0.8;
 
 /**
  * Name and values each leave a doubt, and agreement with BKN leaves one of its own: the doubts multiply. A field that BKN has and
@@ -265,6 +267,8 @@ const ENOUGH_TO_CONTRADICT = 30;
 function withAgreement(score: number, field: Field, { lift, share, people, isByCode }: PeopleAgreement): number {
   // nearly everybody has one value on both sides: neither proof nor contradiction
   if (share >= 0.85 && lift < CONTRADICTED) return score;
+  // codes of a list stand beside their own value; those of something akin (a grade beside its posts) only often
+  if (isByCode && share < SAME_LIST) return score * 0.9;
   if (lift >= CONTRADICTED) return Math.max(score, 1 - (1 - score * 0.9) * (1 - lift * 0.95));
   if (people < ENOUGH_TO_CONTRADICT || isByCode) return score * 0.9;
   return score * ((OWN_WORDS.has(field.nama) ? 0.75 : 0.4) + lift);

@@ -62,7 +62,7 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
     const column = new ColumnEvidence(facts, yardstick);
     const name = named[index] ?? { name: facts.name, concepts: readConcepts(facts.name), context: [] };
     if (secret.has(facts) || composed.has(facts) || pointers.has(facts.name))
-      return { named: name, column, candidates: [] };
+      return { named: name, column, candidates: [], isClosed: true };
     return {
       named: name,
       column,

@@ -8,7 +8,7 @@ import { bareDigits } from '../sample/value-tests.ts';
 import { BKN_ONLY } from './bkn-only.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
 import { ENOUGH_PEOPLE, type Interned, type Overlap, overlapOfCodes, overlapOfValues } from './overlap.ts';
-import { foldGolongan, isWrittenGolongan } from './written-golongan.ts';
+import { foldGolongan } from './written-golongan.ts';
 import type { Yardstick } from './yardstick.ts';
 
 /** BKN's people by NIP, as plain texts by canonical name: what `--bkn` adds to the evidence. */
@@ -94,7 +94,9 @@ export class SharedPeople {
     const own = this.#overlap(field, column);
     const half = field.pasangan === undefined ? undefined : findField(field.pasangan);
     const other = half && this.#overlap(half, column);
-    if (!own || !other) return own ?? other;
+    // a column that is spelt as the other half is the other half; codes of the office's own may stand for either
+    if (!other?.isByCode) return own;
+    if (!own) return other;
     return other.lift > own.lift || (other.lift === own.lift && own.isByCode && !other.isByCode) ? other : own;
   }
 
@@ -127,7 +129,7 @@ export class SharedPeople {
     const equal = overlapOfValues(own, bkn);
     if (field.tipe !== 'kode' || (equal && equal.share > 0.5)) return equal;
     // a golongan that can be read is another golongan, not a code for it: the one before stands beside the one now as codes do
-    if (field.nama.startsWith('golongan') && column.facts.shareOf(isWrittenGolongan) > 0.9)
+    if (field.nama.startsWith('golongan') && column.facts.share('golonganTertulis') > 0.9)
       return overlapOfValues(this.#ofColumn(column, 'golongan'), this.#ofField(field, 'golongan'));
     // codes and words of the office's own are no contradiction
     return overlapOfCodes(own, bkn);

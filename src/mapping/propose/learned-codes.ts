@@ -1,9 +1,13 @@
 import type { Field } from '#canonical';
+import type { Reference } from '#reference';
 import { parseGolongan } from '#rules/golongan.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
 import type { CodeRow } from '../recipe.ts';
+import { createUnderstand, type Understand } from '../plan/understand.ts';
 import { isTold } from '../told-code.ts';
 import type { SharedPeople } from './evidence.ts';
+import { localReader } from './code-readers.ts';
+import { meaning } from './meaning.ts';
 import { found, isCode, type ReaderFinding, sorted } from './reader-finding.ts';
 
 /** Longer lists are shown by their commonest codes. */
@@ -54,6 +58,35 @@ function isOwn({ normalisasi }: Field, kode: string, bkn: string): boolean {
   return own.ok && other.ok && own.value !== undefined && own.value === other.value;
 }
 
+/**
+ * Whether the people in common bear out a table that is complete by itself: none of its codes has another meaning at BKN, and one at
+ * least has the same. Such a table says more than they do, who do not bear every code.
+ */
+export function bearsOut(
+  field: Field,
+  { reader }: ReaderFinding,
+  rows: readonly CodeRow[],
+  reference: Reference,
+): boolean {
+  if (reader.jenis !== 'kode') return false;
+  const understand = understandingOf(reference);
+  const known = rows.filter(({ pasti, kode }) => pasti && reader.tabel[kode] !== undefined);
+  return (
+    known.length > 0 &&
+    known.every(
+      ({ kode, bkn }) => meaning(understand, field, reader.tabel[kode] ?? '') === meaning(understand, field, bkn),
+    )
+  );
+}
+
+const understandings = new WeakMap<Reference, Understand>();
+
+function understandingOf(reference: Reference): Understand {
+  const known = understandings.get(reference) ?? createUnderstand(reference);
+  understandings.set(reference, known);
+  return known;
+}
+
 /** Share of people whose code must be told before the column's reading is no guess. */
 const COVERED = 0.9;
 
@@ -76,6 +109,6 @@ export function learnedReader(
   const bukti = `arti ${told.length} dari ${facts.distinct.size} kode dipelajari dari pegawai yang ada di BKN`;
   // beside a table a longer code counts as dirt: where rare codes are longer the list stays open as a whole
   const isOpen = facts.shareOf((value) => value.length > longest) > 0;
-  const reader = isOpen ? ({ jenis: 'kode_lokal' } as const) : ({ jenis: 'kode', tabel: table } as const);
+  const reader = isOpen ? localReader(field, facts).reader : ({ jenis: 'kode', tabel: table } as const);
   return found(reader, bukti, explained < all * COVERED);
 }

@@ -5,7 +5,7 @@ import { ColumnFacts } from '../sample/column-facts.ts';
 import { type DateOrder, dateOf, readDateFacts } from '../sample/date-facts.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
 import type { SharedPeople } from './evidence.ts';
-import { learnedReader } from './learned-codes.ts';
+import { bearsOut, learnedReader, tabulateCodes } from './learned-codes.ts';
 import type { Lookup } from './lookups.ts';
 import { isNational, kindReader, ladderReader, localReader, sexReader, statusReader } from './code-readers.ts';
 import { DIRECT, found, isCode, type ReaderFinding } from './reader-finding.ts';
@@ -86,12 +86,21 @@ function nameReader(facts: ColumnFacts): ReaderFinding {
 function codeReader(field: Field, column: ColumnEvidence, context: ReaderContext): ReaderFinding {
   if (field.nama === 'jenis_kelamin') return sexReader(column, context.yardstick);
   if (context.lookup) return lookupReader(context.lookup);
+  const usual = usualReader(field, column.facts, context.isBkn);
+  const rows = tabulateCodes(field, column.facts, context.people);
+  if (usual && bearsOut(field, usual, rows, context.reference)) return { ...usual, isGuess: false };
   const learned = learnedReader(field, column.facts, context.people);
   if (learned) return learned;
-  if (field.nama === 'status_cpns_pns' && !context.isBkn) return statusReader(field, column.facts);
+  if (usual) return usual;
   if (context.isBkn || !isCode(column.facts)) return DIRECT;
-  if (field.nama === 'jenis_jabatan') return kindReader(field, column.facts);
   return isNational(field, column.facts, context.reference) ? DIRECT : localReader(field, column.facts);
+}
+
+/** The reader of codes that nearly every office numbers alike. */
+function usualReader(field: Field, facts: ColumnFacts, isBkn: boolean): ReaderFinding | undefined {
+  if (isBkn) return undefined;
+  if (field.nama === 'status_cpns_pns') return statusReader(field, facts);
+  return field.nama === 'jenis_jabatan' && isCode(facts) ? kindReader(field, facts) : undefined;
 }
 
 function lookupReader({ tabel, kunci, nilai }: Lookup): ReaderFinding {
@@ -103,9 +112,11 @@ function golonganReader(field: Field, column: ColumnEvidence, context: ReaderCon
   const { facts } = column;
   if (context.lookup) return lookupReader(context.lookup);
   if (facts.share('romawi') > 0.6) return DIRECT;
+  const ladder = ladderReader(field, facts, context.yardstick);
+  const rows = tabulateCodes(field, facts, context.people);
+  if (ladder && bearsOut(field, ladder, rows, context.reference)) return { ...ladder, isGuess: false };
   const learned = learnedReader(field, facts, context.people);
   if (learned) return learned;
-  const ladder = ladderReader(field, facts, context.yardstick);
   if (ladder) return ladder;
   const known = facts.share('golongan');
   return known > 0.8 ? DIRECT : localReader(field, column.facts);

@@ -3,7 +3,7 @@ import { type LocalDate, monthOf, yearOf } from '#kernel/local-date.ts';
 import type { DatesByRow } from '../sample/date-facts.ts';
 import { type AssignInput, assignColumns, type Assigned } from './assign.ts';
 import type { Candidate } from './candidates.ts';
-import { isWrittenGolongan, foldGolongan } from './written-golongan.ts';
+import { foldGolongan } from './written-golongan.ts';
 
 /**
  * What the rows say about columns side by side, once some of them are known: a decree is dated in the months before it takes effect,
@@ -34,8 +34,8 @@ const LEAD = 0.08;
 /** Months within which a decree is written before it takes effect. */
 const DECREE_MONTHS = 5;
 
-const isInDoubt = ({ chosen, candidates }: Assigned): boolean =>
-  (chosen?.field ? chosen.score : 0) < IN_DOUBT && !candidates.some(({ isProved }) => isProved);
+const isInDoubt = ({ chosen, candidates, isClosed }: Assigned): boolean =>
+  isClosed !== true && (chosen?.field ? chosen.score : 0) < IN_DOUBT && !candidates.some(({ isProved }) => isProved);
 
 const isDate = ({ column }: AssignInput): boolean => !column.facts.isEmpty && column.facts.share('tanggal') > 0.8;
 
@@ -116,7 +116,7 @@ function relateNumbers(inputs: readonly AssignInput[], assigned: readonly Assign
     const own = assigned[index];
     const { facts } = input.column;
     if (!own || facts.isEmpty || !isInDoubt(own) || facts.meanLength < 8) return input;
-    if (facts.share('tanggal') > 0.3 || facts.shareOf((value) => YEAR.test(value)) < 0.8) return input;
+    if (facts.share('tanggal') > 0.3 || facts.share('memuatTahun') < 0.8) return input;
     const years = facts.values.map(yearIn);
     const findings = witnesses.map(({ nomor, one, before }): Finding => {
       const dates = one.column.dates.dates;
@@ -162,7 +162,7 @@ const AGAINST = 0.6;
 /** Of two columns of golongan the one that is never above the other is not the present one. */
 function relateGolongan(inputs: readonly AssignInput[]): readonly AssignInput[] {
   const written = inputs.flatMap((input) =>
-    input.column.facts.filled >= FEWEST && input.column.facts.shareOf(isWrittenGolongan) > 0.9
+    input.column.facts.filled >= FEWEST && input.column.facts.share('golonganTertulis') > 0.9
       ? [{ input, steps: input.column.facts.values.map((value) => (value === '' ? '' : foldGolongan(value))) }]
       : [],
   );

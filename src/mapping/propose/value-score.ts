@@ -125,9 +125,9 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
   'riwayat_pangkat.pangkat_nama': fitRankName,
   'riwayat_kgb.pangkat_nama': fitRankName,
   kedudukan_hukum: (column) => (isMark(column) ? weak(0.2) : fitLabels(column, 'kedudukan', 0.8, 40)),
-  // no office has posts of one kind only
+  // no office has posts of one kind only, but a list of its teachers may
   jenis_jabatan: (column) =>
-    column.facts.filled > 50 && column.facts.distinct.size < 2
+    column.facts.filled > 50 && column.facts.distinct.size < 2 && column.facts.share('jenisJabatan') < 1
       ? weak(0.35)
       : fitLabels(column, 'jenisJabatan', 0.85, 12),
   status_cpns_pns: (column) =>
@@ -234,7 +234,7 @@ function fitTitles(nama: string, column: ColumnEvidence): ValueFit {
   const { facts } = column;
   if (facts.share('huruf') < 0.5 || facts.meanLength > 45) return weak(0.05);
   const fit = 0.25 + facts.share('gelar') * 0.5;
-  const front = facts.shareOf((value) => /^(?:drs?|dra|drg|ir|prof|hj?|kh)\b/i.test(value));
+  const front = facts.share('gelarDepan');
   const isOwn = (nama === 'gelar_depan') === front > 0.6;
   return weak(facts.filled < FEW || isOwn ? fit : fit * 0.4);
 }
@@ -319,8 +319,7 @@ function fitText(field: Field, column: ColumnEvidence): ValueFit {
     if (own === kind) return weak(0.75, `isinya seperti ${WORD_OF[kind]}`);
     if (own !== undefined) return weak(0.3);
   }
-  if (field.normalisasi !== 'nomor' && facts.shareOf((value) => /^[\w.-]*\d[\w.-]*\/\S+$/.test(value)) > 0.8)
-    return weak(0.25);
+  if (field.normalisasi !== 'nomor' && facts.share('nomorBergaris') > 0.8) return weak(0.25);
   if (field.normalisasi === 'nomor') {
     const isDecree = field.nama.includes('no_sk') || field.nama.includes('no_pertek');
     return weak(isDecree ? 0.35 + 0.25 * facts.share('nomorSk') : 0.3 + 0.25 * facts.share('berangka'));

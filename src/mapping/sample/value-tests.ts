@@ -106,6 +106,12 @@ export const VALUE_TESTS = {
   ),
   bergelar: matches(LETTER, /,\s*\p{L}|^(?:dr|dra|drs|drg|ir|prof|h|hj)\.?\s/iu),
   nomorSk: when(DIGIT, (value) => SK_NUMBER.test(value) || /^\d{3,}$/.test(value)),
+  /** A golongan in roman form or in BKN's two digits: it speaks for itself, a code does not. */
+  golonganTertulis: matches(0, /^(?:I{1,3}|IV)\W*[a-e]$|^[1-4][1-5]$/i),
+  /** "821.2/17/2019". */
+  nomorBergaris: matches(DIGIT, /^[\w.-]*\d[\w.-]*\/\S+$/),
+  memuatTahun: matches(DIGIT, /\b(?:19[5-9]|20[0-4])\d\b/),
+  gelarDepan: matches(LETTER, /^(?:drs?|dra|drg|ir|prof|hj?|kh)\b/i),
   hash: matches(0, /^(?:\$2[aby]\$|\$argon|\*[0-9A-F]{40}$|[0-9a-f]{40}$|[0-9a-f]{64}$|sha1\$|pbkdf2)/i),
   pohon: matches(NUMBER, /^\d{2}(?:\.\d{2,3})+$/),
 } as const satisfies Readonly<Record<string, ValueTest>>;

@@ -104,6 +104,7 @@ function compileText({ text, index, field }: Slot): SlotComparer {
     else if (otherStart === otherEnd) verdict = KOSONG_BKN;
     else verdict = judge(bytes, start, end, bkn.bytes, otherStart, otherEnd);
     if (verdict === EQUAL || isUnusableText(bytes, start, end)) return;
+    if (isUnusableText(bkn.bytes, otherStart, otherEnd)) return;
     log.add(pair, index, verdict, log.texts.keep(bytes, start, end));
   };
 }

@@ -1,0 +1,153 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { FIELDS } from '#canonical';
+import { formatCsvRow } from '#formats';
+import { makePerson, toExport } from '../../src/reconcile/testing/deliveries.ts';
+import { runPortal } from '../support/portal.ts';
+
+/** Ordinary mistakes at the command line end in a sentence with a remedy and leave earlier results alone. */
+
+const folder = mkdtempSync(join(tmpdir(), 'keliru-'));
+const file = (name: string): string => join(folder, name);
+const PEOPLE = Array.from({ length: 40 }, (_, n) => makePerson(n, n < 20 ? '6410' : '6411'));
+const COLUMNS = ['nip', 'nama', 'tmt_cpns', 'golongan'] as const;
+
+function delivery(name: string, from: number): string {
+  const rows = PEOPLE.slice(from, from + 20).map((person) => COLUMNS.map((nama) => person[nama] ?? ''));
+  const headings = COLUMNS.map((nama) => FIELDS.find((field) => field.nama === nama)?.label ?? nama);
+  writeFileSync(file(name), [headings, ...rows].map((row) => formatCsvRow(row)).join(''));
+  return file(name);
+}
+
+writeFileSync(file('bkn.csv'), toExport(PEOPLE));
+writeFileSync(file('bukan-folder'), 'isi');
+const KUDUS = `6410=${delivery('kudus.csv', 0)}`;
+const JEPARA = `6411=${delivery('jepara.csv', 20)}`;
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const reconcile = (keluar: string, ...words: readonly string[]) =>
+  runPortal('rekonsiliasi', '--bkn', file('bkn.csv'), '--keluar', file(keluar), ...words);
+
+describe('wrong usage', () => {
+  it.each([
+    ['a recipe without a delivery', ['--simpeg', KUDUS, '--pemetaan', '6411=x.json'], '--simpeg 6411='],
+    ['a government that does not exist', ['--simpeg', `6599=${file('kudus.csv')}`], 'instansi berkode 6599'],
+    ['tables that are not there', ['--simpeg', KUDUS, '--acuan', file('acaun')], 'folder itu tidak ada'],
+  ])('is refused before anything is read: %s', async (_name, words, sentence) => {
+    const { status, said } = await reconcile('salah', ...words);
+    expect(status).toBe(2);
+    expect(said).toContain(sentence);
+    expect(existsSync(file('salah'))).toBe(false);
+  });
+
+  it.each([
+    ['--buku', 'buk'],
+    ['--silang', 'silnag'],
+  ])('is said of a folder that does not exist: %s', async (opsi, name) => {
+    const { status, said } = await reconcile('salah', '--simpeg', KUDUS, opsi, file(name));
+    expect(status).not.toBe(0);
+    expect(said).toContain(name);
+  });
+});
+
+describe('a file or folder that cannot be used', () => {
+  it('refuses only the delivery whose recipe is missing', async () => {
+    const words = ['--simpeg', KUDUS, '--simpeg', JEPARA, '--pemetaan', `6410=${file('tidak-ada.json')}`];
+    const { status, said } = await reconcile('satu-ditolak', ...words);
+    expect(status).toBe(1);
+    expect(said).toMatch(/6410: .*tidak-ada\.json tidak ditemukan/);
+    expect(said).not.toContain('kesalahan di dalam aplikasi');
+    const summary: unknown = JSON.parse(readFileSync(join(file('satu-ditolak'), 'ringkasan.json'), 'utf8'));
+    expect(summary).toMatchObject({ berkas: [{}, { instansi: '6411', dibaca: 20 }] });
+  });
+
+  it.each([
+    ['a result in the place of a file', ['--keluar', file('bukan-folder')], 'adalah berkas'],
+    ['a result below a file', ['--keluar', join(file('bukan-folder'), 'hasil')], 'adalah berkas'],
+  ])('is named: %s', async (_name, words, sentence) => {
+    const { status, said } = await runPortal('rekonsiliasi', '--bkn', file('bkn.csv'), '--simpeg', KUDUS, ...words);
+    expect({ status, said }).toMatchObject({ status: 1, said: expect.stringContaining(sentence) as string });
+  });
+
+  it('is named where a recipe is to be written', async () => {
+    const { status, said } = await runPortal(
+      'petakan',
+      file('kudus.csv'),
+      '--keluar',
+      join(file('belum-ada'), 'p.json'),
+    );
+    expect({ status, said }).toMatchObject({ status: 1, said: expect.stringContaining('buat foldernya') as string });
+  });
+});
+
+describe('a file whose own name holds a #', () => {
+  it('is read by every command that takes a table behind a #', async () => {
+    const kudus = delivery('kudus#2024.csv', 0);
+    const bkn = file('bkn#2024.csv');
+    writeFileSync(bkn, toExport(PEOPLE));
+    const commands = [
+      ['rekonsiliasi', '--bkn', bkn, '--simpeg', `6410=${kudus}`, '--keluar', file('pagar')],
+      ['petakan', kudus, '--keluar', file('pagar.json')],
+      ['ikd', '--bkn', bkn, '--per', '2025-10-01'],
+      [
+        'pemetaan',
+        'simpan',
+        file('pagar.json'),
+        '--buku',
+        file('buku'),
+        '--instansi',
+        '6410',
+        '--berkas',
+        kudus,
+        '--oleh',
+        'uji',
+      ],
+    ];
+    for (const words of commands) {
+      const { status, said } = await runPortal(...words);
+      expect({ status, said }).toMatchObject({ status: 0 });
+    }
+  });
+});
+
+describe('a run without a readable delivery', () => {
+  it('leaves the earlier result as it was', async () => {
+    expect((await reconcile('tetap', '--simpeg', KUDUS)).status).toBe(0);
+    const before = readFileSync(join(file('tetap'), 'ringkasan.json'), 'utf8');
+    const { status, said } = await reconcile('tetap', '--timpa', '--simpeg', `6410=${file('hilang.csv')}`);
+    expect(status).toBe(1);
+    expect(said).toMatch(/hasil sebelumnya tetap ada\. 6410: .*hilang\.csv tidak ditemukan/);
+    expect(readFileSync(join(file('tetap'), 'ringkasan.json'), 'utf8')).toBe(before);
+    expect(existsSync(join(file('tetap'), '.bagian'))).toBe(false);
+  });
+});
+
+describe('rows that ikd cannot read', () => {
+  it('are told with their row, up to a number, and counted', async () => {
+    const [heading = '', ...rows] = toExport(PEOPLE).split('\n');
+    const broken = Array.from({ length: 25 }, () => 'putus,di,tengah');
+    writeFileSync(file('cacat.csv'), [heading, ...rows.slice(0, 40), ...broken, ''].join('\n'));
+    const { status, said, out } = await runPortal('ikd', '--bkn', file('cacat.csv'), '--per', '2025-10-01');
+    expect(status).toBe(0);
+    expect(said.match(/^Baris \d+: /gm)).toHaveLength(20);
+    expect(said).toContain('Baris 41: ');
+    expect(said).toContain('dan 5 masalah lain');
+    expect(said).toContain('Baris dibaca 65 = diterima 40 + karantina 25.');
+    expect(JSON.parse(out)).toMatchObject({ baris: { dibaca: 65, diterima: 40, karantina: 25 } });
+  });
+});
+
+describe('a name out of a file', () => {
+  it('cannot write on the screen of the operator', async () => {
+    const title = '\u001b]0;milik saya\u0007';
+    mkdirSync(file('jahat'));
+    const sql = `CREATE TABLE \`catatan${title}\` (a int, b int);\nINSERT INTO \`catatan${title}\` VALUES (1, 2);\n`;
+    writeFileSync(file('jahat/jahat.sql'), sql);
+    const { said } = await reconcile('layar', '--simpeg', `6410=${file('jahat/jahat.sql')}`);
+    expect(said).toContain('catatan');
+    for (const sign of ['\u001b', '\u0007']) expect(said).not.toContain(sign);
+  });
+});
