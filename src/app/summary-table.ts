@@ -1,5 +1,5 @@
+import { number } from '#kernel/number-format.ts';
 import type { Summary } from '#reconcile';
-import { number } from './number-format.ts';
 
 const COLUMNS = [
   'Instansi',

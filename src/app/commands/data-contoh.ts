@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { parseIsoDate } from '#kernel/local-date.ts';
+import { number } from '#kernel/number-format.ts';
 import { problem, type Problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import type { DefectChoice, DefectId, SampleOptions } from '#sample-data';
 import { type Arguments, requireText } from '../arguments.ts';
 import type { Command } from '../command.ts';
-import { number } from '../number-format.ts';
 const PERINTAH = 'data-contoh';
 /** Fewer people than this leave offices without anybody; more were never tried. */
 const PEGAWAI = { minimum: 2_000, maximum: 5_000_000 } as const;

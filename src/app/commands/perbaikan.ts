@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { type Bentuk, type CorrectionSummary, writeCorrections } from '#corrections';
+import { number } from '#kernel/number-format.ts';
 import { problem } from '#kernel/problem.ts';
 import { requireText } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { ACUAN_FOLDER } from '../folders.ts';
-import { number } from '../number-format.ts';
 import { givePasswords } from '../passwords.ts';
 
 const PERINTAH = 'perbaikan';

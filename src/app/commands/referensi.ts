@@ -1,8 +1,8 @@
+import { number } from '#kernel/number-format.ts';
 import { describeProblem, problem } from '#kernel/problem.ts';
 import { importReference } from '#reference';
 import type { Command } from '../command.ts';
 import { ACUAN_FOLDER } from '../folders.ts';
-import { number } from '../number-format.ts';
 const SHOWN = 20;
 
 export const referensi: Command = {

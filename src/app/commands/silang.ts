@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
+import { number } from '#kernel/number-format.ts';
 import { describeProblem, type Problem, problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import {
@@ -14,7 +15,6 @@ import {
 import { type Arguments, requireText } from '../arguments.ts';
 import type { Command, CommandOutcome } from '../command.ts';
 import { ACUAN_FOLDER } from '../folders.ts';
-import { number } from '../number-format.ts';
 import { givePasswords } from '../passwords.ts';
 import { readDeliveries } from '../read-pairs.ts';
 import { carryOut, type DecidedSummary } from '../silang/decide.ts';
