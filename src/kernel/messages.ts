@@ -47,6 +47,8 @@ export const MESSAGES = {
   // files as a whole
   BERKAS_TIDAK_ADA: 'Berkas {berkas} tidak ditemukan. Periksa nama dan letaknya.',
   BERKAS_TIDAK_TERBACA: 'Berkas {berkas} tidak dapat dibuka. Periksa hak baca berkas itu.',
+  BERKAS_TANPA_BARIS:
+    'Berkas {berkas} hanya berisi judul kolom, tanpa satu pun baris data. Ekspor ulang, lalu periksa jumlah barisnya.',
   BERKAS_KOSONG: 'Berkas {berkas} kosong (0 byte). Ekspor ulang dari aplikasi asalnya.',
 
   // reading of files: kinds that hold no table, or are not read

@@ -1,5 +1,5 @@
-import type { Problem } from '#kernel/problem.ts';
-import { ok, type Result } from '#kernel/result.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
 import { createUnderstand, proposeRecipe } from '#mapping';
 import { openReference } from '#reference';
 import { type BknLoaded, loadBkn } from './load-bkn.ts';
@@ -23,6 +23,7 @@ export async function readBkn(
       understand: createUnderstand(reference),
       quarantine,
     });
-    return ok(await loadBkn(delivery, acuan));
+    const loaded = await loadBkn(delivery, acuan);
+    return loaded.counts.dibaca === 0 ? fail(problem('BERKAS_TANPA_BARIS', { berkas: bkn })) : ok(loaded);
   });
 }

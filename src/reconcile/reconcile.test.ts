@@ -383,3 +383,31 @@ describe('a unit code over several columns', () => {
     ]);
   });
 });
+
+describe('a delivery that a spreadsheet ruined or that holds nothing', () => {
+  const people = Array.from({ length: 30 }, (_, n) => makePerson(n));
+  const headings = ['NIP', 'NAMA', 'TGL LAHIR', 'JENIS KELAMIN', 'TMT CPNS'];
+  const deliver = (nip: (person: Person) => string): string =>
+    [headings, ...people.map((p) => [nip(p), p.nama, p.tanggal_lahir, p.jenis_kelamin, p.tmt_cpns])]
+      .map((row) => row.join(';'))
+      .join('\n');
+
+  it.each([
+    ['one number for all', () => '1,98E+17'],
+    ['shortened numbers', (person: Person) => `${(Number(person.nip) / 1e17).toFixed(5)}E+17`],
+    ['the other form of it', (person: Person) => `${(Number(person.nip) / 1e17).toFixed(14)}E+017`],
+  ])('names every NIP of a column that is ruined whole: %s', async (_, nip) => {
+    const outcome = await runReconcile(toExport(people), { [KUDUS]: deliver(nip) });
+    const named = outcome.rows('karantina.csv').filter(({ kode, kolom }) => kode === 'DIGIT_RUSAK' && kolom === 'NIP');
+    expect(named).toHaveLength(people.length);
+    expect(outcome.rows('selisih.csv').filter(({ kolom }) => kolom === 'nip')).toEqual([]);
+  });
+
+  it('refuses a file of headings only, on either side', async () => {
+    const outcome = await runReconcile(toExport(people), { [KUDUS]: headings.join(';'), '6411': toExport(people) });
+    expect(outcome.refusals.map(({ sentence }) => sentence)).toEqual([
+      expect.stringContaining('hanya berisi judul kolom'),
+    ]);
+    await expect(runReconcile(toExport([]), { [KUDUS]: toExport(people) })).rejects.toThrow('BERKAS_TANPA_BARIS');
+  });
+});

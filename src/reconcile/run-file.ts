@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Problem } from '#kernel/problem.ts';
-import { ok, type Result } from '#kernel/result.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
 import {
   createUnderstand,
   DICTIONARY_SLOTS,
@@ -104,6 +104,7 @@ export class FileRun {
     });
     const result = await this.#readRows(delivery);
     quarantine.close();
+    if (result.dibaca === 0) return fail(problem('BERKAS_TANPA_BARIS', { berkas: job.berkas }));
     return ok({
       ...result,
       file: job.file,

@@ -66,6 +66,9 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
   nip: (column) => {
     const share = column.facts.share('nip');
     if (column.isKey) return proof(1, `${percent(share)} berbentuk NIP 18 digit`);
+    // a column that a spreadsheet ruined is still the NIP, so that each of its cells is named with the remedy
+    const spoilt = column.facts.share('nipRusak');
+    if (spoilt >= 0.5) return proof(0.9, `${percent(spoilt)} NIP yang dirusak lembar kerja (1,98E+17)`);
     return weak(share >= 0.5 ? 0.55 * column.facts.variety : 0.05);
   },
   nip_lama: (column) => {

@@ -7,7 +7,7 @@ import { AT, BARE, DIGIT, DIGIT_FIRST, LETTER, LONG, NINE_DIGITS, SIXTEEN_DIGITS
 
 /** Shapes of single values, each a yes or no. They overlap: the share of a column's values decides, never one value. */
 
-const SPOILT_NIP = /^'?(?:\d(?:[.,]\d+)?E\+?17|\d{15}000(?:\.0)?)$/i;
+const SPOILT_NIP = /^'?(?:\d(?:[.,]\d+)?E\+?0*17|\d{15}000(?:\.0)?)$/i;
 const EIGHTEEN = /^\d{18}$/;
 
 /** Digits without the apostrophe, blanks, dots and dashes of spreadsheets. */
@@ -57,6 +57,7 @@ const matches = (needs: number, form: RegExp): ValueTest => ({ needs, test: (val
 
 export const VALUE_TESTS = {
   nip: when(BARE | DIGIT, isNip),
+  nipRusak: when(BARE | DIGIT, (value) => /E/i.test(value) && SPOILT_NIP.test(value)),
   nipLama: when(BARE | NINE_DIGITS, (value) => !value.includes('/') && /^[1-9]\d{8}$/.test(bareDigits(value))),
   nik: when(BARE | SIXTEEN_DIGITS, (value) => bareDigits(value).length === 16 && parseNik(value).ok),
   npwp: matches(NUMBER, /^(?:\d{2}\.\d{3}\.\d{3}\.?\d?[-.]\d{3}\.\d{3}|\d{15,16})$/),
