@@ -30,3 +30,23 @@ describe('a recipe that reads tables which the delivery lacks', () => {
     expect(summary.tabel_tidak_ada?.[0]?.kalimat).toContain('Tabel 6410 tidak memuat kolom id');
   });
 });
+
+describe('a recipe that names columns which the delivery lacks', () => {
+  it('is carried out without them, with one sentence for each and the heading that is spelt nearly so', async () => {
+    const recipe = JSON.stringify({
+      berkas: 'simpeg.csv',
+      tabel: '6410',
+      kolom: [
+        { sumber: 'nip', kanonik: 'nip' },
+        { sumber: 'namma', kanonik: 'nama' },
+        { sumber: 'kd_agama', kanonik: 'agama', pembaca: { jenis: 'kode_lokal' } },
+      ],
+      saring: [{ sumber: 'statu', nilai: ['pensiun'], alasan: 'tidak_aktif' }],
+    });
+    const { summary } = await runReconcile(toExport(PEOPLE), { '6410': simpeg }, 1, { '6410': recipe });
+    expect(summary.tabel_tidak_ada?.map(({ kalimat }) => kalimat)).toEqual([
+      expect.stringMatching(/kolom namma \(nama\).*Mungkin yang dimaksud nama\./),
+      expect.stringContaining('menyaring baris menurut kolom statu'),
+    ]);
+  });
+});
