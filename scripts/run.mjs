@@ -15,8 +15,8 @@ function stop(sentence) {
   process.exit(1);
 }
 
-function run(command, args) {
-  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+function run(command, args, cwd = root) {
+  const result = spawnSync(command, args, { cwd, stdio: 'inherit' });
   if (result.error) stop(`Perintah ${command} tidak dapat dijalankan: pasang Node.js 20 atau lebih baru beserta npm.`);
   return result.status ?? 1;
 }
@@ -71,7 +71,8 @@ const bin = (name) => join(root, 'node_modules', '.bin', name);
 const tasks = {
   portal: () => {
     if (readsSqlserver) installSqlserver();
-    return run(node24, [...ENGINE_FLAGS, 'src/app/cli.ts', ...rest]);
+    // Paths are those of the folder where the user stands, not of the application.
+    return run(node24, [...ENGINE_FLAGS, join(root, 'src/app/cli.ts'), ...rest], process.env.INIT_CWD ?? root);
   },
   'pasang:sqlserver': () => {
     installSqlserver();

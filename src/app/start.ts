@@ -44,6 +44,6 @@ const outcome = await runReconcile(
 );
 terminal.say(`Kiriman contoh: ${kiriman}`);
 terminal.say(
-  `Coba sendiri: npm run -s portal -- rekonsiliasi --bkn ${join(kiriman, 'bkn.csv')} --simpeg 6410=${join(kiriman, 'simpeg', '6410.xlsx')} --keluar hasil`,
+  `Coba sendiri: npm run -s portal -- rekonsiliasi --bkn "${join(kiriman, 'bkn.csv')}" --simpeg "6410=${join(kiriman, 'simpeg', '6410.xlsx')}" --keluar hasil`,
 );
 process.exitCode = 'status' in outcome ? outcome.status : 2;

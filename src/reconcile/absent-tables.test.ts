@@ -33,7 +33,7 @@ describe('a recipe that reads tables which the delivery lacks', () => {
 
 describe('a recipe that names columns which the delivery lacks', () => {
   it('is carried out without them, with one sentence for each and the heading that is spelt nearly so', async () => {
-    const recipe = JSON.stringify({
+    const slips = JSON.stringify({
       berkas: 'simpeg.csv',
       tabel: '6410',
       kolom: [
@@ -43,7 +43,7 @@ describe('a recipe that names columns which the delivery lacks', () => {
       ],
       saring: [{ sumber: 'statu', nilai: ['pensiun'], alasan: 'tidak_aktif' }],
     });
-    const { summary } = await runReconcile(toExport(PEOPLE), { '6410': simpeg }, 1, { '6410': recipe });
+    const { summary } = await runReconcile(toExport(PEOPLE), { '6410': simpeg }, 1, { '6410': slips });
     expect(summary.tabel_tidak_ada?.map(({ kalimat }) => kalimat)).toEqual([
       expect.stringMatching(/kolom namma \(nama\).*Mungkin yang dimaksud nama\./),
       expect.stringContaining('menyaring baris menurut kolom statu'),

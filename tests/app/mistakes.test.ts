@@ -54,6 +54,14 @@ describe('wrong usage', () => {
 });
 
 describe('a file or folder that cannot be used', () => {
+  it.each(['u.xlsx', 'u.csv'])('is named where proposals cannot be written: %s', async (name) => {
+    const words = ['--bkn', file('bkn.csv'), '--simpeg', KUDUS, '--silang', file('buku-silang')];
+    const { status, said } = await runPortal('silang', 'usul', ...words, '--keluar', file(join('tiada', name)));
+    expect(status).toBe(1);
+    expect(said).toContain(join('tiada', name));
+    expect(said).not.toMatch(/ENOENT|node:|kesalahan di dalam/);
+  });
+
   it('refuses only the delivery whose recipe is missing', async () => {
     const words = ['--simpeg', KUDUS, '--simpeg', JEPARA, '--pemetaan', `6410=${file('tidak-ada.json')}`];
     const { status, said } = await reconcile('satu-ditolak', ...words);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
+import { createWriteStream, openSync, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { crc32, createDeflateRaw, type DeflateRaw } from 'node:zlib';
 
@@ -39,14 +39,23 @@ export class ZipWriter {
   #open: OpenEntry | undefined;
   #offset = 0;
 
+  #failure: Error | undefined;
+
+  /** Creates or overwrites the file; throws at once where that cannot be. */
   constructor(path: string) {
-    this.#file = createWriteStream(path);
+    this.#file = createWriteStream(path, { fd: openSync(path, 'w') });
+    this.#file.on('error', (error) => {
+      this.#failure = error;
+      // whoever waits for the entry to take more is told
+      this.#open?.deflate.destroy(error);
+    });
   }
 
   /** Ends the entry before and begins the next. */
   async startEntry(name: string): Promise<void> {
     await this.#endEntry();
     const deflate = createDeflateRaw();
+    deflate.on('error', () => undefined);
     const entry = { name: Buffer.from(name), offset: this.#offset, deflate, checksum: 0, packed: 0, size: 0 };
     await this.#put(localHeader(entry.name));
     deflate.on('data', (chunk: Buffer) => {
@@ -59,6 +68,7 @@ export class ZipWriter {
   /** Adds to the entry that was started last; waits while the disk is behind. */
   async write(data: Uint8Array): Promise<void> {
     const entry = this.#open;
+    if (this.#failure) throw this.#failure;
     if (!entry) throw new Error('No ZIP entry has been started');
     entry.checksum = crc32(data, entry.checksum);
     entry.size += data.length;
@@ -89,6 +99,7 @@ export class ZipWriter {
   }
 
   async #put(data: Buffer): Promise<void> {
+    if (this.#failure) throw this.#failure;
     this.#offset += data.length;
     if (!this.#file.write(data)) await once(this.#file, 'drain');
   }
