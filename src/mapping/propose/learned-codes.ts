@@ -58,9 +58,12 @@ function isOwn({ normalisasi }: Field, kode: string, bkn: string): boolean {
   return own.ok && other.ok && own.value !== undefined && own.value === other.value;
 }
 
+/** Share of people who must bear out a table: a rare code of few people may stand wrong on either side. */
+const BORNE_OUT = 0.9;
+
 /**
- * Whether the people in common bear out a table that is complete by itself: none of its codes has another meaning at BKN, and one at
- * least has the same. Such a table says more than they do, who do not bear every code.
+ * Whether the people in common bear out a table that is complete by itself. Such a table says more than they do, who do not bear
+ * every code.
  */
 export function bearsOut(
   field: Field,
@@ -70,13 +73,14 @@ export function bearsOut(
 ): boolean {
   if (reader.jenis !== 'kode') return false;
   const understand = understandingOf(reference);
-  const known = rows.filter(({ pasti, kode }) => pasti && reader.tabel[kode] !== undefined);
-  return (
-    known.length > 0 &&
-    known.every(
-      ({ kode, bkn }) => meaning(understand, field, reader.tabel[kode] ?? '') === meaning(understand, field, bkn),
-    )
-  );
+  let [people, agreeing] = [0, 0];
+  for (const { kode, bkn, dukungan, pasti } of rows) {
+    const label = reader.tabel[kode];
+    if (!pasti || label === undefined) continue;
+    people += dukungan;
+    if (meaning(understand, field, label) === meaning(understand, field, bkn)) agreeing += dukungan;
+  }
+  return people > 0 && agreeing >= people * BORNE_OUT;
 }
 
 const understandings = new WeakMap<Reference, Understand>();
