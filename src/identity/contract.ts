@@ -1,0 +1,63 @@
+/** Requests and answers of signing in and of users; what the browser and the documentation of the API read. */
+import { z } from 'zod';
+import { ACTIONS, ROLES, type Role } from './roles.ts';
+
+export const roleSchema = z.enum(Object.keys(ROLES) as [Role, ...Role[]]);
+
+/** BKN as a tenant: its deliveries are its own, as those of an instansi. */
+export const BKN_INSTANSI = 1;
+
+export const instansiSchema = z.object({
+  instansi: z.number().int(),
+  nama: z.string(),
+  jenis: z.enum(['provinsi', 'kabupaten', 'kota', 'bkn']),
+});
+
+/** `POST /api/masuk` */
+export const signInRequest = z.object({ namaPengguna: z.string().min(1).max(64), sandi: z.string().min(1).max(256) });
+/** `POST /api/masuk/faktor-kedua`: the six digits of the app, or a recovery code. */
+export const secondFactorRequest = z.object({ tiket: z.string().max(128), kode: z.string().min(6).max(32) });
+
+/** `GET /api/saya`; also the answer to signing in. */
+export const meAnswer = z.object({
+  penggunaId: z.string(),
+  nama: z.string(),
+  namaPengguna: z.string(),
+  peran: roleSchema,
+  /** The instansi that the user belongs to. */
+  instansi: instansiSchema,
+  /** What the user may do, and how far it reaches. */
+  hak: z.partialRecord(z.enum(ACTIONS), z.enum(['instansi', 'semua', 'diri'])),
+  faktorKedua: z.boolean(),
+});
+export const signInAnswer = z.discriminatedUnion('keadaan', [
+  z.object({ keadaan: z.literal('masuk'), saya: meAnswer }),
+  z.object({ keadaan: z.literal('faktor-kedua'), tiket: z.string() }),
+]);
+
+/** `GET /api/pengguna?instansi=` */
+export const userRow = z.object({
+  penggunaId: z.string(),
+  nama: z.string(),
+  namaPengguna: z.string(),
+  peran: roleSchema,
+  instansi: z.number().int(),
+  faktorKedua: z.boolean(),
+  aktif: z.boolean(),
+  terakhirMasuk: z.iso.datetime().nullable(),
+});
+/** `POST /api/pengguna`: the answer holds a first password, shown once. */
+export const addUserRequest = z.object({
+  nama: z.string().trim().min(1).max(120),
+  namaPengguna: z.string().regex(/^[a-z0-9][a-z0-9._-]{2,63}$/),
+  peran: roleSchema,
+  instansi: z.number().int(),
+});
+
+/** `GET /api/instansi`: those that the user may look at. */
+export const instansiList = z.array(instansiSchema);
+
+export type Me = z.infer<typeof meAnswer>;
+export type SignInAnswer = z.infer<typeof signInAnswer>;
+export type Instansi = z.infer<typeof instansiSchema>;
+export type UserRow = z.infer<typeof userRow>;
