@@ -11,3 +11,30 @@ export { type EmbeddedServer, startEmbeddedServer } from './database/embedded-se
 export { APPLICATION_ROLE, migrate, type Migration, readMigrations } from './database/migrate.ts';
 export { addHealth, type Health } from './http/health.ts';
 export { createHttpServer, type ErrorAnswer, RefusedRequest, type ReportFault } from './http/http-server.ts';
+export { fingerprintFile, type ObjectStore, openObjectFolder } from './files/object-folder.ts';
+export {
+  addJob,
+  cancelJobs,
+  type ClaimedJob,
+  endJob,
+  findJobs,
+  type JobProgress,
+  type JobState,
+  type JobView,
+  LostJob,
+} from './jobs/jobs.ts';
+export {
+  type JobControl,
+  type JobHandler,
+  type JobWorker,
+  type OnJobEnded,
+  startJobWorker,
+} from './jobs/worker.ts';
+export {
+  applyComing,
+  createComing,
+  restoreState,
+  type VersionChange,
+  type VersionedTable,
+  type VersionStep,
+} from './database/versions.ts';
