@@ -15,7 +15,7 @@ export const instansiSchema = z.object({
 
 /** `POST /api/masuk` */
 export const signInRequest = z.object({ namaPengguna: z.string().min(1).max(64), sandi: z.string().min(1).max(256) });
-/** `POST /api/masuk/faktor-kedua`: the six digits of the app, or a recovery code. */
+/** `POST /api/keluar` ends the session. `POST /api/masuk/faktor-kedua`: the six digits of the app, or a recovery code. */
 export const secondFactorRequest = z.object({ tiket: z.string().max(128), kode: z.string().min(6).max(32) });
 
 /** `GET /api/saya`; also the answer to signing in. */
@@ -58,7 +58,63 @@ export const addUserRequest = z.object({
 /** `GET /api/instansi`: those that the user may look at. */
 export const instansiList = z.array(instansiSchema);
 
+export const userList = z.object({ pengguna: z.array(userRow) });
+/** A password that is shown once and must be changed at the first sign-in. */
+export const firstPasswordAnswer = z.object({ penggunaId: z.string(), sandiPertama: z.string() });
+/** `PATCH /api/pengguna/:penggunaId` */
+export const changeUserRequest = z.object({ aktif: z.boolean() });
+
+/** `POST /api/saya/sandi`: also ends the user's other sessions. */
+export const changePasswordRequest = z.object({
+  sandiLama: z.string().min(1).max(256),
+  sandiBaru: z.string().min(12).max(256),
+});
+/** `POST /api/saya/faktor-kedua/siapkan`: for the app on the phone, as text and as the address that the QR picture holds. */
+export const totpSetupAnswer = z.object({ rahasia: z.string(), alamat: z.string() });
+/** `POST /api/saya/faktor-kedua/aktifkan`: proves that the app works; answered with recovery codes, shown once. */
+export const totpConfirmRequest = z.object({ kode: z.string().regex(/^\d{6}$/) });
+export const recoveryCodesAnswer = z.object({ kodePemulihan: z.array(z.string()) });
+/** `POST /api/saya/faktor-kedua/matikan` and `.../kode-pemulihan` (new codes instead of the old). */
+export const confirmPasswordRequest = z.object({ sandi: z.string().min(1).max(256) });
+
+/** `GET /api/saya/sesi`; `DELETE /api/saya/sesi/:sesi` ends one. */
+export const sessionList = z.object({
+  sesi: z.array(
+    z.object({
+      sesi: z.string(),
+      peramban: z.string(),
+      masukPada: z.iso.datetime(),
+      terakhirPada: z.iso.datetime(),
+      sesiIni: z.boolean(),
+    }),
+  ),
+});
+
+/** `GET /api/audit?instansi=&pelaku=&tindakan=&sasaran=&dari=&sampai=&sesudah=`, newest first, 100 a page. */
+export const auditList = z.object({
+  peristiwa: z.array(
+    z.object({
+      instansi: z.number().int(),
+      nomor: z.number(),
+      pada: z.iso.datetime(),
+      pelaku: z.string(),
+      namaPelaku: z.string().nullable(),
+      tindakan: z.string(),
+      sasaran: z.string(),
+      rincian: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    }),
+  ),
+  lanjut: z.string().nullable(),
+});
+/** `GET /api/audit/periksa`: the first broken link of each chain; empty when all are whole. */
+export const auditVerification = z.object({
+  peristiwa: z.number(),
+  putus: z.array(z.object({ instansi: z.number().int(), nomor: z.number(), sebab: z.string() })),
+});
+
 export type Me = z.infer<typeof meAnswer>;
 export type SignInAnswer = z.infer<typeof signInAnswer>;
 export type Instansi = z.infer<typeof instansiSchema>;
 export type UserRow = z.infer<typeof userRow>;
+export type SessionList = z.infer<typeof sessionList>;
+export type AuditList = z.infer<typeof auditList>;

@@ -5,6 +5,7 @@ export {
   openDatabase,
   type Scope,
   type Transaction,
+  type WalkingTransaction,
 } from './database/database.ts';
 export { type EmbeddedServer, startEmbeddedServer } from './database/embedded-server.ts';
 export { APPLICATION_ROLE, migrate, type Migration, readMigrations } from './database/migrate.ts';
