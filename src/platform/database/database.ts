@@ -9,7 +9,9 @@ export type Scope =
   /** The rows of one instansi, to read and to write. */
   | { readonly lingkup: 'instansi'; readonly instansi: number }
   /** The rows of every instansi, to read. */
-  | { readonly lingkup: 'provinsi' };
+  | { readonly lingkup: 'provinsi' }
+  /** Reference tables only: what is asked before it is known who asks. */
+  | { readonly lingkup: 'acuan' };
 
 /** Sends SQL inside the transaction and the scope that `withContext` opened, and only while it is open. */
 export interface Transaction {
@@ -126,7 +128,8 @@ async function rowsOf<Row extends object>(
 
 /** `SET` takes no parameters, so the values are ours: a checked integer and a word of the type. */
 function contextOf(scope: Scope): readonly string[] {
-  if (scope.lingkup === 'provinsi') return ["SET LOCAL app.instansi = ''", "SET LOCAL app.lingkup = 'provinsi'"];
+  if (scope.lingkup !== 'instansi')
+    return ["SET LOCAL app.instansi = ''", `SET LOCAL app.lingkup = '${scope.lingkup}'`];
   if (!Number.isSafeInteger(scope.instansi) || scope.instansi <= 0)
     throw new Error('The code of an instansi is a number');
   return [`SET LOCAL app.instansi = '${scope.instansi}'`, "SET LOCAL app.lingkup = 'instansi'"];
