@@ -4,6 +4,8 @@ ALTER TABLE intake.kiriman
     'mengunggah', 'diterima', 'memeriksa', 'diperiksa', 'menerbitkan', 'terbit', 'digantikan', 'ditolak', 'dibatalkan')),
   ADD COLUMN pengirim text NOT NULL DEFAULT '',
   ADD COLUMN diterima_byte bigint NOT NULL DEFAULT 0,
+  -- What the browser said the file's SHA-256 will be.
+  ADD COLUMN sidik_diumumkan bytea,
   ADD COLUMN per date,
   ADD COLUMN terbit_pada timestamptz,
   -- Why it was published although a gate held it; why it was refused.
@@ -17,3 +19,5 @@ ALTER TABLE intake.kiriman
 CREATE UNIQUE INDEX kiriman_sidik_jari ON intake.kiriman (instansi_id, sidik_jari)
   WHERE keadaan NOT IN ('mengunggah', 'ditolak', 'dibatalkan');
 CREATE INDEX kiriman_terbaru ON intake.kiriman (instansi_id, diterima_pada DESC);
+-- One delivery at most is what everybody sees.
+CREATE UNIQUE INDEX kiriman_terbit ON intake.kiriman (instansi_id) WHERE keadaan = 'terbit';

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { SLOTS } from '#mapping';
@@ -7,6 +7,7 @@ import { readBknCanonically } from '#reconcile';
 import { CopyFile, fingerprintOf, joinValues, personNumber, splitLine } from '#registry';
 import { type Brief, briefOf, formatBrief, parseBrief, placeOf } from './brief.ts';
 import { createProfile, type FileProfile } from './profile.ts';
+import { QuarantineFile, type QuarantineLine } from './quarantine-file.ts';
 
 /** BKN's delivery made ready: per instansi the rows for the registry, and who they are. */
 export interface BknStage {
@@ -21,6 +22,8 @@ export interface BknStage {
   readonly kolomDipakai: number;
   readonly kolomSemua: number;
   readonly profil: FileProfile;
+  /** The first lines of karantina.csv. */
+  readonly awalKarantina: readonly QuarantineLine[];
 }
 
 export interface BknPerson extends Brief {
@@ -46,7 +49,8 @@ export async function stageBkn(
   const profile = createProfile();
   const nip = placeOf('nip');
   let [diLuar, rows] = [0, 0];
-  const read = await readBknCanonically(input, ({ baris, pnsId, instansi, texts }) => {
+  const quarantine = new QuarantineFile(join(making, 'karantina.csv'), basename(input.berkas));
+  const read = await readBknCanonically({ ...input, quarantine }, ({ baris, pnsId, instansi, texts }) => {
     if (++rows % 20_000 === 0) onRows(rows);
     profile.add(texts);
     if (instansi === '') {
@@ -64,6 +68,7 @@ export async function stageBkn(
     orang.close();
     ringkas.close();
   }
+  quarantine.close();
   if (!read.ok) {
     rmSync(making, { recursive: true, force: true });
     return read;
@@ -79,6 +84,7 @@ export async function stageBkn(
     kolomDipakai: recipe.kolom.filter(({ kanonik }) => kanonik !== null).length,
     kolomSemua: recipe.kolom.length,
     profil: profile.finish(delivered),
+    awalKarantina: quarantine.first,
   };
   writeFileSync(join(making, MARK), JSON.stringify(stage));
   rmSync(folder, { recursive: true, force: true });

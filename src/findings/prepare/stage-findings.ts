@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
@@ -10,6 +10,7 @@ import { causeOf } from '../causes.ts';
 import type { Balance } from '../contract.ts';
 import { type Brief, briefOf, formatBrief } from './brief.ts';
 import { createProfile, type FileProfile } from './profile.ts';
+import { QuarantineFile, type QuarantineLine } from './quarantine-file.ts';
 import type { InstansiResult } from './result-tables.ts';
 import { type BknPerson, uniqueNumber } from './stage-bkn.ts';
 
@@ -38,6 +39,8 @@ export interface SimpegStage {
   /** Columns of the file that are read. */
   readonly kolom: readonly string[];
   readonly profil: FileProfile;
+  /** The first lines of karantina.csv. */
+  readonly awalKarantina: readonly QuarantineLine[];
   readonly angka: Figures;
 }
 
@@ -71,7 +74,8 @@ export async function stageSimpeg(input: StageInput, file: SimpegFile): Promise<
   const people = new PeopleFile(input, differences.perPerson);
   const profile = createProfile();
   const taken = new Set<string>();
-  const read = await readCanonically(file, recipe.value, (row) => {
+  const quarantine = new QuarantineFile(join(folder, 'karantina.csv'), basename(file.berkas));
+  const read = await readCanonically({ ...file, quarantine }, recipe.value, (row) => {
     profile.add(row.texts);
     const kunci = uniqueNumber(taken, ownKeyOf(row));
     const pair = result.pairs.get(row.baris);
@@ -85,6 +89,7 @@ export async function stageSimpeg(input: StageInput, file: SimpegFile): Promise<
     else people.addLone(number, own, 'hanya-simpeg', result.hanyaSimpeg.get(row.baris) ?? SURPLUS);
   });
   orang.close();
+  quarantine.close();
   if (!read.ok) {
     people.close();
     return read;
@@ -101,6 +106,7 @@ export async function stageSimpeg(input: StageInput, file: SimpegFile): Promise<
     kolomSemua: recipe.value.kolom.length,
     kolom: recipe.value.kolom.filter(({ kanonik }) => kanonik !== null).map(({ sumber }) => sumber),
     profil: profile.finish(delivered),
+    awalKarantina: quarantine.first,
     angka: { ...people.balance(), selisih: input.differences.length, sebab: differences.sebab },
   };
   writeFileSync(join(folder, 'tahap.json'), JSON.stringify(stage));

@@ -66,16 +66,24 @@ export async function findJobs(
   return new Map(rows.map(({ sasaran: id, ...job }) => [id, job]));
 }
 
-/** Asks the worker of a thing's open job to stop; a job that nobody works on ends at once. Says whether there was one. */
-export async function cancelJobs(transaction: Transaction, instansi: number, sasaran: string): Promise<boolean> {
-  const rows = await transaction.query(
+/**
+ * Asks the worker of a thing's open job to stop. `berhenti` when nobody had begun: then it is over; `diminta` when its worker will say
+ * how it ended; undefined where there was no open job.
+ */
+export async function cancelJobs(
+  transaction: Transaction,
+  instansi: number,
+  sasaran: string,
+): Promise<'berhenti' | 'diminta' | undefined> {
+  const rows = await transaction.query<{ keadaan: JobState }>(
     `UPDATE platform.pekerjaan SET batal_diminta = true,
        keadaan = CASE keadaan WHEN 'antre' THEN 'dibatalkan' ELSE keadaan END,
        berakhir_pada = CASE keadaan WHEN 'antre' THEN now() END
-     WHERE instansi_id = $1 AND sasaran = $2 AND keadaan IN ('antre', 'berjalan') RETURNING 1`,
+     WHERE instansi_id = $1 AND sasaran = $2 AND keadaan IN ('antre', 'berjalan') RETURNING keadaan`,
     [instansi, sasaran],
   );
-  return rows.length > 0;
+  if (rows.length === 0) return undefined;
+  return rows.some(({ keadaan }) => keadaan === 'berjalan') ? 'diminta' : 'berhenti';
 }
 
 const FREE = `(keadaan = 'antre' OR (keadaan = 'berjalan' AND sewa_sampai < now()))`;

@@ -1,0 +1,3 @@
+export { createDeliveryJobs, endDeliveryJob } from './jobs/index.ts';
+export type { JobDeps } from './jobs/check-delivery.ts';
+export { quarantinePath } from './jobs/publication-files.ts';
