@@ -61,6 +61,8 @@ CREATE TABLE findings.angka (
   hanya_simpeg integer NOT NULL,
   hanya_bkn integer NOT NULL,
   selisih integer NOT NULL,
+  -- People with a difference, by class.
+  orang_kelas jsonb NOT NULL,
   -- [{sebab, bidang, kelas, selisih}], largest first.
   sebab jsonb NOT NULL,
   PRIMARY KEY (instansi_id, nomor),

@@ -42,7 +42,7 @@ export async function publishFindings(
   await applyComing(transaction, SELISIH, COMING.selisih, { instansi, nomor });
   await transaction.query(
     `INSERT INTO findings.angka (instansi_id, nomor, simpeg, bkn, berpasangan, selaras, berselisih, hanya_simpeg, hanya_bkn,
-       selisih, sebab) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+       selisih, sebab, orang_kelas) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       instansi,
       nomor,
@@ -55,6 +55,7 @@ export async function publishFindings(
       figures.hanyaBkn,
       figures.selisih,
       JSON.stringify(figures.sebab),
+      JSON.stringify(figures.orangKelas),
     ],
   );
 }
@@ -70,8 +71,8 @@ export async function restoreFindings(
   await restoreState(transaction, SELISIH, ke, { instansi, nomor });
   await transaction.query(
     `INSERT INTO findings.angka (instansi_id, nomor, simpeg, bkn, berpasangan, selaras, berselisih, hanya_simpeg, hanya_bkn,
-       selisih, sebab)
-     SELECT instansi_id, $2, simpeg, bkn, berpasangan, selaras, berselisih, hanya_simpeg, hanya_bkn, selisih, sebab
+       selisih, sebab, orang_kelas)
+     SELECT instansi_id, $2, simpeg, bkn, berpasangan, selaras, berselisih, hanya_simpeg, hanya_bkn, selisih, sebab, orang_kelas
      FROM findings.angka WHERE instansi_id = $1 AND nomor = $3`,
     [instansi, nomor, ke],
   );
@@ -101,7 +102,7 @@ export interface StoredFigures extends Omit<Figures, 'sebab'> {
 }
 
 const FIGURES = `a.instansi_id AS instansi, a.nomor, a.simpeg, a.bkn, a.berpasangan, a.selaras, a.berselisih,
-  a.hanya_simpeg AS "hanyaSimpeg", a.hanya_bkn AS "hanyaBkn", a.selisih, a.sebab`;
+  a.hanya_simpeg AS "hanyaSimpeg", a.hanya_bkn AS "hanyaBkn", a.selisih, a.orang_kelas AS "orangKelas", a.sebab`;
 
 /** The present figures of every instansi that the scope reaches, or of one. */
 export async function listFigures(

@@ -113,8 +113,9 @@ async function publishNow(deps: JobDeps, transaction: WalkingTransaction, publis
   const isBkn = delivery.instansi === BKN_INSTANSI;
   await loadComing(transaction, { siap: own.siap(dasar), bkn: isBkn ? own.bkn : undefined, prepared });
   await lockBknPublication(transaction, isBkn ? 'menulis' : 'membaca');
-  const concerned = Object.keys(isBkn ? prepared.bkn.orang : prepared.simpeg).map(Number);
-  for (const instansi of concerned.toSorted((a, b) => a - b)) await lockPublication(transaction, instansi);
+  const codes = [...(isBkn ? Object.keys(prepared.bkn.orang) : []), ...Object.keys(prepared.simpeg)];
+  const concerned = [...new Set(codes.map(Number))].toSorted((a, b) => a - b);
+  for (const instansi of concerned) await lockPublication(transaction, instansi);
 
   await transaction.enter({ lingkup: 'provinsi' });
   const base = await readBase(transaction, delivery);

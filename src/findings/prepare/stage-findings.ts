@@ -25,6 +25,8 @@ export interface CauseCount {
 /** The figures of one publication. */
 export interface Figures extends Balance {
   readonly selisih: number;
+  /** People with a difference, by class. */
+  readonly orangKelas: Readonly<Record<string, number>>;
   readonly sebab: readonly CauseCount[];
 }
 
@@ -107,7 +109,12 @@ export async function stageSimpeg(input: StageInput, file: SimpegFile): Promise<
     kolom: recipe.value.kolom.filter(({ kanonik }) => kanonik !== null).map(({ sumber }) => sumber),
     profil: profile.finish(delivered),
     awalKarantina: quarantine.first,
-    angka: { ...people.balance(), selisih: input.differences.length, sebab: differences.sebab },
+    angka: {
+      ...people.balance(),
+      selisih: input.differences.length,
+      orangKelas: differences.orangKelas,
+      sebab: differences.sebab,
+    },
   };
   writeFileSync(join(folder, 'tahap.json'), JSON.stringify(stage));
   return ok(stage);
@@ -120,7 +127,7 @@ export function stageAlone(input: StageInput): Figures {
   const people = new PeopleFile(input, new Map());
   people.addRest(input.bkn, input.result, NO_SIMPEG);
   people.close();
-  return { ...people.balance(), selisih: 0, sebab: [] };
+  return { ...people.balance(), selisih: 0, orangKelas: {}, sebab: [] };
 }
 
 const SURPLUS = 'Pegawai yang sama sudah ada di baris lain';
@@ -139,12 +146,14 @@ function ownKeyOf({ texts, baris }: CanonicalRow): string {
 
 interface StagedDifferences {
   readonly perPerson: ReadonlyMap<string, number>;
+  readonly orangKelas: Readonly<Record<string, number>>;
   readonly sebab: readonly CauseCount[];
 }
 
 function stageDifferences({ instansi, folder, differences, bkn }: StageInput): StagedDifferences {
   const out = new CopyFile(join(folder, 'selisih'));
   const perPerson = new Map<string, number>();
+  const perKelas = new Map<string, Set<string>>();
   const causes = new Map<string, { bidang: string; kelas: string; selisih: number }>();
   for (const {
     kolom = '',
@@ -160,6 +169,8 @@ function stageDifferences({ instansi, folder, differences, bkn }: StageInput): S
     const rest = [person.nama, kelas, sebab, rincian, nilai_simpeg, nilai_bkn];
     out.write([instansi, person.orang, kolom, fingerprintOf(joinValues(rest)), ...rest]);
     perPerson.set(person.orang, (perPerson.get(person.orang) ?? 0) + 1);
+    const ofKelas = perKelas.get(kelas) ?? new Set();
+    perKelas.set(kelas, ofKelas.add(person.orang));
     const cause = causes.get(sebab) ?? { bidang: kolom, kelas, selisih: 0 };
     cause.selisih += 1;
     causes.set(sebab, cause);
@@ -168,6 +179,7 @@ function stageDifferences({ instansi, folder, differences, bkn }: StageInput): S
   const list = [...causes].map(([sebab, cause]) => ({ sebab, ...cause }));
   return {
     perPerson,
+    orangKelas: Object.fromEntries([...perKelas].map(([kelas, orang]) => [kelas, orang.size])),
     sebab: list.toSorted((a, b) => b.selisih - a.selisih || (a.sebab < b.sebab ? -1 : 1)),
   };
 }
