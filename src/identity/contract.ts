@@ -31,6 +31,8 @@ export const meAnswer = z.object({
   /** What the user may do, and how far it reaches. */
   hak: z.partialRecord(z.enum(ACTIONS), z.enum(['instansi', 'semua', 'diri'])),
   faktorKedua: z.boolean(),
+  /** What has to be done before anything else is allowed. */
+  wajib: z.enum(['ganti-sandi', 'faktor-kedua']).nullable(),
 });
 export const signInAnswer = z.discriminatedUnion('keadaan', [
   z.object({ keadaan: z.literal('masuk'), saya: meAnswer }),
@@ -48,12 +50,11 @@ export const userRow = z.object({
   aktif: z.boolean(),
   terakhirMasuk: z.iso.datetime().nullable(),
 });
-/** `POST /api/pengguna`: the answer holds a first password, shown once. */
+/** `POST /api/pengguna?instansi=`: the answer holds a first password, shown once. */
 export const addUserRequest = z.object({
   nama: z.string().trim().min(1).max(120),
   namaPengguna: z.string().regex(/^[a-z0-9][a-z0-9._-]{2,63}$/),
   peran: roleSchema,
-  instansi: z.number().int(),
 });
 
 /** `GET /api/instansi`: those that the user may look at. */
