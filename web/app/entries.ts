@@ -30,7 +30,8 @@ export const ENTRIES: readonly (readonly Entry[])[] = [
 
 /** Until the user did what has to be done first, only the settings are open. */
 export function entriesFor(me: Me): readonly (readonly Entry[])[] {
-  if (me.wajib !== null) return ENTRIES.map((group) => group.filter(({ to }) => to === '/pengaturan')).filter((group) => group.length > 0);
+  if (me.wajib !== null)
+    return ENTRIES.map((group) => group.filter(({ to }) => to === '/pengaturan')).filter((group) => group.length > 0);
   return ENTRIES.map((group) => group.filter(({ isFor }) => isFor(me))).filter((group) => group.length > 0);
 }
 

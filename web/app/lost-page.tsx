@@ -19,7 +19,9 @@ export function ErrorPage({ error }: { readonly error: unknown }) {
   const refusal = error instanceof Refusal ? error : undefined;
   return (
     <Failed
-      sentence={refusal?.message ?? 'Halaman ini tidak dapat ditampilkan. Muat ulang; bila tetap gagal, hubungi admin provinsi.'}
+      sentence={
+        refusal?.message ?? 'Halaman ini tidak dapat ditampilkan. Muat ulang; bila tetap gagal, hubungi admin provinsi.'
+      }
       reference={refusal?.reference}
       onAgain={() => location.reload()}
     />

@@ -18,12 +18,12 @@ export function useSignOut(): () => void {
   const forget = useForget();
   const navigate = useNavigate();
   return () => {
-    void tell('keluar')
-      .catch(() => undefined)
-      .then(async () => {
-        forget();
-        await navigate({ to: '/masuk', search: {} });
-      });
+    const leave = async (): Promise<void> => {
+      await tell('keluar').catch(() => undefined);
+      forget();
+      await navigate({ to: '/masuk', search: {} });
+    };
+    void leave();
   };
 }
 

@@ -108,19 +108,7 @@ const menu = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  portal.addChildren([
-    home,
-    differences,
-    people,
-    person,
-    deliveries,
-    send,
-    delivery,
-    security,
-    users,
-    audit,
-    menu,
-  ]),
+  portal.addChildren([home, differences, people, person, deliveries, send, delivery, security, users, audit, menu]),
 ]);
 
 export function createPortalRouter(client: QueryClient) {

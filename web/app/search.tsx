@@ -39,7 +39,17 @@ export function Search({ onClose }: { readonly onClose: () => void }) {
     setAt(Math.min(Math.max(at + step, 0), hits.length - 1));
   };
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} padding={0} size={560} yOffset={64} transitionProps={{ duration: 0 }} title={undefined} aria-label="Cari">
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={false}
+      padding={0}
+      size={560}
+      yOffset={64}
+      transitionProps={{ duration: 0 }}
+      title={undefined}
+      aria-label="Cari"
+    >
       <div className="search">
         <label className="search-field">
           <Icon name="cari" />
@@ -77,7 +87,9 @@ export function Search({ onClose }: { readonly onClose: () => void }) {
             </li>
           ))}
         </ul>
-        {hits.length === 0 ? <p className="nothing">Tidak ada yang cocok dengan "{text}". Cari dengan 18 angka NIP atau sebagian nama.</p> : null}
+        {hits.length === 0 ? (
+          <p className="nothing">Tidak ada yang cocok dengan "{text}". Cari dengan 18 angka NIP atau sebagian nama.</p>
+        ) : null}
       </div>
     </Modal>
   );
@@ -128,7 +140,8 @@ function useHits(text: string): readonly Hit[] {
           </span>
         </>
       ),
-      go: async () => navigate({ to: '/orang/$dari/$orang', params: { dari: String(person.instansi), orang: person.orang } }),
+      go: async () =>
+        navigate({ to: '/orang/$dari/$orang', params: { dari: String(person.instansi), orang: person.orang } }),
     })),
     ...pages,
   ];

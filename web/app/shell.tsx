@@ -5,7 +5,7 @@ import { Bar } from './bar.tsx';
 import { entriesFor } from './entries.ts';
 import { Rail, TabBar } from './rail.tsx';
 
-const Search = lazy(async () => import('./search.tsx').then(({ Search }) => ({ default: Search })));
+const SearchDialog = lazy(async () => ({ default: (await import('./search.tsx')).Search }));
 
 /** The frame around every page. */
 export function Shell() {
@@ -27,7 +27,7 @@ export function Shell() {
       <TabBar />
       {isSearching ? (
         <Suspense>
-          <Search onClose={() => setSearching(false)} />
+          <SearchDialog onClose={() => setSearching(false)} />
         </Suspense>
       ) : null}
     </>
@@ -71,7 +71,8 @@ function useFocusOnPageChange(): void {
   const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
   const last = useRef(path);
   useEffect(() => {
-    if (last.current !== undefined && last.current !== path) document.getElementById('isi')?.focus({ preventScroll: true });
+    if (last.current !== undefined && last.current !== path)
+      document.getElementById('isi')?.focus({ preventScroll: true });
     last.current = path;
   }, [path]);
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, constantFrom, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Grain, markDifferences, type Piece } from './diff.ts';
 
@@ -12,7 +12,14 @@ describe('marks inside two differing values', () => {
     ['digits of numbers by position', 'character', '198504172010', '198504712010', '198504[17]2010', '198504[71]2010'],
     ['one letter more', 'character', 'SUHARTO', 'SOEHARTO', 'S[U]HARTO', 'S[OE]HARTO'],
     ['a missing letter is a gap', 'character', 'ACHMAD', 'AHMAD', 'A[C]HMAD', 'A_HMAD'],
-    ['names that share little, by words', 'character', 'DWI PRAMESTI', 'DWI LESTARININGSIH', 'DWI [PRAMESTI]', 'DWI [LESTARININGSIH]'],
+    [
+      'names that share little, by words',
+      'character',
+      'DWI PRAMESTI',
+      'DWI LESTARININGSIH',
+      'DWI [PRAMESTI]',
+      'DWI [LESTARININGSIH]',
+    ],
     ['words of units', 'word', 'SMP 3 Jekulo', 'UPT Disdik Jekulo', '[SMP] [3] Jekulo', '[UPT] [Disdik] Jekulo'],
     ['titles', 'title', 'S.Pd., M.Pd.', 'S.Pd.', 'S.Pd.[, M.Pd.]', 'S.Pd._'],
     ['numbers of unequal length', 'character', '0813', '813', '[0]813', '_813'],
@@ -24,12 +31,15 @@ describe('marks inside two differing values', () => {
   });
 
   it('loses no character and finds equal what is equal', () => {
-    const text = fc.string({ unit: 'grapheme', maxLength: 40 });
-    fc.assert(
-      fc.property(text, text, fc.constantFrom<Grain>('character', 'word', 'title'), (left, right, grain) => {
+    const text = string({ unit: 'grapheme', maxLength: 40 });
+    assert(
+      property(text, text, constantFrom<Grain>('character', 'word', 'title'), (left, right, grain) => {
         const [a, b] = markDifferences(left, right, grain);
         const same = (pieces: readonly Piece[]): string =>
-          pieces.filter(({ kind }) => kind === 'same').map((piece) => piece.text).join('');
+          pieces
+            .filter(({ kind }) => kind === 'same')
+            .map((piece) => piece.text)
+            .join('');
         expect(a.map((piece) => piece.text).join('')).toBe(left);
         expect(b.map((piece) => piece.text).join('')).toBe(right);
         expect(same(a)).toBe(same(b));

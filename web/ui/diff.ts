@@ -27,7 +27,7 @@ export function markDifferences(left: string, right: string, grain: Grain): read
 }
 
 function cut(text: string, grain: Grain): string[] {
-  if (grain === 'character') return [...text];
+  if (grain === 'character') return Array.from(text);
   return text.split(grain === 'word' ? /(\s+)/ : /(,\s*)/).filter((token) => token !== '');
 }
 

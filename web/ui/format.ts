@@ -5,7 +5,11 @@ const day = new Intl.DateTimeFormat('id-ID', { day: 'numeric', month: 'short', y
 const longDay = new Intl.DateTimeFormat('id-ID', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const clock = new Intl.DateTimeFormat('id-ID', { hour: '2-digit', minute: '2-digit' });
 const localDay = new Intl.DateTimeFormat('id-ID', { day: 'numeric', month: 'short', year: 'numeric' });
-const percent = new Intl.NumberFormat('id-ID', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat('id-ID', {
+  style: 'percent',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
 const oneDecimal = new Intl.NumberFormat('id-ID', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 export const formatNumber = (value: number): string => number.format(value);
@@ -18,7 +22,8 @@ export const formatDay = (iso: string): string => day.format(new Date(`${iso}T00
 /** Selasa, 10 November 2026. */
 export const formatLongDay = (date: Date): string => longDay.format(date);
 /** An instant -> 3 Nov 2026 08.42, by the clock of whoever reads it. */
-export const formatInstant = (iso: string): string => `${localDay.format(new Date(iso))} ${clock.format(new Date(iso))}`;
+export const formatInstant = (iso: string): string =>
+  `${localDay.format(new Date(iso))} ${clock.format(new Date(iso))}`;
 
 /** yyyy-mm-dd -> dd-mm-yyyy, as dates stand where they are compared; other texts as they are. */
 export function formatCompared(value: string): string {

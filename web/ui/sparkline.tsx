@@ -29,7 +29,14 @@ export function Sparkline({ values, width = 56, height = 16, from, to, says }: S
   });
   const [endX, endY] = points.at(-1) ?? [0, 0];
   return (
-    <svg className="spark" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={says}>
+    <svg
+      className="spark"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={says}
+    >
       <polyline points={points.map((point) => point.join(',')).join(' ')} />
       <circle cx={endX} cy={endY} r="2.2" />
     </svg>

@@ -10,7 +10,7 @@ interface MarkedValueProps {
 
 /** One side's value with its differing parts marked; screen readers hear the value in one piece. */
 export function MarkedValue({ side, value, other, grain }: MarkedValueProps) {
-  if (value === null) return <NoValue>kosong</NoValue>;
+  if (value === null) return <NoValue why="kosong" />;
   const [pieces] = markDifferences(value, other ?? '', grain);
   return (
     <span className={`value ${side}`}>
@@ -30,6 +30,6 @@ export function MarkedValue({ side, value, other, grain }: MarkedValueProps) {
 }
 
 /** An empty value and a column that was not delivered are not the same, and neither is a dash. */
-export function NoValue({ children }: { readonly children: 'kosong' | 'tidak dikirim' }) {
-  return <span className="no-value">{children}</span>;
+export function NoValue({ why }: { readonly why: 'kosong' | 'tidak dikirim' }) {
+  return <span className="no-value">{why}</span>;
 }

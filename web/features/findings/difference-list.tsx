@@ -56,9 +56,7 @@ export function DifferenceList({ filter, search, without }: DifferenceListProps)
         hidden={hidden}
         onHidden={(keys) => change({ tanpa: keys.length === 0 ? undefined : keys.join(',') })}
         total={first?.jumlah ?? 0}
-        onExport={async () =>
-          exportRows('selisih.csv', columns, async (after) => fetchDifferences(filter, after))
-        }
+        onExport={async () => exportRows('selisih.csv', columns, async (after) => fetchDifferences(filter, after))}
       />
       {first?.jumlah === 0 ? (
         <Nothing search={search} onClear={() => change({ kelas: undefined, cari: undefined, bidang: undefined })} />
@@ -72,9 +70,7 @@ export function DifferenceList({ filter, search, without }: DifferenceListProps)
           onOrder={(urut) => change({ urut })}
           isLoading={list.isPending}
           more={
-            list.hasNextPage
-              ? { isLoading: list.isFetchingNextPage, load: () => void list.fetchNextPage() }
-              : undefined
+            list.hasNextPage ? { isLoading: list.isFetchingNextPage, load: () => void list.fetchNextPage() } : undefined
           }
         />
       )}
@@ -128,8 +124,23 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Diff
       </>
     ),
   },
-  { key: 'instansi', head: 'Instansi', name: 'Instansi', narrow: 'hidden', text: (row) => nameOf(row.instansi), cell: (row) => <small className="second">{nameOf(row.instansi)}</small> },
-  { key: 'bidang', head: 'Bidang', name: 'Bidang', sort: 'bidang', narrow: 'whole', text: (row) => row.label, cell: (row) => row.label },
+  {
+    key: 'instansi',
+    head: 'Instansi',
+    name: 'Instansi',
+    narrow: 'hidden',
+    text: (row) => nameOf(row.instansi),
+    cell: (row) => <small className="second">{nameOf(row.instansi)}</small>,
+  },
+  {
+    key: 'bidang',
+    head: 'Bidang',
+    name: 'Bidang',
+    sort: 'bidang',
+    narrow: 'whole',
+    text: (row) => row.label,
+    cell: (row) => row.label,
+  },
   {
     key: 'simpeg',
     head: <SourceMark side="simpeg" />,
@@ -146,10 +157,38 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Diff
     text: (row) => row.nilaiBkn ?? '',
     cell: (row) => <Side row={row} side="bkn" />,
   },
-  { key: 'jabatan', head: 'Jabatan', name: 'Jabatan', narrow: 'hidden', text: (row) => row.jabatan ?? '', cell: (row) => <small className="second">{row.jabatan}</small> },
-  { key: 'kelas', head: 'Jenis', name: 'Jenis', narrow: 'hidden', text: (row) => CLASS_WORDS[row.kelas], cell: (row) => <small className="nowrap">{CLASS_WORDS[row.kelas]}</small> },
-  { key: 'kalimat', head: 'Sebab', name: 'Sebab', narrow: 'whole', text: (row) => row.kalimat ?? '', cell: (row) => <small className="second">{row.kalimat ?? 'belum berkelompok'}</small> },
-  { key: 'sejak', head: 'Sejak', name: 'Sejak', narrow: 'hidden', text: (row) => row.sejak ?? '', cell: (row) => <small className="nowrap dim">{row.sejak === null ? '' : formatDay(row.sejak)}</small> },
+  {
+    key: 'jabatan',
+    head: 'Jabatan',
+    name: 'Jabatan',
+    narrow: 'hidden',
+    text: (row) => row.jabatan ?? '',
+    cell: (row) => <small className="second">{row.jabatan}</small>,
+  },
+  {
+    key: 'kelas',
+    head: 'Jenis',
+    name: 'Jenis',
+    narrow: 'hidden',
+    text: (row) => CLASS_WORDS[row.kelas],
+    cell: (row) => <small className="nowrap">{CLASS_WORDS[row.kelas]}</small>,
+  },
+  {
+    key: 'kalimat',
+    head: 'Sebab',
+    name: 'Sebab',
+    narrow: 'whole',
+    text: (row) => row.kalimat ?? '',
+    cell: (row) => <small className="second">{row.kalimat ?? 'belum berkelompok'}</small>,
+  },
+  {
+    key: 'sejak',
+    head: 'Sejak',
+    name: 'Sejak',
+    narrow: 'hidden',
+    text: (row) => row.sejak ?? '',
+    cell: (row) => <small className="nowrap dim">{row.sejak === null ? '' : formatDay(row.sejak)}</small>,
+  },
   { key: 'nip', head: '', name: 'NIP', isExportOnly: true, text: (row) => row.nip, cell: () => null },
 ];
 

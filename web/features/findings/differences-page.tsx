@@ -57,7 +57,9 @@ export function DifferencesPage() {
           {(list) =>
             list.selisih === 0 ? (
               <Sheet title="Selisih">
-                <Empty>Tidak ada selisih terbuka pada data ini. Selisih baru muncul di sini sesudah kiriman terbit.</Empty>
+                <Empty>
+                  Tidak ada selisih terbuka pada data ini. Selisih baru muncul di sini sesudah kiriman terbit.
+                </Empty>
               </Sheet>
             ) : arranged === 'bidang' ? (
               <ByField scope={scope} search={search} />
@@ -77,8 +79,8 @@ function Said({ list }: { readonly list: CauseList }) {
   const unnamed = list.sebab.length === 0;
   return (
     <>
-      <OpenFigure to="/selisih" search={{ susun: 'orang' }} count={list.selisih} of="selisih terbuka" /> selisih terbuka pada{' '}
-      <OpenFigure to="/selisih" search={{ susun: 'orang' }} count={list.orang} of="orang yang berselisih" /> orang
+      <OpenFigure to="/selisih" search={{ susun: 'orang' }} count={list.selisih} of="selisih terbuka" /> selisih terbuka
+      pada <OpenFigure to="/selisih" search={{ susun: 'orang' }} count={list.orang} of="orang yang berselisih" /> orang
       {unnamed ? '.' : `, dikelompokkan menjadi ${formatNumber(list.sebab.length)} sebab.`}
     </>
   );
@@ -99,20 +101,22 @@ function ByCause({ list, scope, search }: ArrangedProps & { readonly list: Cause
     <TwoSides
       isChosen={search.sebab !== undefined}
       back={`${formatNumber(list.sebab.length)} sebab`}
-      head={<Sheet title="Sebab" rule="urut jumlah orang" end="orang" className="causes">
-        <ul>
-          {list.sebab.map((cause) => (
-            <Choice
-              key={cause.sebab}
-              isChosen={cause === chosen}
-              search={{ sebab: cause.sebab }}
-              name={cause.kalimat}
-              under={`${formatNumber(cause.selisih)} selisih`}
-              figure={cause.orang}
-            />
-          ))}
-        </ul>
-      </Sheet>}
+      head={
+        <Sheet title="Sebab" rule="urut jumlah orang" end="orang" className="causes">
+          <ul>
+            {list.sebab.map((cause) => (
+              <Choice
+                key={cause.sebab}
+                isChosen={cause === chosen}
+                search={{ sebab: cause.sebab }}
+                name={cause.kalimat}
+                under={`${formatNumber(cause.selisih)} selisih`}
+                figure={cause.orang}
+              />
+            ))}
+          </ul>
+        </Sheet>
+      }
     >
       {chosen === undefined ? null : (
         <section className="sheet">
@@ -124,8 +128,8 @@ function ByCause({ list, scope, search }: ArrangedProps & { readonly list: Cause
               </span>
             </div>
             <p>
-              <b>{formatNumber(chosen.orang)}</b> orang, {formatNumber(chosen.selisih)} selisih. Keputusan untuk seluruh sebab
-              belum tersedia; buka satu orang untuk melihat semua bidangnya.
+              <b>{formatNumber(chosen.orang)}</b> orang, {formatNumber(chosen.selisih)} selisih. Keputusan untuk seluruh
+              sebab belum tersedia; buka satu orang untuk melihat semua bidangnya.
             </p>
           </div>
           <DifferenceList
@@ -153,19 +157,21 @@ function ByField({ scope, search }: ArrangedProps) {
           <TwoSides
             isChosen={search.bidang !== undefined}
             back={`${formatNumber(list.length)} bidang`}
-            head={<Sheet title="Bidang" rule="urut jumlah selisih" end="selisih" className="causes">
-              <ul>
-                {list.map((field) => (
-                  <Choice
-                    key={field.nilai}
-                    isChosen={field === chosen}
-                    search={{ susun: 'bidang', bidang: field.nilai }}
-                    name={field.label}
-                    figure={field.jumlah}
-                  />
-                ))}
-              </ul>
-            </Sheet>}
+            head={
+              <Sheet title="Bidang" rule="urut jumlah selisih" end="selisih" className="causes">
+                <ul>
+                  {list.map((field) => (
+                    <Choice
+                      key={field.nilai}
+                      isChosen={field === chosen}
+                      search={{ susun: 'bidang', bidang: field.nilai }}
+                      name={field.label}
+                      figure={field.jumlah}
+                    />
+                  ))}
+                </ul>
+              </Sheet>
+            }
           >
             {chosen === undefined ? null : (
               <section className="sheet">
@@ -199,7 +205,11 @@ function TwoSides({ head, isChosen, back, children }: TwoSidesProps) {
     <div className={`columns choose ${isChosen ? 'chosen' : ''}`}>
       <div className="choices">{head}</div>
       <div className="choice">
-        <Link className="button narrow-only back" to="/selisih" search={({ susun }) => (susun === undefined ? {} : { susun })}>
+        <Link
+          className="button narrow-only back"
+          to="/selisih"
+          search={({ susun }) => (susun === undefined ? {} : { susun })}
+        >
           <Icon name="kiri" />
           {back}
         </Link>

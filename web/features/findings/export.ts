@@ -18,5 +18,11 @@ export async function exportRows<Row>(
     for (const row of baris) rows.push(written.map((column) => column.text?.(row) ?? ''));
     after = lanjut ?? undefined;
   } while (after !== undefined && rows.length < MOST_EXPORTED);
-  download(name, toCsv(written.map((column) => column.name), rows));
+  download(
+    name,
+    toCsv(
+      written.map((column) => column.name),
+      rows,
+    ),
+  );
 }

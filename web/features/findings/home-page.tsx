@@ -70,15 +70,33 @@ function Balance({ home: { neraca } }: { readonly home: HomeAnswer }) {
     <Neraca
       simpeg={<OpenFigure to="/pegawai" search={{}} count={neraca.simpeg} of="orang di Simpeg" />}
       simpegOnly={
-        <OpenFigure to="/pegawai" search={{ keadaan: 'hanya-simpeg' }} count={neraca.hanyaSimpeg} of="orang hanya di Simpeg" />
+        <OpenFigure
+          to="/pegawai"
+          search={{ keadaan: 'hanya-simpeg' }}
+          count={neraca.hanyaSimpeg}
+          of="orang hanya di Simpeg"
+        />
       }
-      paired={<OpenFigure to="/pegawai" search={{ keadaan: 'berpasangan' }} count={neraca.berpasangan} of="orang berpasangan" />}
-      agreed={<OpenFigure to="/pegawai" search={{ keadaan: 'berpasangan' }} count={neraca.selaras} of="orang selaras" />}
+      paired={
+        <OpenFigure
+          to="/pegawai"
+          search={{ keadaan: 'berpasangan' }}
+          count={neraca.berpasangan}
+          of="orang berpasangan"
+        />
+      }
+      agreed={
+        <OpenFigure to="/pegawai" search={{ keadaan: 'berpasangan' }} count={neraca.selaras} of="orang selaras" />
+      }
       agreedShare={share(neraca.selaras)}
-      differing={<OpenFigure to="/selisih" search={{ susun: 'orang' }} count={neraca.berselisih} of="orang berselisih" />}
+      differing={
+        <OpenFigure to="/selisih" search={{ susun: 'orang' }} count={neraca.berselisih} of="orang berselisih" />
+      }
       differingShare={share(neraca.berselisih)}
       bkn={<OpenFigure to="/pegawai" search={{}} count={neraca.bkn} of="orang di BKN" />}
-      bknOnly={<OpenFigure to="/pegawai" search={{ keadaan: 'hanya-bkn' }} count={neraca.hanyaBkn} of="orang hanya di BKN" />}
+      bknOnly={
+        <OpenFigure to="/pegawai" search={{ keadaan: 'hanya-bkn' }} count={neraca.hanyaBkn} of="orang hanya di BKN" />
+      }
     />
   );
 }
@@ -116,7 +134,9 @@ function tasksOf({ sebab, neraca }: HomeAnswer): readonly Task[] {
     kind: 'Selisih',
     link: { to: '/selisih', search: { sebab: cause.sebab } },
   }));
-  return [...causes, ...oneSided.filter(({ people }) => people > 0)].toSorted((a, b) => b.people - a.people).slice(0, 10);
+  return [...causes, ...oneSided.filter(({ people }) => people > 0)]
+    .toSorted((a, b) => b.people - a.people)
+    .slice(0, 10);
 }
 
 function ToDo({ home }: { readonly home: HomeAnswer }) {
@@ -208,7 +228,12 @@ function ByField({ instansi, total }: { readonly instansi: number; readonly tota
                 ),
                 value: jumlah,
                 figure: (
-                  <OpenFigure to="/selisih" search={{ susun: 'bidang', bidang: nilai }} count={jumlah} of={`selisih ${label}`} />
+                  <OpenFigure
+                    to="/selisih"
+                    search={{ susun: 'bidang', bidang: nilai }}
+                    count={jumlah}
+                    of={`selisih ${label}`}
+                  />
                 ),
               }))}
             />

@@ -32,7 +32,9 @@ export function ListTools<Row>(props: ListToolsProps<Row>) {
           type="button"
           className="button small-button"
           disabled={tooMany || exporting.isPending || props.total === 0}
-          title={tooMany ? `Persempit saringan sampai ${formatNumber(MOST_EXPORTED)} baris untuk mengekspor` : undefined}
+          title={
+            tooMany ? `Persempit saringan sampai ${formatNumber(MOST_EXPORTED)} baris untuk mengekspor` : undefined
+          }
           onClick={() => exporting.mutate()}
         >
           <Icon name="unduh" />
@@ -49,7 +51,13 @@ export function ListTools<Row>(props: ListToolsProps<Row>) {
 }
 
 /** Filters a moment after the last letter. */
-function SearchField({ text, onSearch }: { readonly text: string | undefined; readonly onSearch: ListToolsProps<never>['onSearch'] }) {
+function SearchField({
+  text,
+  onSearch,
+}: {
+  readonly text: string | undefined;
+  readonly onSearch: ListToolsProps<never>['onSearch'];
+}) {
   const [typed, setTyped] = useState(text ?? '');
   useEffect(() => setTyped(text ?? ''), [text]);
   useEffect(() => {

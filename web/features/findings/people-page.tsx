@@ -80,7 +80,11 @@ export function PeoplePage() {
                     : `Tidak ada orang yang cocok dengan "${search.cari}". Cari dengan 18 angka NIP atau sebagian nama.`}
                 </p>
                 {search.cari === undefined ? null : (
-                  <button type="button" className="button" onClick={() => change({ cari: undefined, keadaan: undefined })}>
+                  <button
+                    type="button"
+                    className="button"
+                    onClick={() => change({ cari: undefined, keadaan: undefined })}
+                  >
                     Hapus saringan
                   </button>
                 )}
@@ -152,11 +156,44 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Row>
     ),
   },
   { key: 'nip', head: '', name: 'NIP', isExportOnly: true, text: (row) => row.nip, cell: () => null },
-  { key: 'golongan', head: 'Golongan', name: 'Golongan', text: (row) => row.golongan ?? '', cell: (row) => row.golongan ?? <span className="dim">kosong</span> },
-  { key: 'jabatan', head: 'Jabatan', name: 'Jabatan', narrow: 'whole', text: (row) => row.jabatan ?? '', cell: (row) => row.jabatan ?? <span className="dim">kosong</span> },
-  { key: 'unit', head: 'Unit', name: 'Unit', narrow: 'hidden', text: (row) => row.unit ?? '', cell: (row) => <span className="second">{row.unit}</span> },
-  { key: 'instansi', head: 'Instansi', name: 'Instansi', narrow: 'whole', text: (row) => nameOf(row.instansi), cell: (row) => <span className="second">{nameOf(row.instansi)}</span> },
-  { key: 'keadaan', head: 'Keadaan', name: 'Keadaan', text: (row) => STATE_WORDS[row.keadaan], cell: (row) => <PersonState row={row} /> },
+  {
+    key: 'golongan',
+    head: 'Golongan',
+    name: 'Golongan',
+    text: (row) => row.golongan ?? '',
+    cell: (row) => row.golongan ?? <span className="dim">kosong</span>,
+  },
+  {
+    key: 'jabatan',
+    head: 'Jabatan',
+    name: 'Jabatan',
+    narrow: 'whole',
+    text: (row) => row.jabatan ?? '',
+    cell: (row) => row.jabatan ?? <span className="dim">kosong</span>,
+  },
+  {
+    key: 'unit',
+    head: 'Unit',
+    name: 'Unit',
+    narrow: 'hidden',
+    text: (row) => row.unit ?? '',
+    cell: (row) => <span className="second">{row.unit}</span>,
+  },
+  {
+    key: 'instansi',
+    head: 'Instansi',
+    name: 'Instansi',
+    narrow: 'whole',
+    text: (row) => nameOf(row.instansi),
+    cell: (row) => <span className="second">{nameOf(row.instansi)}</span>,
+  },
+  {
+    key: 'keadaan',
+    head: 'Keadaan',
+    name: 'Keadaan',
+    text: (row) => STATE_WORDS[row.keadaan],
+    cell: (row) => <PersonState row={row} />,
+  },
   {
     key: 'selisih',
     head: 'Selisih',

@@ -61,7 +61,11 @@ const currentValue = (person: PersonAnswer, name: RegExp): string | null => {
 };
 
 function Said({ person }: { readonly person: PersonAnswer }) {
-  const rest = [currentValue(person, /^jabatan(_nama)?$|^nama_jabatan$/i), currentValue(person, /^golongan/i), currentValue(person, /^unit/i)];
+  const rest = [
+    currentValue(person, /^jabatan(_nama)?$|^nama_jabatan$/i),
+    currentValue(person, /^golongan/i),
+    currentValue(person, /^unit/i),
+  ];
   const known = rest.filter((value) => value !== null);
   return (
     <>
@@ -127,8 +131,11 @@ function Comparison({ person }: { readonly person: PersonAnswer }) {
 
 function countWords(fields: readonly Field[], { keadaan }: PersonAnswer): string {
   if (keadaan !== 'berpasangan') return `${formatNumber(fields.length)} bidang`;
-  const count = (side: 'simpegKeadaan' | 'bknKeadaan'): number => fields.filter((field) => field[side] === 'tidak-dikirim').length;
-  const same = fields.filter(({ simpegKeadaan, bknKeadaan }) => simpegKeadaan !== 'tidak-dikirim' && bknKeadaan !== 'tidak-dikirim');
+  const count = (side: 'simpegKeadaan' | 'bknKeadaan'): number =>
+    fields.filter((field) => field[side] === 'tidak-dikirim').length;
+  const same = fields.filter(
+    ({ simpegKeadaan, bknKeadaan }) => simpegKeadaan !== 'tidak-dikirim' && bknKeadaan !== 'tidak-dikirim',
+  );
   return [
     `${formatNumber(same.length)} sama`,
     count('simpegKeadaan') > 0 ? `${formatNumber(count('simpegKeadaan'))} tidak dikirim Simpeg` : '',
@@ -163,7 +170,7 @@ function Differing({ field, person }: FieldProps) {
 
 function SideValue({ field, side }: { readonly field: Field; readonly side: Side }) {
   const isSimpeg = side === 'simpeg';
-  if ((isSimpeg ? field.simpegKeadaan : field.bknKeadaan) === 'tidak-dikirim') return <NoValue>tidak dikirim</NoValue>;
+  if ((isSimpeg ? field.simpegKeadaan : field.bknKeadaan) === 'tidak-dikirim') return <NoValue why="tidak dikirim" />;
   const shown = (value: string | null): string | null => (value === null ? null : formatCompared(value));
   const [value, other] = isSimpeg ? [field.simpeg, field.bkn] : [field.bkn, field.simpeg];
   return <MarkedValue side={side} value={shown(value)} other={shown(other)} grain={grainOf(field.bidang)} />;
@@ -173,7 +180,8 @@ function SideValue({ field, side }: { readonly field: Field; readonly side: Side
 function Same({ field, person }: FieldProps) {
   const value = field.bkn ?? field.simpeg;
   const isBoth = field.simpegKeadaan !== 'tidak-dikirim' && field.bknKeadaan !== 'tidak-dikirim';
-  const otherForm = field.bkn !== null && field.simpeg !== null && field.simpeg !== field.bkn ? field.simpeg : undefined;
+  const otherForm =
+    field.bkn !== null && field.simpeg !== null && field.simpeg !== field.bkn ? field.simpeg : undefined;
   const missing: Side | undefined =
     field.simpegKeadaan === 'tidak-dikirim' ? 'simpeg' : field.bknKeadaan === 'tidak-dikirim' ? 'bkn' : undefined;
   return (
@@ -186,7 +194,7 @@ function Same({ field, person }: FieldProps) {
             <span className="hidden-text">sama: </span>
           </span>
         ) : null}
-        {value === null ? <NoValue>{isBoth ? 'kosong' : 'tidak dikirim'}</NoValue> : formatCompared(value)}
+        {value === null ? <NoValue why={isBoth ? 'kosong' : 'tidak dikirim'} /> : formatCompared(value)}
         {otherForm === undefined ? null : <span className="dim"> Simpeg: {formatCompared(otherForm)}</span>}
         {missing === undefined || value === null || person.keadaan !== 'berpasangan' ? null : (
           <span className="dim"> tidak dikirim {SIDE_NAMES[missing]}</span>

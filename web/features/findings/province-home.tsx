@@ -29,7 +29,10 @@ export function ProvinceHome() {
   const province = useQuery(provinceQuery);
   return (
     <>
-      <PageHead title="Beranda provinsi" said={province.data === undefined ? undefined : <Said answer={province.data} />} />
+      <PageHead
+        title="Beranda provinsi"
+        said={province.data === undefined ? undefined : <Said answer={province.data} />}
+      />
       <Shown query={province} label="36 instansi">
         {(answer) => (
           <div className="columns province">
@@ -49,8 +52,8 @@ export function ProvinceHome() {
 function Said({ answer: { neraca, selisih, baris } }: { readonly answer: ProvinceAnswer }) {
   return (
     <>
-      <OpenFigure to="/pegawai" search={{ keadaan: 'berpasangan' }} count={neraca.berpasangan} of="PNS berpasangan" /> PNS
-      berpasangan di {formatNumber(baris.length)} instansi. Selaras <b>{formatNumber(neraca.selaras)}</b> orang
+      <OpenFigure to="/pegawai" search={{ keadaan: 'berpasangan' }} count={neraca.berpasangan} of="PNS berpasangan" />{' '}
+      PNS berpasangan di {formatNumber(baris.length)} instansi. Selaras <b>{formatNumber(neraca.selaras)}</b> orang
       {neraca.berpasangan === 0 ? '' : ` (${formatShare(neraca.selaras / neraca.berpasangan)})`}. Selisih terbuka{' '}
       <OpenFigure to="/selisih" search={{ susun: 'orang' }} count={selisih} of="selisih terbuka" />.
     </>
@@ -60,8 +63,7 @@ function Said({ answer: { neraca, selisih, baris } }: { readonly answer: Provinc
 const agreement = (row: Row): number | undefined =>
   row.neraca.berpasangan === 0 ? undefined : (row.neraca.selaras / row.neraca.berpasangan) * 100;
 const age = (row: Row): number | undefined => (row.simpegPer === null ? undefined : daysSince(row.simpegPer));
-const shortName = (name: string): string =>
-  name.replace(/^Kabupaten /, 'Kab. ').replace(/^Provinsi /, 'Prov. ');
+const shortName = (name: string): string => name.replace(/^Kabupaten /, 'Kab. ').replace(/^Provinsi /, 'Prov. ');
 
 const ORDERS: Readonly<Record<string, (row: Row) => number | string>> = {
   instansi: (row) => row.nama,
@@ -96,8 +98,25 @@ const COLUMNS: readonly Column<Row>[] = [
       </Link>
     ),
   },
-  { key: 'umur', head: 'Umur kiriman', name: 'Umur kiriman', sort: 'umur', isFigure: true, text: (row) => row.simpegPer ?? '', cell: (row) => <Age row={row} /> },
-  { key: 'pns', head: 'PNS', name: 'PNS', sort: 'pns', isFigure: true, narrow: 'hidden', text: (row) => String(row.neraca.simpeg), cell: (row) => formatNumber(row.neraca.simpeg) },
+  {
+    key: 'umur',
+    head: 'Umur kiriman',
+    name: 'Umur kiriman',
+    sort: 'umur',
+    isFigure: true,
+    text: (row) => row.simpegPer ?? '',
+    cell: (row) => <Age row={row} />,
+  },
+  {
+    key: 'pns',
+    head: 'PNS',
+    name: 'PNS',
+    sort: 'pns',
+    isFigure: true,
+    narrow: 'hidden',
+    text: (row) => String(row.neraca.simpeg),
+    cell: (row) => formatNumber(row.neraca.simpeg),
+  },
   {
     key: 'selaras',
     head: 'Selaras %',
@@ -117,7 +136,9 @@ const COLUMNS: readonly Column<Row>[] = [
     sort: 'terbuka',
     isFigure: true,
     text: (row) => String(row.selisih),
-    cell: (row) => <OpenFigure to="/selisih" search={{ instansi: row.instansi }} count={row.selisih} of={`selisih ${row.nama}`} />,
+    cell: (row) => (
+      <OpenFigure to="/selisih" search={{ instansi: row.instansi }} count={row.selisih} of={`selisih ${row.nama}`} />
+    ),
   },
   {
     key: 'riwayat',
@@ -174,7 +195,15 @@ function Governments({ rows }: { readonly rows: readonly Row[] }) {
         </button>
       }
     >
-      <DataTable label="Instansi" columns={COLUMNS} rows={list} rowKey={(row) => String(row.instansi)} order={order} onOrder={setOrder} style="dense" />
+      <DataTable
+        label="Instansi"
+        columns={COLUMNS}
+        rows={list}
+        rowKey={(row) => String(row.instansi)}
+        order={order}
+        onOrder={setOrder}
+        style="dense"
+      />
     </Sheet>
   );
 }
@@ -189,7 +218,13 @@ interface Measure {
 }
 
 const MEASURES: Readonly<Record<'selaras' | 'terbuka' | 'umur', Measure>> = {
-  selaras: { caption: 'Selaras, %', of: agreement, write: formatDecimal, bounds: [92, 85, 80, 70], classes: ['92+', '85', '80', '70', '<70'] },
+  selaras: {
+    caption: 'Selaras, %',
+    of: agreement,
+    write: formatDecimal,
+    bounds: [92, 85, 80, 70],
+    classes: ['92+', '85', '80', '70', '<70'],
+  },
   terbuka: {
     caption: 'Selisih per 100 PNS',
     of: (row) => (row.neraca.berpasangan === 0 ? undefined : -(row.selisih / row.neraca.berpasangan) * 100),
@@ -216,8 +251,15 @@ function Map({ rows }: { readonly rows: readonly Row[] }) {
   const [chosen, setChosen] = useState<keyof typeof MEASURES>('selaras');
   const measure = MEASURES[chosen];
   return (
-    <Sheet title="Peta" end={<Segments label="Angka pada peta" options={CHOICES} chosen={chosen} onChoose={setChosen} />}>
-      <TileMap label={`Peta kabupaten dan kota: ${measure.caption}`} caption={measure.caption} classes={measure.classes}>
+    <Sheet
+      title="Peta"
+      end={<Segments label="Angka pada peta" options={CHOICES} chosen={chosen} onChoose={setChosen} />}
+    >
+      <TileMap
+        label={`Peta kabupaten dan kota: ${measure.caption}`}
+        caption={measure.caption}
+        classes={measure.classes}
+      >
         {TILE_PLACES.map((place) => {
           const row = rows.find(({ instansi }) => instansi === place.code);
           const value = row === undefined ? undefined : measure.of(row);

@@ -64,7 +64,11 @@ export function AuditPage() {
             rowKey={(row) => `${row.instansi}-${row.nomor}`}
             isLoading={list.isPending}
             style="plain"
-            more={list.hasNextPage ? { isLoading: list.isFetchingNextPage, load: () => void list.fetchNextPage() } : undefined}
+            more={
+              list.hasNextPage
+                ? { isLoading: list.isFetchingNextPage, load: () => void list.fetchNextPage() }
+                : undefined
+            }
           />
         )}
       </Sheet>
@@ -127,13 +131,36 @@ function useColumns(): readonly Column<Event>[] {
   const { data: all = [] } = useQuery(instansiQuery);
   const nameOf = (code: number): string => all.find(({ instansi }) => instansi === code)?.nama ?? String(code);
   return [
-    { key: 'pada', head: 'Waktu', name: 'Waktu', cell: (row) => <span className="nowrap">{formatInstant(row.pada)}</span> },
+    {
+      key: 'pada',
+      head: 'Waktu',
+      name: 'Waktu',
+      cell: (row) => <span className="nowrap">{formatInstant(row.pada)}</span>,
+    },
     { key: 'pelaku', head: 'Pelaku', name: 'Pelaku', cell: (row) => row.namaPelaku ?? row.pelaku },
     { key: 'tindakan', head: 'Tindakan', name: 'Tindakan', cell: (row) => row.tindakan },
-    { key: 'sasaran', head: 'Sasaran', name: 'Sasaran', cell: (row) => <span className="mono anywhere">{row.sasaran}</span> },
+    {
+      key: 'sasaran',
+      head: 'Sasaran',
+      name: 'Sasaran',
+      cell: (row) => <span className="mono anywhere">{row.sasaran}</span>,
+    },
     { key: 'instansi', head: 'Instansi', name: 'Instansi', cell: (row) => nameOf(row.instansi) },
-    { key: 'rincian', head: 'Rincian', name: 'Rincian', narrow: 'whole', cell: (row) => <small className="second">{detailOf(row)}</small> },
-    { key: 'nomor', head: 'Nomor', name: 'Nomor', isFigure: true, narrow: 'hidden', cell: (row) => <span className="dim">{formatNumber(row.nomor)}</span> },
+    {
+      key: 'rincian',
+      head: 'Rincian',
+      name: 'Rincian',
+      narrow: 'whole',
+      cell: (row) => <small className="second">{detailOf(row)}</small>,
+    },
+    {
+      key: 'nomor',
+      head: 'Nomor',
+      name: 'Nomor',
+      isFigure: true,
+      narrow: 'hidden',
+      cell: (row) => <span className="dim">{formatNumber(row.nomor)}</span>,
+    },
   ];
 }
 
@@ -160,7 +187,14 @@ function Verify() {
   );
 }
 
-function Verdict({ verification: { peristiwa, putus } }: { readonly verification: { readonly peristiwa: number; readonly putus: readonly { readonly instansi: number; readonly nomor: number; readonly sebab: string }[] } }) {
+function Verdict({
+  verification: { peristiwa, putus },
+}: {
+  readonly verification: {
+    readonly peristiwa: number;
+    readonly putus: readonly { readonly instansi: number; readonly nomor: number; readonly sebab: string }[];
+  };
+}) {
   const [first] = putus;
   return (
     <span className="state" role="status">

@@ -58,8 +58,8 @@ function SetUp({ onCodes }: OnCodes) {
       <div className="form">
         <Fault error={prepare.error} />
         <p className="second">
-          Selain kata sandi, masuk memerlukan enam angka dari aplikasi autentikator di ponsel Anda. Data pegawai tetap aman
-          walau kata sandi diketahui orang lain.
+          Selain kata sandi, masuk memerlukan enam angka dari aplikasi autentikator di ponsel Anda. Data pegawai tetap
+          aman walau kata sandi diketahui orang lain.
         </p>
         <div className="form-actions">
           <button type="button" className="button main" disabled={prepare.isPending} onClick={() => prepare.mutate()}>
@@ -103,14 +103,14 @@ function SetUp({ onCodes }: OnCodes) {
 
 /** Dark squares as one path; black on white in both modes, so that phones can read it. */
 function QrPicture({ text }: { readonly text: string }) {
-  const { path, size } = useMemo(() => {
+  const { path, side } = useMemo(() => {
     const { data, size } = encode(text, { border: 2 });
     const squares = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])));
-    return { path: squares.join(''), size };
+    return { path: squares.join(''), side: size };
   }, [text]);
   return (
-    <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label="Gambar QR untuk aplikasi autentikator">
-      <rect width={size} height={size} fill="#fff" />
+    <svg className="qr" viewBox={`0 0 ${side} ${side}`} role="img" aria-label="Gambar QR untuk aplikasi autentikator">
+      <rect width={side} height={side} fill="#fff" />
       <path d={path} fill="#000" shapeRendering="crispEdges" />
     </svg>
   );
@@ -120,7 +120,8 @@ function RecoveryCodes({ codes, onDone }: { readonly codes: readonly string[]; r
   return (
     <div className="form">
       <p>
-        <b>Simpan kode pemulihan ini sekarang.</b> Tiap kode berlaku sekali bila ponsel hilang, dan hanya tampil di sini sekali.
+        <b>Simpan kode pemulihan ini sekarang.</b> Tiap kode berlaku sekali bila ponsel hilang, dan hanya tampil di sini
+        sekali.
       </p>
       <ul className="codes mono">
         {codes.map((code) => (
@@ -152,7 +153,12 @@ function Active({ onCodes, onOff }: OnCodes & { readonly onOff: () => Promise<vo
   });
   if (asked === 'baru')
     return (
-      <WithPassword button="Buat kode pemulihan baru" error={renew.error} isBusy={renew.isPending} onPassword={renew.mutate}>
+      <WithPassword
+        button="Buat kode pemulihan baru"
+        error={renew.error}
+        isBusy={renew.isPending}
+        onPassword={renew.mutate}
+      >
         Kode pemulihan yang lama tidak berlaku lagi.
       </WithPassword>
     );

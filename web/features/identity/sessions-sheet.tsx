@@ -8,7 +8,10 @@ import { Sheet } from '../../ui/sheet.tsx';
 /** Where the account is signed in; each place can be ended from here. */
 export function SessionsSheet() {
   const client = useQueryClient();
-  const sessions = useQuery({ queryKey: ['sesi'], queryFn: async ({ signal }) => ask(sessionList, 'saya/sesi', { signal }) });
+  const sessions = useQuery({
+    queryKey: ['sesi'],
+    queryFn: async ({ signal }) => ask(sessionList, 'saya/sesi', { signal }),
+  });
   const end = useMutation({
     mutationFn: async (sesi: string) => tell(`saya/sesi/${encodeURIComponent(sesi)}`, { method: 'DELETE' }),
     onSettled: async () => client.invalidateQueries({ queryKey: ['sesi'] }),

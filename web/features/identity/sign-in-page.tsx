@@ -90,7 +90,11 @@ function FirstStep({ onAnswer }: StepProps) {
   );
 }
 
-function SecondStep({ ticket, onAnswer, onBack }: StepProps & { readonly ticket: string; readonly onBack: () => void }) {
+function SecondStep({
+  ticket,
+  onAnswer,
+  onBack,
+}: StepProps & { readonly ticket: string; readonly onBack: () => void }) {
   const [kode, setCode] = useState('');
   const confirm = useMutation({
     mutationFn: async () =>

@@ -95,14 +95,21 @@ function UserTable({ users, canManage, withInstansi }: UserTableProps) {
     },
     { key: 'peran', head: 'Peran', name: 'Peran', cell: (row) => ROLES[row.peran] },
     ...(withInstansi
-      ? [{ key: 'instansi', head: 'Instansi', name: 'Instansi', narrow: 'whole' as const, cell: (row: UserRow) => nameOf(row.instansi) }]
+      ? [
+          {
+            key: 'instansi',
+            head: 'Instansi',
+            name: 'Instansi',
+            narrow: 'whole' as const,
+            cell: (row: UserRow) => nameOf(row.instansi),
+          },
+        ]
       : []),
     {
       key: 'faktor',
       head: 'Faktor kedua',
       name: 'Faktor kedua',
-      cell: (row) =>
-        row.faktorKedua ? <State state="ok">Dipasang</State> : <State state="warn">Belum</State>,
+      cell: (row) => (row.faktorKedua ? <State state="ok">Dipasang</State> : <State state="warn">Belum</State>),
     },
     {
       key: 'masuk',
@@ -118,7 +125,15 @@ function UserTable({ users, canManage, withInstansi }: UserTableProps) {
       cell: (row) => (row.aktif ? <State state="ok">Aktif</State> : <State state="none">Ditutup</State>),
     },
     ...(canManage
-      ? [{ key: 'tindakan', head: <span className="hidden-text">Tindakan</span>, name: 'Tindakan', narrow: 'whole' as const, cell: (row: UserRow) => <OpenOrClose user={row} /> }]
+      ? [
+          {
+            key: 'tindakan',
+            head: <span className="hidden-text">Tindakan</span>,
+            name: 'Tindakan',
+            narrow: 'whole' as const,
+            cell: (row: UserRow) => <OpenOrClose user={row} />,
+          },
+        ]
       : []),
   ];
   return <DataTable label="Pengguna" columns={columns} rows={users} rowKey={(row) => row.penggunaId} />;
@@ -146,11 +161,7 @@ function OpenOrClose({ user }: { readonly user: UserRow }) {
         {user.aktif ? 'Tutup akun' : 'Buka akun'}
       </button>
       {isAsking ? (
-        <Dialog
-          title={`${user.aktif ? 'Tutup' : 'Buka'} akun ${user.nama}?`}
-          isOpen
-          onClose={() => setAsking(false)}
-        >
+        <Dialog title={`${user.aktif ? 'Tutup' : 'Buka'} akun ${user.nama}?`} isOpen onClose={() => setAsking(false)}>
           <div className="form">
             <Fault error={change.error} />
             <p className="second">
@@ -199,7 +210,9 @@ function AddUser({ instansi, onClose }: { readonly instansi: number | undefined;
     return (
       <Dialog title={`Akun ${nama} dibuat`} isOpen onClose={onClose}>
         <div className="form">
-          <p>Sampaikan kata sandi pertama ini secara langsung. Hanya tampil sekali, dan harus diganti saat pertama masuk.</p>
+          <p>
+            Sampaikan kata sandi pertama ini secara langsung. Hanya tampil sekali, dan harus diganti saat pertama masuk.
+          </p>
           <p className="mono secret">{add.data.sandiPertama}</p>
           <div className="form-actions">
             <button type="button" className="button main" onClick={onClose}>
@@ -219,7 +232,15 @@ function AddUser({ instansi, onClose }: { readonly instansi: number | undefined;
         }}
       >
         <Fault error={add.error} />
-        <TextInput label="Nama" data-autofocus required withAsterisk={false} maxLength={120} value={nama} onChange={(event) => setName(event.currentTarget.value)} />
+        <TextInput
+          label="Nama"
+          data-autofocus
+          required
+          withAsterisk={false}
+          maxLength={120}
+          value={nama}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
         <TextInput
           label="Nama pengguna"
           description="Huruf kecil, angka, titik, atau garis; sekurangnya tiga."
@@ -240,7 +261,10 @@ function AddUser({ instansi, onClose }: { readonly instansi: number | undefined;
             label="Instansi"
             value={String(where)}
             onChange={(event) => setWhere(Number(event.currentTarget.value))}
-            data={(peran === 'bkn' ? all : governmentsOf(all)).map((one) => ({ value: String(one.instansi), label: one.nama }))}
+            data={(peran === 'bkn' ? all : governmentsOf(all)).map((one) => ({
+              value: String(one.instansi),
+              label: one.nama,
+            }))}
           />
         ) : null}
         <div className="form-actions">

@@ -60,7 +60,9 @@ export function DeliveriesPage() {
 function sentenceOf(deliveries: readonly DeliveryRow[]): string {
   const waiting = deliveries.filter(({ keadaan }) => keadaan === 'diperiksa').length;
   const words = `${formatNumber(deliveries.length)} kiriman`;
-  return waiting === 0 ? `${words}. Tidak ada yang menunggu keputusan.` : `${words}, ${formatNumber(waiting)} menunggu keputusan.`;
+  return waiting === 0
+    ? `${words}. Tidak ada yang menunggu keputusan.`
+    : `${words}, ${formatNumber(waiting)} menunggu keputusan.`;
 }
 
 const columnsWith = (nameOf: (instansi: number) => string): readonly Column<DeliveryRow>[] => [
@@ -82,14 +84,30 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Deli
       </>
     ),
   },
-  { key: 'instansi', head: 'Instansi', name: 'Instansi', narrow: 'whole', cell: (row) => <span className="second">{nameOf(row.instansi)}</span> },
+  {
+    key: 'instansi',
+    head: 'Instansi',
+    name: 'Instansi',
+    narrow: 'whole',
+    cell: (row) => <span className="second">{nameOf(row.instansi)}</span>,
+  },
   {
     key: 'keadaan',
     head: 'Keadaan',
     name: 'Keadaan',
     cell: (row) => <State state={DELIVERY_WORDS[row.keadaan][0]}>{DELIVERY_WORDS[row.keadaan][1]}</State>,
   },
-  { key: 'per', head: 'Data per', name: 'Data per', cell: (row) => (row.per === null ? <span className="dim">belum diketahui</span> : <span className="nowrap">{formatDay(row.per)}</span>) },
+  {
+    key: 'per',
+    head: 'Data per',
+    name: 'Data per',
+    cell: (row) =>
+      row.per === null ? (
+        <span className="dim">belum diketahui</span>
+      ) : (
+        <span className="nowrap">{formatDay(row.per)}</span>
+      ),
+  },
   {
     key: 'baris',
     head: 'Baris',
@@ -114,5 +132,11 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Deli
       </>
     ),
   },
-  { key: 'terbit', head: 'Terbit', name: 'Terbit', narrow: 'hidden', cell: (row) => <span className="nowrap dim">{row.terbitPada === null ? '' : formatInstant(row.terbitPada)}</span> },
+  {
+    key: 'terbit',
+    head: 'Terbit',
+    name: 'Terbit',
+    narrow: 'hidden',
+    cell: (row) => <span className="nowrap dim">{row.terbitPada === null ? '' : formatInstant(row.terbitPada)}</span>,
+  },
 ];

@@ -112,16 +112,41 @@ interface Step {
 function stepsOf(delivery: DeliveryDetail): readonly Step[] {
   const { keadaan, sidikJari, struktur, gerbang, besarByte } = delivery;
   const holding = gerbang.filter(({ hasil }) => hasil === 'menahan').length;
-  const place = { mengunggah: 0, diterima: 1, memeriksa: 2, ditolak: 2, diperiksa: 2, dibatalkan: 2, menerbitkan: 3 }[
-    keadaan as string
-  ] ?? 4;
+  const place =
+    { mengunggah: 0, diterima: 1, memeriksa: 2, ditolak: 2, diperiksa: 2, dibatalkan: 2, menerbitkan: 3 }[
+      keadaan as string
+    ] ?? 4;
   const stateAt = (at: number): Step['state'] =>
     at < place ? 'done' : at > place ? 'later' : keadaan === 'ditolak' ? 'bad' : 'now';
   return [
-    { name: 'Unggah', under: sidikJari === null ? formatBytes(besarByte) : `SHA-256 ${sidikJari.slice(0, 4)}…${sidikJari.slice(-4)}`, state: stateAt(0) },
-    { name: 'Struktur', under: struktur === null ? 'belum dikenali' : `${formatNumber(struktur.kolomDipakai)} dari ${formatNumber(struktur.kolomSemua)} kolom dipakai`, state: stateAt(1) },
-    { name: 'Periksa', under: gerbang.length === 0 ? 'belum dinilai' : `${formatNumber(gerbang.length)} gerbang`, state: stateAt(2) },
-    { name: 'Terbitkan', under: holding > 0 ? `menunggu ${formatNumber(holding)} gerbang` : delivery.terbitPada === null ? 'menunggu keputusan' : formatInstant(delivery.terbitPada), state: stateAt(3) },
+    {
+      name: 'Unggah',
+      under: sidikJari === null ? formatBytes(besarByte) : `SHA-256 ${sidikJari.slice(0, 4)}…${sidikJari.slice(-4)}`,
+      state: stateAt(0),
+    },
+    {
+      name: 'Struktur',
+      under:
+        struktur === null
+          ? 'belum dikenali'
+          : `${formatNumber(struktur.kolomDipakai)} dari ${formatNumber(struktur.kolomSemua)} kolom dipakai`,
+      state: stateAt(1),
+    },
+    {
+      name: 'Periksa',
+      under: gerbang.length === 0 ? 'belum dinilai' : `${formatNumber(gerbang.length)} gerbang`,
+      state: stateAt(2),
+    },
+    {
+      name: 'Terbitkan',
+      under:
+        holding > 0
+          ? `menunggu ${formatNumber(holding)} gerbang`
+          : delivery.terbitPada === null
+            ? 'menunggu keputusan'
+            : formatInstant(delivery.terbitPada),
+      state: stateAt(3),
+    },
   ];
 }
 
@@ -139,7 +164,17 @@ function Steps({ delivery }: { readonly delivery: DeliveryDetail }) {
   );
 }
 
-function Note({ state, role, children, actions }: { readonly state: StateKind; readonly role: 'status' | 'alert'; readonly children: ReactNode; readonly actions?: ReactNode }) {
+function Note({
+  state,
+  role,
+  children,
+  actions,
+}: {
+  readonly state: StateKind;
+  readonly role: 'status' | 'alert';
+  readonly children: ReactNode;
+  readonly actions?: ReactNode;
+}) {
   return (
     <div className={`note ${state}`} role={role}>
       <Glyph state={state} />
@@ -215,9 +250,11 @@ function Published({ delivery: { baris, selisih, alasan } }: { readonly delivery
   if (baris === null) return null;
   return (
     <Note state="ok" role="status">
-      Selesai: {formatNumber(baris.dibaca)} dibaca = {formatNumber(baris.diterima)} diterima + {formatNumber(baris.dikarantina)}{' '}
-      karantina.
-      {selisih === null ? '' : ` ${formatNumber(selisih.tertutup)} selisih tertutup, ${formatNumber(selisih.baru)} baru.`}
+      Selesai: {formatNumber(baris.dibaca)} dibaca = {formatNumber(baris.diterima)} diterima +{' '}
+      {formatNumber(baris.dikarantina)} karantina.
+      {selisih === null
+        ? ''
+        : ` ${formatNumber(selisih.tertutup)} selisih tertutup, ${formatNumber(selisih.baru)} baru.`}
       {alasan === null ? null : <p className="second">Terbit walau ditahan, dengan alasan: {alasan}</p>}
     </Note>
   );
@@ -275,7 +312,14 @@ function Rows({ delivery: { baris } }: { readonly delivery: DeliveryDetail }) {
         <tbody>
           <SumRow name="Dibaca">{formatNumber(baris.dibaca)}</SumRow>
           <SumRow name="Karantina">
-            − {baris.dikarantina === 0 ? <span className="zero">0</span> : <a className="opens" href="#karantina">{formatNumber(baris.dikarantina)}</a>}
+            −{' '}
+            {baris.dikarantina === 0 ? (
+              <span className="zero">0</span>
+            ) : (
+              <a className="opens" href="#karantina">
+                {formatNumber(baris.dikarantina)}
+              </a>
+            )}
           </SumRow>
           <SumRow name="Diterima" kind="sum">
             {formatNumber(baris.diterima)}
@@ -286,7 +330,15 @@ function Rows({ delivery: { baris } }: { readonly delivery: DeliveryDetail }) {
   );
 }
 
-function SumRow({ name, kind = '', children }: { readonly name: string; readonly kind?: '' | 'sum' | 'apart'; readonly children: ReactNode }) {
+function SumRow({
+  name,
+  kind = '',
+  children,
+}: {
+  readonly name: string;
+  readonly kind?: '' | 'sum' | 'apart';
+  readonly children: ReactNode;
+}) {
   return (
     <tr className={kind}>
       <th scope="row">{name}</th>

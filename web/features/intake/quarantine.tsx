@@ -11,7 +11,9 @@ import { deliveryPath } from './queries.ts';
 /** NIP_DIBULATKAN -> NIP dibulatkan. */
 function wordsOf(code: string): string {
   const words = code.toLowerCase().split('_').join(' ');
-  return words.replace(/\b(nip|nik|tmt|npwp)\b/g, (word) => word.toUpperCase()).replace(/^./, (first) => first.toUpperCase());
+  return words
+    .replace(/\b(nip|nik|tmt|npwp)\b/g, (word) => word.toUpperCase())
+    .replace(/^./, (first) => first.toUpperCase());
 }
 
 /** What was kept aside, with the place and the remedy; rows and single values. */
@@ -32,7 +34,11 @@ export function Quarantine({ delivery }: { readonly delivery: DeliveryDetail }) 
       rule={`${formatNumber(rows)} baris, ${formatNumber(karantina.length)} catatan`}
       end={
         karantina.length === 0 ? undefined : (
-          <a className="button small-button" href={`/api/${deliveryPath(delivery.instansi, delivery.kiriman)}/karantina.csv`} download>
+          <a
+            className="button small-button"
+            href={`/api/${deliveryPath(delivery.instansi, delivery.kiriman)}/karantina.csv`}
+            download
+          >
             <Icon name="unduh" />
             Unduh {formatNumber(karantina.length)} catatan
           </a>

@@ -16,7 +16,8 @@ export const deliveriesQuery = (instansi: number | undefined) =>
   queryOptions({
     queryKey: ['kiriman', instansi ?? 'semua'],
     queryFn: async ({ signal }) => ask(deliveryList, 'kiriman', { query: { instansi }, signal }),
-    refetchInterval: ({ state }) => (state.data?.kiriman.some(({ keadaan }) => isAtWork(keadaan)) === true ? 2_000 : 30_000),
+    refetchInterval: ({ state }) =>
+      state.data?.kiriman.some(({ keadaan }) => isAtWork(keadaan)) === true ? 2_000 : 30_000,
   });
 
 export const deliveryPath = (instansi: number | string, kiriman: string): string =>

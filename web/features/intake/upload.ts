@@ -46,7 +46,16 @@ export function startUpload(file: File, instansi: number): number {
   files.set(id, file);
   uploads = [
     ...uploads,
-    { id, name: file.name, size: file.size, sent: 0, state: 'menyiapkan', instansi, kiriman: undefined, sentence: undefined },
+    {
+      id,
+      name: file.name,
+      size: file.size,
+      sent: 0,
+      state: 'menyiapkan',
+      instansi,
+      kiriman: undefined,
+      sentence: undefined,
+    },
   ];
   void run(id);
   return id;
