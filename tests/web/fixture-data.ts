@@ -55,7 +55,8 @@ function personAt(instansi: number, at: number): Person {
     jabatan: post.split(', ')[0] ?? null,
     unit: post.split(', ')[1] ?? null,
     keadaan,
-    selisih: keadaan === 'berpasangan' && at % 4 === 2 ? 1 + (at % 3) : 0,
+    // Between a fifth and a twentieth of the people, from one instansi to the next.
+    selisih: keadaan === 'berpasangan' && (at * 7) % (3 + ((instansi * 5) % 13)) === 2 ? 1 + (at % 3) : 0,
   };
 }
 

@@ -11,7 +11,8 @@ interface MarkedValueProps {
 /** One side's value with its differing parts marked; screen readers hear the value in one piece. */
 export function MarkedValue({ side, value, other, grain }: MarkedValueProps) {
   if (value === null) return <NoValue why="kosong" />;
-  const [pieces] = markDifferences(value, other ?? '', grain);
+  // Beside an empty value everything differs: a mark would say nothing.
+  const [pieces] = markDifferences(value, other ?? value, grain);
   return (
     <span className={`value ${side}`}>
       <span className="hidden-text">

@@ -79,7 +79,7 @@ function Detail({ delivery }: { readonly delivery: DeliveryDetail }) {
           {baris === null ? null : <Rows delivery={delivery} />}
           {akibat === null ? null : <Consequence effect={akibat} delivery={delivery} />}
           {kolomBerubah.length === 0 ? null : (
-            <Sheet title="Bidang yang paling berubah" end="orang">
+            <Sheet title="Bidang berubah" end="orang">
               <Bars
                 bars={kolomBerubah.slice(0, 8).map(({ bidang, label, orang }) => ({
                   key: bidang,
