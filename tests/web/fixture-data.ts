@@ -40,7 +40,7 @@ const POSTS = [
 
 type Person = PersonList['baris'][number];
 
-const two = (value: number): string => String(value).padStart(2, '0');
+export const two = (value: number): string => String(value).padStart(2, '0');
 const pick = (list: readonly string[], at: number): string => list[at % list.length] ?? '';
 
 function personAt(instansi: number, at: number): Person {

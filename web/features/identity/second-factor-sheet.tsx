@@ -1,7 +1,6 @@
 import { PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useState } from 'react';
-import { encode } from 'uqr';
+import { type ReactNode, useState } from 'react';
 import { recoveryCodesAnswer, totpSetupAnswer } from '#identity/contract';
 import { ask, tell } from '../../api/request.ts';
 import { meQuery, useMe } from '../../api/session.ts';
@@ -68,7 +67,7 @@ function SetUp({ onCodes }: OnCodes) {
         </div>
       </div>
     );
-  const { rahasia, alamat } = prepare.data;
+  const { rahasia, gambar } = prepare.data;
   return (
     <form
       className="form"
@@ -79,7 +78,11 @@ function SetUp({ onCodes }: OnCodes) {
     >
       <Fault error={confirm.error} />
       <p>1. Pindai gambar ini dengan aplikasi autentikator, atau ketik kuncinya.</p>
-      <QrPicture text={alamat} />
+      <img
+        className="qr"
+        src={`data:image/svg+xml;utf8,${encodeURIComponent(gambar)}`}
+        alt="Gambar QR untuk aplikasi autentikator"
+      />
       <p className="mono secret">{rahasia}</p>
       <TextInput
         label="2. Enam angka yang tampil di aplikasi"
@@ -98,21 +101,6 @@ function SetUp({ onCodes }: OnCodes) {
         </button>
       </div>
     </form>
-  );
-}
-
-/** Dark squares as one path; black on white in both modes, so that phones can read it. */
-function QrPicture({ text }: { readonly text: string }) {
-  const { path, side } = useMemo(() => {
-    const { data, size } = encode(text, { border: 2 });
-    const squares = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])));
-    return { path: squares.join(''), side: size };
-  }, [text]);
-  return (
-    <svg className="qr" viewBox={`0 0 ${side} ${side}`} role="img" aria-label="Gambar QR untuk aplikasi autentikator">
-      <rect width={side} height={side} fill="#fff" />
-      <path d={path} fill="#000" shapeRendering="crispEdges" />
-    </svg>
   );
 }
 

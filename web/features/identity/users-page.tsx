@@ -3,9 +3,9 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { firstPasswordAnswer, type Role, ROLES, userList, type UserRow } from '#identity/contract';
+import { firstPasswordAnswer, grantableRoles, type Role, ROLES, userList, type UserRow } from '#identity/contract';
 import { ask, tell } from '../../api/request.ts';
-import { governmentsOf, instansiQuery, useCan, useMe } from '../../api/session.ts';
+import { instansiQuery, useCan, useMe } from '../../api/session.ts';
 import { Shown } from '../../api/shown.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -145,7 +145,11 @@ function OpenOrClose({ user }: { readonly user: UserRow }) {
   const [isAsking, setAsking] = useState(false);
   const change = useMutation({
     mutationFn: async () =>
-      tell(`pengguna/${encodeURIComponent(user.penggunaId)}`, { method: 'PATCH', body: { aktif: !user.aktif } }),
+      tell(`pengguna/${encodeURIComponent(user.penggunaId)}`, {
+        method: 'PATCH',
+        query: { instansi: user.instansi },
+        body: { aktif: !user.aktif },
+      }),
     onSuccess: () => setAsking(false),
     onSettled: async () => client.invalidateQueries({ queryKey: ['pengguna'] }),
   });
@@ -184,9 +188,6 @@ function OpenOrClose({ user }: { readonly user: UserRow }) {
   );
 }
 
-/** Roles that an admin of one instansi gives; the province gives all. */
-const OF_INSTANSI: readonly Role[] = ['pengelola', 'verifikator', 'pimpinan', 'admin-instansi', 'pegawai'];
-
 function AddUser({ instansi, onClose }: { readonly instansi: number | undefined; readonly onClose: () => void }) {
   const me = useMe();
   const client = useQueryClient();
@@ -196,6 +197,10 @@ function AddUser({ instansi, onClose }: { readonly instansi: number | undefined;
   const [namaPengguna, setUserName] = useState('');
   const [peran, setRole] = useState<Role>('pengelola');
   const [where, setWhere] = useState(instansi ?? me.instansi.instansi);
+  const { data: { peran: roles } = { peran: ['pengelola'] as Role[] } } = useQuery({
+    queryKey: ['pengguna', 'peran', where],
+    queryFn: async ({ signal }) => ask(grantableRoles, 'pengguna/peran', { query: { instansi: where }, signal }),
+  });
   const add = useMutation({
     mutationFn: async () =>
       ask(firstPasswordAnswer, 'pengguna', {
@@ -205,7 +210,6 @@ function AddUser({ instansi, onClose }: { readonly instansi: number | undefined;
       }),
     onSuccess: async () => client.invalidateQueries({ queryKey: ['pengguna'] }),
   });
-  const roles = reachesAll ? (Object.keys(ROLES) as Role[]) : OF_INSTANSI;
   if (add.data !== undefined)
     return (
       <Dialog title={`Akun ${nama} dibuat`} isOpen onClose={onClose}>
@@ -261,7 +265,7 @@ function AddUser({ instansi, onClose }: { readonly instansi: number | undefined;
             label="Instansi"
             value={String(where)}
             onChange={(event) => setWhere(Number(event.currentTarget.value))}
-            data={(peran === 'bkn' ? all : governmentsOf(all)).map((one) => ({
+            data={all.map((one) => ({
               value: String(one.instansi),
               label: one.nama,
             }))}
