@@ -28,7 +28,7 @@ function isPersonalNumber({ tipe, normalisasi }: Field): boolean {
 /** Tells that there is a value, and how it ends: enough to see whether two are alike. */
 export function maskValue(value: string): string {
   if (value === '') return '';
-  const signs = [...value];
+  const signs = Array.from(value);
   return `${'•'.repeat(Math.min(8, Math.max(3, signs.length - 2)))}${signs.length > 4 ? signs.slice(-2).join('') : ''}`;
 }
 

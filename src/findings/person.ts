@@ -70,13 +70,10 @@ type GroupAnswer = PersonAnswer['kelompok'][number];
 
 /** Both sides field by field, in the groups of the screen. Pure. */
 export function describePerson(values: PersonValues, display: Display): GroupAnswer[] {
-  const fields = values.susunan.map((bidang) => ({
-    kelompok: findField(bidang)?.kelompok ?? 'identitas',
-    ...describeField(values, bidang, display),
-  }));
-  return Object.entries(GROUPS).flatMap(([kelompok, nama]) => {
-    const bidang = fields.filter((each) => each.kelompok === kelompok).map(({ kelompok: _, ...rest }) => rest);
-    return bidang.length === 0 ? [] : [{ nama, bidang }];
+  const byGroup = Map.groupBy(values.susunan, (bidang) => findField(bidang)?.kelompok ?? 'identitas');
+  return (Object.keys(GROUPS) as Kelompok[]).flatMap((kelompok) => {
+    const bidang = (byGroup.get(kelompok) ?? []).map((each) => describeField(values, each, display));
+    return bidang.length === 0 ? [] : [{ nama: GROUPS[kelompok], bidang }];
   });
 }
 

@@ -78,7 +78,7 @@ function judgeEmpty({ kini, lalu, labelOf }: GateInput): Gate {
 }
 
 function judgeGone({ lalu, akibat }: GateInput): Gate {
-  const [kiriman, batas] = [`${number.format(akibat.hilang)} orang`, `${percent(LIMITS.orangHilang)}`];
+  const [kiriman, batas] = [`${number.format(akibat.hilang)} orang`, percent(LIMITS.orangHilang)];
   if (!lalu) return first('orang-hilang', kiriman, batas);
   const share = akibat.sekarang === 0 ? 0 : akibat.hilang / akibat.sekarang;
   const kalimat =

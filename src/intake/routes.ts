@@ -206,5 +206,10 @@ function ownInstansi(request: FastifyRequest): number {
 /** The name of a file as people know it: no folders, nothing that rewrites the screen. */
 function plainName(name: string): string {
   const last = name.replaceAll('\\', '/').split('/').at(-1) ?? '';
-  return [...last.replace(/\p{C}+/gu, '')].slice(0, 200).join('').trim() || 'berkas';
+  return (
+    Array.from(last.replace(/\p{C}+/gu, ''))
+      .slice(0, 200)
+      .join('')
+      .trim() || 'berkas'
+  );
 }

@@ -6,12 +6,11 @@ import { type ClaimedJob, claimJob, endJob, type JobProgress, LostJob, MOST_TRIE
 export interface JobControl {
   /** Aborted when the job was cancelled, was lost to another worker, or the program ends. */
   readonly signal: AbortSignal;
-  report(progress: JobProgress): void;
+  readonly report: (progress: JobProgress) => void;
 }
 
 /**
- * Does a job. It ends the job itself in the transaction of its result (`endJob`); one that is still open when it returns is ended
- * for it. A `RefusedFile` becomes the sentence of a failed job, anything else is tried again.
+ * Does a job and ends it itself, in the transaction of its result (`endJob`). A `RefusedFile` becomes the sentence of a failed job, anything else is tried again.
  */
 export type JobHandler = (job: ClaimedJob, control: JobControl) => Promise<void>;
 
