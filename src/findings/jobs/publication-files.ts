@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, linkSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DeliveryFiles, StoredDelivery } from '#intake';
+import type { CheckBase, DeliveryFiles, StoredDelivery } from '#intake';
 import { COMING_PEOPLE, createComingPeople } from '#registry';
 import type { WalkingTransaction } from '#platform';
 import { analyzeComing, COMING_FINDINGS, createComingFindings } from '../store.ts';
 import type { Prepared } from '../prepare/prepare.ts';
-import type { CheckBase } from '#intake';
 
 /** What belongs to a delivery in the folder of files. */
 export interface DeliveryFolder {
