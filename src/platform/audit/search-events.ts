@@ -57,7 +57,15 @@ export async function searchEvents(transaction: Transaction, query: EventQuery):
   const page = rows.slice(0, PAGE);
   const last = rows.length > PAGE ? page.at(-1) : undefined;
   return {
-    peristiwa: page.map(({ mikro: _, pada, ...event }) => ({ ...event, pada: pada.toISOString() })),
+    peristiwa: page.map(({ instansi, nomor, pada, pelaku, tindakan, sasaran, rincian }) => ({
+      instansi,
+      nomor,
+      pada: pada.toISOString(),
+      pelaku,
+      tindakan,
+      sasaran,
+      rincian,
+    })),
     lanjut: last ? `${last.mikro}.${last.instansi}.${last.nomor}` : null,
   };
 }
