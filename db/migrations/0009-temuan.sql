@@ -1,4 +1,4 @@
--- What reconciling found, in versions like the people (0007): who has a pair, what differs, and the figures of every publication.
+-- What reconciling found, in versions like the people (0008): who has a pair, what differs, and the figures of every publication.
 CREATE SCHEMA findings;
 GRANT USAGE ON SCHEMA findings TO portal_aplikasi;
 
