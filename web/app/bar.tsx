@@ -19,8 +19,9 @@ export function Bar({ onSearch }: { readonly onSearch: () => void }) {
       {seesAll(me) ? <Switcher /> : <FixedInstansi name={me.instansi.nama} />}
       {can('selisih.lihat') ? <AsOf /> : null}
       <span className="grow" />
-      <button type="button" className="find" onClick={onSearch} aria-label="Cari NIP, nama, atau menu">
+      <button type="button" className="find" onClick={onSearch}>
         <Icon name="cari" />
+        <b className="hidden-text">Cari </b>
         <span>NIP, nama, menu</span>
         <kbd>Ctrl K</kbd>
       </button>
