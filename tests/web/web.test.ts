@@ -9,7 +9,7 @@ import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const dist = join(root, 'web', 'dist');
-const axe = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+const axeScript = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
 const LAPTOP = { width: 1366, height: 768 };
 const PHONE = { width: 390, height: 844 };
@@ -71,7 +71,7 @@ describe.runIf(found)('the screens in a browser', () => {
   it.each(SCREENS)('%s: nothing for axe to find, nothing to scroll sideways, no fault', async (_name, user, path) => {
     const { context, page, faults } = await openPage(user);
     await visit(page, path);
-    await page.evaluate(axe);
+    await page.evaluate(axeScript);
     expect(await sideways(page)).toBe(0);
     expect(await findFaults(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
