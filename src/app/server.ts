@@ -20,7 +20,8 @@ import {
   startEmbeddedServer,
 } from '#platform';
 import { INSTANSI_JATENG } from '#reference';
-import { addDeliveries } from './deliveries.ts';
+import { addDeliveries, jobDeps } from './deliveries.ts';
+import { addLaterMonths, fillWithSample, isEmptyPortal } from './sample-portal.ts';
 import { DATA_FOLDER, FILES_FOLDER, MIGRATIONS_FOLDER } from './folders.ts';
 
 /** The portal as it runs: its address, and how it is ended. */
@@ -36,9 +37,11 @@ export interface PortalOptions {
   readonly folder?: string;
   /** Where deliveries lie, and what is made out of them. */
   readonly files?: string;
-  /** Whether it is filled with sample accounts, for trying on one's own machine. */
+  /** Whether it is filled with sample accounts and, where it is empty, with sample deliveries; for trying on one's own machine. */
   readonly isSample?: boolean;
   readonly say: (line: string) => void;
+  /** Told how far longer work is. */
+  readonly progress?: (label: string, done: number, total: number) => void;
 }
 
 const KINDS = { PROV: 'provinsi', KAB: 'kabupaten', KOT: 'kota' } as const;
@@ -59,6 +62,7 @@ export async function startPortal({
   files: filesFolder = FILES_FOLDER,
   isSample = false,
   say,
+  progress = () => undefined,
 }: PortalOptions): Promise<Portal> {
   const started: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
@@ -74,7 +78,12 @@ export async function startPortal({
     started.push(() => database.close());
     const server = await composePortal({ database, folder, files: filesFolder, isSample, say });
     started.push(() => server.close());
+    const filling = { deps: jobDeps(database, filesFolder), say, progress };
+    const isNew = isSample && (await isEmptyPortal(database));
+    if (isNew) await fillWithSample(filling);
     const address = await server.listen({ host: '127.0.0.1', port });
+    // The portal is used meanwhile; what breaks here leaves it as it is.
+    if (isNew) void addLaterMonths(filling).catch((error: unknown) => say(String(error)));
     return { address, stop };
   } catch (error) {
     await stop();
@@ -106,6 +115,6 @@ export async function composePortal({ database, folder, files, isSample, say }: 
   addGuard(server, identity);
   addHealth(server, database, folder);
   addIdentityRoutes(server, identity);
-  addDeliveries(server, { database, folder: files, onFault: (error) => tellFault('pekerjaan', error) });
+  addDeliveries(server, jobDeps(database, files), (error) => tellFault('pekerjaan', error));
   return server;
 }

@@ -11,7 +11,7 @@ describe('the portal as it starts', () => {
   const folder = mkdtempSync(join(tmpdir(), 'portal-server-'));
   const said: string[] = [];
   let portal: Portal;
-  const start = () => startPortal({ port: 0, folder, say: (line) => said.push(line) });
+  const start = () => startPortal({ port: 0, folder, files: join(folder, 'berkas'), say: (line) => said.push(line) });
 
   beforeAll(async () => {
     portal = await start();

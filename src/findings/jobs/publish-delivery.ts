@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { BKN_INSTANSI } from '#identity';
 import { type CheckBase, findDelivery, findPublished, moveDelivery, type StoredDelivery } from '#intake';
 import { describeProblem, problem } from '#kernel/problem.ts';
@@ -24,7 +22,7 @@ import {
   publishPeople,
   restorePeople,
 } from '#registry';
-import type { Prepared } from '../prepare/prepare.ts';
+import { type Prepared, readPrepared } from '../prepare/prepare.ts';
 import { runPrepare } from '../prepare/run-prepare.ts';
 import { publishFindings, restoreFindings } from '../store.ts';
 import type { JobDeps } from './check-delivery.ts';
@@ -76,8 +74,8 @@ async function preparedFor(
   dasar: CheckBase,
   { report, signal }: JobControl,
 ): Promise<Prepared> {
-  const mark = join(folderOf(deps.files, delivery).siap(dasar), 'siap.json');
-  if (existsSync(mark)) return JSON.parse(readFileSync(mark, 'utf8')) as Prepared;
+  const done = readPrepared(folderOf(deps.files, delivery).siap(dasar));
+  if (done) return done;
   const base = await deps.database.withContext({ lingkup: 'provinsi' }, (transaction) =>
     readBase(transaction, delivery),
   );
