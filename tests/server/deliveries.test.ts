@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -302,6 +302,29 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
     const { body: after } = (await kudus.ask('GET', '/api/beranda')) as Json;
     expect(after.neraca).toEqual(home.neraca);
     expect(after.kirimanTerakhir).toEqual(home.kirimanTerakhir);
+  });
+
+  it('rewrites nobody for a delivery that says the same, and stops what is cancelled', async () => {
+    const path = join(sample, firstOf(sample, '6410').split('/').at(-1) ?? '');
+    writeFileSync(path, `${readFileSync(firstOf(sample, '6410'), 'utf8')}\n`);
+    const address = await upload(kudus, KUDUS, path, '2025-10-02');
+    const checked = await settle(kudus, address);
+    const { sekarang } = checked.akibat;
+    expect(checked.akibat).toEqual({ sekarang, baru: 0, hilang: 0, berubah: 0, tetap: sekarang, sesudah: sekarang });
+    expect(checked.selisih).toMatchObject({ tertutup: 0, baru: 0 });
+    expect((await publish(kudus, address, 'Isinya sama dengan sebelumnya')).keadaan).toBe('terbit');
+    const [newest] = await rowsOf(`SELECT max(nomor) AS nomor FROM registry.terbitan WHERE instansi_id = ${KUDUS}`);
+    const written = await rowsOf(
+      `SELECT 1 FROM registry.orang WHERE instansi_id = ${KUDUS} AND ${newest.nomor} IN (sejak, sampai)
+       UNION ALL SELECT 1 FROM findings.selisih WHERE instansi_id = ${KUDUS} AND ${newest.nomor} IN (sejak, sampai)
+       UNION ALL SELECT 1 FROM findings.pegawai WHERE instansi_id = ${KUDUS} AND ${newest.nomor} IN (sejak, sampai)`,
+    );
+    expect(written).toEqual([]);
+    writeFileSync(path, `${readFileSync(path, 'utf8')}\n`);
+    const other = await upload(kudus, KUDUS, path, '2025-10-02');
+    expect((await kudus.ask('POST', `${other}/batalkan`)).status).toBe(200);
+    expect((await settle(kudus, other)).keadaan).toBe('dibatalkan');
+    expect((await kudus.ask('POST', `${other}/terbitkan`, {})).body).toMatchObject({ kode: 'KIRIMAN_KEADAAN' });
   });
 
   it('shows nobody the rows of another instansi, on any route (A2)', async () => {
