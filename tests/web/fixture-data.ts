@@ -236,7 +236,7 @@ export function groupsOf(person: Person): readonly Group[] {
   ];
 }
 
-type Detail = z.infer<typeof deliveryDetail>;
+type Detail = z.infer<typeof deliveryDetail> & { readonly pesan: string | null };
 
 const BASE: Omit<Detail, 'kiriman' | 'keadaan' | 'namaBerkas'> = {
   instansi: 6410,
@@ -331,6 +331,7 @@ const BASE: Omit<Detail, 'kiriman' | 'keadaan' | 'namaBerkas'> = {
   ],
   pekerjaan: null,
   alasan: null,
+  pesan: null,
 };
 
 export function deliveriesAtStart(): Detail[] {

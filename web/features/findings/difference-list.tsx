@@ -66,8 +66,6 @@ export function DifferenceList({ filter, search, without }: DifferenceListProps)
           columns={columns}
           rows={rows}
           rowKey={(row) => `${row.instansi}-${row.orang}-${row.bidang}`}
-          order={search.urut ?? 'nama'}
-          onOrder={(urut) => change({ urut })}
           isLoading={list.isPending}
           more={
             list.hasNextPage ? { isLoading: list.isFetchingNextPage, load: () => void list.fetchNextPage() } : undefined
@@ -109,7 +107,6 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Diff
     key: 'nama',
     head: 'Nama, NIP',
     name: 'Nama',
-    sort: 'nama',
     narrow: 'whole',
     isFixed: true,
     text: (row) => row.nama,
@@ -136,7 +133,6 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Diff
     key: 'bidang',
     head: 'Bidang',
     name: 'Bidang',
-    sort: 'bidang',
     narrow: 'whole',
     text: (row) => row.label,
     cell: (row) => row.label,

@@ -45,7 +45,7 @@ export function DifferencesPage() {
         }
       />
       {arranged === 'orang' ? (
-        <Sheet title="Semua selisih terbuka" rule="satu baris satu bidang satu orang">
+        <Sheet title="Semua selisih terbuka" rule="urut nama; satu baris satu bidang">
           <DifferenceList
             filter={{ ...scope, ...filterOf(search) }}
             search={search}
@@ -73,7 +73,7 @@ export function DifferencesPage() {
   );
 }
 
-const filterOf = ({ sebab, bidang, kelas, cari, urut }: DifferenceSearch) => ({ sebab, bidang, kelas, cari, urut });
+const filterOf = ({ sebab, bidang, kelas, cari }: DifferenceSearch) => ({ sebab, bidang, kelas, cari });
 
 function Said({ list }: { readonly list: CauseList }) {
   const unnamed = list.sebab.length === 0;

@@ -74,7 +74,6 @@ export interface DifferenceFilter {
   readonly bidang?: string | undefined;
   readonly kelas?: string | undefined;
   readonly cari?: string | undefined;
-  readonly urut?: string | undefined;
 }
 
 export const fetchDifferences = async (filter: DifferenceFilter, sesudah?: string, signal?: AbortSignal) =>

@@ -15,7 +15,7 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { DeliveryActions, useDeliveryStep } from './delivery-actions.tsx';
 import { Quarantine } from './quarantine.tsx';
 import { deliveryQuery } from './queries.ts';
-import { DELIVERY_WORDS, GATE_RESULTS, GATE_WORDS, isAtWork } from './words.ts';
+import { DELIVERY_WORDS, GATE_RESULTS, GATE_WORDS, isAtWork, isRunning } from './words.ts';
 
 /** One delivery: checked before it is published, and what publishing did. */
 export function DeliveryPage() {
@@ -65,7 +65,7 @@ function Detail({ delivery }: { readonly delivery: DeliveryDetail }) {
   return (
     <>
       <Steps delivery={delivery} />
-      {isAtWork(delivery.keadaan) ? <Working delivery={delivery} /> : null}
+      {isAtWork(delivery.keadaan) || isRunning(pekerjaan) ? <Working delivery={delivery} /> : null}
       {delivery.keadaan === 'mengunggah' ? <Broken /> : null}
       {delivery.keadaan === 'ditolak' || pekerjaan?.keadaan === 'gagal' ? <Refused delivery={delivery} /> : null}
       <Held delivery={delivery} />
