@@ -1,4 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Database, openDatabase, type Server } from '#platform';
 import { SAMPLE_PASSWORD } from '#identity';
 import { composePortal } from '../../src/app/server.ts';
@@ -41,7 +43,9 @@ export async function openTestPortal(
   const url = await postgres.createPortalDatabase();
   const database = openDatabase(url);
   const said: string[] = [];
-  const server = await composePortal({ database, folder: tmpdir(), isSample: true, say: (line) => said.push(line) });
+  const files = mkdtempSync(join(tmpdir(), 'portal-berkas-'));
+  const say = (line: string): void => void said.push(line);
+  const server = await composePortal({ database, folder: tmpdir(), files, isSample: true, say });
   prepare(server);
   await server.ready();
   said.length = 0;
@@ -71,6 +75,7 @@ export async function openTestPortal(
     close: async () => {
       await server.close();
       await database.close();
+      rmSync(files, { recursive: true, force: true });
     },
   };
 }
