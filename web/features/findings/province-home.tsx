@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ProvinceAnswer } from '#findings/contract';
+import { shortName } from '../../api/session.ts';
 import { Shown } from '../../api/shown.tsx';
 import { Bars } from '../../ui/bars.tsx';
 import { download, toCsv } from '../../ui/csv.ts';
@@ -63,7 +64,6 @@ function Said({ answer: { neraca, selisih, baris } }: { readonly answer: Provinc
 const agreement = (row: Row): number | undefined =>
   row.neraca.berpasangan === 0 ? undefined : (row.neraca.selaras / row.neraca.berpasangan) * 100;
 const age = (row: Row): number | undefined => (row.simpegPer === null ? undefined : daysSince(row.simpegPer));
-const shortName = (name: string): string => name.replace(/^Kabupaten /, 'Kab. ').replace(/^Provinsi /, 'Prov. ');
 
 const ORDERS: Readonly<Record<string, (row: Row) => number | string>> = {
   instansi: (row) => row.nama,

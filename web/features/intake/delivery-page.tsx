@@ -229,7 +229,7 @@ function Refused({ delivery }: { readonly delivery: DeliveryDetail }) {
   return (
     <Note state="bad" role="alert">
       <b>{delivery.keadaan === 'ditolak' ? 'Berkas ditolak.' : 'Pekerjaan gagal.'}</b>{' '}
-      {delivery.pekerjaan?.pesan ?? 'Data yang terbit tetap dipakai.'}
+      {delivery.pesan ?? delivery.pekerjaan?.pesan ?? 'Data yang terbit tetap dipakai.'}
     </Note>
   );
 }
