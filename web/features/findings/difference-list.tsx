@@ -165,9 +165,9 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Diff
     key: 'kelas',
     head: 'Jenis',
     name: 'Jenis',
-    narrow: 'hidden',
+    isExportOnly: true,
     text: (row) => CLASS_WORDS[row.kelas],
-    cell: (row) => <small className="nowrap">{CLASS_WORDS[row.kelas]}</small>,
+    cell: () => null,
   },
   {
     key: 'kalimat',

@@ -135,7 +135,7 @@ function ByCause({ list, scope, search }: ArrangedProps & { readonly list: Cause
           <DifferenceList
             filter={{ ...scope, ...filterOf(search), sebab: chosen.sebab }}
             search={search}
-            without={['bidang', 'kalimat', 'kelas', ...(scope.instansi === undefined ? ['jabatan'] : ['instansi'])]}
+            without={['bidang', 'kalimat', ...(scope.instansi === undefined ? ['jabatan'] : ['instansi'])]}
           />
         </section>
       )}

@@ -316,20 +316,23 @@ function Late({ rows }: { readonly rows: readonly Row[] }) {
   );
 }
 
-function Causes({ answer }: { readonly answer: ProvinceAnswer }) {
-  if (answer.sebab.length === 0) return null;
+/** The causes that hold most people, each in the instansi where it does. */
+function Causes({ answer: { sebab, baris } }: { readonly answer: ProvinceAnswer }) {
+  if (sebab.length === 0) return null;
+  const nameOf = (code: number): string =>
+    shortName(baris.find(({ instansi }) => instansi === code)?.nama ?? String(code));
   return (
-    <Sheet title="Sebab yang mengenai terbanyak" rule="orang; jumlah instansi">
+    <Sheet title="Sebab terbesar" rule="per instansi" end="orang">
       <Bars
-        bars={answer.sebab.slice(0, 8).map((cause) => ({
-          key: cause.sebab,
+        bars={sebab.slice(0, 8).map(({ sebab: key, instansi, kalimat, orang }) => ({
+          key: `${instansi}-${key}`,
           name: (
-            <Link className="name" to="/selisih" search={{ sebab: cause.sebab }}>
-              {cause.kalimat} <span className="dim">{formatNumber(cause.instansi)} instansi</span>
+            <Link className="name" to="/selisih" search={{ instansi, sebab: key }}>
+              {nameOf(instansi)}: {kalimat}
             </Link>
           ),
-          value: cause.orang,
-          figure: <OpenFigure to="/selisih" search={{ sebab: cause.sebab }} count={cause.orang} of="orang" />,
+          value: orang,
+          figure: <OpenFigure to="/selisih" search={{ instansi, sebab: key }} count={orang} of="orang" />,
         }))}
       />
     </Sheet>

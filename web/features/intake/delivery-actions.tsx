@@ -30,6 +30,7 @@ export function DeliveryActions({ delivery }: { readonly delivery: DeliveryDetai
   const can = useCan();
   const [open, setOpen] = useState<'terbitkan' | 'alasan' | 'batalkan' | 'kembalikan'>();
   const isHeld = delivery.gerbang.some(({ hasil }) => hasil === 'menahan');
+  const hasEarlier = (delivery.akibat?.sekarang ?? 0) > 0;
   const close = (): void => setOpen(undefined);
   const count = delivery.akibat?.sesudah ?? delivery.baris?.diterima ?? 0;
   return (
@@ -49,7 +50,7 @@ export function DeliveryActions({ delivery }: { readonly delivery: DeliveryDetai
           {isHeld ? 'Minta terbit dengan alasan' : `Terbitkan ${formatNumber(count)} orang`}
         </button>
       ) : null}
-      {delivery.keadaan === 'terbit' && can('kiriman.kembalikan') ? (
+      {delivery.keadaan === 'terbit' && hasEarlier && can('kiriman.kembalikan') ? (
         <button type="button" className="button" onClick={() => setOpen('kembalikan')}>
           Kembalikan kiriman sebelumnya
         </button>

@@ -1,7 +1,7 @@
 import './intake.css';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { DeliveryDetail, Effect } from '#intake/contract';
 import { useCan } from '../../api/session.ts';
 import { Shown } from '../../api/shown.tsx';
@@ -22,6 +22,7 @@ export function DeliveryPage() {
   const { dari, kiriman } = useParams({ from: '/portal/kiriman/$dari/$kiriman' });
   const delivery = useQuery(deliveryQuery(dari, kiriman));
   const { data } = delivery;
+  useFreshFigures(data?.keadaan);
   return (
     <>
       <PageHead
@@ -40,6 +41,16 @@ export function DeliveryPage() {
       </Shown>
     </>
   );
+}
+
+/** When a delivery reaches another state, figures and lists elsewhere on the screen are no longer true. */
+function useFreshFigures(keadaan: DeliveryDetail['keadaan'] | undefined): void {
+  const client = useQueryClient();
+  const last = useRef(keadaan);
+  useEffect(() => {
+    if (last.current !== undefined && keadaan !== last.current) void client.invalidateQueries();
+    last.current = keadaan;
+  }, [keadaan, client]);
 }
 
 function titleOf({ keadaan }: DeliveryDetail): string {
