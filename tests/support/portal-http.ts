@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { type Database, openDatabase, type Server } from '#platform';
 import { SAMPLE_PASSWORD } from '#identity';
 import { composePortal } from '../../src/app/server.ts';
+import { readSettings } from '../../src/app/settings.ts';
 import type { TestServer } from './portal-database.ts';
 
 type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -41,7 +42,12 @@ export async function openTestPortal(
   const url = await postgres.createPortalDatabase();
   const database = openDatabase(url);
   const said: string[] = [];
-  const server = await composePortal({ database, folder: tmpdir(), isSample: true, say: (line) => said.push(line) });
+  const server = await composePortal({
+    ...readSettings({}),
+    database,
+    folder: tmpdir(),
+    say: (line) => said.push(line),
+  });
   prepare(server);
   await server.ready();
   said.length = 0;
