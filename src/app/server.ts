@@ -22,6 +22,7 @@ import {
   startEmbeddedServer,
 } from '#platform';
 import { INSTANSI_JATENG } from '#reference';
+import { addDeliveries } from './deliveries.ts';
 import { MIGRATIONS_FOLDER, VERSION, WEB_FOLDER } from './folders.ts';
 import type { Settings } from './settings.ts';
 
@@ -79,24 +80,22 @@ export interface Composition extends Omit<Settings, 'port' | 'host' | 'databaseU
 
 /** The portal's routes on a migrated database; tests ask them without a port. */
 export async function composePortal(composition: Composition): Promise<Server> {
-  const { database, folder, isSample, publicOrigin, trustedProxies, say } = composition;
+  const { database, folder, files, isSample, publicOrigin, trustedProxies, say } = composition;
   await saveInstansi(database, TENANTS);
   if (isSample) {
     await addSampleAccounts(database);
     say(`Akun contoh (kata sandi semuanya ${SAMPLE_PASSWORD}):`);
     for (const { namaPengguna, nama } of SAMPLE_ACCOUNTS) say(`  ${namaPengguna.padEnd(18)} ${nama}`);
   }
-  const server = createHttpServer(
-    (rujukan, error) => {
-      say(`Kesalahan ${rujukan}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    },
-    { trustProxy: trustedProxies },
-  );
+  const tellFault = (rujukan: string, error: unknown): void =>
+    say(`Kesalahan ${rujukan}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const server = createHttpServer(tellFault, { trustProxy: trustedProxies });
   const identity = { database, isFactorRequired: !isSample, publicOrigin };
   addGuard(server, identity);
   addApiDocs(server, VERSION);
   addHealth(server, database, folder);
   addIdentityRoutes(server, identity);
+  addDeliveries(server, { database, folder: files, onFault: (error) => tellFault('pekerjaan', error) });
   addWebApp(server, WEB_FOLDER);
   return server;
 }

@@ -1,5 +1,5 @@
 import { problem, RefusedFile } from '#kernel/problem.ts';
-import { DATA_FOLDER } from './folders.ts';
+import { DATA_FOLDER, FILES_FOLDER } from './folders.ts';
 
 /** How a portal is run; from the environment, so that one program serves trying and production. */
 export interface Settings {
@@ -10,6 +10,8 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   /** Where the embedded database keeps its data, and whose disk is watched. */
   readonly folder: string;
+  /** Where deliveries lie, and what is made out of them. */
+  readonly files: string;
   /** Filled with sample accounts whose password everybody knows: only on the embedded database. */
   readonly isSample: boolean;
   /** The portal's address as browsers know it; with it, cookies are for HTTPS only. */
@@ -33,6 +35,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     host: env['HOST'] ?? '127.0.0.1',
     databaseUrl,
     folder: DATA_FOLDER,
+    files: FILES_FOLDER,
     isSample: databaseUrl === undefined,
     publicOrigin,
     trustedProxies: (env['PORTAL_PROKSI'] ?? '').split(',').flatMap((each) => each.trim() || []),

@@ -23,3 +23,30 @@ export { createHttpServer, type ErrorAnswer, type HttpOptions, type ReportFault 
 export { RefusedRequest } from './http/refused-request.ts';
 export { addWebApp } from './http/web-app.ts';
 export type { Server } from './http/zod-schemas.ts';
+export { fingerprintFile, type ObjectStore, openObjectFolder } from './files/object-folder.ts';
+export {
+  addJob,
+  cancelJobs,
+  type ClaimedJob,
+  endJob,
+  findJobs,
+  type JobProgress,
+  type JobState,
+  type JobView,
+  LostJob,
+} from './jobs/jobs.ts';
+export {
+  type JobControl,
+  type JobHandler,
+  type JobWorker,
+  type OnJobEnded,
+  startJobWorker,
+} from './jobs/worker.ts';
+export {
+  applyComing,
+  createComing,
+  restoreState,
+  type VersionChange,
+  type VersionedTable,
+  type VersionStep,
+} from './database/versions.ts';

@@ -1,4 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Database, openDatabase, type Server } from '#platform';
 import { SAMPLE_PASSWORD } from '#identity';
 import { composePortal } from '../../src/app/server.ts';
@@ -42,12 +44,9 @@ export async function openTestPortal(
   const url = await postgres.createPortalDatabase();
   const database = openDatabase(url);
   const said: string[] = [];
-  const server = await composePortal({
-    ...readSettings({}),
-    database,
-    folder: tmpdir(),
-    say: (line) => said.push(line),
-  });
+  const files = mkdtempSync(join(tmpdir(), 'portal-berkas-'));
+  const say = (line: string): void => void said.push(line);
+  const server = await composePortal({ ...readSettings({}), database, folder: tmpdir(), files, say });
   prepare(server);
   await server.ready();
   said.length = 0;
@@ -77,6 +76,7 @@ export async function openTestPortal(
     close: async () => {
       await server.close();
       await database.close();
+      rmSync(files, { recursive: true, force: true });
     },
   };
 }
