@@ -1,20 +1,23 @@
+import { existsSync } from 'node:fs';
+import { WEB_FOLDER } from './folders.ts';
 import { startPortal } from './server.ts';
+import { readSettings } from './settings.ts';
 import { createTerminal } from './terminal.ts';
 
 /** `npm run serve`: the portal's server, until Ctrl-C. */
 const terminal = createTerminal();
-const port = Number(process.env['PORT'] ?? 8080);
 
 try {
   const portal = await startPortal({
-    port,
-    isSample: true,
+    ...readSettings(process.env),
     say: (line) => {
       terminal.endProgress();
       terminal.say(line);
     },
     progress: (label, done, total) => terminal.progress(label, done, total),
   });
+  if (!existsSync(WEB_FOLDER))
+    terminal.say('Halaman peramban belum dibangun: jalankan npm run build, lalu mulai lagi.');
   terminal.say(`Portal siap: ${portal.address}`);
   const end = (): void => {
     terminal.say('Menutup portal ...');

@@ -5,13 +5,22 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { problem } from '#kernel/problem.ts';
 import { addHealth, createHttpServer, openDatabase, RefusedRequest } from '#platform';
 import { type Portal, startPortal } from '../../src/app/server.ts';
+import { readSettings } from '../../src/app/settings.ts';
 import { freePort } from '../support/database-servers.ts';
 
 describe('the portal as it starts', () => {
   const folder = mkdtempSync(join(tmpdir(), 'portal-server-'));
   const said: string[] = [];
   let portal: Portal;
-  const start = () => startPortal({ port: 0, folder, files: join(folder, 'berkas'), say: (line) => said.push(line) });
+  const start = () =>
+    startPortal({
+      ...readSettings({}),
+      port: 0,
+      folder,
+      files: join(folder, 'berkas'),
+      isSample: false,
+      say: (line) => said.push(line),
+    });
 
   beforeAll(async () => {
     portal = await start();
