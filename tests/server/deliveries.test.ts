@@ -118,9 +118,9 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
     }
     // The lease runs out: the portal's own worker takes the job over, while readers never see half of it.
     const torn: unknown[] = [];
-    let isDone = false;
+    const done = new AbortController();
     const reader = (async () => {
-      for (; !isDone; ) {
+      while (!done.signal.aborted) {
         const { body } = (await kudus.ask('GET', '/api/selisih')) as Json;
         const facets = body.segi.bidang.reduce((sum: number, { jumlah }: Json) => sum + jumlah, 0);
         if (facets !== body.jumlah || (body.lanjut === null && body.baris.length !== body.jumlah))
@@ -132,7 +132,7 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
       `UPDATE platform.pekerjaan SET sewa_sampai = now() WHERE pekerjaan_id = '${job.pekerjaan}'`,
     );
     expect((await settle(kudus, address)).keadaan).toBe('terbit');
-    isDone = true;
+    done.abort();
     await reader;
     expect(torn).toEqual([]);
     // E7: who lost the job and comes back changes nothing

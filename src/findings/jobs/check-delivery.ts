@@ -131,9 +131,9 @@ async function measureChange(database: Database, coming: Parameters<typeof loadC
   const selisih = { tertutup: 0, baru: 0, sesudah: 0 };
   const fields = new Map<string, number>();
   await database.withContexts(async (transaction) => {
-    await loadComing(transaction, coming);
     for (const instansi of people.map(Number)) {
       await transaction.enter({ lingkup: 'instansi', instansi });
+      await loadComing(transaction, coming, instansi);
       addTo(akibat, await measureEffect(transaction, instansi, sisi));
       addTo(selisih, await measureDifferences(transaction, instansi));
       const now = await findPublication(transaction, instansi);

@@ -109,7 +109,7 @@ async function publishNow(deps: JobDeps, transaction: WalkingTransaction, publis
   const { job, delivery, dasar, prepared } = publishing;
   const own = folderOf(deps.files, delivery);
   const isBkn = delivery.instansi === BKN_INSTANSI;
-  await loadComing(transaction, { siap: own.siap(dasar), bkn: isBkn ? own.bkn : undefined, prepared });
+  const coming = { siap: own.siap(dasar), bkn: isBkn ? own.bkn : undefined, prepared };
   await lockBknPublication(transaction, isBkn ? 'menulis' : 'membaca');
   const codes = [...(isBkn ? Object.keys(prepared.bkn.orang) : []), ...Object.keys(prepared.simpeg)];
   const concerned = [...new Set(codes.map(Number))].toSorted((a, b) => a - b);
@@ -132,6 +132,7 @@ async function publishNow(deps: JobDeps, transaction: WalkingTransaction, publis
       bidangBkn: prepared.bkn.bidang,
     };
     const nomor = await openPublication(transaction, instansi, publication, { oleh: job.oleh });
+    await loadComing(transaction, coming, instansi);
     if (isBkn) await publishPeople(transaction, instansi, nomor, 'bkn');
     // The numbers of people follow their pairs, which another BKN may have changed.
     if (stage) await publishPeople(transaction, instansi, nomor, 'simpeg');
@@ -210,7 +211,6 @@ async function publishFormer(deps: JobDeps, job: ClaimedJob, control: JobControl
   const prepared = await preparedFor(deps, former, base.dasar, control);
   await database.withContexts(async (transaction) => {
     const own = folderOf(deps.files, former);
-    await loadComing(transaction, { siap: own.siap(base.dasar), bkn: undefined, prepared });
     await lockBknPublication(transaction, 'membaca');
     await lockPublication(transaction, instansi);
     await transaction.enter({ lingkup: 'provinsi' });
@@ -233,6 +233,7 @@ async function publishFormer(deps: JobDeps, job: ClaimedJob, control: JobControl
       },
       { oleh: job.oleh },
     );
+    await loadComing(transaction, { siap: own.siap(base.dasar), bkn: undefined, prepared }, instansi);
     await publishPeople(transaction, instansi, nomor, 'simpeg');
     await publishFindings(transaction, instansi, nomor, stage.angka);
     await moveDelivery(transaction, { instansi, kiriman: job.sasaran }, 'ganti');
