@@ -7,6 +7,7 @@ import {
   SAMPLE_ACCOUNTS,
   SAMPLE_PASSWORD,
   saveInstansi,
+  sweepAttempts,
 } from '#identity';
 import { RefusedFile } from '#kernel/problem.ts';
 import {
@@ -96,6 +97,7 @@ export async function composePortal(composition: Composition): Promise<Server> {
     say(`Kesalahan ${rujukan}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   const server = createHttpServer(tellFault, { trustProxy: trustedProxies });
   const identity = { database, isFactorRequired: !isSample, publicOrigin };
+  await database.withContext({ lingkup: 'acuan' }, sweepAttempts);
   addGuard(server, identity);
   addApiDocs(server, VERSION);
   addHealth(server, database, folder);
