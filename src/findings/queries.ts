@@ -74,45 +74,57 @@ function differenceConditions({ sebab, bidang, kelas, cari, orang }: DifferenceQ
   return conditions;
 }
 
-/** A value of the place where the last page ended, in that instansi; those behind it begin at their beginning. An index reads both. */
-const onlyThere = (at: number, beginning: string, value: number): string =>
-  `CASE i.instansi_id WHEN $${at + 1}::integer THEN $${at + value} ELSE ${beginning} END`;
-
 /**
- * A page of differences by instansi and name. Instansi after instansi, each from its own index: so that the page costs the same
- * however many there are.
+ * Goes through the instansi in the order of their codes until a page is full. Each is asked from its own index, so that a page costs what
+ * it holds, however many there are.
  */
+async function walkInstansi<Row>(
+  transaction: Transaction,
+  { instansi, sesudah }: { readonly instansi: number | undefined; readonly sesudah?: Place | undefined },
+  most: number,
+  pageOf: (instansi: number, place: Place | undefined, limit: number) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const all = await transaction.query<{ instansi: number }>(
+    `SELECT instansi_id AS instansi FROM identity.instansi
+     WHERE ($1::integer IS NULL OR instansi_id = $1) AND instansi_id >= $2 ORDER BY 1`,
+    [instansi ?? null, sesudah?.instansi ?? 0],
+  );
+  const rows: Row[] = [];
+  for (const each of all) {
+    const place = sesudah?.instansi === each.instansi ? sesudah : undefined;
+    rows.push(...(await pageOf(each.instansi, place, most - rows.length)));
+    if (rows.length >= most) break;
+  }
+  return rows;
+}
+
+/** A page of differences by instansi and name, and one row more where there are more. */
 export async function pageDifferences(
   transaction: Transaction,
   query: DifferenceQuery,
 ): Promise<readonly StoredDifference[]> {
-  const conditions = differenceConditions(query);
-  const { values } = conditions;
-  const { sesudah } = query;
-  let after = '';
-  if (sesudah) {
-    const at = values.length;
-    values.push(sesudah.instansi, sesudah.nama, sesudah.orang, sesudah.bidang);
-    after = ` AND (s.nama, s.orang, s.bidang) > (${onlyThere(at, "''", 2)}, ${onlyThere(at, '-1', 3)}::bigint, ${onlyThere(at, "''", 4)})`;
-  }
-  values.push(query.instansi ?? null);
-  const own = `$${values.length}::integer`;
-  return transaction.query<StoredDifference>(
-    `SELECT s.instansi_id AS instansi, s.orang::text AS orang, s.nama, p.nip, p.jabatan, s.bidang,
-       s.nilai_simpeg AS "nilaiSimpeg", s.nilai_bkn AS "nilaiBkn", s.kelas, s.sebab, s.rincian,
-       (t.terbit_pada AT TIME ZONE 'Asia/Jakarta')::date::text AS sejak
-     FROM (
-       SELECT s.* FROM identity.instansi i CROSS JOIN LATERAL (
-         SELECT s.* FROM findings.selisih s
-         WHERE s.instansi_id = i.instansi_id AND s.sampai IS NULL${conditions.all}${after}
-         ORDER BY s.nama, s.orang, s.bidang LIMIT ${PAGE + 1}) s
-       WHERE (${own} IS NULL OR i.instansi_id = ${own})${sesudah ? ` AND i.instansi_id >= $${values.length - 4}` : ''}
-       ORDER BY s.instansi_id, s.nama, s.orang, s.bidang LIMIT ${PAGE + 1}) s
-     JOIN findings.pegawai p ON p.instansi_id = s.instansi_id AND p.orang = s.orang AND p.sampai IS NULL
-     LEFT JOIN registry.terbitan t ON t.instansi_id = s.instansi_id AND t.nomor = s.sejak
-     ORDER BY s.instansi_id, s.nama, s.orang, s.bidang`,
-    values,
-  );
+  return walkInstansi(transaction, query, PAGE + 1, async (instansi, place, limit) => {
+    const conditions = differenceConditions(query);
+    conditions.push('s.instansi_id = $?', instansi);
+    const { values } = conditions;
+    let after = '';
+    if (place) {
+      const at = values.length;
+      values.push(place.nama, place.orang, place.bidang);
+      after = ` AND (s.nama, s.orang, s.bidang) > ($${at + 1}, $${at + 2}::bigint, $${at + 3})`;
+    }
+    return transaction.query<StoredDifference>(
+      `SELECT s.instansi_id AS instansi, s.orang::text AS orang, s.nama, p.nip, p.jabatan, s.bidang,
+         s.nilai_simpeg AS "nilaiSimpeg", s.nilai_bkn AS "nilaiBkn", s.kelas, s.sebab, s.rincian,
+         (t.terbit_pada AT TIME ZONE 'Asia/Jakarta')::date::text AS sejak
+       FROM (SELECT s.* FROM findings.selisih s WHERE s.sampai IS NULL${conditions.all}${after}
+             ORDER BY s.nama, s.orang, s.bidang LIMIT ${limit}) s
+       JOIN findings.pegawai p ON p.instansi_id = s.instansi_id AND p.orang = s.orang AND p.sampai IS NULL
+       LEFT JOIN registry.terbitan t ON t.instansi_id = s.instansi_id AND t.nomor = s.sejak
+       ORDER BY s.nama, s.orang, s.bidang`,
+      values,
+    );
+  });
 }
 
 /** Counting ends here: more rows than this are "more". */
@@ -163,34 +175,37 @@ const PERSON = `p.instansi_id AS instansi, p.orang::text AS orang, p.nama, p.nip
 /** A page of people by instansi and name, at most `most` of them. */
 export async function pagePeople(
   transaction: Transaction,
-  { instansi, keadaan, cari, sesudah }: PersonQuery,
+  query: PersonQuery,
   most: number,
 ): Promise<readonly StoredPerson[]> {
-  const conditions = new Conditions();
-  if (keadaan !== undefined) conditions.push('p.keadaan = $?', keadaan);
-  if (cari !== undefined) {
-    const [sql, value] = searchCondition('p', cari, conditions.values.length + 1);
-    conditions.values.push(value);
-    conditions.sql.push(sql);
-  }
-  const { values } = conditions;
-  let [after, from] = ['', ''];
-  if (sesudah) {
-    const at = values.length;
-    values.push(sesudah.instansi, sesudah.nama, sesudah.orang);
-    after = ` AND (p.nama, p.orang) > (${onlyThere(at, "''", 2)}, ${onlyThere(at, '-1', 3)}::bigint)`;
-    from = ` AND i.instansi_id >= $${at + 1}`;
-  }
-  values.push(instansi ?? null);
-  const own = `$${values.length}::integer`;
-  return transaction.query<StoredPerson>(
-    `SELECT ${PERSON}, i.nama AS "namaInstansi" FROM identity.instansi i CROSS JOIN LATERAL (
-       SELECT p.* FROM findings.pegawai p WHERE p.instansi_id = i.instansi_id AND p.sampai IS NULL${conditions.all}${after}
-       ORDER BY p.nama, p.orang LIMIT ${most}) p
-     WHERE (${own} IS NULL OR i.instansi_id = ${own})${from}
-     ORDER BY p.instansi_id, p.nama, p.orang LIMIT ${most}`,
-    values,
-  );
+  const { keadaan, cari } = query;
+  return walkInstansi(transaction, query, most, async (instansi, place, limit) => {
+    const conditions = new Conditions();
+    conditions.push('p.instansi_id = $?', instansi);
+    if (keadaan !== undefined) conditions.push('p.keadaan = $?', keadaan);
+    const { values } = conditions;
+    if (cari !== undefined) {
+      const [sql, value] = searchCondition('p', cari, values.length + 1);
+      values.push(value);
+      conditions.sql.push(sql);
+    }
+    let after = '';
+    if (place) {
+      const at = values.length;
+      values.push(place.nama, place.orang);
+      after = ` AND (p.nama, p.orang) > ($${at + 1}, $${at + 2}::bigint)`;
+    }
+    return transaction.query<StoredPerson>(
+      `SELECT ${PERSON}, i.nama AS "namaInstansi" FROM (
+         SELECT p.* FROM findings.pegawai p WHERE p.sampai IS NULL${conditions.all}${after}
+         ORDER BY p.nama, p.orang LIMIT ${limit}) p
+       JOIN identity.instansi i USING (instansi_id) ORDER BY p.nama, p.orang`.replace(
+        'p.instansi_id AS',
+        'instansi_id AS',
+      ),
+      values,
+    );
+  });
 }
 
 /** People under a filter, counted as far as `MOST_COUNTED`. */

@@ -221,6 +221,15 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
     }
     expect(seen.size).toBe(home.selisih);
     expect(pages).toBe(Math.ceil(home.selisih / 100));
+    const [{ nama, orang, bidang }] = ((await kudus.ask('GET', '/api/selisih')) as Json).body.baris;
+    const first = Buffer.from(JSON.stringify([KUDUS, nama, orang, bidang])).toString('base64url');
+    const { body: rest } = (await province.ask('GET', `/api/selisih?sesudah=${first}`)) as Json;
+    expect(rest.baris).toHaveLength(Math.min(100, home.selisih - 1));
+    const { body: people } = (await kudus.ask('GET', '/api/pegawai')) as Json;
+    const [person] = people.baris;
+    const beginning = Buffer.from(JSON.stringify([KUDUS, person.nama, person.orang, ''])).toString('base64url');
+    const { body: others } = (await kudus.ask('GET', `/api/pegawai?sesudah=${beginning}`)) as Json;
+    expect(others.baris[0]).toEqual(people.baris[1]);
     const [cause] = home.sebab;
     const { body: some } = (await province.ask('GET', `/api/selisih?sebab=${cause.sebab}&instansi=${KUDUS}`)) as Json;
     expect([some.jumlah, some.orang]).toEqual([cause.selisih, cause.orang]);
