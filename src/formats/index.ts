@@ -7,7 +7,7 @@ export { readInStep } from './live/in-step.ts';
 export { closeSource, openSource } from './open-source.ts';
 export { stopReading, stopSignal } from './stop.ts';
 export { splitTablePath, type TablePath } from './table-path.ts';
-export { partsOf, pickTable, tableNames } from './pick-table.ts';
+export { partsOf, pickTable, sheetsOf, tableNames } from './pick-table.ts';
 export { readTable } from './read-table.ts';
 export { stackTables } from './stack.ts';
 export { readDemands } from './sql/read-demands.ts';

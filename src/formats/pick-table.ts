@@ -21,7 +21,7 @@ export function pickTable(source: Source, name: string): Source | undefined {
     const part = parts.find((one) => one.name === name) ?? (table.name === name ? table : undefined);
     if (!part) continue;
     if (part === table) return source;
-    return { ...source, tables: source.tables.map((other) => (other === table ? part : other)) };
+    return { ...source, tables: source.tables.map((other) => (other === table ? { ...part, alone: true } : other)) };
   }
   return undefined;
 }
@@ -35,4 +35,15 @@ export function tableNames(source: Source, wanted: string): string {
   const likeness = new Map(names.map((name) => [name, jaroWinkler(foldText(wanted), foldText(name))]));
   const of = (name: string): number => likeness.get(name) ?? 0;
   return [...new Set(names)].toSorted((a, b) => of(b) - of(a) || compareText(a, b)).join(', ');
+}
+
+/** A table cut down to some of its parts; sheets of one workbook are still read in one pass. */
+export function sheetsOf(table: SourceTable, kept: readonly SourceTable[]): SourceTable {
+  const all = partsOf(table);
+  const [first] = kept;
+  if (!first || kept.length === all.length) return table;
+  const sheets = (table.sheets ?? []).filter(({ index }) =>
+    kept.some((part) => part.sheets?.some((sheet) => sheet.index === index)),
+  );
+  return kept.length === 1 ? first : { ...table, ...sheetsTable(first.name, table.columns, sheets) };
 }

@@ -33,7 +33,7 @@ export async function* readStack(
         ...block,
         ...arrange(block, columns),
         rowNumbers: block.rowNumbers.map((row) => row + before),
-        problems: block.problems.map((problem) => moveProblem(problem, before, positions)),
+        problems: block.problems.flatMap((problem) => moveProblem(problem, before, positions, block.columns)),
         place,
       };
     }
@@ -48,10 +48,17 @@ function lastRow({ rows, rowNumbers, problems }: RowBlock): number {
 const positionsOf = (columns: readonly number[]): ReadonlyMap<number, number> =>
   new Map(columns.map((column, position) => [column, position]));
 
-/** What stands in a column that the stack does not have is told at its end, as what stands right of a table. */
-function moveProblem(problem: RowProblem, before: number, positions: ReadonlyMap<number, number>): RowProblem {
-  const column = problem.column < 0 ? problem.column : (positions.get(problem.column) ?? positions.size);
-  return { ...problem, row: problem.row + before, column, placeRow: problem.placeRow ?? problem.row };
+/** What stands in a column that the stack leaves out concerns nobody; what stands right of its table is told as such. */
+function moveProblem(
+  problem: RowProblem,
+  before: number,
+  positions: ReadonlyMap<number, number>,
+  width: number,
+): readonly RowProblem[] {
+  const outside = problem.column >= width ? positions.size : undefined;
+  const column = problem.column < 0 ? problem.column : (positions.get(problem.column) ?? outside);
+  if (column === undefined) return [];
+  return [{ ...problem, row: problem.row + before, column, placeRow: problem.placeRow ?? problem.row }];
 }
 
 /** The cells of a block in the order of the stack. */

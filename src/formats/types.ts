@@ -33,6 +33,8 @@ export interface SourceTable {
   readonly sheets?: readonly SheetPart[];
   /** The tables that are read one after the other as this one, where they were stacked. */
   readonly parts?: readonly TablePart[];
+  /** Whether it is one of several that would be read as one, chosen by its name. */
+  readonly alone?: boolean;
   /** The member of an archive that holds the table, and the table's name there. */
   readonly inside?: { readonly source: Source; readonly name: string };
 }

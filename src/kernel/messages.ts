@@ -275,6 +275,8 @@ export const MESSAGES = {
     'Berkas kiriman Simpeg untuk pemetaan ini tidak ditemukan. Sebutkan dengan --simpeg <berkas>.',
   PERBAIKAN_BUKAN_DUMP:
     'Bentuk sql hanya untuk kiriman berupa dump basis data, sedangkan {berkas} bukan. Pilih --bentuk csv atau xlsx.',
+  PERBAIKAN_TABEL_DISUSUN:
+    'Pegawai kiriman ini ada di beberapa tabel ({tabel}), sehingga perintah SQL untuk satu tabel tidak cukup. Pilih --bentuk csv atau xlsx, atau sandingkan tiap tabel sendiri dengan berkas#tabel.',
   PERBAIKAN_SQLSERVER:
     'Perintah SQL untuk SQL Server belum dibuat di sini. Pilih --bentuk csv atau xlsx, lalu masukkan lewat aplikasi Simpeg.',
   PERBAIKAN_BANYAK_INSTANSI:
