@@ -72,11 +72,9 @@ export async function writeCorrections(options: CorrectionOptions): Promise<Resu
   if (!source.ok) return source;
   try {
     const fitted = fitRecipe(source.value, recipe.value);
-    return await writeFrom(
-      fitted.source,
-      { recipe: fitted.recipe, decisions: decisions.value, result, folder },
-      options,
-    );
+    // a packet is for the very table that was reconciled, never for one that merely looks like it
+    const own = fitted.recipe.tabel === recipe.value.tabel ? fitted.recipe : recipe.value;
+    return await writeFrom(fitted.source, { recipe: own, decisions: decisions.value, result, folder }, options);
   } finally {
     await closeSource(source.value);
   }

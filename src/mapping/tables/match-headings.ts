@@ -18,7 +18,7 @@ export function matchHeadings(headings: readonly string[], others: readonly stri
   if (isNamed && own.length === theirs.length && own.every((name, at) => name === theirs[at])) {
     return own.map((_, at) => at);
   }
-  const found = new Array<number>(own.length).fill(-1);
+  const found = own.map(() => -1);
   const taken = new Set<number>();
   const pair = (keyOf: (name: string) => string): void => {
     const free = Map.groupBy(

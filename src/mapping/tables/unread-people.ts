@@ -97,7 +97,8 @@ async function eachNip(
   let [baris, known] = [0, 0];
   for await (const block of readTable({ ...source, tables: [table] }, table.name)) {
     baris += block.rows + block.problems.filter(({ column }) => column < 0).length;
-    for (let row = 0; key >= 0 && row < block.rows; row++) {
+    if (key < 0) continue;
+    for (let row = 0; row < block.rows; row++) {
       const nip = bareDigits(cellText(block, row, key));
       if (!NIP.test(nip)) continue;
       known++;
