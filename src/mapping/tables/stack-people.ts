@@ -1,5 +1,5 @@
 import { partsOf, sheetsOf, type Source, type SourceTable, stackTables } from '#formats';
-import { findPeopleTable, isAside } from '../propose/people-table.ts';
+import { choosePeopleTable, findPeopleTable, isAside } from '../propose/people-table.ts';
 import { findYardstick } from '../propose/yardstick.ts';
 import { sampleOf } from '../sample/table-sample.ts';
 import { matchHeadings } from './match-headings.ts';
@@ -40,11 +40,12 @@ export function stackPeople(source: Source): Source {
   const people = findPeopleTable(source);
   if (!people) return source;
   const members = findMembers(source, people);
-  const stack = buildStack(members);
   const owners = new Set(members.map(({ owner }) => owner));
   const isRead = new Set(members.map(({ table }) => table));
   const own = partsOf(people);
   if (members.length === own.length && owners.size === 1 && owners.has(people)) return source;
+  const stack = buildStack(members);
+  choosePeopleTable(stack);
   const tables = source.tables.flatMap((table): readonly SourceTable[] => {
     if (table === members[0]?.owner) return [stack, ...restOf(table, isRead)];
     return owners.has(table) ? restOf(table, isRead) : [table];
