@@ -4,7 +4,7 @@ import { readConcepts } from '../names/concepts.ts';
 import { baseName } from '../structure/fingerprint.ts';
 
 /** Fewer headings in common make no table of people. */
-const FEWEST = 5;
+const FEWEST = 3;
 /** Share of all headings that two tables must have in common to be parts of one delivery. */
 const ALIKE = 0.7;
 
