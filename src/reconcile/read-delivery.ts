@@ -5,6 +5,7 @@ import type { Result } from '#kernel/result.ts';
 import {
   compilePlan,
   createRow,
+  fitRecipe,
   loadLookups,
   openDelivered,
   openRows,
@@ -78,7 +79,8 @@ export async function withDelivery<T>(
 }
 
 export async function openDelivery(input: DeliveryInput): Promise<Delivery> {
-  const { source, recipe, nama, quarantine } = input;
+  const { nama, quarantine } = input;
+  const { source, recipe } = fitRecipe(input.source, input.recipe);
   const rows = await openRows(source, recipe, input.per);
   const lookups = await loadLookups(source, recipe);
   let dataRow = 0;
