@@ -15,6 +15,7 @@ export async function readBkn(
   acuan: string | undefined,
   quarantine: RowSink,
 ): Promise<Result<BknRead, Problem>> {
+  const choose = (other: string): string => `samakan judul kolomnya, atau pilih tabel itu: --bkn "${bkn}#${other}"`;
   return withDelivery(bkn, async (source, tabel) => {
     const reference = openReference(acuan);
     const recipe = await proposeRecipe(source, { reference, ...(tabel === undefined ? {} : { tabel }) });
@@ -32,7 +33,7 @@ export async function readBkn(
     return ok({
       ...loaded,
       stack: stackOf(source, recipe.value, loaded.counts.susunan, new Int32Array()),
-      unread: tabel === undefined ? await findUnreadPeople(source, recipe.value, bkn) : [],
+      unread: tabel === undefined ? await findUnreadPeople(source, recipe.value, choose) : [],
     });
   });
 }

@@ -117,7 +117,7 @@ export class FileRun {
       note,
       absent: findAbsentTables(read, recipe),
       stack: stackOf(read, recipe, result.susunan, result.duplicates),
-      unread: tabel === undefined ? await findUnreadPeople(read, recipe, `${job.instansi}=${job.berkas}`) : [],
+      unread: tabel === undefined ? await findUnreadPeople(read, recipe, sendAlso(job)) : [],
       delivered: delivery.plan.delivered.filter((slot) => !this.#unfilled.includes(slot)).map(({ index }) => index),
       turunan: delivery.plan.derived,
       quarantinePart: quarantine.path,
@@ -275,6 +275,12 @@ export class FileRun {
     });
   }
 }
+
+/** How the people of another table come into the run. */
+const sendAlso =
+  ({ instansi, berkas }: FileJob) =>
+  (tabel: string): string =>
+    `kirim pula sebagai kiriman tersendiri: --simpeg "${instansi}=${berkas}#${tabel}"`;
 
 function isEmptyIn(row: Row, slot: Slot): boolean {
   if (slot.kind === 'teks') return row.textStart[slot.text] === row.textEnd[slot.text];

@@ -5,7 +5,7 @@ import { utils, write } from '@e965/xlsx';
 import { afterAll, describe, expect, it } from 'vitest';
 import { formatCsvRow } from '#formats';
 import { describeProblem } from '#kernel/problem.ts';
-import { openDelivered } from '#mapping';
+import { confirmRecipe, openDelivered, parseRecipe } from '#mapping';
 import { makePerson, type Outcome, type Person, reconcileFiles, toExport } from './testing/deliveries.ts';
 
 /** People of one government in several files, sheets or tables of one container. */
@@ -192,7 +192,10 @@ describe('a table of people that is not read is named', () => {
     expect(unread?.baris).toBe(lost || 39);
     if (lost > 0) expect(unread?.kalimat).toContain(`${KUDUS}=${berkas}#${tabel}`);
     // the remedy that the sentence names
-    expect(read(await run(`${berkas}#${tabel}`))).toBe(lost || 39);
+    const both = [berkas, `${berkas}#${tabel}`].map((one) => ({ instansi: KUDUS, berkas: one }));
+    const again = await reconcileFiles(folder, bkn, both);
+    expect(again.summary.berkas.slice(1).map((file) => file.dibaca)).toEqual([dibaca, lost || 39]);
+    expect(again.summary.tabel_tidak_dibaca).toBeUndefined();
   });
 });
 
@@ -237,5 +240,22 @@ describe('a recipe remembers that it reads tables of one heading', () => {
     const outcome = await run(next, { recipes: { [KUDUS]: recipe } });
     expect([read(outcome), paired(outcome), outcome.rows('selisih.csv')]).toEqual([40, 40, []]);
     expect(JSON.parse(recipeOf())).toMatchObject({ susun: ['badan', 'uptd', 'zona'] });
+  });
+
+  it('out of the book too: other sheet names and one more are no change of structure', async () => {
+    const berkas = workbook('buku-kini', { 'DINAS A': cellsOf(half), 'DINAS B': cellsOf(rest) });
+    await run(berkas);
+    const [source, recipe] = [await openDelivered(berkas), await parseRecipe(recipeOf())];
+    if (!source.ok || !recipe.ok) throw new Error('no recipe');
+    const buku = join(folder, 'buku');
+    const confirmed = { buku, instansi: KUDUS, disahkan: '2026-01-01T00:00:00Z', oleh: 'Uji', catatan: '', berkas: '' };
+    expect((await confirmRecipe(source.value, recipe.value, confirmed)).ok).toBe(true);
+    const next = workbook('buku-nanti', {
+      'UPTD 1': cellsOf(people.slice(0, 10)),
+      'UPTD 2': cellsOf(people.slice(10, 30)),
+      'UPTD 3': cellsOf(people.slice(30)),
+    });
+    const outcome = await run(next, { buku });
+    expect([read(outcome), paired(outcome), outcome.summary.buku?.[0]?.keadaan]).toEqual([40, 40, 'dikenal']);
   });
 });

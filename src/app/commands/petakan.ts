@@ -107,7 +107,11 @@ async function tellTables(
     terminal.say(`${susun.length} tabel pegawai berjudul sama dibaca berurutan sebagai satu: ${susun.join(', ')}.`);
   }
   if (tabel !== undefined) return;
-  const unread = await findUnreadPeople(source, recipe, source.path);
+  const unread = await findUnreadPeople(
+    source,
+    recipe,
+    (other) => `petakan dan kirim tersendiri: "${source.path}#${other}"`,
+  );
   for (const { kalimat, tidak_terbaca } of unread) if (tidak_terbaca > 0) terminal.say(kalimat);
 }
 

@@ -18,12 +18,13 @@ export interface UnreadPeople {
 
 /**
  * The tables of people beside the one that is read, so that none is left out without a word. Reads each of them once, and the people's
- * own once more, but only where there is such a table. `kiriman` is the delivery as a command names it, for the remedy.
+ * own once more, but only where there is such a table. `remedy` says
+ * how to send or choose a table of that name.
  */
 export async function findUnreadPeople(
   source: Source,
   recipe: Recipe,
-  kiriman: string,
+  remedy: (tabel: string) => string,
 ): Promise<readonly UnreadPeople[]> {
   const people = source.tables.find(({ name }) => name === recipe.tabel);
   const used = tablesOf(recipe);
@@ -46,7 +47,7 @@ export async function findUnreadPeople(
       tabel: table.name,
       baris,
       tidak_terbaca,
-      kalimat: tell({ people, table, baris, tidak_terbaca, isCopy, kiriman }),
+      kalimat: tell({ people, table, baris, tidak_terbaca, isCopy, remedy }),
     });
   }
   return found;
@@ -58,17 +59,17 @@ interface Telling {
   readonly baris: number;
   readonly tidak_terbaca: number;
   readonly isCopy: boolean;
-  readonly kiriman: string;
+  readonly remedy: (tabel: string) => string;
 }
 
-function tell({ people, table, baris, tidak_terbaca, isCopy, kiriman }: Telling): string {
+function tell({ people, table, baris, tidak_terbaca, isCopy, remedy }: Telling): string {
   const jenis = table.sheets ? 'Lembar' : 'Tabel';
   const what = `${jenis} "${table.name}" (${baris} baris) memuat pegawai dan tidak dibaca`;
   if (tidak_terbaca === 0) return `${what}: semua orangnya ada di "${people.name}", yang dibaca.`;
   const why = isCopy
     ? 'judulnya sama, tetapi namanya atau isinya menunjukkan data lama atau bukan pegawai aktif'
     : 'judul kolomnya lain';
-  return `${what}, karena ${why}: ${tidak_terbaca} orang tidak ada di "${people.name}", yang dibaca. Bila mereka pegawai aktif, kirim pula sebagai kiriman tersendiri: ${kiriman}#${table.name}.`;
+  return `${what}, karena ${why}: ${tidak_terbaca} orang tidak ada di "${people.name}", yang dibaca. Bila mereka pegawai aktif, ${remedy(table.name)}.`;
 }
 
 /** Names of tables of relatives. */

@@ -154,8 +154,12 @@ function listAbsent(reads: readonly FileRead[]): Pick<Summary, 'tabel_tidak_ada'
 function listTables({ options, bkn, reads }: SummaryInput): Pick<Summary, 'tabel_disusun' | 'tabel_tidak_dibaca'> {
   const files = [{ instansi: 'bkn', berkas: options.bkn, stack: bkn.stack, unread: bkn.unread }, ...reads];
   const stacked = files.flatMap(({ instansi, berkas, stack }) => (stack ? [{ instansi, berkas, ...stack }] : []));
-  const unread = files.flatMap(({ instansi, berkas, unread: tables }) =>
-    tables.map((table) => ({ instansi, berkas, ...table })),
+  const isSent = ({ instansi, berkas }: Pick<FileRead, 'instansi' | 'berkas'>, tabel: string): boolean =>
+    reads.some((read) => read.instansi === instansi && read.berkas === `${berkas}#${tabel}`);
+  const unread = files.flatMap((file) =>
+    file.unread
+      .filter(({ tabel }) => !isSent(file, tabel))
+      .map((table) => ({ instansi: file.instansi, berkas: file.berkas, ...table })),
   );
   return {
     ...(stacked.length === 0 ? {} : { tabel_disusun: stacked }),
