@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { ACTIONS, ROLES, type Role } from './roles.ts';
 
+export { type Action, type Role, ROLES } from './roles.ts';
+
 export const roleSchema = z.enum(Object.keys(ROLES) as [Role, ...Role[]]);
 
 /** BKN as a tenant: its deliveries are its own, as those of an instansi. */
@@ -61,16 +63,28 @@ export const instansiList = z.array(instansiSchema);
 export const userList = z.object({ pengguna: z.array(userRow) });
 /** A password that is shown once and must be changed at the first sign-in. */
 export const firstPasswordAnswer = z.object({ penggunaId: z.string(), sandiPertama: z.string() });
-/** `PATCH /api/pengguna/:penggunaId` */
-export const changeUserRequest = z.object({ aktif: z.boolean() });
+/** `PATCH /api/pengguna/:penggunaId?instansi=`: what is named changes, and the user's sessions end. */
+export const changeUserRequest = z.object({ aktif: z.boolean().optional(), peran: roleSchema.optional() });
+/**
+ * `POST /api/pengguna/:penggunaId/pulihkan?instansi=`: a new first password, and, where the phone is lost too, no second factor
+ * any more; sessions end. `DELETE /api/pengguna/:penggunaId/sesi?instansi=` only ends the sessions.
+ */
+export const recoverUserRequest = z.object({ hapusFaktorKedua: z.boolean() });
+/** `GET /api/pengguna/peran?instansi=`: the roles that the asker may give there. */
+export const grantableRoles = z.object({ peran: z.array(roleSchema) });
 
 /** `POST /api/saya/sandi`: also ends the user's other sessions. */
 export const changePasswordRequest = z.object({
   sandiLama: z.string().min(1).max(256),
   sandiBaru: z.string().min(12).max(256),
 });
-/** `POST /api/saya/faktor-kedua/siapkan`: for the app on the phone, as text and as the address that the QR picture holds. */
-export const totpSetupAnswer = z.object({ rahasia: z.string(), alamat: z.string() });
+/** `POST /api/saya/faktor-kedua/siapkan`: for the app on the phone: as text, as address, and as QR picture of the address. */
+export const totpSetupAnswer = z.object({
+  rahasia: z.string(),
+  alamat: z.string(),
+  /** The QR picture, as SVG. */
+  gambar: z.string(),
+});
 /** `POST /api/saya/faktor-kedua/aktifkan`: proves that the app works; answered with recovery codes, shown once. */
 export const totpConfirmRequest = z.object({ kode: z.string().regex(/^\d{6}$/) });
 export const recoveryCodesAnswer = z.object({ kodePemulihan: z.array(z.string()) });

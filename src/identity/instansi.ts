@@ -1,4 +1,5 @@
-import type { Database } from '#platform';
+import { problem } from '#kernel/problem.ts';
+import { type Database, RefusedRequest, type Transaction } from '#platform';
 import type { Instansi } from './contract.ts';
 
 /** Makes the list of instansi what it is in this version: names may change, codes do not, none is taken away. */
@@ -19,4 +20,14 @@ export async function listInstansi(database: Database): Promise<readonly Instans
   return database.withContext({ lingkup: 'acuan' }, (transaction) =>
     transaction.query<Instansi>('SELECT instansi_id AS instansi, nama, jenis FROM identity.instansi ORDER BY 1'),
   );
+}
+
+/** One instansi; refuses a code that is none. */
+export async function instansiOf(transaction: Transaction, instansi: number): Promise<Instansi> {
+  const [found] = await transaction.query<Instansi>(
+    'SELECT instansi_id AS instansi, nama, jenis FROM identity.instansi WHERE instansi_id = $1',
+    [instansi],
+  );
+  if (!found) throw new RefusedRequest(404, problem('ALAMAT_TIDAK_ADA'));
+  return found;
 }

@@ -1,14 +1,16 @@
 import type { FastifyRequest } from 'fastify';
 import { recordEvent, type Server } from '#platform';
-import { instansiList, type Me, meAnswer, signInAnswer, signInRequest } from './contract.ts';
+import { instansiList, type Me, meAnswer, secondFactorRequest, signInAnswer, signInRequest } from './contract.ts';
 import { readSessionCookie, writeSessionCookie } from './cookie.ts';
 import { accessOf, type GuardOptions, isHttps } from './guard.ts';
+import { seesAll } from './grants.ts';
 import { listInstansi } from './instansi.ts';
 import { rightsOf } from './roles.ts';
 import { endSession, findSession, type Origin, type SignedIn } from './session.ts';
-import { signIn } from './sign-in.ts';
+import { signIn, signInWithCode } from './sign-in.ts';
+import { addOwnAccountRoutes, addUserRoutes } from './user-routes.ts';
 
-/** Signing in and out, and who one is. */
+/** Signing in and out, who one is, one's own account, and users. */
 export function addIdentityRoutes(server: Server, options: GuardOptions): void {
   const { database, isFactorRequired } = options;
   const https = isHttps(options);
@@ -22,6 +24,17 @@ export function addIdentityRoutes(server: Server, options: GuardOptions): void {
       await forgetSession(request);
       void reply.header('set-cookie', writeSessionCookie(outcome.token, https));
       return { keadaan: 'masuk' as const, saya: await describeToken(outcome.token) };
+    },
+  );
+
+  server.post(
+    '/api/masuk/faktor-kedua',
+    { config: { tindakan: 'terbuka' }, schema: { body: secondFactorRequest, response: { 200: signInAnswer } } },
+    async (request, reply) => {
+      const token = await signInWithCode(database, request.body, originOf(request));
+      await forgetSession(request);
+      void reply.header('set-cookie', writeSessionCookie(token, https));
+      return { keadaan: 'masuk' as const, saya: await describeToken(token) };
     },
   );
 
@@ -40,12 +53,12 @@ export function addIdentityRoutes(server: Server, options: GuardOptions): void {
     async (request) => {
       const { pelaku } = accessOf(request);
       const list = await listInstansi(database);
-      const seesAll = Object.entries(rightsOf(pelaku.role)).some(
-        ([action, reach]) => reach === 'semua' && action !== 'referensi.lihat',
-      );
-      return seesAll ? [...list] : list.filter(({ instansi }) => instansi === pelaku.instansi);
+      return seesAll(pelaku.role) ? [...list] : list.filter(({ instansi }) => instansi === pelaku.instansi);
     },
   );
+
+  addOwnAccountRoutes(server, database);
+  addUserRoutes(server, database);
 
   /** Ends the session that a request came with, if any: leaving, or signing in anew in the same browser. */
   async function forgetSession(request: FastifyRequest): Promise<void> {

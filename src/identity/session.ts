@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Database, Scope, Transaction } from '#platform';
+import { seesAll } from './grants.ts';
 import { type Actor, reachOf, type Role, ROLES } from './roles.ts';
 
 /** Without use a session ends after an hour, and after half a day in any case. */
@@ -148,9 +149,5 @@ export function isRole(text: string): text is Role {
 
 /** Whether a role manages users or sees every instansi: then a password alone is too little. */
 export function isPowerful(role: Role): boolean {
-  return (
-    reachOf(role, 'pengguna.kelola') !== undefined ||
-    reachOf(role, 'audit.lihat') !== undefined ||
-    reachOf(role, 'pegawai.lihat') === 'semua'
-  );
+  return reachOf(role, 'pengguna.kelola') !== undefined || seesAll(role);
 }

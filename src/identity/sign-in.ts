@@ -1,7 +1,8 @@
 import { problem } from '#kernel/problem.ts';
 import { type Database, recordEvent, RefusedRequest } from '#platform';
 import { isPassword } from './password.ts';
-import { openSession, type Origin, type SessionOwner } from './session.ts';
+import { useCode } from './second-factor.ts';
+import { hashToken, openSession, type Origin, scopeOfToken, type SessionOwner } from './session.ts';
 import { countAttempt, forgive } from './throttle.ts';
 
 /** Where a name that nobody has is looked up, so that it costs what a known one costs; its events stand with the province's. */
@@ -60,6 +61,46 @@ export async function signIn(
     return { jenis: 'tiket', token };
   }
   return { jenis: 'sesi', token: await finishSignIn(database, owner, name, origin) };
+}
+
+const TICKET_TRIES = 5;
+
+/**
+ * The second half of a sign-in: the ticket of the first, with a code of the app or a recovery code. A ticket takes five wrong
+ * codes; then the password is asked again, and that counts as a failed sign-in until all is right.
+ */
+export async function signInWithCode(
+  database: Database,
+  { tiket, kode }: { readonly tiket: string; readonly kode: string },
+  origin: Origin,
+  now = Date.now(),
+): Promise<string> {
+  const scope = scopeOfToken(tiket);
+  if (!scope) throw new RefusedRequest(401, problem('KODE_SALAH'));
+  const key = [scope.instansi, hashToken(tiket)];
+  const user = await database.withContext(scope, async (transaction) => {
+    const [ticket] = await transaction.query<{ penggunaId: string; namaPengguna: string }>(
+      `UPDATE identity.sesi s SET gagal = gagal + 1 FROM identity.pengguna p
+       WHERE s.instansi_id = $1 AND s.sidik_jari = $2 AND s.jenis = 'tiket' AND s.berakhir_pada > now() AND s.gagal < $3
+         AND p.instansi_id = s.instansi_id AND p.pengguna_id = s.pengguna_id AND p.aktif AND p.totp_aktif
+       RETURNING p.pengguna_id AS "penggunaId", p.nama_pengguna AS "namaPengguna"`,
+      [...key, TICKET_TRIES],
+    );
+    if (!ticket) return undefined;
+    const owner = { ...ticket, instansi: scope.instansi };
+    const used = await useCode(transaction, owner, kode, now);
+    await recordEvent(transaction, {
+      instansi: scope.instansi,
+      pelaku: ticket.penggunaId,
+      tindakan: used ? 'masuk.faktor-kedua' : 'masuk.kode-salah',
+      sasaran: 'sesi',
+      ...(used ? { rincian: { cara: used } } : {}),
+    });
+    if (used) await transaction.query('DELETE FROM identity.sesi WHERE instansi_id = $1 AND sidik_jari = $2', key);
+    return used ? owner : undefined;
+  });
+  if (!user) throw new RefusedRequest(401, problem('KODE_SALAH'));
+  return finishSignIn(database, user, user.namaPengguna, origin);
 }
 
 /** Opens the session once everything that is asked for was right. */

@@ -105,6 +105,16 @@ export const MESSAGES = {
   MASUK_SALAH:
     'Nama pengguna atau kata sandi tidak cocok. Periksa keduanya; bila lupa, mintalah sandi baru kepada admin.',
   MASUK_TUNGGU: 'Terlalu banyak percobaan masuk yang gagal. Tunggu {detik} detik lalu coba lagi.',
+  KODE_SALAH:
+    'Kode itu salah, sudah dipakai, atau waktunya habis. Masukkan kode terbaru; bila tetap ditolak, masuk dari awal.',
+  SANDI_LAMA_SALAH: 'Kata sandi Anda yang sekarang tidak cocok. Periksa lalu ulangi.',
+  SANDI_LEMAH: 'Kata sandi baru {sebab}. Pilih yang lain.',
+  FAKTOR_KEDUA_ADA: 'Faktor kedua sudah terpasang. Matikan dahulu bila hendak memasang yang baru.',
+  FAKTOR_KEDUA_BELUM: 'Faktor kedua belum disiapkan. Mulailah dari langkah memindai kode.',
+  PERAN_DI_LUAR_HAK:
+    'Anda tidak dapat memberi atau mengubah pengguna berperan {peran} di instansi ini. Mintalah kepada admin provinsi.',
+  PENGGUNA_SENDIRI:
+    'Akun sendiri tidak dapat diubah dari sini. Gunakan halaman keamanan akun, atau mintalah kepada admin lain.',
   SANDI_HARUS_DIGANTI: 'Kata sandi pertama harus diganti sebelum portal dapat dipakai. Ganti dahulu kata sandi Anda.',
   FAKTOR_KEDUA_HARUS_DIPASANG:
     'Peran Anda memerlukan faktor kedua. Pasang dahulu aplikasi kode di halaman keamanan akun Anda.',
