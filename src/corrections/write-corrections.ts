@@ -4,7 +4,7 @@ import { closeSource, type Source } from '#formats';
 import { describeProblem, type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { compareText } from '#kernel/text.ts';
-import { createUnderstand, openDelivered, readRecipe, type Recipe } from '#mapping';
+import { createUnderstand, fitRecipe, openDelivered, readRecipe, type Recipe } from '#mapping';
 import { openReference } from '#reference';
 import { buildPacket } from './build-packet.ts';
 import { withoutFormulas } from './csv-safe.ts';
@@ -71,7 +71,10 @@ export async function writeCorrections(options: CorrectionOptions): Promise<Resu
   const source = await openDelivered(delivery.berkas);
   if (!source.ok) return source;
   try {
-    return await writeFrom(source.value, { recipe: recipe.value, decisions: decisions.value, result, folder }, options);
+    const fitted = fitRecipe(source.value, recipe.value);
+    // a packet is for the very table that was reconciled, never for one that merely looks like it
+    const own = fitted.recipe.tabel === recipe.value.tabel ? fitted.recipe : recipe.value;
+    return await writeFrom(fitted.source, { recipe: own, decisions: decisions.value, result, folder }, options);
   } finally {
     await closeSource(source.value);
   }
@@ -96,6 +99,9 @@ async function writeFrom(
     return fail(problem('PERBAIKAN_BUKAN_DUMP', { berkas: basename(source.path) }));
   }
   if (bentuk === 'sql' && dialect.kind === 'sql' && dialect.isSqlserver) return fail(problem('PERBAIKAN_SQLSERVER'));
+  if (bentuk === 'sql' && (recipe.susun?.length ?? 0) > 1) {
+    return fail(problem('PERBAIKAN_TABEL_DISUSUN', { tabel: recipe.susun?.join(', ') ?? '' }));
+  }
   const { instansi, accepted } = decisions;
   const built = await buildPacket({
     source,

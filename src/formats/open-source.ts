@@ -67,6 +67,8 @@ async function openFile(plain: Opening): Promise<Result<Source, Problem>> {
   const berkas = fileName(plain);
   try {
     const raw = await readHead(plain);
+    if (isOfficeLock(berkas, raw.bytes))
+      return fail(problem('BERKAS_KUNCI', { berkas, asli: basename(berkas).slice(2) }));
     if (raw.bytes.length === 0) return fail(problem(raw.broken ? 'BERKAS_TERPOTONG' : 'BERKAS_KOSONG', { berkas }));
     const gzipped = isGzip(raw.bytes);
     const unpacked = gzipped ? await readHead({ ...plain, gzipped }) : raw;
@@ -80,6 +82,12 @@ async function openFile(plain: Opening): Promise<Result<Source, Problem>> {
     return fail(reasonOf(error, berkas));
   }
 }
+
+/** Size of the note that Office lays beside a file while it is open; it holds who opened it. */
+const LOCK_BYTES = 200;
+
+const isOfficeLock = (berkas: string, bytes: Buffer): boolean =>
+  basename(berkas).startsWith('~$') && bytes.length <= LOCK_BYTES;
 
 async function openKind(kind: Kind, file: Opening, head: Buffer): Promise<Result<Source, Problem>> {
   const berkas = fileName(file);
@@ -99,7 +107,7 @@ async function openKind(kind: Kind, file: Opening, head: Buffer): Promise<Result
     case 'mdb':
       return ok({ ...file, container: kind, dialect: { kind: 'plain' }, tables: await openMdb(file) });
     case 'html':
-      return ok({ ...file, container: kind, dialect: { kind: 'plain' }, tables: await openHtml(file) });
+      return ok({ ...file, container: kind, dialect: { kind: 'plain' }, tables: await openHtml(file, head) });
     case 'spreadsheetml':
       return ok({ ...file, container: kind, dialect: { kind: 'plain' }, tables: await openSpreadsheetMl(file) });
     case 'dbf': {

@@ -56,6 +56,14 @@ export const MESSAGES = {
     'Berkas {berkas} adalah {jenis}, bukan tabel data. Ekspor datanya sebagai .csv atau .xlsx dari aplikasi asalnya.',
   JENIS_BELUM_DIDUKUNG:
     'Berkas {berkas} adalah {jenis}, yang belum dapat dibaca. Buka di aplikasinya lalu simpan ulang sebagai .xlsx atau .csv.',
+  ARSIP_BELUM_DIDUKUNG:
+    'Berkas {berkas} adalah {jenis}, yang tidak dapat dibuka di sini. Bongkar arsip itu, lalu kirim isinya sebagai folder atau simpan ulang sebagai .zip.',
+  BERKAS_KUNCI:
+    'Berkas {berkas} hanya tanda bahwa {asli} sedang dibuka di Office, bukan datanya. Tutup aplikasinya, lalu kirim {asli}.',
+  HALAMAN_MASUK:
+    'Berkas {berkas} adalah halaman masuk (login) aplikasi, bukan data: sesinya berakhir sebelum diunduh. Masuk lagi, unduh ulang, lalu periksa isinya.',
+  HALAMAN_WEB:
+    'Berkas {berkas} adalah halaman web tanpa tabel data. Unduh ulang datanya dari aplikasi asalnya sebagai .xlsx atau .csv.',
   JENIS_BERSANDI: 'Berkas {berkas} dilindungi kata sandi. Simpan ulang tanpa kata sandi, lalu kirim lagi.',
   JENIS_TIDAK_DIKENAL:
     'Isi berkas {berkas} tidak dikenal sebagai CSV, Excel, ODS, SQL, DBF, Access, atau JSON. Ekspor ulang dari aplikasi asalnya.',
@@ -297,6 +305,8 @@ export const MESSAGES = {
     'Berkas kiriman Simpeg untuk pemetaan ini tidak ditemukan. Sebutkan dengan --simpeg <berkas>.',
   PERBAIKAN_BUKAN_DUMP:
     'Bentuk sql hanya untuk kiriman berupa dump basis data, sedangkan {berkas} bukan. Pilih --bentuk csv atau xlsx.',
+  PERBAIKAN_TABEL_DISUSUN:
+    'Pegawai kiriman ini ada di beberapa tabel ({tabel}), sehingga perintah SQL untuk satu tabel tidak cukup. Pilih --bentuk csv atau xlsx, atau sandingkan tiap tabel sendiri dengan berkas#tabel.',
   PERBAIKAN_SQLSERVER:
     'Perintah SQL untuk SQL Server belum dibuat di sini. Pilih --bentuk csv atau xlsx, lalu masukkan lewat aplikasi Simpeg.',
   PERBAIKAN_BANYAK_INSTANSI:

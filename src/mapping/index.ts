@@ -49,4 +49,7 @@ export { compareRecipes, type RecipeDifference } from './book/compare-recipes.ts
 export { confirmRecipe } from './book/confirm-recipe.ts';
 export { type CellChange, type Trial, tryRecipe, type TrialCounts } from './trial/try-recipe.ts';
 export { isTold } from './told-code.ts';
-export { openDelivered } from './sample/secret-columns.ts';
+export { fitRecipe, type FittedRecipe } from './tables/fit-recipe.ts';
+export { openDelivered } from './tables/open-delivered.ts';
+export { leftOutColumns } from './tables/stack-people.ts';
+export { findUnreadPeople, type UnreadPeople } from './tables/unread-people.ts';

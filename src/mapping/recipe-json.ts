@@ -8,7 +8,7 @@ import type { Recipe } from './recipe.ts';
  * only and is passed over when the recipe is taken in again.
  */
 export function formatRecipe(recipe: Recipe, beside: Readonly<Record<string, unknown>> = {}): string {
-  const { berkas, tabel, entitas, baris, kolom, rahasia, saring, gabung, pilihan, turunan, satu_per } = recipe;
+  const { berkas, tabel, entitas, baris, kolom, rahasia, saring, gabung, pilihan, turunan, satu_per, susun } = recipe;
   const columns = kolom.map(({ sumber, kanonik, keyakinan, tingkat, kandidat, pembaca, bukti, silang }) => ({
     sumber,
     kanonik,
@@ -19,7 +19,8 @@ export function formatRecipe(recipe: Recipe, beside: Readonly<Record<string, unk
     bukti,
     ...(silang === undefined ? {} : { silang }),
   }));
-  const own = { berkas, tabel, entitas, baris, kolom: columns, rahasia, saring, gabung, pilihan };
+  const place = susun === undefined ? { berkas, tabel } : { berkas, tabel, susun };
+  const own = { ...place, entitas, baris, kolom: columns, rahasia, saring, gabung, pilihan };
   const derived = turunan === undefined ? own : { ...own, turunan };
   const all = satu_per === undefined ? derived : { ...derived, satu_per };
   return `${JSON.stringify({ ...all, ...beside }, null, 2)}\n`;

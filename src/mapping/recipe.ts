@@ -160,5 +160,10 @@ export const recipeSchema = z.object({
    * The history is joined to itself, so that its current row stands beside that one.
    */
   satu_per: z.string().optional(),
+  /**
+   * The sheets, files or tables that are read one after the other as `tabel`, because they have its headings; the next delivery may call
+   * them otherwise or have more. A single name: of several such only this one is read.
+   */
+  susun: z.array(z.string()).min(1).optional(),
 });
 export type Recipe = z.infer<typeof recipeSchema>;

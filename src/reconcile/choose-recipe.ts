@@ -4,10 +4,11 @@ import { ok, type Result } from '#kernel/result.ts';
 import {
   describeRecognition,
   type Evidence,
+  fitRecipe,
+  type FittedRecipe,
   formatRecipe,
   formatRecognition,
   proposeRecipe,
-  type Recipe,
   readRecipe,
   readVersions,
   recogniseRecipe,
@@ -15,9 +16,8 @@ import {
 import type { Reference } from '#reference';
 import type { FileJob, RecipeNote } from './protocol.ts';
 
-/** The recipe of a delivery. */
-export interface ChosenRecipe {
-  readonly recipe: Recipe;
+/** The recipe of a delivery, and the delivery as it reads it. */
+export interface ChosenRecipe extends FittedRecipe {
   /** As it is written beside the result. */
   readonly json: string;
   /** What the recipe book made of the delivery, where one was given. */
@@ -39,7 +39,9 @@ export async function chooseRecipe(
 ): Promise<Result<ChosenRecipe, Problem>> {
   if (pemetaan === undefined && buku !== undefined) return chooseFromBook(source, buku, instansi, options);
   const recipe = pemetaan === undefined ? await proposeRecipe(source, options) : await readRecipe(pemetaan);
-  return recipe.ok ? ok({ recipe: recipe.value, json: formatRecipe(recipe.value), note: undefined }) : recipe;
+  if (!recipe.ok) return recipe;
+  const fitted = fitRecipe(source, recipe.value, options.tabel);
+  return ok({ ...fitted, json: formatRecipe(fitted.recipe), note: undefined });
 }
 
 async function chooseFromBook(
@@ -52,12 +54,14 @@ async function chooseFromBook(
   if (!versions.ok) return versions;
   const recognised = await recogniseRecipe(source, versions.value, options);
   if (!recognised.ok) return recognised;
-  const { keadaan, versi, recipe, changes } = recognised.value;
+  const fitted = fitRecipe(source, recognised.value.recipe, options.tabel);
+  const recognition = { ...recognised.value, recipe: fitted.recipe };
+  const { keadaan, versi, changes } = recognition;
   const note = {
     keadaan,
     versi: versi ?? null,
     ditanyakan: changes.filter(({ ditanyakan }) => ditanyakan).length,
-    kalimat: describeRecognition(recognised.value),
+    kalimat: describeRecognition(recognition),
   };
-  return ok({ recipe, json: formatRecognition(instansi, recognised.value), note });
+  return ok({ ...fitted, json: formatRecognition(instansi, recognition), note });
 }

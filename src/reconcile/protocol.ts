@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel/local-date.ts';
-import type { AbsentTable, Turunan } from '#mapping';
+import type { AbsentTable, Turunan, UnreadPeople } from '#mapping';
 import type { CrosswalkEntry } from '#reference';
+import type { StackedTables } from './report/stacked-tables.ts';
 import type { SharedEntries } from './store/entry-table.ts';
 import type { KeyIndexBuffers } from './store/key-index.ts';
 import type { RecordStore } from './store/record-store.ts';
@@ -89,6 +90,10 @@ export interface FileRead {
   readonly note: RecipeNote | undefined;
   /** Tables that the recipe reads and the delivery lacks. */
   readonly absent: readonly AbsentTable[];
+  /** The sheets, files or tables that were read as one; undefined where it is one. */
+  readonly stack: StackedTables | undefined;
+  /** Tables of people in the delivery that were not read, where no table was named. */
+  readonly unread: readonly UnreadPeople[];
   /** Positions (in SLOTS) of the fields that the delivery carries. */
   readonly delivered: readonly number[];
   /** Fields without a column that may be taken from the NIP to find people. */

@@ -145,7 +145,7 @@ async function reconcileInto(
     });
     const summary = summarise({
       options,
-      bkn: bkn.value.counts,
+      bkn: { ...bkn.value.counts, stack: bkn.value.stack, unread: bkn.value.unread },
       bknDelivered: bkn.value.shared.delivered,
       reads,
       written,

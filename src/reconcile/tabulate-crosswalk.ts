@@ -180,6 +180,8 @@ const NOTHING_ELSE: Omit<FileRead, 'instansi' | 'turunan' | 'pairs' | 'unmatched
   pemetaan: '',
   note: undefined,
   absent: [],
+  stack: undefined,
+  unread: [],
   delivered: [],
   pairNip: new Int32Array(0),
   inactive: { nip: new Int32Array(0) },

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { closeSource, formatCsvRow, splitTablePath } from '#formats';
 import { type Problem, problem } from '#kernel/problem.ts';
-import { compareRecipes, confirmRecipe, listInstansi, openDelivered, readVersions } from '#mapping';
+import { compareRecipes, confirmRecipe, fitRecipe, listInstansi, openDelivered, readVersions } from '#mapping';
 import { type Arguments, requireText } from '../arguments.ts';
 import type { Command, CommandOutcome } from '../command.ts';
 import { givePasswords } from '../passwords.ts';
@@ -50,9 +50,11 @@ async function confirm([json]: readonly string[], args: Arguments, terminal: Ter
   if (!recipe.ok) return refused(terminal, recipe.error);
   const denied = await givePasswords([berkas.value], terminal);
   if (denied) return { salah: denied };
-  const source = await openDelivered(splitTablePath(berkas.value).berkas);
+  const path = splitTablePath(berkas.value);
+  const source = await openDelivered(path.berkas, path.tabel);
   if (!source.ok) return refused(terminal, source.error);
-  const confirmed = await confirmRecipe(source.value, recipe.value.recipe, {
+  const fitted = fitRecipe(source.value, recipe.value.recipe, path.tabel);
+  const confirmed = await confirmRecipe(fitted.source, fitted.recipe, {
     buku: buku.value,
     instansi: instansi.value,
     disahkan: new Date().toISOString(),

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '#kernel/result.ts';
 
 import {
   describeRecognition,
+  findUnreadPeople,
   formatRecipe,
   formatRecognition,
   listInstansi,
@@ -13,6 +14,7 @@ import {
   proposeRecipe,
   type ProposeOptions,
   readVersions,
+  type Recipe,
   type RecipeOffer,
   type RecipeVersion,
   recogniseRecipe,
@@ -41,7 +43,7 @@ export const petakan: Command = {
     const { berkas, tabel } = splitTablePath(path);
     const denied = await givePasswords([path, args.text('bkn')], terminal);
     if (denied) return { salah: denied };
-    const source = await openDelivered(berkas);
+    const source = await openDelivered(berkas, tabel);
     if (!source.ok) {
       terminal.sayProblem(source.error);
       return { status: 1 };
@@ -79,16 +81,38 @@ async function mapAndClose(
       ...(bkn.value === undefined ? {} : { bkn: bkn.value }),
     };
     return buku === undefined || instansi === undefined
-      ? await propose(source, options)
+      ? await propose(source, options, terminal)
       : await recognise(source, { buku, instansi, ambil: args.text('ambil') }, options, terminal);
   } finally {
     for (const each of opened) await closeSource(each);
   }
 }
 
-async function propose(source: Source, options: ProposeOptions): Promise<Result<string, Problem>> {
+async function propose(source: Source, options: ProposeOptions, terminal: Terminal): Promise<Result<string, Problem>> {
   const recipe = await proposeRecipe(source, options);
-  return recipe.ok ? ok(formatRecipe(recipe.value)) : recipe;
+  if (!recipe.ok) return recipe;
+  await tellTables(source, recipe.value, options, terminal);
+  return ok(formatRecipe(recipe.value));
+}
+
+/** Which sheets or tables the recipe reads as one, and which people it does not read; nothing where one was named. */
+async function tellTables(
+  source: Source,
+  recipe: Recipe,
+  { tabel }: ProposeOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const { susun = [] } = recipe;
+  if (susun.length > 1) {
+    terminal.say(`${susun.length} tabel pegawai berjudul sama dibaca berurutan sebagai satu: ${susun.join(', ')}.`);
+  }
+  if (tabel !== undefined) return;
+  const unread = await findUnreadPeople(
+    source,
+    recipe,
+    (other) => `petakan dan kirim tersendiri: "${source.path}#${other}"`,
+  );
+  for (const { kalimat, tidak_terbaca } of unread) if (tidak_terbaca > 0) terminal.say(kalimat);
 }
 
 /** What the book makes of the file; the state, every change and every question are said beside it. */
@@ -152,5 +176,7 @@ async function readOffers(
 
 /** BKN's file, whose people are evidence, where one was given. */
 async function openBkn(path: string | undefined): Promise<Result<Source | undefined, Problem>> {
-  return path === undefined ? ok(undefined) : openDelivered(path);
+  if (path === undefined) return ok(undefined);
+  const { berkas, tabel } = splitTablePath(path);
+  return openDelivered(berkas, tabel);
 }

@@ -80,7 +80,13 @@ export async function runReconcile(options: ReconcileOptions, terminal: Terminal
     const where = ditanyakan === 0 ? '' : ` Lihat ditanyakan di pemetaan/${instansi}.json.`;
     terminal.say(`${instansi}: ${kalimat}${where}`);
   }
-  for (const { instansi, kalimat } of [...(summary.tabel_tidak_ada ?? []), ...(summary.kode_berganti_arti ?? [])]) {
+  const notes = [
+    ...(summary.tabel_disusun ?? []),
+    ...(summary.tabel_tidak_dibaca ?? []).filter(({ tidak_terbaca }) => tidak_terbaca > 0),
+    ...(summary.tabel_tidak_ada ?? []),
+    ...(summary.kode_berganti_arti ?? []),
+  ];
+  for (const { instansi, kalimat } of notes) {
     terminal.say(`${instansi}: ${kalimat}`);
   }
   terminal.say(formatSummaryTable(summary));

@@ -1,12 +1,13 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
-import { closeSource, CsvWriter, readInStep, type Source, stopSignal } from '#formats';
+import { closeSource, CsvWriter, readInStep, type Source, splitTablePath, stopSignal } from '#formats';
 import { type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
 import { number } from '#kernel/number-format.ts';
 import { type Problem, problem, RefusedFile } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import {
   createUnderstand,
+  fitRecipe,
   openDelivered,
   type Recipe,
   recogniseRecipe,
@@ -174,7 +175,8 @@ interface TryInput extends Pick<Trial, 'understand' | 'per'> {
 }
 
 async function tryOn(input: TryInput, write: (line: Line) => Promise<void>): Promise<Result<TrialCounts, Problem>> {
-  const source = await openDelivered(input.path);
+  const { berkas, tabel } = splitTablePath(input.path);
+  const source = await openDelivered(berkas, tabel);
   if (!source.ok) return source;
   try {
     return await tryOnSource(input, source.value, write);
@@ -212,7 +214,7 @@ async function fit(
   source: Source,
   reference: Reference,
 ): Promise<Result<Recipe, Problem>> {
-  if (!version) return ok(recipe);
+  if (!version) return ok(fitRecipe(source, recipe).recipe);
   const recognised = await recogniseRecipe(source, [version], { reference });
   if (!recognised.ok) return recognised;
   return ok(recognised.value.keadaan === 'tidak_dikenal' ? recipe : recognised.value.recipe);

@@ -62,9 +62,9 @@ export class RowScanner {
   /** Reads the row whose start tag lies at `at` and whose closing tag at `end`; at most `MAX_ROW_BYTES` apart. */
   scan(xml: Uint8Array, at: number, end: number): void {
     const { rows } = this;
-    rows.begin();
-    this.#column = -1;
     let position = this.#readRowTag(xml, at, end);
+    rows.begin(this.#sheetRow);
+    this.#column = -1;
     while (position < end) {
       const name = position + 1 + this.#prefix;
       if (xml[position] !== LT) {
@@ -78,7 +78,7 @@ export class RowScanner {
         if (this.#to > this.#from) rows.put(this.#column, this.#from, this.#to);
       }
     }
-    rows.end(this.#sheetRow);
+    rows.end();
   }
 
   #readRowTag(xml: Uint8Array, at: number, end: number): number {

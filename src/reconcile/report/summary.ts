@@ -1,10 +1,11 @@
 import { formatIsoDate, type LocalDate } from '#kernel/local-date.ts';
 import { compareText } from '#kernel/text.ts';
-import { type AbsentTable, SLOTS } from '#mapping';
+import { type AbsentTable, SLOTS, type UnreadPeople } from '#mapping';
 import type { CrosswalkEntry } from '#reference';
 import { instansiName } from '../instansi-code.ts';
 import type { FileRead, FileWritten, LearnedCode, RecipeNote, TurnedField } from '../protocol.ts';
 import type { RowCounts } from '../read-delivery.ts';
+import type { StackedTables } from './stacked-tables.ts';
 import type { Settlement } from '../settle/settle.ts';
 import type { Refusal } from '../worker-pool.ts';
 import type { ReportCounts } from './write-report.ts';
@@ -39,6 +40,10 @@ export interface Summary {
   readonly kode_berganti_arti?: readonly ({ readonly instansi: string } & TurnedField)[];
   /** Tables that a recipe reads and its delivery lacks; only where there are such. */
   readonly tabel_tidak_ada?: readonly ({ readonly instansi: string } & AbsentTable)[];
+  /** Sheets, files or tables that were read as one delivery; only where there are such. */
+  readonly tabel_disusun?: readonly ({ readonly instansi: string; readonly berkas: string } & StackedTables)[];
+  /** Tables of people that stand in a delivery and were not read; only where there are such. */
+  readonly tabel_tidak_dibaca?: readonly ({ readonly instansi: string; readonly berkas: string } & UnreadPeople)[];
   /** What the recipe book made of each delivery; only where a book was given. */
   readonly buku?: readonly ({ readonly instansi: string; readonly berkas: string } & RecipeNote)[];
   /** Local codes without words that an accepted crosswalk explained; only where crosswalks were given. */
@@ -69,7 +74,7 @@ export interface SummaryInput {
     readonly simpeg: readonly { readonly instansi: string; readonly berkas: string }[];
     readonly per?: LocalDate | undefined;
   };
-  readonly bkn: RowCounts & { readonly tabel: string };
+  readonly bkn: RowCounts & { readonly tabel: string } & Pick<FileRead, 'stack' | 'unread'>;
   readonly bknDelivered: readonly number[];
   readonly reads: readonly FileRead[];
   readonly written: readonly FileWritten[];
@@ -82,6 +87,7 @@ export interface SummaryInput {
 
 export function summarise(input: SummaryInput): Summary {
   const { options, reads, counts, settlement } = input;
+  const { tabel, dibaca, diterima, karantina } = input.bkn;
   const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
   const perKolom: Record<string, Record<string, number>> = {};
   const perKelas: Record<string, number> = {};
@@ -96,14 +102,14 @@ export function summarise(input: SummaryInput): Summary {
   return {
     per: options.per === undefined ? null : formatIsoDate(options.per),
     berkas: [
-      { instansi: 'bkn', berkas: options.bkn, ...input.bkn },
-      ...reads.map(({ instansi, berkas, tabel, dibaca, diterima, karantina }) => ({
-        instansi,
-        berkas,
-        tabel,
-        dibaca,
-        diterima,
-        karantina,
+      { instansi: 'bkn', berkas: options.bkn, tabel, dibaca, diterima, karantina },
+      ...reads.map((read) => ({
+        instansi: read.instansi,
+        berkas: read.berkas,
+        tabel: read.tabel,
+        dibaca: read.dibaca,
+        diterima: read.diterima,
+        karantina: read.karantina,
       })),
     ],
     ditolak: input.refusals.map(({ file, sentence }) => ({
@@ -126,6 +132,7 @@ export function summarise(input: SummaryInput): Summary {
     }),
     ...listTurned(input),
     ...listAbsent(reads),
+    ...listTables(input),
     ...noteBook(reads),
     ...(input.crosswalks ? { kode_silang: listExplained(input.crosswalks) } : {}),
     kolom_tidak_dikirim: listNotDelivered(input),
@@ -142,6 +149,22 @@ function listTurned({ options, written }: SummaryInput): Pick<Summary, 'kode_ber
 function listAbsent(reads: readonly FileRead[]): Pick<Summary, 'tabel_tidak_ada'> {
   const absent = reads.flatMap(({ instansi, absent: tables }) => tables.map((table) => ({ instansi, ...table })));
   return absent.length === 0 ? {} : { tabel_tidak_ada: absent };
+}
+
+function listTables({ options, bkn, reads }: SummaryInput): Pick<Summary, 'tabel_disusun' | 'tabel_tidak_dibaca'> {
+  const files = [{ instansi: 'bkn', berkas: options.bkn, stack: bkn.stack, unread: bkn.unread }, ...reads];
+  const stacked = files.flatMap(({ instansi, berkas, stack }) => (stack ? [{ instansi, berkas, ...stack }] : []));
+  const isSent = ({ instansi, berkas }: Pick<FileRead, 'instansi' | 'berkas'>, tabel: string): boolean =>
+    reads.some((read) => read.instansi === instansi && read.berkas === `${berkas}#${tabel}`);
+  const unread = files.flatMap((file) =>
+    file.unread
+      .filter(({ tabel }) => !isSent(file, tabel))
+      .map((table) => ({ instansi: file.instansi, berkas: file.berkas, ...table })),
+  );
+  return {
+    ...(stacked.length === 0 ? {} : { tabel_disusun: stacked }),
+    ...(unread.length === 0 ? {} : { tabel_tidak_dibaca: unread }),
+  };
 }
 
 function noteBook(reads: readonly FileRead[]): Pick<Summary, 'buku'> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type FieldName, FIELDS } from '#canonical';
 import { formatCsvRow } from '#formats';
 import { INSTANSI_JATENG } from '#reference';
-import { reconcile, type ReconcileOutcome } from '../index.ts';
+import { reconcile, type ReconcileOptions, type ReconcileOutcome } from '../index.ts';
 
 /** Values of one synthetic person by canonical field, as BKN's export would write them. */
 export type Person = Partial<Record<FieldName, string>>;
@@ -78,12 +78,32 @@ export async function runReconcile(
 ): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'rekonsiliasi-'));
   mkdirSync(join(folder, 'simpeg'));
-  writeFileSync(join(folder, 'bkn.csv'), bkn);
   const deliveries = Object.entries(simpeg).map(([instansi, text]) => {
     const berkas = join(folder, 'simpeg', `${instansi}.csv`);
     writeFileSync(berkas, text);
     return { instansi, berkas };
   });
+  return reconcileFiles(folder, bkn, deliveries, { threads, recipes });
+}
+
+/** Reconciles deliveries that lie there as files; the result is made in `folder`, anew each time. */
+export async function reconcileFiles(
+  folder: string,
+  bkn: string,
+  deliveries: ReconcileOptions['simpeg'],
+  {
+    threads = 1,
+    recipes = {},
+    buku,
+    bknPath = join(folder, 'bkn.csv'),
+  }: {
+    readonly threads?: number;
+    readonly recipes?: Readonly<Record<string, string>>;
+    readonly buku?: string;
+    readonly bknPath?: string;
+  } = {},
+): Promise<Outcome> {
+  writeFileSync(join(folder, 'bkn.csv'), bkn);
   const pemetaan = Object.entries(recipes).map(([instansi, json]) => {
     const path = join(folder, `${instansi}.json`);
     writeFileSync(path, json);
@@ -91,11 +111,12 @@ export async function runReconcile(
   });
   const keluar = join(folder, 'hasil');
   const options = {
-    bkn: join(folder, 'bkn.csv'),
+    bkn: bknPath,
     simpeg: deliveries,
     pemetaan: new Map(pemetaan),
+    buku,
     keluar,
-    timpa: false,
+    timpa: true,
     acuan: undefined,
     threads,
   };
