@@ -1,9 +1,9 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runPortal as portal, type Told } from '../support/portal.ts';
-import { sharedSample } from '../support/sample-run.ts';
+import { makeSample } from '../support/sample-run.ts';
 
 /** A word of BKN's list, and what two offices say for it. */
 const NATIONAL = /Guru Ahli Muda/gi;
@@ -16,7 +16,7 @@ let [a, b] = ['', ''];
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 beforeAll(async () => {
-  cpSync(await sharedSample('csv'), contoh, { recursive: true });
+  await makeSample(contoh, { pegawai: 2000, benih: 'silang', wadah: 'csv' });
   const offices = readdirSync(join(contoh, 'simpeg'))
     .filter((name) => /^\d{4}\.csv$/.test(name))
     .toSorted()
