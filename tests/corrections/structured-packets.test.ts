@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseIsoDate } from '#kernel/local-date.ts';
+import { BULAN } from '#rules/tanggal.ts';
 import { makePerson, type Person } from '../../src/reconcile/testing/deliveries.ts';
 import type { CsvRecord } from '../support/csv-records.ts';
 import { hasMariadb, hasPostgres, sharedMariadb, sharedPostgres } from '../support/database-servers.ts';
@@ -18,7 +19,6 @@ const people = (changes: (n: number) => Person): readonly Person[] =>
   Array.from({ length: PEOPLE }, (_, n) => makePerson(n, INSTANSI, changes(n)));
 const kolom = (list: readonly (readonly [sumber: string, kanonik: string, pembaca?: unknown])[]) =>
   list.map(([sumber, kanonik, pembaca]) => ({ sumber, kanonik, ...(pembaca === undefined ? {} : { pembaca }) }));
-const BULAN = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
 const inWords = (date: string): string => {
   const [day = '', month = '', year = ''] = date.split('-');
   return `${Number(day)} ${BULAN[Number(month) - 1] ?? ''} ${year}`;
