@@ -9,7 +9,7 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       // Tests beside their files leave nothing behind in a module: they share processes, and what those have compiled.
-      { extends: true, test: { name: 'src', include: ['src/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'src', include: ['src/**/*.test.ts', 'web/**/*.test.ts'], isolate: false } },
       {
         extends: true,
         test: { name: 'tests', include: ['tests/**/*.test.ts'], globalSetup: './tests/support/share.ts' },

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { ACTIONS, ROLES, type Role } from './roles.ts';
 
+export { type Action, type Role, ROLES } from './roles.ts';
+
 export const roleSchema = z.enum(Object.keys(ROLES) as [Role, ...Role[]]);
 
 /** BKN as a tenant: its deliveries are its own, as those of an instansi. */
