@@ -1,5 +1,4 @@
-export { fromKemendagri } from './kemendagri.ts';
-export { findPlace, placeKind } from './find-place.ts';
+export { placeKind } from './place-kind.ts';
 export { type ImportedTable, type ImportProblem, type ImportSummary, importReference } from './import-reference.ts';
 export { createNameSearch, type NameSearch, type NearestName } from './nearest-name.ts';
 export { openReference, type Reference } from './reference.ts';

@@ -1,22 +1,8 @@
+import { BULAN } from '../../src/rules/tanggal.ts';
 import { pick } from './lot.ts';
 import type { Structure, StructureColumn } from './structures.ts';
 
 export type Order = 'dmy' | 'mdy' | 'ymd' | 'ydm';
-
-const MONTHS = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember',
-];
 
 /** How a table writes ISO dates: as the column's encoding or type says, else all its columns alike. */
 export function dateWriter(
@@ -44,7 +30,7 @@ export function dateWriter(
     const [year = '', month = '', day = ''] = iso.split('-');
     if (form === 'swapped') return Number(day) <= 12 ? `${year}-${day}-${month}` : iso;
     if (form === 'mdy') return `${Number(month)}/${Number(day)}/${year}`;
-    if (form === 'kata') return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
+    if (form === 'kata') return `${Number(day)} ${BULAN[Number(month) - 1] ?? ''} ${year}`;
     if (form === 'ymd') return iso;
     return `${day}${form.slice(3)}${month}${form.slice(3)}${year}`;
   };

@@ -5,6 +5,7 @@ import { compareGelar } from '#rules/gelar.ts';
 import { describeGolonganDifference, isGolongan } from '#rules/golongan.ts';
 import { describeMasaKerjaDifference, parseMasaKerja } from '#rules/masa-kerja.ts';
 import { compareNama } from '#rules/nama.ts';
+import { nikAgreesWithBirthDate, nikAgreesWithSex, parseNik } from '#rules/nik.ts';
 import { describeNipDifference, parseNip } from '#rules/nip.ts';
 import { describeDateDifference } from '#rules/tanggal.ts';
 import { compareTeks } from '#rules/teks.ts';
@@ -43,11 +44,23 @@ function patternOf({ nama, normalisasi, pembanding }: Field, simpeg: string, bkn
   }
 }
 
-/** Birth date, sex and, of a PNS, TMT CPNS stand in the NIP as well: which side does it agree with? */
+/** Birth date, sex and, of a PNS, TMT CPNS stand in the NIP as well, the first two in a NIK too: which side does it agree with? */
 function witnessOf({ nama }: Field, simpeg: string, bkn: string, nip: string): string {
   const parts = parseNip(nip);
   if (!parts.ok || !parts.value) return '';
   const { value } = parts;
+  if (nama === 'nik') {
+    const own = [simpeg, bkn].map((nik) => {
+      const read = parseNik(nik);
+      const inside = read.ok ? read.value : undefined;
+      return (
+        inside && nikAgreesWithBirthDate(inside, value.tanggalLahir) && nikAgreesWithSex(inside, value.jenisKelamin)
+      );
+    });
+    if (own[0] && own[1]) return '';
+    if (own[0]) return 'NIP sesuai dengan nilai Simpeg';
+    return own[1] ? 'NIP sesuai dengan nilai BKN' : 'NIP tidak sesuai dengan keduanya';
+  }
   const told: Readonly<Record<string, string>> = {
     tanggal_lahir: formatIsoDate(value.tanggalLahir),
     jenis_kelamin: value.jenisKelamin,

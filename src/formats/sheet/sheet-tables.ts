@@ -88,7 +88,8 @@ export function headRows(block: RowBlock, sheetRows: Int32Array, berkas: string,
 /** The texts of a row up to its last filled cell. */
 function textsOfRow({ bytes, cells, columns }: RowBlock, row: number): string[] {
   const ends = cells.subarray(2 * row * columns, 2 * (row + 1) * columns);
-  const width = ends.findLastIndex((end) => end > 0) + 1;
+  let width = ends.length;
+  while (width > 0 && (ends[width - 1] ?? 0) <= 0) width--;
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   return Array.from({ length: Math.ceil(width / 2) }, (_, column) =>
     view.toString('utf8', ends[2 * column], ends[2 * column + 1]),
