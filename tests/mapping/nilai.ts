@@ -18,7 +18,7 @@ import { addCrosswalks, type CrosswalkScore, scoreCrosswalks } from './score-cro
 import { loadStructures, STRUCTURES_FOLDER, type Structure } from './structures.ts';
 import { makeUnseen } from './unseen.ts';
 import { type Container, CONTAINERS, writeContainer } from './write-container.ts';
-import { VENDORS_HELD_OUT, VENDORS_TO_TUNE } from './vendors/read-vendors.ts';
+import { VENDORS_HELD_OUT, VENDORS_THIRD, VENDORS_TO_TUNE } from './vendors/read-vendors.ts';
 
 const { values } = parseArgs({
   options: {
@@ -54,6 +54,7 @@ const GROUPS: readonly Group[] = [
   { key: 'rekaan', title: `Struktur rekaan, benih ${values.benih}`, structures: () => makeUnseen(values.benih) },
   { key: 'vendor', title: 'Vendor rekaan, paruh yang boleh dilihat', structures: () => VENDORS_TO_TUNE },
   { key: 'tahan', title: 'Vendor rekaan, paruh yang ditahan', structures: () => VENDORS_HELD_OUT, isHeldOut: true },
+  { key: 'ketiga', title: 'Vendor rekaan, angkatan ketiga', structures: () => VENDORS_THIRD },
 ];
 
 if (values.sumber === undefined) await scoreAll();
@@ -115,7 +116,8 @@ async function scoreSource(source: string): Promise<SourceScore> {
     for (const structure of structures.filter((each) => each.source === source)) {
       const filled = fillStructure(structure, office, values.benih);
       mkdirSync(join(folder, structure.slug));
-      const path = await writeContainer(container, structure, filled, join(folder, structure.slug));
+      const wadah = structure.container === undefined ? container : chooseContainer(structure.container);
+      const path = await writeContainer(wadah, structure, filled, join(folder, structure.slug));
       without.push(scoreTable(await propose(structure, path), filled));
       const recipe = await propose(structure, path, await open(bknPath));
       withBkn.push(scoreTable(recipe, filled));
