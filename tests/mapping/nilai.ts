@@ -11,7 +11,8 @@ import { openTabulation } from '../../src/reconcile/index.ts';
 import { openReference } from '../../src/reference/index.ts';
 import { fillStructure } from './fill.ts';
 import { forgetSource } from './forget.ts';
-import { formatTable, type SourceScore } from './format-table.ts';
+import { listMisses } from './bars.ts';
+import { addSources, formatTable, type SourceScore } from './format-table.ts';
 import { makePeople } from './people.ts';
 import { addScores, type MappingScore, scoreTable } from './score.ts';
 import { addCrosswalks, type CrosswalkScore, scoreCrosswalks } from './score-crosswalk.ts';
@@ -53,7 +54,7 @@ const GROUPS: readonly Group[] = [
   { key: GIVEN, title: 'Struktur yang diberikan', structures: () => loadStructures(values.struktur) },
   { key: 'rekaan', title: `Struktur rekaan, benih ${values.benih}`, structures: () => makeUnseen(values.benih) },
   { key: 'vendor', title: 'Vendor rekaan, paruh yang boleh dilihat', structures: () => VENDORS_TO_TUNE },
-  { key: 'tahan', title: 'Vendor rekaan, paruh yang ditahan', structures: () => VENDORS_HELD_OUT, isHeldOut: true },
+  { key: 'tahan', title: 'Vendor rekaan, paruh yang ditahan', structures: () => VENDORS_HELD_OUT },
   { key: 'ketiga', title: 'Vendor rekaan, angkatan ketiga', structures: () => VENDORS_THIRD },
 ];
 
@@ -81,9 +82,11 @@ async function scoreAll(): Promise<void> {
     }
   };
   await Promise.all([work(), work()]);
-  for (const { title, sources, isHeldOut = false } of groups) {
+  for (const { key, title, sources, isHeldOut = false } of groups) {
     const inOrder = sources.flatMap((source) => scores.get(source) ?? []);
-    if (inOrder.length > 0) process.stdout.write(formatTable(title, inOrder, values.salah && !isHeldOut));
+    if (inOrder.length === 0) continue;
+    process.stdout.write(formatTable(title, inOrder, values.salah && !isHeldOut));
+    if (key === GIVEN && listMisses(addSources(inOrder)).length > 0) process.exitCode = 1;
   }
 }
 

@@ -378,7 +378,7 @@ sk_tgl | riwayat_jabatan.tgl_sk | dd-mm-yy
 sk_ttd | riwayat_jabatan.pejabat_sk
 uker | riwayat_jabatan.unit_kerja | text
 opd | riwayat_jabatan.unit_organisasi_induk | text
-berkas | - | isi:foto
+berkas | riwayat_jabatan.berkas
 entri | - | isi:waktu
 
 # rwdik riwayat_pendidikan R_DIK
