@@ -3,9 +3,11 @@ import type { Problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import {
   describeRecognition,
+  type DoubtfulColumn,
   type Evidence,
   formatRecipe,
   formatRecognition,
+  leaveDoubtful,
   proposeRecipe,
   type Recipe,
   readRecipe,
@@ -22,6 +24,8 @@ export interface ChosenRecipe {
   readonly json: string;
   /** What the recipe book made of the delivery, where one was given. */
   readonly note: RecipeNote | undefined;
+  /** Columns of a proposal that are only suspected and so not read. */
+  readonly doubtful: readonly DoubtfulColumn[];
 }
 
 export interface RecipeOptions {
@@ -38,8 +42,11 @@ export async function chooseRecipe(
   options: RecipeOptions,
 ): Promise<Result<ChosenRecipe, Problem>> {
   if (pemetaan === undefined && buku !== undefined) return chooseFromBook(source, buku, instansi, options);
-  const recipe = pemetaan === undefined ? await proposeRecipe(source, options) : await readRecipe(pemetaan);
-  return recipe.ok ? ok({ recipe: recipe.value, json: formatRecipe(recipe.value), note: undefined }) : recipe;
+  const given = pemetaan === undefined ? await proposeRecipe(source, options) : await readRecipe(pemetaan);
+  if (!given.ok) return given;
+  // what a person hands over is taken at its word
+  const { recipe, kolom } = pemetaan === undefined ? leaveDoubtful(given.value) : { recipe: given.value, kolom: [] };
+  return ok({ recipe, json: formatRecipe(recipe), note: undefined, doubtful: kolom });
 }
 
 async function chooseFromBook(
@@ -52,12 +59,18 @@ async function chooseFromBook(
   if (!versions.ok) return versions;
   const recognised = await recogniseRecipe(source, versions.value, options);
   if (!recognised.ok) return recognised;
-  const { keadaan, versi, recipe, changes } = recognised.value;
+  const { keadaan, versi, changes } = recognised.value;
+  // of a proposal; what an adapted version cannot be sure of is asked about by itself
+  const { recipe, kolom } =
+    keadaan === 'tidak_dikenal'
+      ? leaveDoubtful(recognised.value.recipe)
+      : { recipe: recognised.value.recipe, kolom: [] };
   const note = {
     keadaan,
     versi: versi ?? null,
     ditanyakan: changes.filter(({ ditanyakan }) => ditanyakan).length,
     kalimat: describeRecognition(recognised.value),
   };
-  return ok({ recipe, json: formatRecognition(instansi, recognised.value), note });
+  const json = formatRecognition(instansi, { ...recognised.value, recipe });
+  return ok({ recipe, json, note, doubtful: kolom });
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel/local-date.ts';
-import type { AbsentTable, Turunan } from '#mapping';
+import type { AbsentTable, DoubtfulColumn, Turunan } from '#mapping';
 import type { CrosswalkEntry } from '#reference';
 import type { SharedEntries } from './store/entry-table.ts';
 import type { KeyIndexBuffers } from './store/key-index.ts';
@@ -85,6 +85,8 @@ export interface FileRead {
   /** The recipe as `petakan` prints it. */
   readonly pemetaan: string;
   readonly note: RecipeNote | undefined;
+  /** Columns that a proposal only suspects of being a field: not read. */
+  readonly doubtful: readonly DoubtfulColumn[];
   /** Tables that the recipe reads and the delivery lacks. */
   readonly absent: readonly AbsentTable[];
   /** Positions (in SLOTS) of the fields that the delivery carries. */

@@ -91,7 +91,7 @@ export class FileRun {
     const { reference, evidence } = this.#context;
     const chosen = await chooseRecipe(source, job, { reference, evidence, ...(tabel === undefined ? {} : { tabel }) });
     if (!chosen.ok) return chosen;
-    const { recipe, json, note } = chosen.value;
+    const { recipe, json, note, doubtful } = chosen.value;
     this.#coded = listCodedSlots(recipe);
     const quarantine = new PartFile(join(job.folder, `${job.instansi}-${job.file}.karantina.csv`));
     const delivery = await openDelivery({
@@ -113,6 +113,7 @@ export class FileRun {
       tabel: recipe.tabel,
       pemetaan: json,
       note,
+      doubtful,
       absent: findAbsentTables(source, recipe),
       delivered: delivery.plan.delivered.filter((slot) => !this.#unfilled.includes(slot)).map(({ index }) => index),
       turunan: delivery.plan.derived,

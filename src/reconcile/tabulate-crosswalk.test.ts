@@ -45,7 +45,7 @@ describe('people who bear out a crosswalk', () => {
 
 describe('a code of a closed list', () => {
   /** What is proposed for the codes of a field, by what each person has there. */
-  async function propose(codeOf: (n: number) => string, kanonik = 'agama') {
+  async function proposeCodes(codeOf: (n: number) => string, kanonik = 'agama') {
     const simpeg = join(folder, 'kode.csv');
     writeFileSync(simpeg, `nip,kode\n${PEOPLE.map(({ nip }, n) => `${nip},${codeOf(n)}`).join('\n')}\n`);
     const pemetaan = join(folder, 'kode.json');
@@ -62,12 +62,15 @@ describe('a code of a closed list', () => {
 
   it("that everybody bears is left to a person: BKN's commonest value would stand beside any", async () => {
     const nothing = { id: '', tingkat: 'lemah', dukungan: 0, lain: [{ id: '01', nama: 'Aktif', orang: 24 }] };
-    expect(await propose(() => 'K7', 'kedudukan_hukum')).toMatchObject([nothing]);
-    expect((await propose((n) => (n < 23 ? 'K7' : 'K8'), 'kedudukan_hukum')).map(({ id }) => id)).toEqual(['', '']);
+    expect(await proposeCodes(() => 'K7', 'kedudukan_hukum')).toMatchObject([nothing]);
+    expect((await proposeCodes((n) => (n < 23 ? 'K7' : 'K8'), 'kedudukan_hukum')).map(({ id }) => id)).toEqual([
+      '',
+      '',
+    ]);
   });
 
   it('is proposed where others have something else', async () => {
-    const rows = await propose((n) => `K${agamaOf(n)}`);
+    const rows = await proposeCodes((n) => `K${agamaOf(n)}`);
     expect(rows.map(({ kode, id, tingkat }) => [kode, id, tingkat])).toEqual([
       ['K1', '1', 'pasti'],
       ['K2', '2', 'kuat'],
@@ -76,7 +79,7 @@ describe('a code of a closed list', () => {
   });
 
   it("that covers two of BKN's is left to a person, who is shown both", async () => {
-    const [first, second] = await propose((n) => (n < 20 ? 'K1' : 'K3'));
+    const [first, second] = await proposeCodes((n) => (n < 20 ? 'K1' : 'K3'));
     expect(first).toMatchObject({ kode: 'K1', id: '', tingkat: 'lemah' });
     expect(first?.lain.map(({ id, orang }) => [id, orang])).toEqual([
       ['1', 16],

@@ -175,6 +175,7 @@ const NOTHING_ELSE: Omit<FileRead, 'instansi' | 'turunan' | 'pairs' | 'unmatched
   karantina: 0,
   pemetaan: '',
   note: undefined,
+  doubtful: [],
   absent: [],
   delivered: [],
   pairNip: new Int32Array(0),

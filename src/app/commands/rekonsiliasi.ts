@@ -80,7 +80,8 @@ export async function runReconcile(options: ReconcileOptions, terminal: Terminal
     const where = ditanyakan === 0 ? '' : ` Lihat ditanyakan di pemetaan/${instansi}.json.`;
     terminal.say(`${instansi}: ${kalimat}${where}`);
   }
-  for (const { instansi, kalimat } of [...(summary.tabel_tidak_ada ?? []), ...(summary.kode_berganti_arti ?? [])]) {
+  const { tabel_tidak_ada = [], kolom_diragukan = [], kode_berganti_arti = [] } = summary;
+  for (const { instansi, kalimat } of [...tabel_tidak_ada, ...kolom_diragukan, ...kode_berganti_arti]) {
     terminal.say(`${instansi}: ${kalimat}`);
   }
   terminal.say(formatSummaryTable(summary));

@@ -1,6 +1,6 @@
 import { formatIsoDate, type LocalDate } from '#kernel/local-date.ts';
 import { compareText } from '#kernel/text.ts';
-import { type AbsentTable, SLOTS } from '#mapping';
+import { type AbsentTable, describeDoubts, type DoubtfulColumn, SLOTS } from '#mapping';
 import type { CrosswalkEntry } from '#reference';
 import { instansiName } from '../instansi-code.ts';
 import type { FileRead, FileWritten, LearnedCode, RecipeNote, TurnedField } from '../protocol.ts';
@@ -39,12 +39,20 @@ export interface Summary {
   readonly kode_berganti_arti?: readonly ({ readonly instansi: string } & TurnedField)[];
   /** Tables that a recipe reads and its delivery lacks; only where there are such. */
   readonly tabel_tidak_ada?: readonly ({ readonly instansi: string } & AbsentTable)[];
+  /** Columns that a proposal only suspects of being a field, and so were left out; only where there are such. */
+  readonly kolom_diragukan?: readonly DoubtfulColumns[];
   /** What the recipe book made of each delivery; only where a book was given. */
   readonly buku?: readonly ({ readonly instansi: string; readonly berkas: string } & RecipeNote)[];
   /** Local codes without words that an accepted crosswalk explained; only where crosswalks were given. */
   readonly kode_silang?: readonly ExplainedCode[];
   /** Compared fields that a delivery or BKN's file does not carry: not compared there. */
   readonly kolom_tidak_dikirim: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface DoubtfulColumns {
+  readonly instansi: string;
+  readonly kolom: readonly DoubtfulColumn[];
+  readonly kalimat: string;
 }
 
 export interface ExplainedCode {
@@ -126,6 +134,7 @@ export function summarise(input: SummaryInput): Summary {
     }),
     ...listTurned(input),
     ...listAbsent(reads),
+    ...listDoubtful(reads),
     ...noteBook(reads),
     ...(input.crosswalks ? { kode_silang: listExplained(input.crosswalks) } : {}),
     kolom_tidak_dikirim: listNotDelivered(input),
@@ -142,6 +151,13 @@ function listTurned({ options, written }: SummaryInput): Pick<Summary, 'kode_ber
 function listAbsent(reads: readonly FileRead[]): Pick<Summary, 'tabel_tidak_ada'> {
   const absent = reads.flatMap(({ instansi, absent: tables }) => tables.map((table) => ({ instansi, ...table })));
   return absent.length === 0 ? {} : { tabel_tidak_ada: absent };
+}
+
+function listDoubtful(reads: readonly FileRead[]): Pick<Summary, 'kolom_diragukan'> {
+  const doubtful = reads.flatMap(({ instansi, doubtful: kolom }) =>
+    kolom.length === 0 ? [] : [{ instansi, kolom, kalimat: describeDoubts(kolom, instansi) }],
+  );
+  return doubtful.length === 0 ? {} : { kolom_diragukan: doubtful };
 }
 
 function noteBook(reads: readonly FileRead[]): Pick<Summary, 'buku'> {
