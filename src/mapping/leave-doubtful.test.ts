@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { describeDoubts, leaveDoubtful } from './leave-doubtful.ts';
-import { parseRecipe } from './recipe-json.ts';
+import { recipeSchema } from './recipe.ts';
 
 function leave(kolom: readonly object[], pilihan: readonly object[] = []) {
-  const recipe = parseRecipe(JSON.stringify({ berkas: '', tabel: 't', kolom, pilihan }));
-  if (!recipe.ok) throw new Error(recipe.error.code);
-  return leaveDoubtful(recipe.value);
+  return leaveDoubtful(recipeSchema.parse({ berkas: '', tabel: 't', kolom, pilihan }));
 }
 
 const SURAT = { sumber: 'surat', kanonik: 'email', tingkat: 'lemah', bukti: 'nama kolom mirip' };
