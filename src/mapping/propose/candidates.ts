@@ -41,6 +41,7 @@ const MOST_KNOWN_BY_VALUES = [
   'npwp',
   'golongan_darah',
   'pendidikan_tingkat',
+  'gaji_pokok',
 ];
 
 /** Fields that values alone can prove: offered for every column, whatever its name. */

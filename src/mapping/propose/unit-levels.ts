@@ -9,7 +9,7 @@ const isUnit = ({ chosen, column }: Assigned): boolean =>
   (chosen?.field?.nama === UNIT || chosen?.field?.nama === INDUK) && !column.facts.isEmpty;
 
 /** Share of rows in which a value of one column stands beside its usual value of the other. */
-function determines(from: ColumnFacts, to: ColumnFacts): number {
+export function determines(from: ColumnFacts, to: ColumnFacts): number {
   const beside = new Map<string, Map<string, number>>();
   let rows = 0;
   from.values.forEach((value, row) => {
