@@ -1,7 +1,7 @@
 import type { AssignInput, Assigned } from './assign.ts';
 import { AGREE, isInDoubt, percent, withFinding, witness } from './finding.ts';
+import { determines } from './determines.ts';
 import { textKindOf } from './text-kinds.ts';
-import { determines } from './unit-levels.ts';
 
 /** How many times more units than offices there are at least. */
 const FINER = 1.5;

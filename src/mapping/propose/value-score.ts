@@ -148,6 +148,8 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
   golongan_cpns: fitGolongan,
   golongan_pns: fitGolongan,
   golongan_kgb: fitGolongan,
+  golongan_id: fitGolonganId,
+  golongan_cpns_id: fitGolonganId,
   golongan_pppk: (column) => weak(column.facts.distinct.size <= 20 ? 0.5 : 0.1),
   eselon: (column) => fitLabels(column, 'eselon', 0.8, 24),
   pendidikan_tingkat: (column) => fitLabels(column, 'tingkat', 0.9, 40),
@@ -291,13 +293,18 @@ function fitLabels(column: ColumnEvidence, kind: ValueKind, top: number, few: nu
 function fitGolongan(column: ColumnEvidence): ValueFit {
   const { facts } = column;
   if (facts.distinct.size > 45 || facts.share('tahun') > 0.8) return weak(0.05);
-  // the same two letters in every row are another abbreviation: "ID" is a country
-  if (facts.distinct.size < 2 && facts.filled > FEW && facts.shareOf((value) => /^\p{L}+$/u.test(value)) === 1)
+  // the same letters or digit in every row say something else: "ID" is a country
+  if (facts.distinct.size < 2 && facts.filled > FEW && facts.shareOf((value) => /^(?:\p{L}+|\d)$/u.test(value)) === 1)
     return weak(0.2);
   const written = facts.share('romawi');
   if (written >= 0.6) return { fit: 0.85, decisive: false, bukti: `${percent(written)} berbentuk golongan` };
   const coded = facts.shareOf((value) => /^(?:[1-4][1-5]|1?[1-4][1-5]|[1-4][a-e]|[1-9]|1[0-7])$/i.test(value));
   return weak(coded >= 0.8 ? 0.62 : 0.15);
+}
+
+/** Codes of golongan are no years; the rest is judged like other ids. */
+function fitGolonganId({ facts }: ColumnEvidence): ValueFit | undefined {
+  return facts.share('tahun') > 0.8 ? weak(0.05) : undefined;
 }
 
 const KIND_OF: Readonly<Record<string, TextKind>> = {
