@@ -1,3 +1,11 @@
+export {
+  countEvents,
+  EVENT_CURSOR,
+  type EventPage,
+  type EventQuery,
+  type FoundEvent,
+  searchEvents,
+} from './audit/search-events.ts';
 export { type AuditEvent, type BrokenLink, publishHead, recordEvent, verifyChains } from './audit/audit.ts';
 export {
   type Database,

@@ -33,11 +33,16 @@ export interface TestPortal {
   close(): Promise<void>;
 }
 
-export async function openTestPortal(postgres: TestServer): Promise<TestPortal> {
+/** `prepare` sees the server before it is closed to further hooks. */
+export async function openTestPortal(
+  postgres: TestServer,
+  prepare: (server: Server) => void = () => undefined,
+): Promise<TestPortal> {
   const url = await postgres.createPortalDatabase();
   const database = openDatabase(url);
   const said: string[] = [];
   const server = await composePortal({ database, folder: tmpdir(), isSample: true, say: (line) => said.push(line) });
+  prepare(server);
   await server.ready();
   said.length = 0;
   const browse = (cookie = ''): Browser => ({
