@@ -23,6 +23,7 @@ export { sourceValueOf, withCrosswalk } from './plan/crosswalk.ts';
 export { type Cell, createUnderstand, isClosedField, type Understand } from './plan/understand.ts';
 export { type AbsentTable, findAbsentTables } from './absent-tables.ts';
 export { columnNames } from './column-names.ts';
+export { describeDoubts, type DoubtfulColumn, leaveDoubtful } from './leave-doubtful.ts';
 export { loadLookup, loadLookups } from './load-lookups.ts';
 export {
   isLater,

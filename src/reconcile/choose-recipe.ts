@@ -3,11 +3,13 @@ import type { Problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import {
   describeRecognition,
+  type DoubtfulColumn,
   type Evidence,
   fitRecipe,
   type FittedRecipe,
   formatRecipe,
   formatRecognition,
+  leaveDoubtful,
   proposeRecipe,
   readRecipe,
   readVersions,
@@ -22,6 +24,8 @@ export interface ChosenRecipe extends FittedRecipe {
   readonly json: string;
   /** What the recipe book made of the delivery, where one was given. */
   readonly note: RecipeNote | undefined;
+  /** Columns of a proposal that are only suspected and so not read. */
+  readonly doubtful: readonly DoubtfulColumn[];
 }
 
 export interface RecipeOptions {
@@ -38,10 +42,12 @@ export async function chooseRecipe(
   options: RecipeOptions,
 ): Promise<Result<ChosenRecipe, Problem>> {
   if (pemetaan === undefined && buku !== undefined) return chooseFromBook(source, buku, instansi, options);
-  const recipe = pemetaan === undefined ? await proposeRecipe(source, options) : await readRecipe(pemetaan);
-  if (!recipe.ok) return recipe;
-  const fitted = fitRecipe(source, recipe.value, options.tabel);
-  return ok({ ...fitted, json: formatRecipe(fitted.recipe), note: undefined });
+  const given = pemetaan === undefined ? await proposeRecipe(source, options) : await readRecipe(pemetaan);
+  if (!given.ok) return given;
+  // what a person hands over is taken at its word
+  const { recipe, kolom } = pemetaan === undefined ? leaveDoubtful(given.value) : { recipe: given.value, kolom: [] };
+  const fitted = fitRecipe(source, recipe, options.tabel);
+  return ok({ ...fitted, json: formatRecipe(fitted.recipe), note: undefined, doubtful: kolom });
 }
 
 async function chooseFromBook(
@@ -54,14 +60,19 @@ async function chooseFromBook(
   if (!versions.ok) return versions;
   const recognised = await recogniseRecipe(source, versions.value, options);
   if (!recognised.ok) return recognised;
-  const fitted = fitRecipe(source, recognised.value.recipe, options.tabel);
+  const { keadaan, versi, changes } = recognised.value;
+  // of a proposal; what an adapted version cannot be sure of is asked about by itself
+  const { recipe, kolom } =
+    keadaan === 'tidak_dikenal'
+      ? leaveDoubtful(recognised.value.recipe)
+      : { recipe: recognised.value.recipe, kolom: [] };
+  const fitted = fitRecipe(source, recipe, options.tabel);
   const recognition = { ...recognised.value, recipe: fitted.recipe };
-  const { keadaan, versi, changes } = recognition;
   const note = {
     keadaan,
     versi: versi ?? null,
     ditanyakan: changes.filter(({ ditanyakan }) => ditanyakan).length,
     kalimat: describeRecognition(recognition),
   };
-  return ok({ ...fitted, json: formatRecognition(instansi, recognition), note });
+  return ok({ ...fitted, json: formatRecognition(instansi, recognition), note, doubtful: kolom });
 }

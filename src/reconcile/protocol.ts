@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel/local-date.ts';
-import type { AbsentTable, Turunan, UnreadPeople } from '#mapping';
+import type { AbsentTable, DoubtfulColumn, Turunan, UnreadPeople } from '#mapping';
 import type { CrosswalkEntry } from '#reference';
 import type { StackedTables } from './report/stacked-tables.ts';
 import type { SharedEntries } from './store/entry-table.ts';
@@ -88,6 +88,8 @@ export interface FileRead {
   /** The recipe as `petakan` prints it. */
   readonly pemetaan: string;
   readonly note: RecipeNote | undefined;
+  /** Columns that a proposal only suspects of being a field: not read. */
+  readonly doubtful: readonly DoubtfulColumn[];
   /** Tables that the recipe reads and the delivery lacks. */
   readonly absent: readonly AbsentTable[];
   /** The sheets, files or tables that were read as one; undefined where it is one. */

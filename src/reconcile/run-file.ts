@@ -93,7 +93,7 @@ export class FileRun {
     const { reference, evidence } = this.#context;
     const chosen = await chooseRecipe(source, job, { reference, evidence, ...(tabel === undefined ? {} : { tabel }) });
     if (!chosen.ok) return chosen;
-    const { recipe, json, note, source: read } = chosen.value;
+    const { recipe, json, note, doubtful, source: read } = chosen.value;
     this.#coded = listCodedSlots(recipe);
     const quarantine = new PartFile(join(job.folder, `${job.instansi}-${job.file}.karantina.csv`));
     const delivery = await openDelivery({
@@ -115,6 +115,7 @@ export class FileRun {
       tabel: recipe.tabel,
       pemetaan: json,
       note,
+      doubtful,
       absent: findAbsentTables(read, recipe),
       stack: stackOf(read, recipe, result.susunan, result.duplicates),
       unread: tabel === undefined ? await findUnreadPeople(read, recipe, sendAlso(job)) : [],

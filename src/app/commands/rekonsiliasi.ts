@@ -84,6 +84,7 @@ export async function runReconcile(options: ReconcileOptions, terminal: Terminal
     ...(summary.tabel_disusun ?? []),
     ...(summary.tabel_tidak_dibaca ?? []).filter(({ tidak_terbaca }) => tidak_terbaca > 0),
     ...(summary.tabel_tidak_ada ?? []),
+    ...(summary.kolom_diragukan ?? []),
     ...(summary.kode_berganti_arti ?? []),
   ];
   for (const { instansi, kalimat } of notes) {

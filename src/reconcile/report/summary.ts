@@ -1,6 +1,6 @@
 import { formatIsoDate, type LocalDate } from '#kernel/local-date.ts';
 import { compareText } from '#kernel/text.ts';
-import { type AbsentTable, SLOTS, type UnreadPeople } from '#mapping';
+import { type AbsentTable, describeDoubts, type DoubtfulColumn, SLOTS, type UnreadPeople } from '#mapping';
 import type { CrosswalkEntry } from '#reference';
 import { instansiName } from '../instansi-code.ts';
 import type { FileRead, FileWritten, LearnedCode, RecipeNote, TurnedField } from '../protocol.ts';
@@ -44,12 +44,20 @@ export interface Summary {
   readonly tabel_disusun?: readonly ({ readonly instansi: string; readonly berkas: string } & StackedTables)[];
   /** Tables of people that stand in a delivery and were not read; only where there are such. */
   readonly tabel_tidak_dibaca?: readonly ({ readonly instansi: string; readonly berkas: string } & UnreadPeople)[];
+  /** Columns that a proposal only suspects of being a field, and so were left out; only where there are such. */
+  readonly kolom_diragukan?: readonly DoubtfulColumns[];
   /** What the recipe book made of each delivery; only where a book was given. */
   readonly buku?: readonly ({ readonly instansi: string; readonly berkas: string } & RecipeNote)[];
   /** Local codes without words that an accepted crosswalk explained; only where crosswalks were given. */
   readonly kode_silang?: readonly ExplainedCode[];
   /** Compared fields that a delivery or BKN's file does not carry: not compared there. */
   readonly kolom_tidak_dikirim: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface DoubtfulColumns {
+  readonly instansi: string;
+  readonly kolom: readonly DoubtfulColumn[];
+  readonly kalimat: string;
 }
 
 export interface ExplainedCode {
@@ -133,6 +141,7 @@ export function summarise(input: SummaryInput): Summary {
     ...listTurned(input),
     ...listAbsent(reads),
     ...listTables(input),
+    ...listDoubtful(reads),
     ...noteBook(reads),
     ...(input.crosswalks ? { kode_silang: listExplained(input.crosswalks) } : {}),
     kolom_tidak_dikirim: listNotDelivered(input),
@@ -165,6 +174,13 @@ function listTables({ options, bkn, reads }: SummaryInput): Pick<Summary, 'tabel
     ...(stacked.length === 0 ? {} : { tabel_disusun: stacked }),
     ...(unread.length === 0 ? {} : { tabel_tidak_dibaca: unread }),
   };
+}
+
+function listDoubtful(reads: readonly FileRead[]): Pick<Summary, 'kolom_diragukan'> {
+  const doubtful = reads.flatMap(({ instansi, doubtful: kolom }) =>
+    kolom.length === 0 ? [] : [{ instansi, kolom, kalimat: describeDoubts(kolom, instansi) }],
+  );
+  return doubtful.length === 0 ? {} : { kolom_diragukan: doubtful };
 }
 
 function noteBook(reads: readonly FileRead[]): Pick<Summary, 'buku'> {
