@@ -17,13 +17,16 @@ export const MESSAGES = {
     'Terjadi kesalahan di dalam aplikasi ({rincian}). Hasil sebelumnya tidak diubah. Sampaikan kalimat ini kepada pengelola aplikasi.',
 
   // recipes
-  PEMETAAN_BUKAN_JSON: 'Berkas pemetaan {berkas} bukan JSON yang sah. Buat lagi dengan perintah petakan.',
+  PEMETAAN_BUKAN_JSON:
+    'Berkas pemetaan {berkas} tidak dapat dibaca pada baris {baris}, huruf ke-{huruf}: {sebab}. {obat}, atau buat lagi dengan perintah petakan.',
   PEMETAAN_SALAH:
-    'Berkas pemetaan {berkas} salah pada "{bagian}" ({sebab}). Perbaiki bagian itu atau buat lagi dengan perintah petakan.',
+    'Berkas pemetaan {berkas} salah pada baris {baris}, huruf ke-{huruf} ({bagian}): {sebab}. Perbaiki bagian itu, atau buat lagi dengan perintah petakan.',
+  PEMETAAN_TERLALU_BESAR:
+    'Berkas {berkas} lebih besar dari {batas}, jadi bukan berkas pemetaan. Sebutkan berkas JSON yang dibuat perintah petakan.',
 
   // recipe book
   BUKU_RUSAK:
-    'Berkas {berkas} di buku pemetaan rusak pada "{bagian}". Kembalikan dari cadangan, atau pindahkan berkas itu ke luar buku.',
+    'Berkas {berkas} di buku pemetaan rusak pada baris {baris}, huruf ke-{huruf}: {sebab}. Kembalikan dari cadangan, atau pindahkan berkas itu ke luar buku.',
   RIWAYAT_TANPA_URUTAN:
     'Berkas {berkas} hanya memuat riwayat (tabel {tabel}) tanpa kolom tanggal yang menunjukkan baris terakhir tiap orang. Sertakan kolom TMT-nya, atau tabel pegawainya.',
   BUKU_TIDAK_ADA: 'Buku pemetaan {buku} tidak ada. Periksa ejaannya; buku dibuat oleh pemetaan simpan.',
@@ -299,6 +302,8 @@ export const MESSAGES = {
 
   // crosswalks
   SILANG_RUSAK: 'Berkas silang {berkas} rusak atau bukan berkas silang. Kembalikan berkas itu dari cadangan.',
+  SILANG_RUSAK_DI:
+    'Berkas silang {berkas} rusak pada baris {baris}, huruf ke-{huruf}: {sebab}. Betulkan bagian itu, atau kembalikan berkasnya dari cadangan.',
   SILANG_TIDAK_ADA:
     'Folder silang {folder} tidak ada. Periksa ejaannya; folder itu dibuat oleh silang putuskan atau silang terima.',
   SILANG_TERKUNCI:

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { findJsonFault, placeInJson, type TextPlace } from '#kernel/json-text.ts';
 import { formatIsoDate, type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
 import { type Problem, problem, RefusedFile } from '#kernel/problem.ts';
 import { compareEntry, type ConfirmedRow, type CrosswalkBook, type CrosswalkEntry } from './entry.ts';
@@ -93,7 +94,7 @@ export function readCrosswalk(folder: string, instansi: string): readonly Crossw
     throw error instanceof RefusedFile ? error : new RefusedFile(problem('SILANG_RUSAK', { berkas: path }));
   }
   const entries = parseFile(text);
-  if (!entries) throw new RefusedFile(problem('SILANG_RUSAK', { berkas: path }));
+  if ('sebab' in entries) throw new RefusedFile(problem('SILANG_RUSAK_DI', { berkas: path, ...entries }));
   return entries;
 }
 
@@ -135,16 +136,25 @@ function formatEntry(entry: CrosswalkEntry): object {
   };
 }
 
-function parseFile(text: string): readonly CrosswalkEntry[] | undefined {
+type BookFault = TextPlace & { readonly sebab: string };
+
+function parseFile(text: string): readonly CrosswalkEntry[] | BookFault {
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch {
-    return undefined;
+    return findJsonFault(text) ?? { baris: 1, huruf: 1, sebab: 'isinya bukan JSON' };
   }
-  if (!isObject(data) || data['versi'] !== VERSION || !Array.isArray(data['silang'])) return undefined;
-  const entries = data['silang'].map(parseEntry);
-  return entries.every((entry) => entry !== undefined) ? entries : undefined;
+  if (!isObject(data) || data['versi'] !== VERSION) {
+    return { ...placeInJson(text, ['versi']), sebab: `"versi" seharusnya ${VERSION}` };
+  }
+  const list: unknown = data['silang'];
+  if (!Array.isArray(list)) return { ...placeInJson(text, ['silang']), sebab: 'daftar "silang" tidak ada' };
+  const entries = list.map(parseEntry);
+  const wrong = entries.indexOf(undefined);
+  if (wrong < 0) return entries.filter((entry) => entry !== undefined);
+  const sebab = `keputusan ke-${wrong + 1} tidak lengkap, atau isinya salah bentuk`;
+  return { ...placeInJson(text, ['silang', wrong]), sebab };
 }
 
 type Loose = Readonly<Record<string, unknown>>;
