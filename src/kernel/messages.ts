@@ -4,8 +4,17 @@
  */
 export const MESSAGES = {
   // command line
-  PERINTAH_TIDAK_DIKENAL: 'Perintah "{perintah}" tidak dikenal. Jalankan tanpa perintah untuk melihat daftar perintah.',
-  OPSI_TIDAK_DIKENAL: 'Opsi "{opsi}" tidak dikenal untuk perintah {perintah}.',
+  PERINTAH_TIDAK_DIKENAL:
+    'Perintah "{perintah}" tidak dikenal{saran}. Daftar perintah: npm run -s portal -- bantuan.',
+  PERINTAH_TANPA_KERJA: 'Perintah {perintah} belum lengkap: sesudahnya tulis salah satu dari {pilihan}.',
+  KERJA_TIDAK_DIKENAL:
+    'Perintah {perintah} tidak mengenal "{kerja}"{saran}. Sesudah {perintah} tulis salah satu dari {pilihan}.',
+  KATA_KURANG: 'Perintah {perintah} belum lengkap: sebutkan {kata}.',
+  KATA_LEBIH: 'Perintah {perintah} tidak mengenal "{kata}" di tempat itu. {petunjuk}.',
+  OPSI_TIDAK_DIKENAL: 'Opsi "{opsi}" tidak dikenal untuk perintah {perintah}{saran}.',
+  OPSI_TANDA:
+    'Opsi "{opsi}" diawali tanda {tanda} yang panjang, biasanya karena disalin dari Word atau WhatsApp. Ketik ulang dengan dua tanda hubung (--).',
+  OPSI_BUKAN_DI_SINI: 'Opsi --{opsi} tidak dipakai oleh {perintah}, hanya oleh {lain}. Hapus opsi itu.',
   OPSI_KURANG: 'Opsi --{opsi} wajib diisi untuk perintah {perintah}.',
   OPSI_SALAH: 'Nilai "{nilai}" untuk --{opsi} tidak dapat dipakai: {sebab}.',
   FOLDER_TIDAK_KOSONG_CONTOH: 'Folder {folder} tidak kosong. Pilih folder yang kosong atau belum ada.',

@@ -32,16 +32,59 @@ const reconcile = (keluar: string, ...words: readonly string[]) =>
   runPortal('rekonsiliasi', '--bkn', file('bkn.csv'), '--keluar', file(keluar), ...words);
 
 describe('wrong usage', () => {
-  it.each([
-    ['a recipe without a delivery', ['--simpeg', KUDUS, '--pemetaan', '6411=x.json'], '--simpeg 6411='],
-    ['a government that does not exist', ['--simpeg', `6599=${file('kudus.csv')}`], 'instansi berkode 6599'],
-    ['tables that are not there', ['--simpeg', KUDUS, '--acuan', file('acaun')], 'folder itu tidak ada'],
-  ])('is refused before anything is read: %s', async (_name, words, sentence) => {
-    const { status, said } = await reconcile('salah', ...words);
-    expect(status).toBe(2);
+  const whole = ['rekonsiliasi', '--bkn', 'bkn.csv', '--simpeg', '6410=a.csv', '--keluar', 'hasil'];
+  it.each<readonly [readonly string[], string]>([
+    [['rekonsilasi'], '"rekonsilasi" tidak dikenal (maksud Anda "rekonsiliasi"?)'],
+    [['usul'], 'maksud Anda "silang usul"?'],
+    [['hapus'], 'Daftar perintah: npm run -s portal -- bantuan'],
+    [['bantuan', 'petkan'], 'maksud Anda "petakan"?'],
+    [['silang'], 'salah satu dari usul, putuskan'],
+    [['silang', 'usull'], 'maksud Anda "usul"?'],
+    [['referensi'], 'salah satu dari impor'],
+    [['referensi', 'impor'], 'sebutkan <folder>'],
+    [['petakan'], 'sebutkan <berkas>'],
+    [['petakan', 'data', 'asn.csv'], 'apit seluruhnya dengan tanda kutip'],
+    [['pemetaan', 'banding', '6410@1'], 'sebutkan <instansi>@<versi>'],
+    [['petakan', 'a.csv', '--buku', 'buku'], '--instansi wajib'],
+    [[...whole, '--bnk', 'x'], '"--bnk" tidak dikenal untuk perintah rekonsiliasi (maksud Anda "--bkn"?)'],
+    [['rekonsiliasi', '-bkn', 'x'], 'maksud Anda "--bkn"?'],
+    [['rekonsiliasi', '–bkn', 'x'], 'dua tanda hubung'],
+    [['rekonsiliasi', '--bkn'], 'nilainya belum diisi'],
+    [['rekonsiliasi', '--bkn', '--simpeg', '6410=a.csv'], 'nilainya belum diisi'],
+    [['rekonsiliasi', '--bkn', ''], '--bkn wajib diisi'],
+    [['rekonsiliasi', '--bkn', 'a.csv', '--simpeg', '6410=b.csv'], '--keluar wajib diisi'],
+    [[...whole, '6411=b.csv'], 'Tulis --simpeg 6411=b.csv'],
+    [[...whole, '--keluar', 'lain'], 'ditulis dua kali'],
+    [[...whole, '--timpa=ya'], 'tidak diberi nilai'],
+    [[...whole, '--per', '1-10-2025'], 'misalnya 2026-10-01'],
+    [[...whole, '--per', '2025-02-30'], 'ada di kalender'],
+    [[...whole, '--simpeg', 'kudus=a.csv'], '6410 untuk Kab. Kudus'],
+    [[...whole, '--simpeg', 'a.csv'], 'bentuknya <instansi>=<berkas>'],
+    [[...whole, '--simpeg', '6599=a.csv'], 'instansi berkode 6599'],
+    [[...whole, '--pemetaan', '6411=x.json'], '--simpeg 6411='],
+    [[...whole, '--acuan', file('acaun')], 'folder itu tidak ada'],
+    [['ikd', '--bkn', 'a.csv', '--format', 'cvs'], 'maksud Anda "csv"?'],
+    [['perbaikan', '--bentuk', 'excel'], 'pilihannya csv, xlsx, sql'],
+    [['silang', 'daftar', '--silang', 'x', '--instansi', 'Kab. Tegal'], '6407 untuk Kab. Tegal, 6474 untuk Kota Tegal'],
+    [['silang', 'daftar', '--silang', 'x', '--instansi', '6410', '--bkn', 'a'], 'hanya oleh silang usul'],
+    [['data-contoh', '--pegawai', 'sepuluh', '--benih', 'a', '--keluar', 'b'], 'isi dengan 2000 sampai 5000000'],
+    [['data-contoh', '--pegawai', '5000', '--benih', 'a', '--keluar', 'b', '--cacat', 'D99'], 'D01 sampai D28'],
+  ])('is refused before anything is read, with the right form: %j', async (words, sentence) => {
+    const { status, said, out } = await runPortal(...words);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
     expect(said).toContain(sentence);
-    expect(existsSync(file('salah'))).toBe(false);
+    expect(said).toContain('npm run -s portal --');
+    expect(said.split('\n', 1)[0]).not.toMatch(/undefined|\{\w+\}/);
   });
+
+  it.each([['bantuan'], ['--help'], ['-h'], ['petakan', '--help'], ['bantuan', 'silang'], ['silang', 'usul', '-h']])(
+    'is helped by %s %s',
+    async (...words) => {
+      const { status, out, said } = await runPortal(...words);
+      expect({ status, said }).toEqual({ status: 0, said: '' });
+      expect(out).toContain('Status keluar:');
+    },
+  );
 
   it.each([
     ['--buku', 'buk'],

@@ -74,7 +74,7 @@ describe('a crosswalk that one instansi confirmed', () => {
     expect([refused.status, refused.said]).toEqual([1, expect.stringContaining(`${buku}x tidak ada`)]);
     expect(existsSync(join(folder, 'salah-eja'))).toBe(false);
     for (const kerja of ['daftar', 'periksa']) {
-      expect((await portal('silang', kerja, '--silang', `${buku}x`)).status).toBe(1);
+      expect((await portal('silang', kerja, '--instansi', a, '--silang', `${buku}x`)).status).toBe(1);
     }
     mkdirSync(buku);
     expect(await differences('--silang', buku)).toEqual(before);

@@ -19,22 +19,35 @@ import {
   takeRecipeOffer,
 } from '#mapping';
 import { openReference } from '#reference';
-import type { Arguments } from '../arguments.ts';
-import type { Command } from '../command.ts';
+import type { Arguments, Command } from '../command.ts';
 import { ACUAN_FOLDER } from '../folders.ts';
+import { ACUAN, BKN, BUKU, INSTANSI, textOption } from '../options.ts';
 import { givePasswords } from '../passwords.ts';
 import { findRecipe } from '../recipe-reference.ts';
 import type { Terminal } from '../terminal.ts';
 
 export const petakan: Command = {
   nama: 'petakan',
-  guna: 'mengusulkan pemetaan kolom sebuah berkas ke model kanonik',
-  bentuk:
-    '<berkas>[#tabel] [--bkn <berkas>] [--buku <folder> --instansi <instansi> [--ambil <instansi>@<versi>]] [--keluar pemetaan.json]',
-  opsi: { bkn: 'teks', buku: 'teks', instansi: 'teks', ambil: 'teks', keluar: 'teks', acuan: 'folder' },
+  guna: 'mengusulkan kolom mana di sebuah berkas berarti isian apa',
+  bentuk: [
+    {
+      kata: ['<berkas>[#tabel]'],
+      guna: 'mengusulkan pemetaan kolom; dengan --buku mengenali yang sudah disahkan',
+      wajib: [],
+      boleh: ['bkn', 'buku', 'instansi', 'ambil', 'acuan', 'keluar'],
+      contoh: 'kudus.xlsx --bkn data-asn.csv --keluar kudus.json',
+    },
+  ],
+  opsi: {
+    bkn: { ...BKN, guna: 'ekspor BKN; pegawai yang ada di kedua berkas menjadi bukti tambahan' },
+    buku: { ...BUKU, guna: 'kenali struktur menurut buku pemetaan ini; perlu --instansi' },
+    instansi: INSTANSI,
+    ambil: textOption('<instansi>@<versi>', 'baca menurut pemetaan instansi lain yang ditawarkan'),
+    acuan: ACUAN,
+    keluar: textOption('<json>', 'tempat menyimpan pemetaan; tanpa ini ditampilkan di layar'),
+  },
   async run(args, terminal) {
-    const [path] = args.positionals;
-    if (path === undefined) return { salah: problem('OPSI_KURANG', { opsi: 'berkas', perintah: 'petakan' }) };
+    const path = args.positionals[0] ?? '';
     if (args.text('buku') !== undefined && args.text('instansi') === undefined) {
       return { salah: problem('OPSI_KURANG', { opsi: 'instansi', perintah: 'petakan --buku' }) };
     }

@@ -1,20 +1,28 @@
 import { number } from '#kernel/number-format.ts';
-import { describeProblem, problem } from '#kernel/problem.ts';
+import { describeProblem } from '#kernel/problem.ts';
 import { importReference } from '#reference';
 import type { Command } from '../command.ts';
 import { ACUAN_FOLDER } from '../folders.ts';
+import { textOption } from '../options.ts';
+
 const SHOWN = 20;
 
 export const referensi: Command = {
   nama: 'referensi',
   guna: 'mengimpor tabel acuan nasional (jabatan, pendidikan, tempat, ...) dari sebuah folder',
-  bentuk: 'impor <folder> [--ke <folder>]',
-  opsi: { ke: 'teks' },
+  bentuk: [
+    {
+      kerja: 'impor',
+      kata: ['<folder>'],
+      guna: 'mengimpor satu berkas CSV per tabel; yang diimpor sebelumnya diganti',
+      wajib: [],
+      boleh: ['ke'],
+      contoh: 'impor folder-acuan',
+    },
+  ],
+  opsi: { ke: textOption('<folder>', 'tempat menyimpan; tanpa ini di folder aplikasi, dan dipakai otomatis') },
   async run(args, terminal) {
-    const [kerja, folder] = args.positionals;
-    if (kerja !== 'impor')
-      return { salah: problem('PERINTAH_TIDAK_DIKENAL', { perintah: `referensi ${kerja ?? ''}`.trim() }) };
-    if (folder === undefined) return { salah: problem('OPSI_KURANG', { opsi: 'folder', perintah: 'referensi impor' }) };
+    const folder = args.positionals[1] ?? '';
     const summary = await importReference(folder, args.text('ke') ?? ACUAN_FOLDER);
     for (const { tabel, dibaca, diterima, karantina } of summary.tabel) {
       terminal.say(
