@@ -202,3 +202,26 @@ describe('a name out of a file', () => {
     for (const sign of ['\u001b', '\u0007']) expect(said).not.toContain(sign);
   });
 });
+
+describe('what was written', () => {
+  it('is told by petakan with the command that comes next', async () => {
+    const { status, said, out } = await runPortal('petakan', file('kudus.csv'), '--keluar', file('peta kudus.json'));
+    expect({ status, out }).toEqual({ status: 0, out: '' });
+    expect(said).toMatch(/4 dari 4 kolom dipakai/);
+    expect(said).toContain(`Pemetaan tersimpan di ${file('peta kudus.json')}.`);
+    expect(said).toContain(`--pemetaan "<instansi>=${file('peta kudus.json')}"`);
+  });
+
+  it('is told by referensi impor: equal problems once, all of them in a file', async () => {
+    mkdirSync(file('daftar'));
+    const rows = Array.from({ length: 30 }, (_, n) => `${n},${n % 2 === 0 ? '#DELETE#' : `JENIS ${n}`}`);
+    writeFileSync(file('daftar/profesi.csv'), ['id,nama', ...rows, ''].join('\n'));
+    const { status, said } = await runPortal('referensi', 'impor', file('daftar'), '--ke', file('acuan'));
+    expect(status).toBe(0);
+    expect(said.match(/ditandai hapus/g)).toHaveLength(1);
+    expect(said).toContain('15 baris seperti ini, yang pertama baris 1:');
+    const problems = readFileSync(file('acuan/masalah-impor.csv'), 'utf8').trimEnd().split('\n');
+    expect(problems).toHaveLength(16);
+    expect(said).toContain(file('acuan/masalah-impor.csv'));
+  });
+});

@@ -13,6 +13,7 @@ import {
   proposeRecipe,
   type ProposeOptions,
   readVersions,
+  type Recipe,
   type RecipeOffer,
   type RecipeVersion,
   recogniseRecipe,
@@ -22,9 +23,10 @@ import { openReference } from '#reference';
 import type { Arguments, Command } from '../command.ts';
 import { ACUAN_FOLDER } from '../folders.ts';
 import { ACUAN, BKN, BUKU, INSTANSI, textOption } from '../options.ts';
-import { givePasswords } from '../passwords.ts';
+import { givePasswords, withoutPassword } from '../passwords.ts';
 import { findRecipe } from '../recipe-reference.ts';
-import type { Terminal } from '../terminal.ts';
+import { formatRecipeView } from '../recipe-view.ts';
+import { screenWidth, type Terminal } from '../terminal.ts';
 
 export const petakan: Command = {
   nama: 'petakan',
@@ -64,20 +66,45 @@ export const petakan: Command = {
       terminal.sayProblem(made.error);
       return { status: 1 };
     }
-    const text = made.value;
+    const { text, recipe } = made.value;
     const keluar = args.text('keluar');
-    if (keluar === undefined) terminal.print(text);
-    else writeFileSync(keluar, text);
+    if (keluar === undefined) {
+      terminal.print(text);
+      return { status: 0 };
+    }
+    writeFileSync(keluar, text);
+    terminal.say(formatRecipeView(recipe, screenWidth()));
+    terminal.say(tellNext(path, keluar, args));
     return { status: 0 };
   },
 };
+
+/** What was written, and the command that comes next. */
+function tellNext(path: string, keluar: string, args: Arguments): string {
+  const [buku, instansi = '<instansi>'] = [args.text('buku'), args.text('instansi')];
+  const [from, to] = [withoutPassword(path), `Pemetaan tersimpan di ${keluar}. Periksa, sunting bila perlu, lalu:`];
+  const next =
+    buku === undefined
+      ? `rekonsiliasi --bkn ${quote(args.text('bkn') ?? '<ekspor BKN>')} --simpeg ${quote(`${instansi}=${from}`)} --pemetaan ${quote(`${instansi}=${keluar}`)} --keluar hasil`
+      : `pemetaan simpan ${quote(keluar)} --buku ${quote(buku)} --instansi ${instansi} --berkas ${quote(from)} --oleh "Nama Anda"`;
+  return `${to}\n  npm run -s portal -- ${next}`;
+}
+
+/** As a shell takes it: names with blanks or signs of the shell stand in quotes. */
+const quote = (text: string): string => (/^[\w./=:@+,-]+$/.test(text) ? text : `"${text}"`);
+
+/** A recipe as it is printed, and itself. */
+interface Made {
+  readonly text: string;
+  readonly recipe: Recipe;
+}
 
 async function mapAndClose(
   source: Source,
   tabel: string | undefined,
   args: Arguments,
   terminal: Terminal,
-): Promise<Result<string, Problem>> {
+): Promise<Result<Made, Problem>> {
   const acuan = args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined);
   const [buku, instansi] = [args.text('buku'), args.text('instansi')];
   const opened = [source];
@@ -99,9 +126,9 @@ async function mapAndClose(
   }
 }
 
-async function propose(source: Source, options: ProposeOptions): Promise<Result<string, Problem>> {
+async function propose(source: Source, options: ProposeOptions): Promise<Result<Made, Problem>> {
   const recipe = await proposeRecipe(source, options);
-  return recipe.ok ? ok(formatRecipe(recipe.value)) : recipe;
+  return recipe.ok ? ok({ text: formatRecipe(recipe.value), recipe: recipe.value }) : recipe;
 }
 
 /** What the book makes of the file; the state, every change and every question are said beside it. */
@@ -110,7 +137,7 @@ async function recognise(
   { buku, instansi, ambil }: { readonly buku: string; readonly instansi: string; readonly ambil: string | undefined },
   options: ProposeOptions,
   terminal: Terminal,
-): Promise<Result<string, Problem>> {
+): Promise<Result<Made, Problem>> {
   if (!existsSync(buku)) terminal.sayProblem(problem('BUKU_TIDAK_ADA', { buku }));
   const versions = await readVersions(buku, instansi);
   if (!versions.ok) return versions;
@@ -137,7 +164,8 @@ async function recognise(
     );
   }
   for (const { kalimat } of offers) terminal.say(`  Ditawarkan: ${kalimat}`);
-  return ok(formatRecognition(instansi, recognition.value, offers.length === 0 ? {} : { tawaran: offers }));
+  const text = formatRecognition(instansi, recognition.value, offers.length === 0 ? {} : { tawaran: offers });
+  return ok({ text, recipe: recognition.value.recipe });
 }
 
 async function findVersion(nama: string, buku: string): Promise<Result<RecipeVersion, Problem>> {
