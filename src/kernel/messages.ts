@@ -4,8 +4,7 @@
  */
 export const MESSAGES = {
   // command line
-  PERINTAH_TIDAK_DIKENAL:
-    'Perintah "{perintah}" tidak dikenal{saran}. Daftar perintah: npm run -s portal -- bantuan.',
+  PERINTAH_TIDAK_DIKENAL: 'Perintah "{perintah}" tidak dikenal{saran}. Daftar perintah: npm run -s portal -- bantuan.',
   PERINTAH_TANPA_KERJA: 'Perintah {perintah} belum lengkap: sesudahnya tulis salah satu dari {pilihan}.',
   KERJA_TIDAK_DIKENAL:
     'Perintah {perintah} tidak mengenal "{kerja}"{saran}. Sesudah {perintah} tulis salah satu dari {pilihan}.',
@@ -317,6 +316,8 @@ export const MESSAGES = {
     'Folder silang {folder} tidak ada. Periksa ejaannya; folder itu dibuat oleh silang putuskan atau silang terima.',
   SILANG_TERKUNCI:
     'Silang di {folder} sedang diubah proses lain, jadi keputusan ini belum disimpan. Ulangi sebentar lagi; bila tidak ada yang sedang bekerja, hapus berkas {kunci}.',
+  SILANG_KUNCI_BASI:
+    'Berkas {kunci} ditinggalkan proses {pid}, yang sudah berhenti mendadak, jadi dibersihkan. Periksa dengan silang daftar apakah keputusannya yang terakhir tersimpan.',
   SILANG_TANPA_NILAI: 'Kode dan label Simpeg kosong, sehingga tidak ada yang dapat disilangkan. Isi salah satunya.',
   SILANG_TANPA_ID: 'Id BKN untuk "{nilai}" belum diisi. Isi kolom id_bkn, atau --id.',
   SILANG_PRIBADI:

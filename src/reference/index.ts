@@ -20,4 +20,4 @@ export {
 export { createCrosswalkFinder, type FindCrosswalk } from './crosswalk/find.ts';
 export { listOffers, type Offer, offerKey, type Offers } from './crosswalk/offers.ts';
 export { FEWEST_PEOPLE, isPersonal } from './crosswalk/privacy.ts';
-export { confirmedRow, type CrosswalkAlert, watchCrosswalks } from './crosswalk/watch.ts';
+export { confirmedRow, type CrosswalkAlert, watchCrosswalks, type WatchResult } from './crosswalk/watch.ts';

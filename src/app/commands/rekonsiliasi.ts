@@ -5,6 +5,7 @@ import { ACUAN_FOLDER } from '../folders.ts';
 import { ACUAN, BKN, BUKU, dayOption, PEMETAAN, SILANG, SIMPEG, textOption, TIMPA } from '../options.ts';
 import { givePasswords } from '../passwords.ts';
 import { readDeliveries } from '../read-pairs.ts';
+import { tellAlerts } from '../silang/alerts.ts';
 import { formatSummaryTable } from '../summary-table.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -79,6 +80,12 @@ export async function runReconcile(options: ReconcileOptions, terminal: Terminal
     terminal.say(`${instansi}: ${kalimat}`);
   }
   terminal.say(formatSummaryTable(summary));
+  const { silang, acuan, per } = options;
+  if (silang !== undefined && acuan !== undefined) {
+    const instansi = options.simpeg.map((each) => each.instansi);
+    const alerts = tellAlerts({ silang, acuan, per, instansi });
+    if (alerts !== undefined) terminal.say(alerts);
+  }
   terminal.say(`Hasil lengkap: ${options.keluar}`);
   return { status: refusals.length > 0 ? 1 : 0 };
 }

@@ -2,20 +2,13 @@ import { existsSync } from 'node:fs';
 import { number } from '#kernel/number-format.ts';
 import { describeProblem, type Problem, problem } from '#kernel/problem.ts';
 import { ok } from '#kernel/result.ts';
-import {
-  findBookFault,
-  isInForce,
-  listFormerImports,
-  listOffers,
-  openReference,
-  readCrosswalkBook,
-  watchCrosswalks,
-} from '#reference';
+import { findBookFault, isInForce, listOffers, openReference, readCrosswalkBook } from '#reference';
 import type { Arguments, Command, CommandOutcome } from '../command.ts';
 import { ACUAN_FOLDER } from '../folders.ts';
 import { ACUAN, BKN, choiceOption, dayOption, INSTANSI, PEMETAAN, SILANG, SIMPEG, textOption } from '../options.ts';
 import { givePasswords } from '../passwords.ts';
 import { readDeliveries } from '../read-pairs.ts';
+import { countAlerts, watchBook } from '../silang/alerts.ts';
 import { carryOut, type DecidedSummary } from '../silang/decide.ts';
 import { createKnowledge, findFieldFault } from '../silang/knowledge.ts';
 import { formatTable, listAlerts, listEntries, listOffered } from '../silang/lists.ts';
@@ -161,8 +154,14 @@ async function propose(args: Arguments, folder: string, terminal: Terminal): Pro
 async function decideFile(args: Arguments, folder: string, terminal: Terminal): Promise<CommandOutcome> {
   const file = await readProposals(args.need('dari'), args.text('tingkat'));
   if (!file.ok) return stop(file.error, terminal);
-  const summary = carryOut(file.value.rows, { ...readDecider(args), silang: folder });
+  const summary = carryOut(file.value.rows, { ...readDecider(args, terminal), silang: folder });
   tell(summary, file.value.dibaca, terminal);
+  const { tanpaDukungan } = file.value;
+  if (tanpaDukungan > 0) {
+    terminal.say(
+      `${number.format(tanpaDukungan)} baris diterima tanpa jumlah pegawainya, karena id_bkn, dukungan, bertentangan, atau sidik di baris itu bukan lagi yang diusulkan. Silangnya berlaku, tetapi istilahnya tidak ditawarkan ke instansi lain.`,
+    );
+  }
   return { status: summary.gagal.length > 0 ? 1 : 0 };
 }
 
@@ -191,7 +190,10 @@ async function decideOne(
     keputusan,
     sidik: '',
   };
-  const summary = carryOut([{ baris: 1, row, keputusan: ok(keputusan) }], { ...readDecider(args), silang: folder });
+  const summary = carryOut([{ baris: 1, row, keputusan: ok(keputusan) }], {
+    ...readDecider(args, terminal),
+    silang: folder,
+  });
   const [failure] = summary.gagal;
   if (failure) return stop(failure.problem, terminal);
   tell(summary, 1, terminal);
@@ -240,22 +242,30 @@ async function watch(args: Arguments, folder: string, terminal: Terminal): Promi
   if (absent) return stop(absent, terminal);
   const acuan = acuanOf(args);
   if (acuan === undefined) return stop(problem('SILANG_TANPA_ACUAN'), terminal);
-  const lama = args.text('acuan-lama');
-  const [former] = lama === undefined ? listFormerImports(acuan) : [];
-  const before = lama === undefined && former === undefined ? undefined : openReference(lama ?? acuan, former);
-  const result = watchCrosswalks({
-    book: readCrosswalkBook(folder),
-    tableOf: createKnowledge(openReference(acuan)).tableOf,
-    formerOf: before ? createKnowledge(before).tableOf : () => undefined,
+  const instansi = args.text('instansi');
+  const result = watchBook({
+    silang: folder,
+    acuan,
+    acuanLama: args.text('acuan-lama'),
     per: args.day('per'),
+    instansi: instansi === undefined ? undefined : [instansi],
   });
-  terminal.print(formatTable(listAlerts(result.alerts)));
+  // codes and words are shown to nobody but the instansi itself
+  terminal.print(
+    formatTable(
+      instansi === undefined ? [['instansi', 'perlu_ditinjau'], ...countAlerts(result)] : listAlerts(result.alerts),
+    ),
+  );
   terminal.say(
     `${number.format(result.diperiksa)} silang diperiksa, ${number.format(result.alerts.length)} perlu ditinjau; ${number.format(result.tanpaDaftar)} lainnya tidak dapat diperiksa, karena isian atau idnya tidak ada di daftar nasional (misalnya unit dan jabatan struktural).`,
   );
   if (result.alerts.length > 0) {
-    terminal.say('Putuskan tiap barisnya menurut kolom obat, dengan silang terima atau silang tolak.');
-    if (!before) {
+    terminal.say(
+      instansi === undefined
+        ? 'Yang ditampilkan hanya jumlahnya. Rinciannya: tambahkan --instansi dengan kode salah satu instansi itu.'
+        : 'Putuskan tiap barisnya menurut kolom obat, dengan silang terima atau silang tolak.',
+    );
+    if (!result.hasFormer) {
       terminal.say(
         'Impor sebelumnya tidak ada di folder acuan, jadi id yang dipecah atau digabung tidak dapat dikenali. Sebutkan daftar lama dengan --acuan-lama.',
       );
@@ -283,8 +293,9 @@ const acuanOf = (args: Arguments): string | undefined =>
   args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined);
 
 /** Who decides, when, and for which time. */
-function readDecider(args: Arguments) {
+function readDecider(args: Arguments, terminal: Terminal) {
   return {
+    onStale: (found: Problem) => terminal.sayProblem(found),
     oleh: args.need('oleh'),
     mulai: args.day('mulai'),
     sampai: args.day('sampai'),

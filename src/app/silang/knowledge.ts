@@ -9,6 +9,8 @@ export interface Knowledge {
   readonly tableOf: (kolom: string) => ReferenceTable | undefined;
   /** Whether one list holds the values of the field for the whole country, imported or not. */
   readonly hasNationalList: (kolom: string) => boolean;
+  /** The name of BKN's value; that of the list where BKN's file bears only the code, as it does for golongan. */
+  readonly nameOf: (kolom: string, value: { readonly id: string; readonly nama: string }) => string;
   readonly isSame: (kolom: string, idA: string, idB: string) => boolean;
 }
 
@@ -22,6 +24,10 @@ export function createKnowledge(reference: Reference): Knowledge {
   return {
     tableOf,
     hasNationalList: (kolom) => namesOf(kolom).length > 0,
+    nameOf: (kolom, { id, nama }) => {
+      const found = nama === id ? tableOf(kolom)?.findByCode(id) : undefined;
+      return found?.kind === 'one' ? found.row.nama : nama;
+    },
     isSame: (kolom, idA, idB) => tableOf(kolom)?.sameMeaning(idA, idB) ?? idA === idB,
   };
 }
