@@ -32,12 +32,16 @@ export const MESSAGES = {
   PEMETAAN_TERLALU_BESAR:
     'Berkas {berkas} lebih besar dari {batas}, jadi bukan berkas pemetaan. Sebutkan berkas JSON yang dibuat perintah petakan.',
 
+  BUKTI_BUKAN_EKSPOR:
+    'Berkas {berkas} bukan ekspor "Data ASN" BKN, jadi tidak dipakai sebagai bukti. Sebutkan ekspor dari SIASN yang judul kolomnya tidak diubah.',
+
   // recipe book
   BUKU_RUSAK:
     'Berkas {berkas} di buku pemetaan rusak pada baris {baris}, huruf ke-{huruf}: {sebab}. Kembalikan dari cadangan, atau pindahkan berkas itu ke luar buku.',
   RIWAYAT_TANPA_URUTAN:
     'Berkas {berkas} hanya memuat riwayat (tabel {tabel}) tanpa kolom tanggal yang menunjukkan baris terakhir tiap orang. Sertakan kolom TMT-nya, atau tabel pegawainya.',
   BUKU_TIDAK_ADA: 'Buku pemetaan {buku} tidak ada. Periksa ejaannya; buku dibuat oleh pemetaan simpan.',
+  BUKU_PERLU: 'Versi {versi} ada di buku pemetaan. Sebutkan bukunya dengan --buku <folder>.',
   BUKU_TANPA_VERSI: 'Buku pemetaan {buku} tidak memuat {versi}. Lihat yang ada dengan: pemetaan daftar --buku {buku}.',
   BUKU_BEDA_KOLOM:
     'Pemetaan {berkas} memakai kolom {kolom}, yang tidak ada di kiriman {kiriman}. Sahkan bersama kiriman yang dipetakannya.',
@@ -56,7 +60,7 @@ export const MESSAGES = {
   PENYIMPANAN_PENUH: 'Tempat penyimpanan penuh sehingga penulisan berhenti. Kosongkan sebagian, lalu jalankan lagi.',
 
   // files as a whole
-  BERKAS_TIDAK_ADA: 'Berkas {berkas} tidak ditemukan. Periksa nama dan letaknya.',
+  BERKAS_TIDAK_ADA: 'Berkas {berkas} tidak ditemukan{saran}. Periksa nama dan letaknya.',
   BERKAS_TIDAK_TERBACA: 'Berkas {berkas} tidak dapat dibuka. Periksa hak baca berkas itu.',
   BERKAS_TANPA_BARIS:
     'Berkas {berkas} hanya berisi judul kolom, tanpa satu pun baris data. Ekspor ulang, lalu periksa jumlah barisnya.',
@@ -326,13 +330,15 @@ export const MESSAGES = {
   SILANG_SUDAH_BERARTI:
     'Nilai "{nilai}" sudah berarti "{arti}". Bila artinya berubah, sebutkan sejak kapan dengan --mulai; bila arti lama keliru, tolak dulu yang lama.',
   SILANG_PENUH: 'Silang instansi ini sudah terlalu banyak. Buang yang tidak dipakai lagi.',
-  SILANG_KOLOM: 'Isian "{kolom}" tidak disilangkan. Pilih salah satu dari {pilihan}.',
+  SILANG_KOLOM: 'Isian "{kolom}" tidak disilangkan{saran}. Pilih salah satu dari {pilihan}.',
   SILANG_INSTANSI: 'Kode instansi "{instansi}" tidak dikenal. Pakai kode empat angka BKN, misalnya 6410.',
   SILANG_BUKAN: 'Berkas {berkas} bukan usulan silang: kolom {kolom} tidak ada. Pakai hasil perintah silang usul.',
   SILANG_KEPUTUSAN: 'Isi keputusan "{isi}" tidak dikenal. Tulis terima atau tolak, atau kosongkan.',
   SILANG_SIDIK:
     'Kode atau label di baris ini berubah sejak diusulkan (sering karena Excel membuang nol di depan). Kembalikan seperti semula, atau usulkan lagi ke berkas .xlsx.',
   SILANG_ID_TIDAK_ADA: 'Id BKN "{id}" tidak ada di tabel acuan {tabel}. Periksa id itu, atau impor tabel yang terbaru.',
+  ACUAN_BUKAN:
+    'Folder {folder} tidak memuat hasil referensi impor, jadi hanya tabel acuan bawaan yang dipakai. Impor dulu: npm run -s portal -- referensi impor <folder tabel> --ke {folder}.',
   SILANG_TANPA_ACUAN:
     'Belum ada tabel acuan nasional yang diimpor, jadi tidak ada yang dapat diperiksa. Jalankan dulu referensi impor.',
 

@@ -49,4 +49,5 @@ export { compareRecipes, type RecipeDifference } from './book/compare-recipes.ts
 export { confirmRecipe } from './book/confirm-recipe.ts';
 export { type CellChange, type Trial, tryRecipe, type TrialCounts } from './trial/try-recipe.ts';
 export { isTold } from './told-code.ts';
+export { findPreset } from './presets.ts';
 export { openDelivered } from './sample/secret-columns.ts';

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { absentFile } from '#formats';
 import { fileProblem } from '#kernel/file-problem.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, type Result } from '#kernel/result.ts';
@@ -14,7 +15,7 @@ export async function readRecipe(path: string, nama = path): Promise<Result<Reci
   } catch (error) {
     const found = fileProblem(error);
     if (!found) throw error;
-    return fail(found.code === 'JALUR_TIDAK_ADA' ? problem('BERKAS_TIDAK_ADA', { berkas: nama }) : found);
+    return fail(found.code === 'JALUR_TIDAK_ADA' ? absentFile(path, nama) : problem(found.code, { nama }));
   }
   return parseRecipe(json, nama);
 }

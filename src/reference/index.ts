@@ -4,7 +4,7 @@ export { type ImportedTable, type ImportProblem, type ImportSummary, importRefer
 export { createNameSearch, type NameSearch, type NearestName } from './nearest-name.ts';
 export { openReference, type Reference } from './reference.ts';
 export type { Found, NameContext, ReferenceRow } from './row.ts';
-export { listFormerImports } from './store.ts';
+export { hasImport, listFormerImports } from './store.ts';
 export type { ReferenceTable } from './table.ts';
 export { INSTANSI_JATENG, type InstansiJateng } from './tables/instansi-jateng.ts';
 export { findBookFault, readCrosswalk, readCrosswalkBook, withBookLocked, writeCrosswalk } from './crosswalk/book.ts';

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FIELDS } from '#canonical';
 import { formatCsvRow } from '#formats';
@@ -200,6 +200,38 @@ describe('a name out of a file', () => {
     const { said } = await reconcile('layar', '--simpeg', `6410=${file('jahat/jahat.sql')}`);
     expect(said).toContain('catatan');
     for (const sign of ['\u001b', '\u0007']) expect(said).not.toContain(sign);
+  });
+});
+
+describe('a name that is nearly right', () => {
+  it.each<readonly [readonly string[], string]>([
+    [['petakan', file('kuduss.csv')], '(maksud Anda "kudus.csv"?)'],
+    [['petakan', file('kudus.xlsx')], '(maksud Anda "kudus.csv"?)'],
+    [['petakan', join(file('tiada'), 'a.csv')], `(folder ${file('tiada')} tidak ada)`],
+    [['petakan', join(file('kudus.csv'), 'a.csv')], 'tidak ditemukan'],
+    [['petakan', `“${file('kudus.csv')}”`], 'ketik ulang tanda kutipnya'],
+    [['petakan', '~/tidak-ada-di-sini.csv'], 'tidak ditemukan'],
+    [['petakan', file('kudus.csv'), '--bkn', file('kudus.csv')], 'bukan ekspor "Data ASN" BKN'],
+    [['petakan', file('kudus.csv'), '--acuan', folder], 'tidak memuat hasil referensi impor'],
+    [['petakan', file('kudus.csv'), '--keluar', folder], 'adalah folder, padahal yang diperlukan berkas'],
+    [['pemetaan', 'banding', '6410@1', '6410@2'], 'Sebutkan bukunya dengan --buku'],
+    [['referensi', 'impor', file('kudus.csv')], 'adalah berkas, padahal yang diperlukan folder'],
+    [['silang', 'daftar', '--instansi', '6410', '--silang', file('kudus.csv')], 'adalah berkas'],
+    [['silang', 'putuskan', '--dari', file('kudus.csv'), '--silang', file('s'), '--oleh', 'x'], 'bukan usulan silang'],
+    [['perbaikan', '--selisih', 'x', '--pemetaan', folder, '--bentuk', 'csv', '--keluar', file('p')], 'adalah folder'],
+  ])('is told with what stands there: %j', async (words, sentence) => {
+    const { said } = await runPortal(...words);
+    expect(said).toContain(sentence);
+    expect(said).not.toMatch(/undefined|\{\w+\}|""|\bE[A-Z]{4,}\b|kesalahan di dalam/);
+  });
+
+  it.skipIf(sep !== '/')('is told where Windows parts folders otherwise', async () => {
+    expect((await runPortal('petakan', 'C:\\data\\kudus.csv')).said).toContain('garis miring biasa');
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('is told where the disk is full', async () => {
+    const { status, said } = await runPortal('petakan', file('kudus.csv'), '--keluar', '/dev/full');
+    expect({ status, said }).toMatchObject({ status: 1, said: expect.stringContaining('penuh') as string });
   });
 });
 

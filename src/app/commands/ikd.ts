@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import type { RowProblem } from '#formats';
 import { number } from '#kernel/number-format.ts';
 import { describeProblem } from '#kernel/problem.ts';
 import { runIkd } from '#quality';
 import { openReference } from '#reference';
+import { findAcuan } from '../acuan.ts';
 import type { Command } from '../command.ts';
-import { ACUAN_FOLDER } from '../folders.ts';
 import { ACUAN, BKN, choiceOption, dayOption, textOption } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 import { today } from '../today.ts';
@@ -31,7 +30,7 @@ export const ikd: Command = {
   async run(args, terminal) {
     const per = args.day('per') ?? today();
     const format = args.text('format') === 'csv' ? 'csv' : 'json';
-    const acuan = args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined);
+    const acuan = findAcuan(args, terminal);
     const nama = args.text('nama');
     const account = createAccount(terminal);
     const result = await runIkd({

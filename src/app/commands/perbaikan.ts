@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { type Bentuk, type CorrectionSummary, writeCorrections } from '#corrections';
 import { number } from '#kernel/number-format.ts';
+import { findAcuan } from '../acuan.ts';
 import type { Command } from '../command.ts';
-import { ACUAN_FOLDER } from '../folders.ts';
 import { ACUAN, choiceOption, textOption, TIMPA } from '../options.ts';
 import { givePasswords } from '../passwords.ts';
 
@@ -43,7 +42,7 @@ export const perbaikan: Command = {
       timpa: args.has('timpa'),
       simpeg,
       pasangan: args.text('pasangan'),
-      acuan: args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined),
+      acuan: findAcuan(args, terminal),
       onProgress: (done, total) => terminal.progress('Membaca kiriman Simpeg', done, total),
     });
     terminal.endProgress();

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '#kernel/result.ts';
 
 import {
   describeRecognition,
+  findPreset,
   formatRecipe,
   formatRecognition,
   listInstansi,
@@ -20,8 +21,8 @@ import {
   takeRecipeOffer,
 } from '#mapping';
 import { openReference } from '#reference';
+import { findAcuan } from '../acuan.ts';
 import type { Arguments, Command } from '../command.ts';
-import { ACUAN_FOLDER } from '../folders.ts';
 import { ACUAN, BKN, BUKU, INSTANSI, textOption } from '../options.ts';
 import { givePasswords, withoutPassword } from '../passwords.ts';
 import { findRecipe } from '../recipe-reference.ts';
@@ -105,13 +106,17 @@ async function mapAndClose(
   args: Arguments,
   terminal: Terminal,
 ): Promise<Result<Made, Problem>> {
-  const acuan = args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined);
+  const acuan = findAcuan(args, terminal);
   const [buku, instansi] = [args.text('buku'), args.text('instansi')];
   const opened = [source];
   try {
     const bkn = await openBkn(args.text('bkn'));
     if (!bkn.ok) return bkn;
-    if (bkn.value) opened.push(bkn.value);
+    if (bkn.value) {
+      opened.push(bkn.value);
+      const isExport = bkn.value.tables.some(({ columns }) => findPreset(columns) !== undefined);
+      if (!isExport) terminal.sayProblem(problem('BUKTI_BUKAN_EKSPOR', { berkas: args.text('bkn') ?? '' }));
+    }
     const options: ProposeOptions = {
       reference: openReference(acuan),
       whole: true,

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { reconcile, type ReconcileOptions, type ReconcileStage } from '#reconcile';
+import { findAcuan } from '../acuan.ts';
 import type { Command, CommandOutcome } from '../command.ts';
-import { ACUAN_FOLDER } from '../folders.ts';
 import { ACUAN, BKN, BUKU, dayOption, PEMETAAN, SILANG, SIMPEG, textOption, TIMPA } from '../options.ts';
 import { givePasswords } from '../passwords.ts';
 import { readDeliveries } from '../read-pairs.ts';
@@ -44,7 +43,7 @@ export const rekonsiliasi: Command = {
     const { simpeg, pemetaan } = deliveries;
     const denied = await givePasswords([bkn, ...simpeg.map(([, berkas]) => berkas)], terminal);
     if (denied) return { salah: denied };
-    const acuan = args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined);
+    const acuan = findAcuan(args, terminal);
     return runReconcile(
       {
         bkn,

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { number } from '#kernel/number-format.ts';
 import { describeProblem, type Problem, problem } from '#kernel/problem.ts';
 import { ok } from '#kernel/result.ts';
 import { findBookFault, isInForce, listOffers, openReference, readCrosswalkBook } from '#reference';
+import { findAcuan } from '../acuan.ts';
 import type { Arguments, Command, CommandOutcome } from '../command.ts';
-import { ACUAN_FOLDER } from '../folders.ts';
 import { ACUAN, BKN, choiceOption, dayOption, INSTANSI, PEMETAAN, SILANG, SIMPEG, textOption } from '../options.ts';
 import { givePasswords } from '../passwords.ts';
 import { readDeliveries } from '../read-pairs.ts';
@@ -119,7 +118,9 @@ async function propose(args: Arguments, folder: string, terminal: Terminal): Pro
   const { simpeg, pemetaan } = deliveries;
   const denied = await givePasswords([args.text('bkn'), ...simpeg.map(([, berkas]) => berkas)], terminal);
   if (denied) return { salah: denied };
-  if (findBookFault(folder)) {
+  const fault = findBookFault(folder);
+  if (fault?.code === 'JALUR_BUKAN_FOLDER') return stop(fault, terminal);
+  if (fault) {
     terminal.say(
       `Folder silang ${folder} belum ada: dianggap belum ada satu pun keputusan. Periksa ejaannya bila seharusnya ada.`,
     );
@@ -129,7 +130,7 @@ async function propose(args: Arguments, folder: string, terminal: Terminal): Pro
     simpeg,
     pemetaan,
     silang: folder,
-    acuan: acuanOf(args),
+    acuan: findAcuan(args, terminal),
     per: args.day('per'),
     semua: args.has('semua'),
   });
@@ -223,7 +224,7 @@ async function list(args: Arguments, folder: string, terminal: Terminal): Promis
 async function offer(args: Arguments, folder: string, terminal: Terminal): Promise<CommandOutcome> {
   const absent = findBookFault(folder);
   if (absent) return stop(absent, terminal);
-  const knowledge = createKnowledge(openReference(acuanOf(args)));
+  const knowledge = createKnowledge(openReference(findAcuan(args, terminal)));
   const rows = listOffered(
     listOffers({
       book: readCrosswalkBook(folder),
@@ -240,7 +241,7 @@ async function offer(args: Arguments, folder: string, terminal: Terminal): Promi
 async function watch(args: Arguments, folder: string, terminal: Terminal): Promise<CommandOutcome> {
   const absent = findBookFault(folder);
   if (absent) return stop(absent, terminal);
-  const acuan = acuanOf(args);
+  const acuan = findAcuan(args, terminal);
   if (acuan === undefined) return stop(problem('SILANG_TANPA_ACUAN'), terminal);
   const instansi = args.text('instansi');
   const result = watchBook({
@@ -289,9 +290,6 @@ function tell({ diterima, ditolak, gagal }: DecidedSummary, dibaca: number, term
   if (gagal.length > SHOWN) terminal.say(`... dan ${number.format(gagal.length - SHOWN)} baris gagal lain.`);
 }
 
-const acuanOf = (args: Arguments): string | undefined =>
-  args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined);
-
 /** Who decides, when, and for which time. */
 function readDecider(args: Arguments, terminal: Terminal) {
   return {
@@ -300,6 +298,6 @@ function readDecider(args: Arguments, terminal: Terminal) {
     mulai: args.day('mulai'),
     sampai: args.day('sampai'),
     pada: args.day('pada') ?? today(),
-    knowledge: createKnowledge(openReference(acuanOf(args))),
+    knowledge: createKnowledge(openReference(findAcuan(args, terminal))),
   };
 }

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { closeSource, CsvWriter, readInStep, type Source, stopSignal } from '#formats';
 import type { LocalDate } from '#kernel/local-date.ts';
@@ -24,8 +24,8 @@ import {
   readCrosswalkBook,
   type Reference,
 } from '#reference';
+import { findAcuan } from '../acuan.ts';
 import type { Arguments, Command } from '../command.ts';
-import { ACUAN_FOLDER } from '../folders.ts';
 import { ACUAN, BUKU, dayOption, SILANG, textOption } from '../options.ts';
 import { givePasswords } from '../passwords.ts';
 import { findRecipe, type NamedRecipe } from '../recipe-reference.ts';
@@ -79,7 +79,7 @@ export const ujiPemetaan: Command = {
       terminal,
     );
     if (denied) return { salah: denied };
-    const reference = openReference(args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined));
+    const reference = openReference(findAcuan(args, terminal));
     // Under its own name only once it is whole.
     const part = `${keluar}.bagian`;
     const out = new CsvWriter(part);

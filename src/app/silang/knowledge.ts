@@ -1,6 +1,7 @@
 import { findField } from '#canonical';
 import { CROSSWALK_SLOTS } from '#reconcile';
 import type { Reference, ReferenceTable } from '#reference';
+import { askMeant } from '#kernel/nearest-word.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 
 /** What the national lists say about the fields of crosswalks. */
@@ -37,5 +38,5 @@ const FIELD_NAMES: readonly string[] = CROSSWALK_SLOTS.map(({ field }) => field.
 /** Why a field cannot be crossed; undefined where it can. */
 export function findFieldFault(kolom: string): Problem | undefined {
   if (FIELD_NAMES.includes(kolom)) return undefined;
-  return problem('SILANG_KOLOM', { kolom, pilihan: FIELD_NAMES.join(', ') });
+  return problem('SILANG_KOLOM', { kolom, saran: askMeant(kolom, FIELD_NAMES), pilihan: FIELD_NAMES.join(', ') });
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { findJsonFault, placeInJson, type TextPlace } from '#kernel/json-text.ts';
@@ -16,7 +16,9 @@ const LARGEST_FILE = 256 * 1024 * 1024;
 
 /** A folder that is named only to be read must be there: a mistyped name would pass for an empty book. */
 export function findBookFault(folder: string): Problem | undefined {
-  return existsSync(folder) ? undefined : problem('SILANG_TIDAK_ADA', { folder });
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (!found) return problem('SILANG_TIDAK_ADA', { folder });
+  return found.isDirectory() ? undefined : problem('JALUR_BUKAN_FOLDER', { nama: folder });
 }
 
 const LOCK = '.kunci';
