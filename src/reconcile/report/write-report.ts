@@ -14,6 +14,8 @@ export interface ReportInput {
   readonly keluar: string;
   /** Folder where the parts of the deliveries lie; the report is made there and then moved. */
   readonly bagian: string;
+  /** Whether lines tell the rows of the files. */
+  readonly baris: boolean;
   readonly reads: readonly FileRead[];
   readonly written: readonly FileWritten[];
   readonly settlement: Settlement;
@@ -43,7 +45,7 @@ export function writeTables(input: ReportInput): ReportCounts {
   joinParts(
     input,
     'selisih.csv',
-    ['instansi', 'nip', 'kolom', 'nilai_simpeg', 'nilai_bkn', 'kelas', 'sebab'],
+    ['instansi', 'nip', 'kolom', 'nilai_simpeg', 'nilai_bkn', 'kelas', 'sebab', ...rowColumn(input, 'baris_bkn')],
     byInstansi.flatMap((read) => {
       const part = input.written.find(({ file }) => file === read.file);
       return part ? [part.selisihPart, part.miripPart] : [];
@@ -68,6 +70,11 @@ export function orderByInstansi(reads: readonly FileRead[]): FileRead[] {
   return reads.toSorted((a, b) => compareText(a.instansi, b.instansi) || a.file - b.file);
 }
 
+/** The cell of a row's number, or its heading, where lines tell them. */
+function rowColumn({ baris }: ReportInput, cell: string | number): readonly string[] {
+  return baris ? [String(cell)] : [];
+}
+
 function joinParts({ bagian }: ReportInput, name: string, header: readonly string[], parts: readonly string[]): void {
   const out = new PartFile(join(bagian, name));
   out.write(header);
@@ -82,9 +89,10 @@ function writePairsTable(input: ReportInput, byInstansi: readonly FileRead[]): R
   return counts;
 }
 
-function writeSimpegOnly({ bagian, settlement, people, per }: ReportInput): Record<string, number> {
+function writeSimpegOnly(input: ReportInput): Record<string, number> {
+  const { bagian, settlement, people, per } = input;
   const out = new PartFile(join(bagian, 'hanya-simpeg.csv'));
-  out.write(['instansi', 'nip', 'nama', 'dugaan']);
+  out.write(['instansi', 'nip', 'nama', 'dugaan', ...rowColumn(input, 'baris_simpeg')]);
   const counts: Record<string, number> = {};
   const lines = settlement.lone.toSorted(
     (a, b) =>
@@ -96,7 +104,13 @@ function writeSimpegOnly({ bagian, settlement, people, per }: ReportInput): Reco
     const { instansi } = row.read;
     counts[instansi] = (counts[instansi] ?? 0) + 1;
     const nama = row.key?.nama ?? (reason.jenis === 'pindah' ? people.nama(reason.record) : '');
-    out.write([instansi, formatNipInts(row.nip), nama, explainLoneRow(row, reason, people, per)]);
+    out.write([
+      instansi,
+      formatNipInts(row.nip),
+      nama,
+      explainLoneRow(row, reason, people, per),
+      ...rowColumn(input, row.dataRow),
+    ]);
   }
   out.close();
   return counts;
@@ -105,7 +119,7 @@ function writeSimpegOnly({ bagian, settlement, people, per }: ReportInput): Reco
 function writeBknOnly(input: ReportInput): Record<string, number> {
   const { bagian, reads, settlement, people } = input;
   const out = new PartFile(join(bagian, 'hanya-bkn.csv'));
-  out.write(['instansi', 'nip', 'nama', 'dugaan']);
+  out.write(['instansi', 'nip', 'nama', 'dugaan', ...rowColumn(input, 'baris_bkn')]);
   const delivered = new Set(reads.map(({ instansi }) => instansi));
   const explain = explainBknOnly(reads, settlement, people);
   const counts: Record<string, number> = {};
@@ -117,7 +131,13 @@ function writeBknOnly(input: ReportInput): Record<string, number> {
   for (const record of records) {
     const instansi = people.instansi(record);
     counts[instansi] = (counts[instansi] ?? 0) + 1;
-    out.write([instansi, formatNipInts(people.nip(record)), people.nama(record), explain(record)]);
+    out.write([
+      instansi,
+      formatNipInts(people.nip(record)),
+      people.nama(record),
+      explain(record),
+      ...rowColumn(input, people.dataRow(record)),
+    ]);
   }
   out.close();
   return counts;
