@@ -1,6 +1,5 @@
-import { fileProblem } from '#kernel/file-problem.ts';
 import { askMeant } from '#kernel/nearest-word.ts';
-import { type Problem, problem, RefusedFile } from '#kernel/problem.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
 import { readArguments } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
 import { dataContoh } from './commands/data-contoh.ts';
@@ -12,6 +11,7 @@ import { referensi } from './commands/referensi.ts';
 import { rekonsiliasi } from './commands/rekonsiliasi.ts';
 import { silang } from './commands/silang.ts';
 import { ujiPemetaan } from './commands/uji-pemetaan.ts';
+import { describeFailure } from './failure.ts';
 import { formatCommandHelp, formatHelp, formatReminder } from './help.ts';
 import { listInstansiCodes } from './instansi.ts';
 import { interruptible } from './interrupt.ts';
@@ -60,11 +60,7 @@ export async function runCli(words: readonly string[], terminal: Terminal): Prom
     const outcome = await command.run(args.value, terminal);
     return 'status' in outcome ? outcome.status : remind(outcome.salah, command, rest[0], terminal);
   } catch (error) {
-    terminal.sayProblem(
-      error instanceof RefusedFile
-        ? error.problem
-        : (fileProblem(error) ?? problem('KESALAHAN_DALAM', { rincian: locate(error) })),
-    );
+    terminal.sayProblem(describeFailure(error));
     return 1;
   }
 }
@@ -89,13 +85,6 @@ function guessCommand(wanted: string): string {
     wanted,
     COMMANDS.map(({ nama }) => nama),
   );
-}
-
-/** Kind and place of an unexpected error for those who mend it; never its text, which may quote data. */
-function locate(error: unknown): string {
-  if (!(error instanceof Error)) return 'tidak diketahui';
-  const place = /\/(src\/[^\s)]+)/.exec(error.stack ?? '')?.[1] ?? '';
-  return `${error.name} ${place}`.trim();
 }
 
 if (import.meta.main) {
