@@ -31,7 +31,8 @@ export function describeIssues(
   const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   if (issue === undefined) return placeFault(text, [], 'tidak dapat dibaca');
   if (issue.code !== 'unrecognized_keys') {
-    return placeFault(text, issue.path, describeIssue(issue, valueAt(data, issue.path)));
+    const isNullable = schemaAt(schema, issue.path, data) instanceof z.ZodNullable;
+    return placeFault(text, issue.path, describeIssue(issue, valueAt(data, issue.path), isNullable));
   }
   const [key = ''] = issue.keys;
   const known = keysAt(schema, issue.path, data);
@@ -40,31 +41,46 @@ export function describeIssues(
   return placeFault(text, [...issue.path, key], `kunci "${key}" tidak dikenal di sini${hint}`, true);
 }
 
-/** Keys that the schema allows in the object at a path of the data; none where no object belongs there. */
-function keysAt(schema: unknown, [step, ...rest]: Path, data: unknown): readonly string[] {
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
-    return keysAt(schema.unwrap(), step === undefined ? [] : [step, ...rest], data);
-  }
-  if (schema instanceof z.ZodDiscriminatedUnion) {
-    const { discriminator } = schema.def;
-    const isChosen = (option: unknown): boolean =>
-      option instanceof z.ZodObject &&
-      z.looseObject({ [discriminator]: option.shape[discriminator] as z.ZodType }).safeParse(data).success;
-    return keysAt(schema.options.find(isChosen), step === undefined ? [] : [step, ...rest], data);
-  }
-  if (schema instanceof z.ZodObject) {
-    if (step === undefined) return Object.keys(schema.shape);
-    return keysAt(schema.shape[String(step)], rest, valueAt(data, [step]));
-  }
-  return schema instanceof z.ZodArray && step !== undefined ? keysAt(schema.element, rest, valueAt(data, [step])) : [];
+/** The part of the schema at a path of the data; undefined where nothing belongs there. */
+function schemaAt(schema: unknown, path: Path, data: unknown): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined) return schema;
+  const inner = unwrap(schema, data);
+  const next =
+    inner instanceof z.ZodObject
+      ? (inner.shape as Readonly<Record<string, unknown>>)[String(step)]
+      : inner instanceof z.ZodArray
+        ? inner.element
+        : undefined;
+  return schemaAt(next, rest, valueAt(data, [step]));
 }
 
-function describeIssue(issue: core.$ZodIssue, found: unknown): string {
+/** What stands behind defaults and options; of several kinds of object the one that the data say they are. */
+function unwrap(schema: unknown, data: unknown): unknown {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
+    return unwrap(schema.unwrap(), data);
+  }
+  if (!(schema instanceof z.ZodDiscriminatedUnion)) return schema;
+  const { discriminator } = schema.def;
+  return schema.options.find(
+    (option: unknown) =>
+      option instanceof z.ZodObject &&
+      z.looseObject({ [discriminator]: option.shape[discriminator] as z.ZodType }).safeParse(data).success,
+  );
+}
+
+/** Keys that the schema allows in the object at a path of the data; none where no object belongs there. */
+function keysAt(schema: unknown, path: Path, data: unknown): readonly string[] {
+  const object = unwrap(schemaAt(schema, path, data), valueAt(data, path));
+  return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
+}
+
+function describeIssue(issue: core.$ZodIssue, found: unknown, isNullable: boolean): string {
   switch (issue.code) {
-    case 'invalid_type':
-      return found === undefined
-        ? `belum ditulis; seharusnya ${EXPECTED[issue.expected] ?? issue.expected}`
-        : expect(EXPECTED[issue.expected] ?? issue.expected, found);
+    case 'invalid_type': {
+      const expected = `${EXPECTED[issue.expected] ?? issue.expected}${isNullable ? ', atau null' : ''}`;
+      return found === undefined ? `belum ditulis; seharusnya ${expected}` : expect(expected, found);
+    }
     case 'invalid_value':
       return choose(issue.values.map(String), found);
     case 'invalid_union': {

@@ -79,7 +79,7 @@ describe('a recipe as JSON', () => {
     ],
     [
       lines('    { "sumber": "A" }'),
-      'baris 5, huruf ke-5 ("kolom" butir ke-1, "kanonik"): belum ditulis; seharusnya teks',
+      'baris 5, huruf ke-5 ("kolom" butir ke-1, "kanonik"): belum ditulis; seharusnya teks di antara tanda kutip, atau null',
     ],
     [
       column('"kanonk": "nip"'),
