@@ -1,6 +1,6 @@
 import { problem } from '#kernel/problem.ts';
-import { INSTANSI_JATENG } from '#reference';
-import type { Arguments } from './arguments.ts';
+import type { Arguments } from './command.ts';
+import { findInstansiFault } from './instansi.ts';
 import { withoutPassword } from './passwords.ts';
 
 type Pairs =
@@ -14,23 +14,21 @@ type Deliveries =
     }
   | { readonly salah: ReturnType<typeof problem> };
 
+const FORM = 'bentuknya <instansi>=<berkas>, misalnya 6410=kudus.xlsx';
+
 /** Options of the form <instansi>=<berkas>. */
 function readPairs(args: Arguments, opsi: string): Pairs {
   const pairs: (readonly [string, string])[] = [];
   for (const nilai of args.list(opsi)) {
-    const match = /^(\d{4})=(.+)$/.exec(nilai);
-    if (!match)
-      return {
-        salah: problem('OPSI_SALAH', {
-          nilai: withoutPassword(nilai),
-          opsi,
-          sebab: 'bentuknya <instansi>=<berkas>, dengan kode instansi empat angka',
-        }),
-      };
-    const [, instansi = '', berkas = ''] = match;
-    if (!INSTANSI_JATENG.some(({ kode }) => kode === instansi)) {
-      const sebab = `tidak ada instansi berkode ${instansi} di Jawa Tengah; daftarnya di panduan baris perintah`;
-      return { salah: problem('OPSI_SALAH', { nilai: withoutPassword(nilai), opsi, sebab }) };
+    const [, instansi = '', berkas = ''] = /^([^=]*)=(.*)$/s.exec(nilai) ?? [];
+    const fault = instansi === '' || berkas === '' ? FORM : findInstansiFault(instansi);
+    if (fault !== undefined) {
+      return { salah: problem('OPSI_SALAH', { nilai: withoutPassword(nilai), opsi, sebab: fault }) };
+    }
+    const isTwice = pairs.some(([named]) => named === instansi);
+    if (opsi === 'pemetaan' && isTwice) {
+      const sebab = `pemetaan ${instansi} sudah disebut. Satu instansi hanya punya satu pemetaan`;
+      return { salah: problem('OPSI_SALAH', { nilai, opsi, sebab }) };
     }
     pairs.push([instansi, berkas]);
   }

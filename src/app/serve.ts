@@ -1,19 +1,38 @@
+import { fileProblem } from '#kernel/file-problem.ts';
+import { describeProblem } from '#kernel/problem.ts';
 import { startPortal } from './server.ts';
 import { createTerminal } from './terminal.ts';
 
 /** `npm run serve`: the portal's server, until Ctrl-C. */
 const terminal = createTerminal();
-const port = Number(process.env['PORT'] ?? 8080);
+const wanted = process.env['PORT'] ?? '8080';
+const port = Number(wanted);
 
 try {
+  if (!/^\d{1,5}$/.test(wanted) || port > 65_535) {
+    throw new Error(`PORT=${wanted} bukan nomor port. Isi dengan angka sampai 65535, misalnya PORT=8081.`);
+  }
   const portal = await startPortal({ port, isSample: true, say: (line) => terminal.say(line) });
-  terminal.say(`Portal siap: ${portal.address}`);
+  terminal.say(`Portal siap: ${portal.address} (hentikan dengan Ctrl-C)`);
   const end = (): void => {
     terminal.say('Menutup portal ...');
     void portal.stop().then(() => process.exit(0));
   };
   process.once('SIGINT', end).once('SIGTERM', end);
 } catch (error) {
-  terminal.say(error instanceof Error ? error.message : String(error));
+  terminal.say(describe(error));
   process.exitCode = 1;
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? error.code : undefined;
+  const other = `pilih port lain, misalnya PORT=8081 npm run serve (di Windows: set PORT=8081, lalu npm run serve)`;
+  const isOfPort = 'syscall' in error && error.syscall === 'listen';
+  if (isOfPort && code === 'EADDRINUSE') {
+    return `Port ${port} sedang dipakai program lain. Hentikan program itu, atau ${other}.`;
+  }
+  if (isOfPort && code === 'EACCES') return `Akun Anda tidak boleh memakai port ${port}: ${other}.`;
+  const found = fileProblem(error);
+  return found ? describeProblem(found) : error.message;
 }

@@ -232,7 +232,7 @@ describe('a packet that cannot be made', () => {
       () => options([HEADER, line], { pemetaan: join(folder, 'tiada.json') }),
       'tiada.json tidak ditemukan',
     ],
-    ['no recipe', () => options([HEADER, line], { pemetaan: put('rusak.json', '{') }), 'bukan JSON yang sah'],
+    ['no recipe', () => options([HEADER, line], { pemetaan: put('rusak.json', '{') }), 'baris 1, huruf ke-1'],
     [
       'a recipe of another table',
       () => options([HEADER, line], { pemetaan: put('t.json', JSON.stringify({ ...RECIPE, tabel: 'pegawai' })) }),

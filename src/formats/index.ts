@@ -1,3 +1,4 @@
+export { absentFile } from './absent-file.ts';
 export { cellText, rawCell, textOf } from './cell-text.ts';
 export { CsvBytes } from './csv/csv-bytes.ts';
 export { type CsvOptions, type CsvValue, CsvWriter, formatCsvRow, isGuardedCsv, unguardCsv } from './csv/csv-writer.ts';

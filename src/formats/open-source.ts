@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { type Problem, problem, RefusedFile } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { rowTexts } from './cell-text.ts';
+import { absentFile } from './absent-file.ts';
 import { openCsv, readCsv } from './csv/csv.ts';
 import { openDbf, readDbf } from './dbf/dbf.ts';
 import { isFolder, openFolder } from './folder.ts';
@@ -51,7 +52,7 @@ export async function openSource(path: string, live?: LiveOptions): Promise<Resu
     try {
       return await openFolder(path, openFile);
     } catch (error) {
-      return fail(reasonOf(error, basename(path)));
+      return fail(reasonOf(error, path));
     }
   }
   return await openFile({ path, gzipped: false, encoding: 'utf-8' });
@@ -79,7 +80,7 @@ async function openFile(plain: Opening): Promise<Result<Source, Problem>> {
     const kind = detectKind(head, berkas);
     return kind.ok ? await openKind(kind.value, file, head) : kind;
   } catch (error) {
-    return fail(reasonOf(error, berkas));
+    return fail(reasonOf(error, plain.path, berkas));
   }
 }
 
@@ -180,8 +181,9 @@ async function readHead(file: Opening): Promise<{ readonly bytes: Buffer; readon
   }
 }
 
-function reasonOf(error: unknown, berkas: string): Problem {
+function reasonOf(error: unknown, path: string, berkas = basename(path)): Problem {
   if (error instanceof RefusedFile) return error.problem;
   if (!(error instanceof Error) || !('code' in error)) throw error;
-  return problem(error.code === 'ENOENT' ? 'BERKAS_TIDAK_ADA' : 'BERKAS_TIDAK_TERBACA', { berkas });
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return absentFile(path, berkas);
+  return problem('BERKAS_TIDAK_TERBACA', { berkas });
 }

@@ -133,8 +133,8 @@ describe('the recipe book on the command line', () => {
   });
 
   it.each([
-    [['pemetaan'], 'OPSI_SALAH'],
-    [['pemetaan', 'simpan'], 'OPSI_KURANG'],
+    [['pemetaan'], 'PERINTAH_TANPA_KERJA'],
+    [['pemetaan', 'simpan'], 'KATA_KURANG'],
     [['pemetaan', 'daftar'], 'OPSI_KURANG'],
     [['petakan', 'x.csv', '--buku', 'b'], 'OPSI_KURANG'],
     [['uji-pemetaan', '--pemetaan', 'a', '--terhadap', 'b', '--keluar', 'c'], 'OPSI_KURANG'],
