@@ -46,5 +46,6 @@ function formatFiles({ berkas, ganda }: Summary): string {
   const sum = (of: (file: Summary['berkas'][number]) => number): string =>
     number.format(berkas.reduce((total, file) => total + of(file), 0));
   const rows = `${sum(({ dibaca }) => dibaca)} baris dibaca = ${sum(({ diterima }) => diterima)} diterima + ${sum(({ karantina }) => karantina)} dikarantina.`;
-  return `${rows} Baris ganda: ${number.format(ganda.dalam_berkas)} dalam satu berkas, ${number.format(ganda.dua_instansi)} diakui dua instansi.`;
+  const files = ganda.dua_berkas === 0 ? '' : `${number.format(ganda.dua_berkas)} di dua berkas satu instansi, `;
+  return `${rows} Baris ganda: ${number.format(ganda.dalam_berkas)} dalam satu berkas, ${files}${number.format(ganda.dua_instansi)} diakui dua instansi.`;
 }

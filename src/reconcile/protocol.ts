@@ -29,6 +29,8 @@ export interface FileJob {
   /** Position of the delivery in the command. */
   readonly file: number;
   readonly instansi: string;
+  /** What the delivery is called (`nameDeliveries`). */
+  readonly kiriman: string;
   /** Path, with `#table` where one was named. */
   readonly berkas: string;
   /** Path of the recipe where one was given. */
@@ -77,6 +79,7 @@ export interface RecipeNote {
 export interface FileRead {
   readonly file: number;
   readonly instansi: string;
+  readonly kiriman: string;
   readonly berkas: string;
   readonly tabel: string;
   readonly dibaca: number;

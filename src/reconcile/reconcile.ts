@@ -6,6 +6,7 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { findBookFault, isInForce, readCrosswalk } from '#reference';
+import { nameDeliveries } from './name-deliveries.ts';
 import type { FileJob } from './protocol.ts';
 import { readBkn } from './read-bkn.ts';
 import { PartFile } from './report/part-file.ts';
@@ -19,7 +20,7 @@ import { type Refusal, WorkerPool } from './worker-pool.ts';
 export interface ReconcileOptions {
   readonly bkn: string;
   readonly simpeg: readonly { readonly instansi: string; readonly berkas: string }[];
-  /** Path of a recipe by instansi. */
+  /** Path of a recipe by name of its delivery (`nameDeliveries`). */
   readonly pemetaan: ReadonlyMap<string, string>;
   /** Folder of the recipe book: deliveries without a recipe of their own are recognised by it. */
   readonly buku?: string | undefined;
@@ -42,7 +43,7 @@ export type OnProgress = (stage: ReconcileStage, done: number, total: number, be
 export interface ReconcileOutcome {
   readonly summary: Summary;
   /** Deliveries that had to be refused whole; all others were reconciled. */
-  readonly refusals: readonly (Refusal & { readonly instansi: string; readonly berkas: string })[];
+  readonly refusals: readonly (Refusal & { readonly kiriman: string })[];
 }
 
 /** Folder inside the result in which it is made; nothing half done stays behind. */
@@ -94,18 +95,21 @@ async function reconcileInto(
   onProgress('bkn', 1, 1, options.bkn);
 
   const crosswalks = readCrosswalks(options);
-  const jobs = simpeg.map(
-    ({ instansi, berkas }, file): FileJob => ({
+  const names = nameDeliveries(simpeg.map(({ instansi }) => instansi));
+  const jobs = simpeg.map(({ instansi, berkas }, file): FileJob => {
+    const kiriman = names[file] ?? instansi;
+    return {
       file,
       instansi,
+      kiriman,
       berkas,
-      pemetaan: options.pemetaan.get(instansi),
+      pemetaan: options.pemetaan.get(kiriman),
       silang: crosswalks?.get(instansi),
       per: options.per,
       buku: options.buku,
       folder: bagian,
-    }),
-  );
+    };
+  });
   const pool = new WorkerPool(bkn.value.shared, threadsFor(options));
   try {
     let done = 0;
@@ -114,7 +118,7 @@ async function reconcileInto(
     );
     if (stopSignal.aborted) return fail(problem('DIBATALKAN'));
     if (reads.length === 0) {
-      const sebab = refusals.map(({ file, sentence }) => `${simpeg[file]?.instansi}: ${sentence}`).join(' ');
+      const sebab = refusals.map(({ file, sentence }) => `${names[file]}: ${sentence}`).join(' ');
       return fail(problem('TANPA_KIRIMAN', { sebab }));
     }
     clock.end('simpeg');
@@ -138,6 +142,7 @@ async function reconcileInto(
     });
     const summary = summarise({
       options,
+      names,
       bkn: bkn.value.counts,
       bknDelivered: bkn.value.shared.delivered,
       reads,
@@ -154,7 +159,7 @@ async function reconcileInto(
     onProgress('tulis', 1, 1, keluar);
     return ok({
       summary,
-      refusals: refusals.map((refusal) => ({ ...refusal, ...(simpeg[refusal.file] ?? { instansi: '', berkas: '' }) })),
+      refusals: refusals.map((refusal) => ({ ...refusal, kiriman: names[refusal.file] ?? '' })),
     });
   } finally {
     await pool.close();

@@ -172,6 +172,7 @@ export async function openTabulation(
 /** What of a delivery the settling of pairs does not look at. */
 const NOTHING_ELSE: Omit<FileRead, 'instansi' | 'turunan' | 'pairs' | 'unmatched'> = {
   file: 0,
+  kiriman: '',
   berkas: '',
   tabel: '',
   dibaca: 0,

@@ -34,6 +34,16 @@ const reconcile = (keluar: string, ...words: readonly string[]) =>
 describe('wrong usage', () => {
   it.each([
     ['a recipe without a delivery', ['--simpeg', KUDUS, '--pemetaan', '6411=x.json'], '--simpeg 6411='],
+    [
+      'a recipe that does not say for which of two deliveries',
+      ['--simpeg', KUDUS, '--simpeg', KUDUS, '--pemetaan', '6410=x.json'],
+      '6410-1=<json> atau 6410-2=<json>',
+    ],
+    [
+      'two recipes for one delivery',
+      ['--simpeg', KUDUS, '--pemetaan', '6410=x.json', '--pemetaan', '6410=y.json'],
+      'sudah disebut',
+    ],
     ['a government that does not exist', ['--simpeg', `6599=${file('kudus.csv')}`], 'instansi berkode 6599'],
     ['tables that are not there', ['--simpeg', KUDUS, '--acuan', file('acaun')], 'folder itu tidak ada'],
   ])('is refused before anything is read: %s', async (_name, words, sentence) => {

@@ -75,13 +75,13 @@ export async function runReconcile(options: ReconcileOptions, terminal: Terminal
     return { status: 1 };
   }
   const { summary, refusals } = outcome.value;
-  for (const { instansi, sentence } of refusals) terminal.say(`${instansi}: ${sentence}`);
-  for (const { instansi, kalimat, ditanyakan } of summary.buku ?? []) {
-    const where = ditanyakan === 0 ? '' : ` Lihat ditanyakan di pemetaan/${instansi}.json.`;
-    terminal.say(`${instansi}: ${kalimat}${where}`);
+  for (const { kiriman, sentence } of refusals) terminal.say(`${kiriman}: ${sentence}`);
+  for (const { kiriman, kalimat, ditanyakan } of summary.buku ?? []) {
+    const where = ditanyakan === 0 ? '' : ` Lihat ditanyakan di pemetaan/${kiriman}.json.`;
+    terminal.say(`${kiriman}: ${kalimat}${where}`);
   }
-  for (const { instansi, kalimat } of [...(summary.tabel_tidak_ada ?? []), ...(summary.kode_berganti_arti ?? [])]) {
-    terminal.say(`${instansi}: ${kalimat}`);
+  for (const { kiriman, kalimat } of [...(summary.tabel_tidak_ada ?? []), ...(summary.kode_berganti_arti ?? [])]) {
+    terminal.say(`${kiriman}: ${kalimat}`);
   }
   terminal.say(formatSummaryTable(summary));
   terminal.say(`Hasil lengkap: ${options.keluar}`);
