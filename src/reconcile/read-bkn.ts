@@ -1,11 +1,12 @@
+import { basename } from 'node:path';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { createUnderstand, proposeRecipe } from '#mapping';
+import { createUnderstand, hasBknSigns, proposeRecipe } from '#mapping';
 import { openReference } from '#reference';
 import { type BknLoaded, loadBkn } from './load-bkn.ts';
 import { openDelivery, type RowSink, withDelivery } from './read-delivery.ts';
 
-/** Reads BKN's export into shared memory, by a recipe proposed for it. */
+/** Reads BKN's export into shared memory, by a recipe proposed for it; refuses a file with nothing of BKN's in it. */
 export async function readBkn(
   bkn: string,
   acuan: string | undefined,
@@ -24,6 +25,8 @@ export async function readBkn(
       quarantine,
     });
     const loaded = await loadBkn(delivery, acuan);
-    return loaded.counts.dibaca === 0 ? fail(problem('BERKAS_TANPA_BARIS', { berkas: bkn })) : ok(loaded);
+    if (loaded.counts.dibaca === 0) return fail(problem('BERKAS_TANPA_BARIS', { berkas: bkn }));
+    const isBkn = hasBknSigns(source, recipe.value) || loaded.shared.instansiCodes.some((kode) => kode !== '');
+    return isBkn ? ok(loaded) : fail(problem('BKN_BUKAN', { berkas: basename(bkn) }));
   });
 }

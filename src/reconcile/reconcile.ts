@@ -6,6 +6,7 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { findBookFault, isInForce, readCrosswalk } from '#reference';
+import { findSwapped } from './find-swapped.ts';
 import { nameDeliveries } from './name-deliveries.ts';
 import type { FileJob } from './protocol.ts';
 import { readBkn } from './read-bkn.ts';
@@ -90,7 +91,16 @@ async function reconcileInto(
   const bknQuarantine = new PartFile(join(bagian, 'bkn.karantina.csv'));
   const bkn = await readBkn(options.bkn, options.acuan, bknQuarantine);
   bknQuarantine.close();
-  if (!bkn.ok) return bkn;
+  if (!bkn.ok) {
+    const isForeign = bkn.error.code === 'BKN_BUKAN';
+    const swapped = isForeign
+      ? await findSwapped(
+          options.bkn,
+          simpeg.map(({ berkas }) => berkas),
+        )
+      : undefined;
+    return fail(swapped ?? bkn.error);
+  }
   clock.end('bkn');
   onProgress('bkn', 1, 1, options.bkn);
 

@@ -84,6 +84,7 @@ export async function runReconcile(options: ReconcileOptions, terminal: Terminal
     terminal.say(`${kiriman}: ${kalimat}`);
   }
   terminal.say(formatSummaryTable(summary));
+  for (const { kalimat } of summary.peringatan ?? []) terminal.say(`Perhatian: ${kalimat}`);
   terminal.say(`Hasil lengkap: ${options.keluar}`);
   return { status: refusals.length > 0 ? 1 : 0 };
 }

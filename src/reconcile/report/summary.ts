@@ -7,6 +7,7 @@ import type { FileRead, FileWritten, LearnedCode, RecipeNote, TurnedField } from
 import type { RowCounts } from '../read-delivery.ts';
 import type { Settlement } from '../settle/settle.ts';
 import type { Refusal } from '../worker-pool.ts';
+import { findDoubt } from './doubts.ts';
 import type { ReportCounts } from './write-report.ts';
 
 /** One file of the run: rows read = accepted + quarantined. */
@@ -25,6 +26,8 @@ export interface Summary {
   /** Day for which the data were read, as it was given; null for none. */
   readonly per: string | null;
   readonly berkas: readonly FileSummary[];
+  /** What makes a whole delivery doubtful; only where there is such. */
+  readonly peringatan?: readonly (DeliveryName & { readonly kalimat: string })[];
   readonly ditolak: readonly {
     readonly instansi: string;
     readonly kiriman: string;
@@ -123,6 +126,7 @@ export function summarise(input: SummaryInput): Summary {
         karantina,
       })),
     ],
+    ...listDoubts(input),
     ditolak: input.refusals.map(({ file, sentence }) => ({
       instansi: options.simpeg[file]?.instansi ?? '',
       kiriman: names[file] ?? '',
@@ -161,6 +165,14 @@ const nameOf = ({ options, names }: SummaryInput, file: number): DeliveryName =>
   instansi: options.simpeg[file]?.instansi ?? '',
   kiriman: names[file] ?? '',
 });
+
+function listDoubts({ reads, settlement }: SummaryInput): Pick<Summary, 'peringatan'> {
+  const peringatan = reads.flatMap((read) => {
+    const kalimat = findDoubt(read, settlement);
+    return kalimat === undefined ? [] : [{ instansi: read.instansi, kiriman: read.kiriman, kalimat }];
+  });
+  return peringatan.length === 0 ? {} : { peringatan };
+}
 
 function listTurned(input: SummaryInput): Pick<Summary, 'kode_berganti_arti'> {
   const turned = input.written.flatMap(({ file, turned: fields }) =>
