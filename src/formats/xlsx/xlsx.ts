@@ -52,10 +52,12 @@ export async function* readXlsx(file: Opening, table: string): AsyncGenerator<Ro
     for (const { sheet, header } of group.parts) {
       rows.skip = header.dataRow;
       for await (const _ of scanSheet(workbook.zip, sheet.entry, scanner)) {
+        scanner.markLostDigits();
         yield rows.block();
         rows.clear();
       }
     }
+    scanner.markLostDigits();
     if (!rows.isEmpty) yield rows.block();
   } finally {
     workbook.zip.file.close();
@@ -97,6 +99,7 @@ async function readHead({ zip }: Workbook, sheet: Sheet, scanner: RowScanner): P
   const walk = scanSheet(zip, sheet.entry, scanner);
   await walk.next();
   await walk.return();
+  scanner.markLostDigits();
   return headRows(scanner.rows.block(), scanner.rows.sheetRows, zip.berkas, sheet.name);
 }
 
