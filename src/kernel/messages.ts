@@ -42,6 +42,8 @@ export const MESSAGES = {
     'Berkas di --bkn dan --simpeg tertukar: {berkas} bukan data BKN, sedangkan {kiriman} adalah ekspor BKN. Tukar keduanya, lalu jalankan lagi.',
   KIRIMAN_INSTANSI_LAIN:
     '{jumlah} dari {baris} orang di kiriman {kiriman} menurut BKN pegawai instansi lain, terbanyak {lain}. Periksa kode instansi di --simpeg, dan apakah berkasnya benar.',
+  KIRIMAN_TANPA_BARIS:
+    'Tidak satu pun dari {baris} baris kiriman {kiriman} dapat dipakai; yang terbanyak {kode}. Lihat pesannya di karantina.csv.',
   KIRIMAN_TAK_DIKENAL:
     'Hanya {jumlah} dari {baris} orang di kiriman {kiriman} ada di data BKN. Periksa apakah berkasnya benar, dan apakah ekspor BKN memuat instansi itu (PNS dan PPPK).',
 

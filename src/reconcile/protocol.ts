@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { AbsentTable, Turunan } from '#mapping';
 import type { CrosswalkEntry } from '#reference';
+import type { RowCounts } from './read-delivery.ts';
 import type { SharedEntries } from './store/entry-table.ts';
 import type { KeyIndexBuffers } from './store/key-index.ts';
 import type { RecordStore } from './store/record-store.ts';
@@ -76,15 +77,12 @@ export interface RecipeNote {
 }
 
 /** What reading one delivery found. */
-export interface FileRead {
+export interface FileRead extends RowCounts {
   readonly file: number;
   readonly instansi: string;
   readonly kiriman: string;
   readonly berkas: string;
   readonly tabel: string;
-  readonly dibaca: number;
-  readonly diterima: number;
-  readonly karantina: number;
   /** The recipe as `petakan` prints it. */
   readonly pemetaan: string;
   readonly note: RecipeNote | undefined;

@@ -2,6 +2,7 @@ import { closeSource, type RowProblem, type Source, splitTablePath, type TablePa
 import type { LocalDate } from '#kernel/local-date.ts';
 import { describeProblem, type Problem, type ProblemCode, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
+import { compareText } from '#kernel/text.ts';
 import {
   compilePlan,
   createRow,
@@ -18,6 +19,10 @@ export interface RowCounts {
   readonly dibaca: number;
   readonly diterima: number;
   readonly karantina: number;
+  /** Single values that were not used, in rows that otherwise were. */
+  readonly isian_karantina: number;
+  /** How often each reason stands in the quarantine, of rows and of values. */
+  readonly kode_karantina: Readonly<Partial<Record<ProblemCode, number>>>;
 }
 
 /** A delivery that can be read row by row in canonical form. */
@@ -79,6 +84,13 @@ export async function openDelivery(input: DeliveryInput): Promise<Delivery> {
   const rows = await openRows(source, recipe, input.per);
   const lookups = await loadLookups(source, recipe);
   let dataRow = 0;
+  let isian = 0;
+  const codes = new Map<ProblemCode, number>();
+  const quarantineCell = (row: number, column: string, value: string, code: ProblemCode, sentence: string): void => {
+    codes.set(code, (codes.get(code) ?? 0) + 1);
+    if (column !== '') isian += 1;
+    quarantine.write([nama, String(row), column, value, code, sentence]);
+  };
   const columnName = (column: number): string => rows.columns[column] ?? '';
   const plan = compilePlan({
     recipe,
@@ -86,15 +98,15 @@ export async function openDelivery(input: DeliveryInput): Promise<Delivery> {
     lookups,
     understand: input.understand,
     report: (column, value, code) => {
-      quarantine.write([nama, String(dataRow), columnName(column), value, code, describeProblem(problem(code))]);
+      quarantineCell(dataRow, columnName(column), value, code, describeProblem(problem(code)));
     },
   });
   const quarantineRow = (row: number, code: ProblemCode, sentence: string): void => {
-    quarantine.write([nama, String(row), '', '', code, sentence]);
+    quarantineCell(row, '', '', code, sentence);
   };
   const listProblem = ({ row, column, value, problem: found }: RowProblem): void => {
     if (column < 0) quarantineRow(row, found.code, describeProblem(found));
-    else quarantine.write([nama, String(row), columnName(column), value, found.code, describeProblem(found)]);
+    else quarantineCell(row, columnName(column), value, found.code, describeProblem(found));
   };
 
   return {
@@ -122,7 +134,14 @@ export async function openDelivery(input: DeliveryInput): Promise<Delivery> {
           }
         }
       }
-      return { dibaca: diterima + karantina, diterima, karantina };
+      const kode = [...codes].toSorted(([a], [b]) => compareText(a, b));
+      return {
+        dibaca: diterima + karantina,
+        diterima,
+        karantina,
+        isian_karantina: isian,
+        kode_karantina: Object.fromEntries(kode),
+      };
     },
   };
 }

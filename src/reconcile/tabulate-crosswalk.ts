@@ -178,6 +178,8 @@ const NOTHING_ELSE: Omit<FileRead, 'instansi' | 'turunan' | 'pairs' | 'unmatched
   dibaca: 0,
   diterima: 0,
   karantina: 0,
+  isian_karantina: 0,
+  kode_karantina: {},
   pemetaan: '',
   note: undefined,
   absent: [],

@@ -1,10 +1,19 @@
 import { describeProblem, problem } from '#kernel/problem.ts';
 import { instansiName } from '../instansi-code.ts';
 import type { FileRead } from '../protocol.ts';
+import type { RowCounts } from '../read-delivery.ts';
 import type { Settlement } from '../settle/settle.ts';
 
 /** Rows below which nothing is said: a handful of people may all be new. */
 const FEWEST_ROWS = 10;
+
+/** A file of which no row could be used, with the reason that most of them have. */
+export function findUnused(file: RowCounts & Pick<FileRead, 'kiriman'>): string | undefined {
+  const { kiriman, dibaca, diterima, kode_karantina: codes } = file;
+  const [most] = Object.entries(codes).toSorted(([, a], [, b]) => b - a);
+  if (diterima > 0 || dibaca === 0 || !most) return undefined;
+  return describeProblem(problem('KIRIMAN_TANPA_BARIS', { kiriman, baris: dibaca, kode: most[0] }));
+}
 
 /** What makes a whole delivery doubtful: the wrong government's, or not the people of BKN's file. One sentence or none. */
 export function findDoubt(read: FileRead, { lone }: Settlement): string | undefined {

@@ -7,7 +7,7 @@ import type { FileRead, FileWritten, LearnedCode, RecipeNote, TurnedField } from
 import type { RowCounts } from '../read-delivery.ts';
 import type { Settlement } from '../settle/settle.ts';
 import type { Refusal } from '../worker-pool.ts';
-import { findDoubt } from './doubts.ts';
+import { findDoubt, findUnused } from './doubts.ts';
 import type { ReportCounts } from './write-report.ts';
 
 /** One file of the run: rows read = accepted + quarantined. */
@@ -78,6 +78,9 @@ export interface InstansiSummary {
   readonly hanya_simpeg: number;
   readonly hanya_bkn: number;
   readonly selisih: Readonly<Record<string, number>>;
+  /** Rows, and single values of other rows, that were not used. */
+  readonly karantina: number;
+  readonly isian_karantina: number;
 }
 
 export interface SummaryInput {
@@ -116,14 +119,16 @@ export function summarise(input: SummaryInput): Summary {
     per: options.per === undefined ? null : formatIsoDate(options.per),
     berkas: [
       { instansi: 'bkn', kiriman: 'bkn', berkas: options.bkn, ...input.bkn },
-      ...reads.map(({ instansi, kiriman, berkas, tabel, dibaca, diterima, karantina }) => ({
-        instansi,
-        kiriman,
-        berkas,
-        tabel,
-        dibaca,
-        diterima,
-        karantina,
+      ...reads.map((read) => ({
+        instansi: read.instansi,
+        kiriman: read.kiriman,
+        berkas: read.berkas,
+        tabel: read.tabel,
+        dibaca: read.dibaca,
+        diterima: read.diterima,
+        karantina: read.karantina,
+        isian_karantina: read.isian_karantina,
+        kode_karantina: read.kode_karantina,
       })),
     ],
     ...listDoubts(input),
@@ -166,11 +171,13 @@ const nameOf = ({ options, names }: SummaryInput, file: number): DeliveryName =>
   kiriman: names[file] ?? '',
 });
 
-function listDoubts({ reads, settlement }: SummaryInput): Pick<Summary, 'peringatan'> {
-  const peringatan = reads.flatMap((read) => {
-    const kalimat = findDoubt(read, settlement);
-    return kalimat === undefined ? [] : [{ instansi: read.instansi, kiriman: read.kiriman, kalimat }];
-  });
+function listDoubts({ bkn, reads, settlement }: SummaryInput): Pick<Summary, 'peringatan'> {
+  const all = [{ instansi: 'bkn', kiriman: 'bkn', ...bkn }, ...reads];
+  const unused = all.map((file) => ({ ...file, kalimat: findUnused(file) }));
+  const doubtful = reads.map((read) => ({ ...read, kalimat: findDoubt(read, settlement) }));
+  const peringatan = [...unused, ...doubtful].flatMap(({ instansi, kiriman, kalimat }) =>
+    kalimat === undefined ? [] : [{ instansi, kiriman, kalimat }],
+  );
   return peringatan.length === 0 ? {} : { peringatan };
 }
 
@@ -226,6 +233,8 @@ function summariseInstansi(
     hanya_simpeg: counts.hanyaSimpeg[instansi] ?? 0,
     hanya_bkn: counts.hanyaBkn[instansi] ?? 0,
     selisih: sortKeys(selisih),
+    karantina: own.reduce((sum, read) => sum + read.karantina, 0),
+    isian_karantina: own.reduce((sum, read) => sum + read.isian_karantina, 0),
   };
 }
 
