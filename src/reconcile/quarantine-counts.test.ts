@@ -5,14 +5,15 @@ const people = Array.from({ length: 12 }, (_, n) => makePerson(n));
 
 it('rows and values that are not used are counted for each file, by reason', async () => {
   const simpeg = people.map((person, n) => (n < 2 ? { ...person, email: 'bukan email', nik: '1,9E+15' } : person));
-  const { summary, rows } = await runReconcile(toExport(people), { '6410': toExport(simpeg) });
+  const outcome = await runReconcile(toExport(people), { '6410': toExport(simpeg) });
+  const { summary } = outcome;
   expect(summary.berkas[1]).toMatchObject({
     karantina: 0,
     isian_karantina: 4,
     kode_karantina: { DIGIT_RUSAK: 2, EMAIL_TIDAK_TERBACA: 2 },
   });
   expect(summary.selisih.per_instansi).toMatchObject([{ karantina: 0, isian_karantina: 4 }]);
-  expect(rows('karantina.csv')).toHaveLength(4);
+  expect(outcome.rows('karantina.csv')).toHaveLength(4);
 });
 
 it('a delivery without a usable row is spoken of', async () => {

@@ -1,6 +1,6 @@
-import { closeSource, type RowProblem, type Source, splitTablePath, type TablePath } from '#formats';
+import { closeSource, type RowProblem, type Source, splitTablePath, stopSignal, type TablePath } from '#formats';
 import type { LocalDate } from '#kernel/local-date.ts';
-import { describeProblem, type Problem, type ProblemCode, problem } from '#kernel/problem.ts';
+import { describeProblem, type Problem, type ProblemCode, problem, RefusedFile } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { compareText } from '#kernel/text.ts';
 import {
@@ -117,6 +117,7 @@ export async function openDelivery(input: DeliveryInput): Promise<Delivery> {
       let diterima = 0;
       let karantina = 0;
       for await (const block of rows.blocks) {
+        if (stopSignal.aborted) throw new RefusedFile(problem('DIBATALKAN'));
         for (const found of block.problems) {
           listProblem(found);
           if (found.column < 0) karantina += 1;

@@ -64,12 +64,18 @@ export async function reconcile(
   rmSync(bagian, { recursive: true, force: true });
   const isNew = !existsSync(keluar);
   mkdirSync(bagian, { recursive: true });
+  const clean = (): void => {
+    rmSync(bagian, { recursive: true, force: true });
+    // Neither stays the folder that was made for a result which never came.
+    if (isNew && existsSync(keluar) && readdirSync(keluar).length === 0) rmdirSync(keluar);
+  };
+  // Also where the program is left in the middle of a run.
+  process.on('exit', clean);
   try {
     return await reconcileInto(bagian, options, onProgress);
   } finally {
-    rmSync(bagian, { recursive: true, force: true });
-    // Neither stays the folder that was made for a result which never came.
-    if (isNew && readdirSync(keluar).length === 0) rmdirSync(keluar);
+    process.off('exit', clean);
+    clean();
   }
 }
 
