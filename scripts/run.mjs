@@ -79,6 +79,8 @@ const tasks = {
     process.stderr.write('Pembaca SQL Server sudah terpasang.\n');
     return 0;
   },
+  build: () => run(node24, ['node_modules/vite/bin/vite.js', 'build', 'web', ...rest]),
+  web: () => run(node24, ['node_modules/vite/bin/vite.js', 'web', ...rest]),
   serve: () => run(node24, ['src/app/serve.ts', ...rest]),
   start: () => run(node24, [...ENGINE_FLAGS, 'src/app/start.ts', ...rest]),
   // The truth of 400,000 people is held whole.
@@ -96,8 +98,9 @@ const tasks = {
     });
     return inTurn(
       [bin('biome'), ['format', '.']],
-      [bin('oxlint'), ['--type-aware', '--deny-warnings', 'src', 'tests', 'scripts']],
+      [bin('oxlint'), ['--type-aware', '--deny-warnings', 'src', 'tests', 'scripts', 'web']],
       [node24, ['node_modules/typescript/bin/tsc', '--noEmit']],
+      [node24, ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'web']],
       [node24, ['node_modules/vitest/vitest.mjs', 'run', ...rest]],
     );
   },

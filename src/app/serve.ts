@@ -6,7 +6,7 @@ const terminal = createTerminal();
 const port = Number(process.env['PORT'] ?? 8080);
 
 try {
-  const portal = await startPortal({ port, say: (line) => terminal.say(line) });
+  const portal = await startPortal({ port, isSample: true, say: (line) => terminal.say(line) });
   terminal.say(`Portal siap: ${portal.address}`);
   const end = (): void => {
     terminal.say('Menutup portal ...');

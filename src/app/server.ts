@@ -1,5 +1,25 @@
+import {
+  addGuard,
+  addIdentityRoutes,
+  addSampleAccounts,
+  BKN_INSTANSI,
+  type Instansi,
+  SAMPLE_ACCOUNTS,
+  SAMPLE_PASSWORD,
+  saveInstansi,
+} from '#identity';
 import { describeProblem } from '#kernel/problem.ts';
-import { addHealth, createHttpServer, migrate, openDatabase, readMigrations, startEmbeddedServer } from '#platform';
+import {
+  addHealth,
+  createHttpServer,
+  type Database,
+  migrate,
+  openDatabase,
+  readMigrations,
+  type Server,
+  startEmbeddedServer,
+} from '#platform';
+import { INSTANSI_JATENG } from '#reference';
 import { DATA_FOLDER, MIGRATIONS_FOLDER } from './folders.ts';
 
 /** The portal as it runs: its address, and how it is ended. */
@@ -13,14 +33,29 @@ export interface PortalOptions {
   readonly port: number;
   /** Where the embedded database keeps its data. */
   readonly folder?: string;
+  /** Whether it is filled with sample accounts, for trying on one's own machine. */
+  readonly isSample?: boolean;
   readonly say: (line: string) => void;
 }
+
+const KINDS = { PROV: 'provinsi', KAB: 'kabupaten', KOT: 'kota' } as const;
+
+/** The tenants: the 36 governments, and BKN, whose deliveries are its own. */
+export const TENANTS: readonly Instansi[] = [
+  { instansi: BKN_INSTANSI, nama: 'Badan Kepegawaian Negara', jenis: 'bkn' },
+  ...INSTANSI_JATENG.map(({ kode, nama, jenis }) => ({ instansi: Number(kode), nama, jenis: KINDS[jenis] })),
+];
 
 /**
  * Starts database, migrations and HTTP server, in this order; what was started is stopped again where a later step fails.
  * Throws an `Error` with an Indonesian sentence where the database is not one that this version can use.
  */
-export async function startPortal({ port, folder = DATA_FOLDER, say }: PortalOptions): Promise<Portal> {
+export async function startPortal({
+  port,
+  folder = DATA_FOLDER,
+  isSample = false,
+  say,
+}: PortalOptions): Promise<Portal> {
   const started: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const end of started.splice(0).toReversed()) await end();
@@ -33,10 +68,7 @@ export async function startPortal({ port, folder = DATA_FOLDER, say }: PortalOpt
     if (migrated.value > 0) say(`Basis data disiapkan: ${migrated.value} migrasi diterapkan.`);
     const database = openDatabase(embedded.url);
     started.push(() => database.close());
-    const server = createHttpServer((rujukan, error) => {
-      say(`Kesalahan ${rujukan}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    });
-    addHealth(server, database, folder);
+    const server = await composePortal({ database, folder, isSample, say });
     started.push(() => server.close());
     const address = await server.listen({ host: '127.0.0.1', port });
     return { address, stop };
@@ -44,4 +76,29 @@ export async function startPortal({ port, folder = DATA_FOLDER, say }: PortalOpt
     await stop();
     throw error;
   }
+}
+
+export interface Composition extends Pick<PortalOptions, 'say'> {
+  readonly database: Database;
+  /** Whose disk is watched. */
+  readonly folder: string;
+  readonly isSample: boolean;
+}
+
+/** The portal's routes on a migrated database; tests ask them without a port. */
+export async function composePortal({ database, folder, isSample, say }: Composition): Promise<Server> {
+  await saveInstansi(database, TENANTS);
+  if (isSample) {
+    await addSampleAccounts(database);
+    say(`Akun contoh (kata sandi semuanya ${SAMPLE_PASSWORD}):`);
+    for (const { namaPengguna, nama } of SAMPLE_ACCOUNTS) say(`  ${namaPengguna.padEnd(18)} ${nama}`);
+  }
+  const server = createHttpServer((rujukan, error) => {
+    say(`Kesalahan ${rujukan}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  });
+  const identity = { database, isFactorRequired: !isSample };
+  addGuard(server, identity);
+  addHealth(server, database, folder);
+  addIdentityRoutes(server, identity);
+  return server;
 }

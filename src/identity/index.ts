@@ -1,3 +1,6 @@
+export { BKN_INSTANSI, type Instansi, type Me } from './contract.ts';
+export { type Access, accessOf, addGuard, type GuardOptions, type RouteAction } from './guard.ts';
+export { listInstansi, saveInstansi } from './instansi.ts';
 export {
   type Action,
   ACTIONS,
@@ -9,3 +12,8 @@ export {
   ROLES,
   type Target,
 } from './roles.ts';
+export { addIdentityRoutes } from './routes.ts';
+export { addSampleAccounts, SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from './sample-accounts.ts';
+export type { Duty, SignedIn } from './session.ts';
+export { sweepAttempts } from './throttle.ts';
+export { type AddedUser, addUser, type NewUser } from './users.ts';

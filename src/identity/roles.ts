@@ -111,6 +111,11 @@ export function reachOf(role: Role, action: Action): Reach | undefined {
   return RIGHTS[role][action];
 }
 
+/** Everything that a role may do, and how far it reaches; for menus. */
+export function rightsOf(role: Role): Readonly<Partial<Record<Action, Reach>>> {
+  return RIGHTS[role];
+}
+
 /** A user as the rights see one. */
 export interface Actor {
   readonly role: Role;

@@ -100,6 +100,28 @@ export const MESSAGES = {
   // the portal in the browser
   ALAMAT_TIDAK_ADA: 'Alamat ini tidak ada, atau Anda tidak berhak membukanya. Kembali ke Beranda dan pilih dari menu.',
   PERMINTAAN_SALAH: 'Permintaan tidak dapat dibaca atau terlalu besar. Muat ulang halaman lalu ulangi.',
+  ISIAN_SALAH: 'Isian {isian} {sebab}. Perbaiki isian itu lalu kirim lagi.',
+  BELUM_MASUK: 'Anda belum masuk, atau sesi Anda sudah berakhir. Masuk lagi untuk meneruskan.',
+  TIDAK_BERHAK: 'Peran Anda tidak mencakup tindakan ini. Bila diperlukan, mintalah kepada admin instansi Anda.',
+  ASAL_LAIN:
+    'Permintaan ini datang dari halaman di luar portal dan tidak dijalankan. Buka portal langsung lalu ulangi.',
+  MASUK_SALAH:
+    'Nama pengguna atau kata sandi tidak cocok. Periksa keduanya; bila lupa, mintalah sandi baru kepada admin.',
+  MASUK_TUNGGU: 'Terlalu banyak percobaan masuk yang gagal. Tunggu {detik} detik lalu coba lagi.',
+  KODE_SALAH:
+    'Kode itu salah, sudah dipakai, atau waktunya habis. Masukkan kode terbaru; bila tetap ditolak, masuk dari awal.',
+  SANDI_LAMA_SALAH: 'Kata sandi Anda yang sekarang tidak cocok. Periksa lalu ulangi.',
+  SANDI_LEMAH: 'Kata sandi baru {sebab}. Pilih yang lain.',
+  FAKTOR_KEDUA_ADA: 'Faktor kedua sudah terpasang. Matikan dahulu bila hendak memasang yang baru.',
+  FAKTOR_KEDUA_BELUM: 'Faktor kedua belum disiapkan. Mulailah dari langkah memindai kode.',
+  PERAN_DI_LUAR_HAK:
+    'Anda tidak dapat memberi atau mengubah pengguna berperan {peran} di instansi ini. Mintalah kepada admin provinsi.',
+  PENGGUNA_SENDIRI:
+    'Akun sendiri tidak dapat diubah dari sini. Gunakan halaman keamanan akun, atau mintalah kepada admin lain.',
+  SANDI_HARUS_DIGANTI: 'Kata sandi pertama harus diganti sebelum portal dapat dipakai. Ganti dahulu kata sandi Anda.',
+  FAKTOR_KEDUA_HARUS_DIPASANG:
+    'Peran Anda memerlukan faktor kedua. Pasang dahulu aplikasi kode di halaman keamanan akun Anda.',
+  NAMA_PENGGUNA_DIPAKAI: 'Nama pengguna {nama} sudah dipakai. Pilih nama lain.',
   KESALAHAN_PORTAL:
     'Terjadi kesalahan di portal dan tidak ada yang diubah. Ulangi; bila terulang, sampaikan nomor rujukan kepada pengelola portal.',
 

@@ -5,8 +5,11 @@ export {
   openDatabase,
   type Scope,
   type Transaction,
+  type WalkingTransaction,
 } from './database/database.ts';
 export { type EmbeddedServer, startEmbeddedServer } from './database/embedded-server.ts';
 export { APPLICATION_ROLE, migrate, type Migration, readMigrations } from './database/migrate.ts';
 export { addHealth, type Health } from './http/health.ts';
-export { createHttpServer, type ErrorAnswer, RefusedRequest, type ReportFault } from './http/http-server.ts';
+export { createHttpServer, type ErrorAnswer, type HttpOptions, type ReportFault } from './http/http-server.ts';
+export { RefusedRequest } from './http/refused-request.ts';
+export type { Server } from './http/zod-schemas.ts';

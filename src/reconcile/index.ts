@@ -6,6 +6,7 @@ export {
   type ReconcileOutcome,
   type ReconcileStage,
 } from './reconcile.ts';
+export { type CanonicalReader, type CanonicalRow, readBknCanonically, readCanonically } from './read-canonical.ts';
 export type { Summary } from './report/summary.ts';
 export {
   CROSSWALK_SLOTS,

@@ -44,6 +44,8 @@ export interface FileJob {
   readonly silang: readonly CrosswalkEntry[] | undefined;
   /** Folder for the parts of the result. */
   readonly folder: string;
+  /** Whether lines of the result tell the rows of the files as well. */
+  readonly baris?: boolean | undefined;
 }
 
 /** A Simpeg row that no number paired: what the lower rungs look at. Arrays run in parallel, one place a row. */

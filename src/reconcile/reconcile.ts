@@ -34,6 +34,11 @@ export interface ReconcileOptions {
   /** Folder of accepted crosswalks; without it none act. */
   readonly silang?: string | undefined;
   readonly threads?: number;
+  /**
+   * Adds the rows of the files as last columns (`baris_bkn` in selisih.csv and hanya-bkn.csv, `baris_simpeg` in hanya-simpeg.csv), by
+   * which the portal knows the people of whom a line speaks also where a NIP is missing or stands twice.
+   */
+  readonly baris?: boolean;
 }
 
 export type ReconcileStage = 'bkn' | 'simpeg' | 'tulis';
@@ -124,6 +129,7 @@ async function reconcileInto(
       per: options.per,
       buku: options.buku,
       folder: bagian,
+      baris: options.baris,
     };
   });
   const pool = new WorkerPool(bkn.value.shared, threadsFor(options));
@@ -148,6 +154,7 @@ async function reconcileInto(
     const counts = writeTables({
       keluar,
       bagian,
+      baris: options.baris ?? false,
       reads,
       written,
       settlement,

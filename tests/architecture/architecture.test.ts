@@ -1,21 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Files, findViolations, type Rules } from './check.ts';
+import { type Files, findViolations, findWebViolations, type Rules } from './check.ts';
 
 const here = import.meta.dirname;
 const src = join(here, '..', '..', 'src');
+const web = join(here, '..', '..', 'web');
 const rules = JSON.parse(readFileSync(join(here, 'edges.json'), 'utf8')) as Rules;
 
-function readSources(): Files {
-  const paths = readdirSync(src, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
-  const sources = paths.filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'));
-  return new Map(sources.map((path) => [path, readFileSync(join(src, path), 'utf8')]));
+function readSources(folder: string): Files {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
+  const sources = paths.filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts'));
+  return new Map(sources.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 }
 
 describe('the rooms of src/', () => {
   it('import only what edges.json allows, without cycles', () => {
-    expect(findViolations(readSources(), rules)).toEqual([]);
+    expect(findViolations(readSources(src), rules)).toEqual([]);
   });
 
   it.each([
@@ -43,5 +44,24 @@ describe('the rooms of src/', () => {
         .map((other) => `${room} -> ${other}`),
     );
     expect(upward).toEqual([]);
+  });
+});
+
+describe('the browser application', () => {
+  it('knows of src/ only contracts, kernel and rules, and its parts import downward', () => {
+    const parts = ['ui', 'api', 'features', 'app'];
+    const files = [...readSources(web)].filter(([path]) => parts.includes(path.split('/')[0] ?? ''));
+    expect(files.length).toBeGreaterThan(40);
+    expect(findWebViolations(new Map(files))).toEqual([]);
+  });
+
+  it.each([
+    ['a room of the server', { 'features/intake/a.tsx': "import { x } from '#intake';" }, 'not for the browser'],
+    ['a relative way out', { 'api/a.ts': "import { x } from '../../src/kernel/text.ts';" }, 'outside web'],
+    ['an import upward', { 'ui/a.tsx': "import { x } from '../api/session.ts';" }, 'import upward'],
+    ['another feature', { 'features/intake/a.tsx': "import { x } from '../findings/b.tsx';" }, 'another feature'],
+    ['a lazy import upward', { 'features/intake/a.tsx': "await import('../../app/shell.tsx');" }, 'import upward'],
+  ])('catches %s', (_name, files, expected) => {
+    expect(findWebViolations(new Map(Object.entries(files))).join('\n')).toContain(expected);
   });
 });

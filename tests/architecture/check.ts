@@ -11,6 +11,11 @@ export interface Rules {
 /** Source files by path below `src/` ("rules/nip.ts") with their text. */
 export type Files = ReadonlyMap<string, string>;
 
+/** Parts of `web/`, lowest first; each may import those below it. */
+const WEB_PARTS = ['ui', 'api', 'features', 'app'];
+/** What the browser may know of `src/`: what the API asks and answers, and pure rules. */
+const WEB_MAY_IMPORT = /^#(identity|intake|findings)\/contract$|^#(kernel|rules)\/[^/]+\.ts$/;
+
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\s[^;'"]*?from\s*'([^']+)'|(?:^|\n)\s*import\s*'([^']+)'|\bimport\(\s*'([^']+)'/g;
 
@@ -51,6 +56,26 @@ function judge(from: string, spec: string, target: string, rules: Rules): string
   if ((rules.levels[other] ?? 0) >= (rules.levels[room] ?? 0)) return [`import upward: ${from} imports ${spec}`];
   if (!rules.withoutDoor.includes(other) && target !== `${other}/index.ts`)
     return [`past the door: ${from} imports ${spec}`];
+  return [];
+}
+
+/** Every violation of the browser application's shape, by path below `web/` ("ui/nip.tsx"). */
+export function findWebViolations(files: Files): string[] {
+  return [...files].flatMap(([path, text]) =>
+    [...text.matchAll(IMPORT)].flatMap((match) => judgeWeb(path, match[1] ?? match[2] ?? match[3] ?? '')),
+  );
+}
+
+function judgeWeb(from: string, spec: string): string[] {
+  if (spec.startsWith('#')) return WEB_MAY_IMPORT.test(spec) ? [] : [`not for the browser: ${from} imports ${spec}`];
+  const target = resolve(from, spec);
+  if (target === undefined) return [];
+  const [part = '', feature] = from.split('/');
+  const [other = '', otherFeature] = target.split('/');
+  if (!WEB_PARTS.includes(part) || !WEB_PARTS.includes(other)) return [`outside web: ${from} imports ${spec}`];
+  if (WEB_PARTS.indexOf(other) > WEB_PARTS.indexOf(part)) return [`import upward: ${from} imports ${spec}`];
+  if (part === 'features' && other === 'features' && feature !== otherFeature)
+    return [`another feature: ${from} imports ${spec}`];
   return [];
 }
 

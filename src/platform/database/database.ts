@@ -1,4 +1,7 @@
+import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
 import { Pool, type PoolClient } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
 import { APPLICATION_ROLE } from './migrate.ts';
 
 /** Whose rows a transaction may touch. */
@@ -6,11 +9,23 @@ export type Scope =
   /** The rows of one instansi, to read and to write. */
   | { readonly lingkup: 'instansi'; readonly instansi: number }
   /** The rows of every instansi, to read. */
-  | { readonly lingkup: 'provinsi' };
+  | { readonly lingkup: 'provinsi' }
+  /** Reference tables only: what is asked before it is known who asks. */
+  | { readonly lingkup: 'acuan' };
 
 /** Sends SQL inside the transaction and the scope that `withContext` opened, and only while it is open. */
 export interface Transaction {
   query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+}
+
+/** A transaction of the program itself. Nothing is in sight until it entered a scope, and then only that. */
+export interface WalkingTransaction extends Transaction {
+  enter(scope: Scope): Promise<void>;
+  /**
+   * Streams rows in the text form of COPY into a temporary table that this transaction made; `target` is its name with its
+   * columns. PostgreSQL refuses COPY into tables with row-level security: from there rows go on by INSERT.
+   */
+  copyInto(target: string, rows: Readable): Promise<void>;
 }
 
 /** The portal's database as its application role sees it. */
@@ -20,6 +35,11 @@ export interface Database {
    * when it throws. Row-level security does the rest: without a scope there are no rows.
    */
   withContext<T>(scope: Scope, work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * One transaction over several instansi, one after the other, for the program itself: what it changes appears for all of them at
+   * once. Each step still sees no more than the scope that it entered.
+   */
+  withContexts<T>(work: (transaction: WalkingTransaction) => Promise<T>): Promise<T>;
   /** Whether the database answers. */
   isAlive(): Promise<boolean>;
   close(): Promise<void>;
@@ -39,7 +59,12 @@ export function openDatabase(
   const pool = new Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 });
   pool.on('error', onBroken);
   return {
-    withContext: (scope, work) => withContext(pool, scope, work),
+    withContext: (scope, work) =>
+      inTransaction(pool, async (transaction) => {
+        await transaction.enter(scope);
+        return work(transaction);
+      }),
+    withContexts: (work) => inTransaction(pool, work),
     isAlive: async () => {
       try {
         await pool.query('SELECT 1');
@@ -52,19 +77,29 @@ export function openDatabase(
   };
 }
 
-async function withContext<T>(pool: Pool, scope: Scope, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+async function inTransaction<T>(pool: Pool, work: (transaction: WalkingTransaction) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let isOpen = true;
   let broken: Error | undefined;
+  const refuseClosed = (): void => {
+    if (!isOpen) throw new Error('A transaction was used after its end');
+  };
   try {
     // One statement each: several in one query do not reach the shards of a distributed database.
     await client.query('BEGIN');
     await client.query(`SET LOCAL ROLE ${APPLICATION_ROLE}`);
-    for (const statement of contextOf(scope)) await client.query(statement);
     const value = await work({
       query: async (sql, values) => {
-        if (!isOpen) throw new Error('A transaction was used after its end');
+        refuseClosed();
         return rowsOf(client, sql, values);
+      },
+      copyInto: async (target, rows) => {
+        refuseClosed();
+        await pipeline(rows, client.query(copyFrom(`COPY ${target} FROM STDIN`)));
+      },
+      enter: async (scope) => {
+        refuseClosed();
+        for (const statement of contextOf(scope)) await client.query(statement);
       },
     });
     isOpen = false;
@@ -93,7 +128,8 @@ async function rowsOf<Row extends object>(
 
 /** `SET` takes no parameters, so the values are ours: a checked integer and a word of the type. */
 function contextOf(scope: Scope): readonly string[] {
-  if (scope.lingkup === 'provinsi') return ["SET LOCAL app.instansi = ''", "SET LOCAL app.lingkup = 'provinsi'"];
+  if (scope.lingkup !== 'instansi')
+    return ["SET LOCAL app.instansi = ''", `SET LOCAL app.lingkup = '${scope.lingkup}'`];
   if (!Number.isSafeInteger(scope.instansi) || scope.instansi <= 0)
     throw new Error('The code of an instansi is a number');
   return [`SET LOCAL app.instansi = '${scope.instansi}'`, "SET LOCAL app.lingkup = 'instansi'"];

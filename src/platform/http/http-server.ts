@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify from 'fastify';
 import { describeProblem, type Problem, problem, type ProblemCode } from '#kernel/problem.ts';
+import { RefusedRequest } from './refused-request.ts';
+import { type Server, serializeWithZod, validateWithZod } from './zod-schemas.ts';
 
 /** What a refused request is answered with. */
 export interface ErrorAnswer {
@@ -11,21 +13,13 @@ export interface ErrorAnswer {
   readonly rujukan: string;
 }
 
-/** Thrown by a route to refuse a request with a sentence. */
-export class RefusedRequest extends Error {
-  readonly status: number;
-  readonly problem: Problem;
-
-  constructor(status: number, reason: Problem) {
-    super(describeProblem(reason));
-    this.name = 'RefusedRequest';
-    this.status = status;
-    this.problem = reason;
-  }
-}
-
 /** Told of faults that nobody expected; the answer to the browser holds the reference only. */
 export type ReportFault = (rujukan: string, error: unknown) => void;
+
+export interface HttpOptions {
+  /** Addresses of the proxies that may say for whom they ask. */
+  readonly trustProxy?: readonly string[] | false;
+}
 
 /** Everything the browser loads comes from the portal itself; nobody may frame it or keep its answers. */
 const HEADERS = {
@@ -38,8 +32,9 @@ const HEADERS = {
 } as const;
 
 /** An HTTP server without routes; every refusal and fault leaves it as an `ErrorAnswer`, never with a stack or SQL. */
-export function createHttpServer(reportFault: ReportFault): FastifyInstance {
-  const server = Fastify({
+export function createHttpServer(reportFault: ReportFault, { trustProxy = false }: HttpOptions = {}): Server {
+  const server: Server = Fastify({
+    trustProxy: trustProxy === false ? false : [...trustProxy],
     logger: false,
     genReqId: () => randomBytes(5).toString('hex'),
     bodyLimit: 1024 * 1024,
@@ -47,6 +42,10 @@ export function createHttpServer(reportFault: ReportFault): FastifyInstance {
     forceCloseConnections: 'idle',
     return503OnClosing: true,
   });
+  server.setValidatorCompiler(validateWithZod);
+  server.setSerializerCompiler(serializeWithZod);
+  // A form of another site can send text without asking first; JSON it cannot.
+  server.removeContentTypeParser('text/plain');
   server.addHook('onSend', async (_, reply) => {
     reply.headers(HEADERS);
   });
@@ -55,6 +54,7 @@ export function createHttpServer(reportFault: ReportFault): FastifyInstance {
   });
   server.setErrorHandler(async (error, request, reply) => {
     if (error instanceof RefusedRequest) {
+      if (error.retryAfter !== undefined) void reply.header('retry-after', error.retryAfter);
       await reply.status(error.status).send(answer(error.problem, request.id));
       return;
     }

@@ -15,6 +15,8 @@ export interface ReportInput {
   readonly keluar: string;
   /** Folder where the parts of the deliveries lie; the report is made there and then moved. */
   readonly bagian: string;
+  /** Whether lines tell the rows of the files. */
+  readonly baris: boolean;
   readonly reads: readonly FileRead[];
   readonly written: readonly FileWritten[];
   readonly settlement: Settlement;
@@ -44,7 +46,7 @@ export function writeTables(input: ReportInput): ReportCounts {
   joinParts(
     input,
     'selisih.csv',
-    ['instansi', 'nip', 'kolom', 'nilai_simpeg', 'nilai_bkn', 'kelas', 'sebab'],
+    ['instansi', 'nip', 'kolom', 'nilai_simpeg', 'nilai_bkn', 'kelas', 'sebab', ...rowColumn(input, 'baris_bkn')],
     byInstansi.flatMap((read) => {
       const part = input.written.find(({ file }) => file === read.file);
       return part ? [part.selisihPart, part.miripPart] : [];
@@ -69,6 +71,11 @@ export function orderByInstansi(reads: readonly FileRead[]): FileRead[] {
   return reads.toSorted((a, b) => compareText(a.instansi, b.instansi) || a.file - b.file);
 }
 
+/** The cell of a row's number, or its heading, where lines tell them. */
+function rowColumn({ baris }: ReportInput, cell: string | number): readonly string[] {
+  return baris ? [String(cell)] : [];
+}
+
 function joinParts({ bagian }: ReportInput, name: string, header: readonly string[], parts: readonly string[]): void {
   const out = new PartFile(join(bagian, name));
   out.write(header);
@@ -83,9 +90,10 @@ function writePairsTable(input: ReportInput, byInstansi: readonly FileRead[]): R
   return counts;
 }
 
-function writeSimpegOnly({ bagian, settlement, people, per }: ReportInput): Record<string, number> {
+function writeSimpegOnly(input: ReportInput): Record<string, number> {
+  const { bagian, settlement, people, per } = input;
   const out = new PartFile(join(bagian, 'hanya-simpeg.csv'));
-  out.write(['instansi', 'nip', 'nama', 'dugaan']);
+  out.write(['instansi', 'nip', 'nama', 'dugaan', ...rowColumn(input, 'baris_simpeg')]);
   const counts: Record<string, number> = {};
   const lines = settlement.lone.toSorted(
     (a, b) =>
@@ -97,7 +105,13 @@ function writeSimpegOnly({ bagian, settlement, people, per }: ReportInput): Reco
     const { instansi } = row.read;
     counts[instansi] = (counts[instansi] ?? 0) + 1;
     const nama = row.key?.nama ?? (reason.jenis === 'pindah' ? people.nama(reason.record) : '');
-    out.write([instansi, formatNipInts(row.nip), nama, explainLoneRow(row, reason, people, per)]);
+    out.write([
+      instansi,
+      formatNipInts(row.nip),
+      nama,
+      explainLoneRow(row, reason, people, per),
+      ...rowColumn(input, row.dataRow),
+    ]);
   }
   out.close();
   return counts;
@@ -106,7 +120,7 @@ function writeSimpegOnly({ bagian, settlement, people, per }: ReportInput): Reco
 function writeBknOnly(input: ReportInput): Record<string, number> {
   const { bagian, reads, settlement, people } = input;
   const out = new PartFile(join(bagian, 'hanya-bkn.csv'));
-  out.write(['instansi', 'nip', 'nama', 'dugaan']);
+  out.write(['instansi', 'nip', 'nama', 'dugaan', ...rowColumn(input, 'baris_bkn')]);
   const delivered = new Set(reads.map(({ instansi }) => instansi));
   const explain = explainBknOnly(reads, settlement, people);
   const counts: Record<string, number> = {};
@@ -118,7 +132,13 @@ function writeBknOnly(input: ReportInput): Record<string, number> {
   for (const record of records) {
     const instansi = people.instansi(record);
     counts[instansi] = (counts[instansi] ?? 0) + 1;
-    out.write([instansi, formatNipInts(people.nip(record)), people.nama(record), explain(record)]);
+    out.write([
+      instansi,
+      formatNipInts(people.nip(record)),
+      people.nama(record),
+      explain(record),
+      ...rowColumn(input, people.dataRow(record)),
+    ]);
   }
   out.close();
   return counts;

@@ -1,0 +1,50 @@
+import { hash, verify } from '@node-rs/argon2';
+import { randomInt } from 'node:crypto';
+
+/** argon2id as OWASP asks for it: 19 MiB, two passes. */
+const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+export const PASSWORD_MIN = 12;
+export const PASSWORD_MAX = 256;
+
+/** A password as it is kept; its parameters stand inside. */
+export function hashPassword(password: string): Promise<string> {
+  return hash(password.normalize('NFKC'), COST);
+}
+
+/** Takes as long where nobody has that name: `kept` is then undefined. */
+export async function isPassword(kept: string | undefined, password: string): Promise<boolean> {
+  nobody ??= hashPassword(makeOneTimePassword());
+  const matches = await verify(kept ?? (await nobody), password.normalize('NFKC'));
+  return matches && kept !== undefined;
+}
+
+let nobody: Promise<string> | undefined;
+
+/** Letters and digits that nobody mistakes for another when reading aloud. */
+const LEGIBLE = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** A first password to be told once: 20 signs in groups, 99 bits. */
+export function makeOneTimePassword(): string {
+  return Array.from({ length: 4 }, () => randomText(5)).join('-');
+}
+
+/** Signs drawn evenly from the legible ones. */
+export function randomText(length: number): string {
+  return Array.from({ length }, () => LEGIBLE[randomInt(LEGIBLE.length)]).join('');
+}
+
+/** Beginnings of what guessers try first; length alone does not help these. */
+const COMMON =
+  /^(p[a4][s5]{2}w[o0]rd|s[a4]nd[i1]|kata ?sandi|rahasia|qwert|asdf|admin|bismillah|indonesia|jawatengah|1234|abcd|iloveyou|sayang)/;
+
+/** Why a new password is refused, as the end of a sentence; undefined where it is good. Length is what counts, not kinds of signs. */
+export function judgePassword(password: string, namaPengguna: string): string | undefined {
+  const folded = password.normalize('NFKC').toLowerCase();
+  if (folded.length < PASSWORD_MIN) return `terlalu pendek: paling sedikit ${PASSWORD_MIN} huruf, misalnya empat kata`;
+  if (folded.includes(namaPengguna)) return 'memuat nama pengguna';
+  if (new Set(folded).size < 6) return 'terlalu banyak mengulang huruf yang sama';
+  const rest = folded.replace(COMMON, '');
+  if (rest !== folded && rest.length < PASSWORD_MIN - 4) return 'diawali kata yang pertama kali ditebak orang';
+  return undefined;
+}

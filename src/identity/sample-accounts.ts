@@ -1,0 +1,39 @@
+import type { Database } from '#platform';
+import { BKN_INSTANSI } from './contract.ts';
+import type { Role } from './roles.ts';
+import { addUser } from './users.ts';
+
+/** Known to everybody who read this: for a portal on one's own machine with invented people, never elsewhere. */
+export const SAMPLE_PASSWORD = 'contoh-portal-2026';
+
+const KUDUS = 6410;
+const PROVINCE = 6400;
+
+/** An account a role, by which the portal is tried. */
+export const SAMPLE_ACCOUNTS: readonly {
+  readonly namaPengguna: string;
+  readonly nama: string;
+  readonly peran: Role;
+  readonly instansi: number;
+}[] = [
+  { namaPengguna: 'pengelola.kudus', nama: 'Pengelola Contoh', peran: 'pengelola', instansi: KUDUS },
+  { namaPengguna: 'verifikator.kudus', nama: 'Verifikator Contoh', peran: 'verifikator', instansi: KUDUS },
+  { namaPengguna: 'admin.kudus', nama: 'Admin Contoh', peran: 'admin-instansi', instansi: KUDUS },
+  { namaPengguna: 'pimpinan.kudus', nama: 'Pimpinan Contoh', peran: 'pimpinan', instansi: KUDUS },
+  { namaPengguna: 'pegawai.kudus', nama: 'Pegawai Contoh', peran: 'pegawai', instansi: KUDUS },
+  { namaPengguna: 'admin.provinsi', nama: 'Admin Provinsi Contoh', peran: 'admin-provinsi', instansi: PROVINCE },
+  { namaPengguna: 'auditor.provinsi', nama: 'Auditor Contoh', peran: 'auditor', instansi: PROVINCE },
+  { namaPengguna: 'petugas.bkn', nama: 'Petugas BKN Contoh', peran: 'bkn', instansi: BKN_INSTANSI },
+];
+
+/** Adds the sample accounts that are not there yet. */
+export async function addSampleAccounts(database: Database): Promise<void> {
+  for (const account of SAMPLE_ACCOUNTS) {
+    await database.withContext({ lingkup: 'instansi', instansi: account.instansi }, async (transaction) => {
+      const there = await transaction.query('SELECT 1 FROM identity.nama_masuk WHERE nama_pengguna = $1', [
+        account.namaPengguna,
+      ]);
+      if (there.length === 0) await addUser(transaction, account, 'sistem', SAMPLE_PASSWORD);
+    });
+  }
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
+import { renderSVG } from 'uqr';
+import type { Transaction } from '#platform';
+import { randomText } from './password.ts';
+import type { SessionOwner } from './session.ts';
+
+const PERIOD_SECONDS = 30;
+const RECOVERY_CODES = 10;
+
+/** What an app on the phone needs: the secret, its address, and the address as a QR picture. */
+export interface TotpSetup {
+  readonly rahasia: string;
+  readonly alamat: string;
+  readonly gambar: string;
+}
+
+export function makeTotp(namaPengguna: string): TotpSetup {
+  const totp = totpOf(new Secret({ size: 20 }), namaPengguna);
+  const alamat = totp.toString();
+  return { rahasia: totp.secret.base32, alamat, gambar: renderSVG(alamat, { ecc: 'M', border: 4 }) };
+}
+
+/**
+ * The time step that a code of six digits belongs to, at the clock `now` (milliseconds) or one step aside; undefined where it is
+ * wrong or its step is not after the one that was used last.
+ */
+export function stepOfCode(rahasia: string, kode: string, now: number, usedStep: number): number | undefined {
+  const delta = totpOf(Secret.fromBase32(rahasia)).validate({ token: kode, timestamp: now, window: 1 });
+  if (delta === null) return undefined;
+  const step = Math.floor(now / 1000 / PERIOD_SECONDS) + delta;
+  return step > usedStep ? step : undefined;
+}
+
+function totpOf(secret: Secret, label = ''): TOTP {
+  return new TOTP({ issuer: 'Portal Kepegawaian Jateng', label, secret, digits: 6, period: PERIOD_SECONDS });
+}
+
+/** Whether a code of the app, or one of the recovery codes, is right now; if so it is used up. */
+export async function useCode(
+  transaction: Transaction,
+  { instansi, penggunaId }: SessionOwner,
+  kode: string,
+  now: number,
+): Promise<'totp' | 'pemulihan' | undefined> {
+  const typed = kode.replace(/[\s-]/g, '').toLowerCase();
+  if (/^\d{6}$/.test(typed)) {
+    const [user] = await transaction.query<{ rahasia: string | null; langkah: number }>(
+      `SELECT totp_rahasia AS rahasia, totp_langkah::float8 AS langkah FROM identity.pengguna
+       WHERE instansi_id = $1 AND pengguna_id = $2 FOR UPDATE`,
+      [instansi, penggunaId],
+    );
+    const step = user?.rahasia ? stepOfCode(user.rahasia, typed, now, user.langkah) : undefined;
+    if (step === undefined) return undefined;
+    await transaction.query(
+      'UPDATE identity.pengguna SET totp_langkah = $3 WHERE instansi_id = $1 AND pengguna_id = $2',
+      [instansi, penggunaId, step],
+    );
+    return 'totp';
+  }
+  const used = await transaction.query(
+    `UPDATE identity.kode_pemulihan SET dipakai_pada = now()
+     WHERE instansi_id = $1 AND pengguna_id = $2 AND sidik_jari = $3 AND dipakai_pada IS NULL RETURNING 1`,
+    [instansi, penggunaId, hashCode(typed)],
+  );
+  return used.length > 0 ? 'pemulihan' : undefined;
+}
+
+/** Ten new codes instead of all older ones; they are shown once and kept as hashes. 24 signs are 118 bits, so a plain hash will do. */
+export async function renewRecoveryCodes(
+  transaction: Transaction,
+  { instansi, penggunaId }: SessionOwner,
+): Promise<readonly string[]> {
+  const codes = Array.from({ length: RECOVERY_CODES }, () => Array.from({ length: 4 }, () => randomText(6)).join('-'));
+  await dropRecoveryCodes(transaction, { instansi, penggunaId });
+  await transaction.query(
+    `INSERT INTO identity.kode_pemulihan (instansi_id, pengguna_id, sidik_jari)
+     SELECT $1, $2, unnest($3::bytea[])`,
+    [instansi, penggunaId, codes.map((code) => hashCode(code.replaceAll('-', '')))],
+  );
+  return codes;
+}
+
+/** Takes the second factor from a user. */
+export async function dropSecondFactor(transaction: Transaction, owner: SessionOwner): Promise<void> {
+  await transaction.query(
+    `UPDATE identity.pengguna SET totp_aktif = false, totp_rahasia = NULL, totp_langkah = 0
+     WHERE instansi_id = $1 AND pengguna_id = $2`,
+    [owner.instansi, owner.penggunaId],
+  );
+  await dropRecoveryCodes(transaction, owner);
+}
+
+async function dropRecoveryCodes(transaction: Transaction, { instansi, penggunaId }: SessionOwner): Promise<void> {
+  await transaction.query('DELETE FROM identity.kode_pemulihan WHERE instansi_id = $1 AND pengguna_id = $2', [
+    instansi,
+    penggunaId,
+  ]);
+}
+
+function hashCode(code: string): Buffer {
+  return createHash('sha256').update(code).digest();
+}

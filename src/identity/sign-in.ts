@@ -1,0 +1,128 @@
+import { problem } from '#kernel/problem.ts';
+import { type Database, recordEvent, RefusedRequest } from '#platform';
+import { isPassword } from './password.ts';
+import { useCode } from './second-factor.ts';
+import { hashToken, openSession, type Origin, scopeOfToken, type SessionOwner } from './session.ts';
+import { countAttempt, forgive } from './throttle.ts';
+
+/** Where a name that nobody has is looked up, so that it costs what a known one costs; its events stand with the province's. */
+const NOBODY: SessionOwner = { instansi: 6400, penggunaId: '00000000-0000-0000-0000-000000000000' };
+
+interface Account {
+  readonly sandi: string;
+  readonly totp_aktif: boolean;
+}
+
+/** A session's token, or the ticket with which the second factor is to be given. */
+export type SignInOutcome = { readonly jenis: 'sesi' | 'tiket'; readonly token: string };
+
+/**
+ * Name and password to a session. An unknown name, a wrong password, a user who was disabled and a first password that ended
+ * are refused alike and take alike. Refuses with 429 while this account or address has to wait.
+ */
+export async function signIn(
+  database: Database,
+  { namaPengguna, sandi }: { readonly namaPengguna: string; readonly sandi: string },
+  origin: Origin,
+): Promise<SignInOutcome> {
+  const name = namaPengguna.trim().toLowerCase();
+  const owner = await database.withContext({ lingkup: 'acuan' }, async (transaction) => {
+    const wait = await countAttempt(transaction, name, origin.alamat);
+    if (wait > 0) throw new RefusedRequest(429, problem('MASUK_TUNGGU', { detik: wait }), { retryAfter: wait });
+    const [found] = await transaction.query<SessionOwner>(
+      'SELECT instansi_id AS instansi, pengguna_id AS "penggunaId" FROM identity.nama_masuk WHERE nama_pengguna = $1',
+      [name],
+    );
+    return found ?? NOBODY;
+  });
+  const scope = { lingkup: 'instansi', instansi: owner.instansi } as const;
+  const account = await database.withContext(scope, async (transaction) => {
+    const [found] = await transaction.query<Account>(
+      `SELECT sandi, totp_aktif FROM identity.pengguna
+       WHERE instansi_id = $1 AND pengguna_id = $2 AND aktif AND coalesce(sandi_sampai > now(), true)`,
+      [owner.instansi, owner.penggunaId],
+    );
+    return found;
+  });
+  const isRight = await isPassword(account?.sandi, sandi);
+  if (!account || !isRight) {
+    await database.withContext(scope, (transaction) =>
+      recordEvent(transaction, {
+        instansi: owner.instansi,
+        pelaku: owner === NOBODY ? 'tidak-dikenal' : owner.penggunaId,
+        tindakan: 'masuk.gagal',
+        sasaran: 'sesi',
+      }),
+    );
+    throw new RefusedRequest(401, problem('MASUK_SALAH'));
+  }
+  if (account.totp_aktif) {
+    const token = await database.withContext(scope, (transaction) => openSession(transaction, owner, origin, 'tiket'));
+    return { jenis: 'tiket', token };
+  }
+  return { jenis: 'sesi', token: await finishSignIn(database, owner, name, origin) };
+}
+
+const TICKET_TRIES = 5;
+
+/**
+ * The second half of a sign-in: the ticket of the first, with a code of the app or a recovery code. A ticket takes five wrong
+ * codes; then the password is asked again, and that counts as a failed sign-in until all is right.
+ */
+export async function signInWithCode(
+  database: Database,
+  { tiket, kode }: { readonly tiket: string; readonly kode: string },
+  origin: Origin,
+  now = Date.now(),
+): Promise<string> {
+  const scope = scopeOfToken(tiket);
+  if (!scope) throw new RefusedRequest(401, problem('KODE_SALAH'));
+  const key = [scope.instansi, hashToken(tiket)];
+  const user = await database.withContext(scope, async (transaction) => {
+    const [ticket] = await transaction.query<{ penggunaId: string; namaPengguna: string }>(
+      `UPDATE identity.sesi s SET gagal = gagal + 1 FROM identity.pengguna p
+       WHERE s.instansi_id = $1 AND s.sidik_jari = $2 AND s.jenis = 'tiket' AND s.berakhir_pada > now() AND s.gagal < $3
+         AND p.instansi_id = s.instansi_id AND p.pengguna_id = s.pengguna_id AND p.aktif AND p.totp_aktif
+       RETURNING p.pengguna_id AS "penggunaId", p.nama_pengguna AS "namaPengguna"`,
+      [...key, TICKET_TRIES],
+    );
+    if (!ticket) return undefined;
+    const owner = { ...ticket, instansi: scope.instansi };
+    const used = await useCode(transaction, owner, kode, now);
+    await recordEvent(transaction, {
+      instansi: scope.instansi,
+      pelaku: ticket.penggunaId,
+      tindakan: used ? 'masuk.faktor-kedua' : 'masuk.kode-salah',
+      sasaran: 'sesi',
+      ...(used ? { rincian: { cara: used } } : {}),
+    });
+    if (used) await transaction.query('DELETE FROM identity.sesi WHERE instansi_id = $1 AND sidik_jari = $2', key);
+    return used ? owner : undefined;
+  });
+  if (!user) throw new RefusedRequest(401, problem('KODE_SALAH'));
+  return finishSignIn(database, user, user.namaPengguna, origin);
+}
+
+/** Opens the session once everything that is asked for was right. */
+export async function finishSignIn(
+  database: Database,
+  owner: SessionOwner,
+  namaPengguna: string,
+  origin: Origin,
+): Promise<string> {
+  const token = await database.withContext({ lingkup: 'instansi', instansi: owner.instansi }, async (transaction) => {
+    await transaction.query(
+      'UPDATE identity.pengguna SET terakhir_masuk = now() WHERE instansi_id = $1 AND pengguna_id = $2',
+      [owner.instansi, owner.penggunaId],
+    );
+    await recordEvent(transaction, {
+      instansi: owner.instansi,
+      pelaku: owner.penggunaId,
+      tindakan: 'masuk',
+      sasaran: 'sesi',
+    });
+    return openSession(transaction, owner, origin, 'sesi');
+  });
+  await database.withContext({ lingkup: 'acuan' }, (transaction) => forgive(transaction, namaPengguna, origin.alamat));
+  return token;
+}

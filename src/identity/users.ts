@@ -1,0 +1,175 @@
+import { problem } from '#kernel/problem.ts';
+import { recordEvent, RefusedRequest, type Transaction } from '#platform';
+import type { UserRow } from './contract.ts';
+import { grantable } from './grants.ts';
+import { instansiOf } from './instansi.ts';
+import { hashPassword, makeOneTimePassword } from './password.ts';
+import type { Role } from './roles.ts';
+import { dropSecondFactor } from './second-factor.ts';
+import { endSessions, isRole, type SessionOwner, type SignedIn } from './session.ts';
+
+/** A first password ends after a week. */
+const FIRST_PASSWORD_SECONDS = 7 * 86_400;
+
+export interface NewUser {
+  readonly instansi: number;
+  readonly nama: string;
+  readonly namaPengguna: string;
+  readonly peran: Role;
+  readonly orang?: string | undefined;
+}
+
+export interface AddedUser {
+  readonly penggunaId: string;
+  /** Shown once; it has to be changed at the first sign-in. */
+  readonly sandi: string;
+}
+
+/**
+ * Adds a user with a first password, in the scope of the user's instansi. Refuses a login name that is taken, without saying
+ * where. `sandi` is for sample accounts: it is kept as the user's own.
+ */
+export async function addUser(
+  transaction: Transaction,
+  { instansi, nama, namaPengguna, peran, orang }: NewUser,
+  pelaku: string,
+  sandi?: string,
+): Promise<AddedUser> {
+  const first = sandi ?? makeOneTimePassword();
+  const [added] = await transaction.query<{ penggunaId: string }>(
+    `INSERT INTO identity.pengguna (instansi_id, nama, nama_pengguna, peran, orang, sandi, sandi_sampai)
+     VALUES ($1, $2, $3, $4, $5, $6, now() + make_interval(secs => $7)) RETURNING pengguna_id AS "penggunaId"`,
+    [
+      instansi,
+      nama,
+      namaPengguna,
+      peran,
+      orang ?? null,
+      await hashPassword(first),
+      sandi === undefined ? FIRST_PASSWORD_SECONDS : null,
+    ],
+  );
+  if (!added) throw new Error('No user was added');
+  const named = await transaction.query(
+    'INSERT INTO identity.nama_masuk VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1',
+    [namaPengguna, instansi, added.penggunaId],
+  );
+  if (named.length === 0) throw new RefusedRequest(409, problem('NAMA_PENGGUNA_DIPAKAI', { nama: namaPengguna }));
+  await recordEvent(transaction, {
+    instansi,
+    pelaku,
+    tindakan: 'pengguna.tambah',
+    sasaran: `pengguna/${added.penggunaId}`,
+    rincian: { peran },
+  });
+  return { penggunaId: added.penggunaId, sandi: first };
+}
+
+/** Users that the transaction's scope reaches, of one instansi where one is named. */
+export async function listUsers(transaction: Transaction, instansi: number | undefined): Promise<readonly UserRow[]> {
+  const rows = await transaction.query<Omit<UserRow, 'terakhirMasuk'> & { readonly terakhirMasuk: Date | null }>(
+    `SELECT pengguna_id AS "penggunaId", nama, nama_pengguna AS "namaPengguna", peran, instansi_id AS instansi,
+       totp_aktif AS "faktorKedua", aktif, terakhir_masuk AS "terakhirMasuk"
+     FROM identity.pengguna WHERE instansi_id = $1 OR $1 IS NULL ORDER BY instansi_id, nama, pengguna_id`,
+    [instansi ?? null],
+  );
+  return rows.map((row) => ({ ...row, terakhirMasuk: row.terakhirMasuk?.toISOString() ?? null }));
+}
+
+/** Refuses a role that the manager may not give in an instansi. */
+export async function refuseUngrantable(
+  transaction: Transaction,
+  pelaku: SignedIn,
+  instansi: number,
+  peran: Role,
+): Promise<void> {
+  const { jenis } = await instansiOf(transaction, instansi);
+  if (!grantable(pelaku.role, jenis).includes(peran))
+    throw new RefusedRequest(403, problem('PERAN_DI_LUAR_HAK', { peran }));
+}
+
+/**
+ * The user that a manager is about to change, locked until the change is done. Refuses the manager's own account, and users
+ * whose role the manager could not give.
+ */
+async function userToChange(
+  transaction: Transaction,
+  pelaku: SignedIn,
+  { instansi, penggunaId }: SessionOwner,
+): Promise<{ readonly peran: Role; readonly aktif: boolean }> {
+  if (penggunaId === pelaku.penggunaId) throw new RefusedRequest(403, problem('PENGGUNA_SENDIRI'));
+  const [user] = await transaction.query<{ peran: string; aktif: boolean }>(
+    'SELECT peran, aktif FROM identity.pengguna WHERE instansi_id = $1 AND pengguna_id = $2 FOR UPDATE',
+    [instansi, penggunaId],
+  );
+  if (!user || !isRole(user.peran)) throw new RefusedRequest(404, problem('ALAMAT_TIDAK_ADA'));
+  await refuseUngrantable(transaction, pelaku, instansi, user.peran);
+  return { peran: user.peran, aktif: user.aktif };
+}
+
+/** Enables, disables, or gives another role. The user's sessions end, so that nothing of before goes on. */
+export async function changeUser(
+  transaction: Transaction,
+  pelaku: SignedIn,
+  owner: SessionOwner,
+  change: { readonly aktif?: boolean | undefined; readonly peran?: Role | undefined },
+): Promise<void> {
+  const before = await userToChange(transaction, pelaku, owner);
+  const after = { aktif: change.aktif ?? before.aktif, peran: change.peran ?? before.peran };
+  if (after.peran !== before.peran) await refuseUngrantable(transaction, pelaku, owner.instansi, after.peran);
+  await transaction.query(
+    'UPDATE identity.pengguna SET aktif = $3, peran = $4 WHERE instansi_id = $1 AND pengguna_id = $2',
+    [owner.instansi, owner.penggunaId, after.aktif, after.peran],
+  );
+  await endSessions(transaction, owner);
+  await recordEvent(transaction, {
+    instansi: owner.instansi,
+    pelaku: pelaku.penggunaId,
+    tindakan: 'pengguna.ubah',
+    sasaran: `pengguna/${owner.penggunaId}`,
+    rincian: {
+      aktifSebelum: before.aktif,
+      aktifSesudah: after.aktif,
+      peranSebelum: before.peran,
+      peranSesudah: after.peran,
+    },
+  });
+}
+
+/** Lets a user in again who lost the password, and perhaps the phone: a first password, told once. */
+export async function recoverUser(
+  transaction: Transaction,
+  pelaku: SignedIn,
+  owner: SessionOwner,
+  hapusFaktorKedua: boolean,
+): Promise<AddedUser> {
+  await userToChange(transaction, pelaku, owner);
+  const sandi = makeOneTimePassword();
+  await transaction.query(
+    `UPDATE identity.pengguna SET sandi = $3, sandi_sampai = now() + make_interval(secs => $4)
+     WHERE instansi_id = $1 AND pengguna_id = $2`,
+    [owner.instansi, owner.penggunaId, await hashPassword(sandi), FIRST_PASSWORD_SECONDS],
+  );
+  if (hapusFaktorKedua) await dropSecondFactor(transaction, owner);
+  await endSessions(transaction, owner);
+  await recordEvent(transaction, {
+    instansi: owner.instansi,
+    pelaku: pelaku.penggunaId,
+    tindakan: 'pengguna.pulihkan',
+    sasaran: `pengguna/${owner.penggunaId}`,
+    rincian: { hapusFaktorKedua },
+  });
+  return { penggunaId: owner.penggunaId, sandi };
+}
+
+/** Ends all sessions of a user, such as those of a lost laptop. */
+export async function expelUser(transaction: Transaction, pelaku: SignedIn, owner: SessionOwner): Promise<void> {
+  await userToChange(transaction, pelaku, owner);
+  await endSessions(transaction, owner);
+  await recordEvent(transaction, {
+    instansi: owner.instansi,
+    pelaku: pelaku.penggunaId,
+    tindakan: 'pengguna.akhiri-sesi',
+    sasaran: `pengguna/${owner.penggunaId}`,
+  });
+}

@@ -1,0 +1,79 @@
+import { tmpdir } from 'node:os';
+import { type Database, openDatabase, type Server } from '#platform';
+import { SAMPLE_PASSWORD } from '#identity';
+import { composePortal } from '../../src/app/server.ts';
+import type { TestServer } from './portal-database.ts';
+
+type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly text: string;
+  // Tests say what they expect of it.
+  readonly body: unknown;
+}
+
+/** Sends requests with the cookie of one browser. */
+export interface Browser {
+  readonly cookie: string;
+  ask(method: Method, url: string, body?: object, headers?: Readonly<Record<string, string>>): Promise<Reply>;
+}
+
+/** The whole portal with its sample accounts on a database of its own, asked without a port. */
+export interface TestPortal {
+  readonly url: string;
+  readonly database: Database;
+  readonly server: Server;
+  /** Faults that the portal reported; a test expects none. */
+  readonly faults: readonly string[];
+  /** A browser in which nobody is signed in, or with the given cookie. */
+  browse(cookie?: string): Browser;
+  signIn(namaPengguna: string, sandi?: string): Promise<Browser>;
+  close(): Promise<void>;
+}
+
+export async function openTestPortal(postgres: TestServer): Promise<TestPortal> {
+  const url = await postgres.createPortalDatabase();
+  const database = openDatabase(url);
+  const said: string[] = [];
+  const server = await composePortal({ database, folder: tmpdir(), isSample: true, say: (line) => said.push(line) });
+  await server.ready();
+  said.length = 0;
+  const browse = (cookie = ''): Browser => ({
+    cookie,
+    ask: async (method, path, body, headers = {}) => {
+      const reply = await server.inject({
+        method,
+        url: path,
+        headers: { ...(cookie === '' ? {} : { cookie }), ...headers },
+        ...(body ? { payload: body } : {}),
+      });
+      return { status: reply.statusCode, headers: reply.headers, text: reply.body, body: parse(reply.body) };
+    },
+  });
+  return {
+    url,
+    database,
+    server,
+    faults: said,
+    browse,
+    signIn: async (namaPengguna, sandi = SAMPLE_PASSWORD) => {
+      const reply = await browse().ask('POST', '/api/masuk', { namaPengguna, sandi });
+      if (reply.status !== 200) throw new Error(`${namaPengguna}: ${reply.text}`);
+      return browse(String(reply.headers['set-cookie']).split(';')[0]);
+    },
+    close: async () => {
+      await server.close();
+      await database.close();
+    },
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

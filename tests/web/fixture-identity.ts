@@ -1,0 +1,213 @@
+import { ACTIONS, reachOf } from '#identity';
+import {
+  auditList,
+  auditVerification,
+  firstPasswordAnswer,
+  grantableRoles,
+  instansiList,
+  type Me,
+  meAnswer,
+  recoveryCodesAnswer,
+  type Role,
+  sessionList,
+  signInAnswer,
+  totpSetupAnswer,
+  userList,
+} from '#identity/contract';
+import { INSTANSI } from './fixture-data.ts';
+import { Refused, type Route } from './fixture-routes.ts';
+
+const USERS: Readonly<Record<string, readonly [Role, instansi: number, nama: string]>> = {
+  laras: ['pengelola', 6410, 'Laras Kinanthi'],
+  bimo: ['admin-provinsi', 6400, 'Bimo Harjanta'],
+  arga: ['admin-instansi', 6410, 'Arga Wirasena'],
+  tirta: ['auditor', 6400, 'Tirta Anindya'],
+  baru: ['pengelola', 6410, 'Sekar Puspita'],
+};
+/** Whoever signs in as `bimo` is asked for a second factor; `baru` has to change the first password. */
+const SECOND_FACTOR = 'bimo';
+
+function meOf(name: string, mustChange: boolean): Me {
+  const [peran, code, nama] = USERS[name] ?? ['pegawai', 6410, name];
+  const instansi = INSTANSI.find((one) => one.instansi === code);
+  if (instansi === undefined) throw new Error('a user of no instansi');
+  const hak = Object.fromEntries(
+    ACTIONS.flatMap((action) => {
+      const reach = reachOf(peran, action);
+      return reach === undefined ? [] : [[action, reach]];
+    }),
+  );
+  return meAnswer.parse({
+    penggunaId: name,
+    nama,
+    namaPengguna: name,
+    peran,
+    instansi,
+    hak,
+    faktorKedua: name === SECOND_FACTOR,
+    wajib: mustChange ? 'ganti-sandi' : null,
+  });
+}
+
+/** Signing in, one's own security, users, audit. */
+export function identityRoutes(): { readonly routes: readonly Route[]; readonly meBy: (name: string) => Me } {
+  const users = Object.entries(USERS).map(([name, [peran, instansi, nama]]) => ({
+    penggunaId: name,
+    nama,
+    namaPengguna: name,
+    peran,
+    instansi,
+    faktorKedua: name === SECOND_FACTOR,
+    aktif: true,
+    terakhirMasuk: name === 'baru' ? null : '2026-11-10T01:30:00Z',
+  }));
+  const changed = new Set<string>();
+  const meBy = (name: string): Me => meOf(name, name === 'baru' && !changed.has(name));
+  const routes: readonly Route[] = [
+    [
+      'POST',
+      /^masuk$/,
+      signInAnswer,
+      ({ body, cookie }) => {
+        const name = String(body['namaPengguna']);
+        if (USERS[name] === undefined || body['sandi'] !== 'sandi untuk uji')
+          throw new Refused(401, 'Nama pengguna atau kata sandi keliru. Periksa, lalu coba lagi.');
+        if (name === SECOND_FACTOR) return { keadaan: 'faktor-kedua', tiket: name };
+        cookie(name);
+        return { keadaan: 'masuk', saya: meBy(name) };
+      },
+    ],
+    [
+      'POST',
+      /^masuk\/faktor-kedua$/,
+      signInAnswer,
+      ({ body, cookie }) => {
+        if (body['kode'] !== '123456')
+          throw new Refused(401, 'Kode keliru atau sudah lewat. Tunggu kode berikutnya di aplikasi.');
+        cookie(String(body['tiket']));
+        return { keadaan: 'masuk', saya: meOf(String(body['tiket']), false) };
+      },
+    ],
+    ['POST', /^keluar$/, undefined, ({ cookie }) => cookie('')],
+    ['GET', /^saya$/, meAnswer, ({ me }) => me],
+    [
+      'POST',
+      /^saya\/sandi$/,
+      undefined,
+      ({ me, body }) => {
+        if (body['sandiLama'] !== 'sandi untuk uji') throw new Refused(403, 'Kata sandi sekarang keliru.');
+        changed.add(me?.namaPengguna ?? '');
+      },
+    ],
+    [
+      'POST',
+      /^saya\/faktor-kedua\/siapkan$/,
+      totpSetupAnswer,
+      () => ({
+        rahasia: 'JBSW Y3DP EHPK 3PXP',
+        alamat: 'otpauth://totp/Portal%20Kepegawaian:laras?secret=JBSWY3DPEHPK3PXP&issuer=Portal%20Kepegawaian',
+        gambar: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h3v3H1zM5 5h3v3H5z"/></svg>',
+      }),
+    ],
+    [
+      'POST',
+      /^saya\/faktor-kedua\/(aktifkan|kode-pemulihan)$/,
+      recoveryCodesAnswer,
+      () => ({
+        kodePemulihan: Array.from({ length: 8 }, (_, at) => `k${at}qf-${at}w7m-${at}d2x`),
+      }),
+    ],
+    ['POST', /^saya\/faktor-kedua\/matikan$/, undefined, () => undefined],
+    [
+      'GET',
+      /^saya\/sesi$/,
+      sessionList,
+      () => ({
+        sesi: [
+          {
+            sesi: 's1',
+            peramban: 'Edge di Windows',
+            masukPada: '2026-11-10T01:30:00Z',
+            terakhirPada: '2026-11-10T01:42:00Z',
+            sesiIni: true,
+          },
+          {
+            sesi: 's2',
+            peramban: 'Chrome di Android',
+            masukPada: '2026-11-08T09:00:00Z',
+            terakhirPada: '2026-11-09T10:00:00Z',
+            sesiIni: false,
+          },
+        ],
+      }),
+    ],
+    ['DELETE', /^saya\/sesi\//, undefined, () => undefined],
+    [
+      'GET',
+      /^instansi$/,
+      instansiList,
+      ({ me }) =>
+        me?.hak['pegawai.lihat'] === 'semua'
+          ? INSTANSI
+          : INSTANSI.filter(({ instansi }) => instansi === me?.instansi.instansi),
+    ],
+    ['GET', /^pengguna\/peran$/, grantableRoles, () => ({ peran: ['pengelola', 'verifikator', 'pimpinan'] })],
+    [
+      'GET',
+      /^pengguna$/,
+      userList,
+      ({ query }) => {
+        const asked = query.get('instansi');
+        return { pengguna: users.filter(({ instansi }) => asked === null || instansi === Number(asked)) };
+      },
+    ],
+    [
+      'POST',
+      /^pengguna$/,
+      firstPasswordAnswer,
+      ({ body, query }) => {
+        const namaPengguna = String(body['namaPengguna']);
+        users.push({
+          penggunaId: namaPengguna,
+          nama: String(body['nama']),
+          namaPengguna,
+          peran: body['peran'] as Role,
+          instansi: Number(query.get('instansi')),
+          faktorKedua: false,
+          aktif: true,
+          terakhirMasuk: null,
+        });
+        return { penggunaId: namaPengguna, sandiPertama: 'kuning-tebing-laut-4821' };
+      },
+    ],
+    [
+      'PATCH',
+      /^pengguna\//,
+      undefined,
+      ({ body, parts }) => {
+        const user = users.find(({ penggunaId }) => penggunaId === parts[1]);
+        if (user !== undefined) user.aktif = body['aktif'] === true;
+      },
+    ],
+    ['GET', /^audit\/periksa$/, auditVerification, () => ({ peristiwa: 48_213, putus: [] })],
+    [
+      'GET',
+      /^audit$/,
+      auditList,
+      ({ query }) => ({
+        peristiwa: Array.from({ length: 30 }, (_, at) => ({
+          instansi: 6410,
+          nomor: 4_821 - at,
+          pada: new Date(Date.UTC(2026, 10, 10, 1, 40 - at)).toISOString(),
+          pelaku: 'laras',
+          namaPelaku: 'Laras Kinanthi',
+          tindakan: at % 3 === 0 ? 'membuka pegawai' : 'mengunduh selisih',
+          sasaran: at % 3 === 0 ? `orang/6410/p${at}` : 'selisih/6410',
+          rincian: at % 3 === 0 ? { bidang: 24 } : { baris: 137, sebab: 'tanggal-bulan-tertukar' },
+        })).filter(({ tindakan }) => tindakan.includes(query.get('tindakan') ?? '')),
+        lanjut: null,
+      }),
+    ],
+  ];
+  return { routes, meBy };
+}

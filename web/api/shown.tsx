@@ -1,0 +1,25 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Failed, GreyRows, NoRight } from '../ui/instead.tsx';
+import { Refusal } from './request.ts';
+
+interface ShownProps<Data> {
+  readonly query: Pick<UseQueryResult<Data>, 'data' | 'error' | 'refetch'>;
+  /** What is being loaded, for those who hear it. */
+  readonly label: string;
+  readonly children: (data: Data) => ReactNode;
+}
+
+/** The answer once it is there; until then grey rows, and in its place the reason where there is none. */
+export function Shown<Data>({ query, label, children }: ShownProps<Data>) {
+  const { data, error, refetch } = query;
+  if (data !== undefined) return children(data);
+  if (error !== null) return <Reason error={error} onAgain={() => void refetch()} />;
+  return <GreyRows label={`Memuat ${label}`} />;
+}
+
+export function Reason({ error, onAgain }: { readonly error: unknown; readonly onAgain?: () => void }) {
+  if (!(error instanceof Refusal)) throw error;
+  if (error.status === 403) return <NoRight>{error.message}</NoRight>;
+  return <Failed sentence={error.message} reference={error.reference} onAgain={onAgain} />;
+}

@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { governmentsOf, instansiQuery, seesAll, useCan, useMe } from '../api/session.ts';
+import { asOfQuery, useScope } from '../features/findings/queries.ts';
+import { JobRing } from '../features/intake/job-ring.tsx';
+import { daysSince, formatDay } from '../ui/format.ts';
+import { Icon } from '../ui/icon.tsx';
+import { SourceMark } from '../ui/source-mark.tsx';
+import { ModeButton, PersonMenu } from './person-menu.tsx';
+
+/** Older data are still shown, and say so. */
+const LATE_DAYS = 60;
+
+export function Bar({ onSearch }: { readonly onSearch: () => void }) {
+  const me = useMe();
+  const can = useCan();
+  return (
+    <header className="bar">
+      {seesAll(me) ? <Switcher /> : <FixedInstansi name={me.instansi.nama} />}
+      {can('selisih.lihat') ? <AsOf /> : null}
+      <span className="grow" />
+      <button type="button" className="find" onClick={onSearch} aria-label="Cari NIP, nama, atau menu">
+        <Icon name="cari" />
+        <span>NIP, nama, menu</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      {can('kiriman.lihat') ? <JobRing /> : null}
+      <ModeButton />
+      <PersonMenu />
+    </header>
+  );
+}
+
+function FixedInstansi({ name }: { readonly name: string }) {
+  return (
+    <span className="place" title={`Akun ini hanya melihat ${name}`}>
+      {name}
+      <Icon name="kunci" />
+    </span>
+  );
+}
+
+function Switcher() {
+  const { data: instansi = [] } = useQuery(instansiQuery);
+  const { instansi: chosen } = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const governments = governmentsOf(instansi);
+  return (
+    <select
+      className="place"
+      aria-label="Instansi yang ditampilkan"
+      value={chosen ?? ''}
+      onChange={(event) => {
+        const next = event.target.value === '' ? undefined : Number(event.target.value);
+        void navigate({ to: '.', search: (before) => ({ ...before, instansi: next }) });
+      }}
+    >
+      <option value="">Semua instansi ({governments.length})</option>
+      {governments.map(({ instansi: code, nama }) => (
+        <option key={code} value={code}>
+          {nama}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** From which data the figures on the screen come. */
+function AsOf() {
+  const { data } = useQuery(asOfQuery(useScope()));
+  if (data === undefined) return null;
+  const { from, to, bkn } = data;
+  const isLate = from !== null && daysSince(from) > LATE_DAYS;
+  return (
+    <p className="as-of">
+      <span className="hidden-text">Data yang ditampilkan:</span>
+      <span className={isLate ? 'late' : ''}>
+        <SourceMark side="simpeg">
+          {from === null || to === null
+            ? 'Simpeg belum ada'
+            : from === to
+              ? `Simpeg ${formatDay(to)}`
+              : `Simpeg ${formatDay(from)} s.d. ${formatDay(to)}`}
+        </SourceMark>
+      </span>
+      <SourceMark side="bkn">{bkn === null ? 'BKN belum ada' : `BKN ${formatDay(bkn)}`}</SourceMark>
+    </p>
+  );
+}

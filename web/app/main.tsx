@@ -1,0 +1,52 @@
+import '@mantine/core/styles/default-css-variables.layer.css';
+import '@mantine/core/styles/global.layer.css';
+import '@mantine/core/styles/Input.layer.css';
+import '@mantine/core/styles/InlineInput.layer.css';
+import '@mantine/core/styles/PasswordInput.layer.css';
+import '@mantine/core/styles/UnstyledButton.layer.css';
+import '@mantine/core/styles/ActionIcon.layer.css';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import '../ui/button.css';
+import '../ui/sheet.css';
+import '../ui/marks.css';
+import '../ui/table.css';
+import '../ui/form.css';
+import './shell.css';
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { config } from 'zod';
+import { Refusal } from '../api/request.ts';
+import { createPortalRouter } from './router.tsx';
+import { resolveVariables, theme } from './theme.ts';
+
+// The portal's content policy forbids code made from text, which parsers would otherwise try.
+config({ jitless: true });
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      refetchOnWindowFocus: false,
+      // A refusal stays one; only silence is worth a second try.
+      retry: (failures, error) => failures < 1 && error instanceof Refusal && error.status === 0,
+    },
+  },
+});
+const router = createPortalRouter(client);
+
+const place = document.getElementById('portal');
+if (place !== null) {
+  createRoot(place).render(
+    <StrictMode>
+      <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} defaultColorScheme="auto">
+        <QueryClientProvider client={client}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+}

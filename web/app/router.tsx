@@ -1,0 +1,130 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import { z } from 'zod';
+import { meQuery } from '../api/session.ts';
+import { differenceSearch, peopleSearch } from '../features/findings/search.ts';
+import { auditSearch } from '../features/identity/search.ts';
+import { entriesFor } from './entries.ts';
+import { ErrorPage, LostPage } from './lost-page.tsx';
+import { Shell } from './shell.tsx';
+
+interface Context {
+  readonly client: QueryClient;
+}
+
+const root = createRootRouteWithContext<Context>()({ notFoundComponent: LostPage, errorComponent: ErrorPage });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/masuk',
+  validateSearch: z.object({ kembali: z.string().startsWith('/').optional().catch(undefined) }),
+  component: lazyRouteComponent(async () => import('../features/identity/sign-in-page.tsx'), 'SignInPage'),
+});
+
+/** Every page behind the sign-in. `instansi` is the one chosen in the bar, kept from page to page. */
+const portal = createRoute({
+  getParentRoute: () => root,
+  id: 'portal',
+  validateSearch: z.object({ instansi: z.number().int().optional().catch(undefined) }),
+  search: { middlewares: [retainSearchParams(['instansi'])] },
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.client.ensureQueryData(meQuery);
+    if (me === null) throw redirect({ to: '/masuk', search: { kembali: location.href } });
+    // Somebody who may not see Beranda begins at the first page that is theirs.
+    const first = entriesFor(me)[0]?.[0]?.to;
+    const mustStay = me.wajib !== null && location.pathname !== '/pengaturan';
+    if (first !== undefined && first !== '/' && (mustStay || location.pathname === '/')) throw redirect({ to: first });
+  },
+  component: Shell,
+});
+
+const within = () => portal;
+
+const home = createRoute({
+  getParentRoute: within,
+  path: '/',
+  component: lazyRouteComponent(async () => import('../features/findings/home-page.tsx'), 'HomePage'),
+});
+const differences = createRoute({
+  getParentRoute: within,
+  path: '/selisih',
+  validateSearch: differenceSearch,
+  component: lazyRouteComponent(async () => import('../features/findings/differences-page.tsx'), 'DifferencesPage'),
+});
+const people = createRoute({
+  getParentRoute: within,
+  path: '/pegawai',
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(async () => import('../features/findings/people-page.tsx'), 'PeoplePage'),
+});
+const person = createRoute({
+  getParentRoute: within,
+  path: '/orang/$dari/$orang',
+  component: lazyRouteComponent(async () => import('../features/findings/person-page.tsx'), 'PersonPage'),
+});
+const deliveries = createRoute({
+  getParentRoute: within,
+  path: '/kiriman',
+  component: lazyRouteComponent(async () => import('../features/intake/deliveries-page.tsx'), 'DeliveriesPage'),
+});
+const send = createRoute({
+  getParentRoute: within,
+  path: '/kiriman/kirim',
+  component: lazyRouteComponent(async () => import('../features/intake/send-page.tsx'), 'SendPage'),
+});
+const delivery = createRoute({
+  getParentRoute: within,
+  path: '/kiriman/$dari/$kiriman',
+  component: lazyRouteComponent(async () => import('../features/intake/delivery-page.tsx'), 'DeliveryPage'),
+});
+const security = createRoute({
+  getParentRoute: within,
+  path: '/pengaturan',
+  component: lazyRouteComponent(async () => import('../features/identity/security-page.tsx'), 'SecurityPage'),
+});
+const users = createRoute({
+  getParentRoute: within,
+  path: '/pengaturan/pengguna',
+  component: lazyRouteComponent(async () => import('../features/identity/users-page.tsx'), 'UsersPage'),
+});
+const audit = createRoute({
+  getParentRoute: within,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(async () => import('../features/identity/audit-page.tsx'), 'AuditPage'),
+});
+const menu = createRoute({
+  getParentRoute: within,
+  path: '/menu',
+  component: lazyRouteComponent(async () => import('./menu-page.tsx'), 'MenuPage'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  portal.addChildren([home, differences, people, person, deliveries, send, delivery, security, users, audit, menu]),
+]);
+
+export function createPortalRouter(client: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { client },
+    defaultPreload: 'intent',
+    defaultPendingMs: 300,
+    defaultNotFoundComponent: LostPage,
+    defaultErrorComponent: ErrorPage,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createPortalRouter>;
+  }
+}

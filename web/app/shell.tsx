@@ -1,0 +1,78 @@
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useMe } from '../api/session.ts';
+import { Bar } from './bar.tsx';
+import { entriesFor } from './entries.ts';
+import { Rail, TabBar } from './rail.tsx';
+
+const SearchDialog = lazy(async () => ({ default: (await import('./search.tsx')).Search }));
+
+/** The frame around every page. */
+export function Shell() {
+  const [isSearching, setSearching] = useState(false);
+  useKeys(() => setSearching(true));
+  useFocusOnPageChange();
+  return (
+    <>
+      <a className="skip" href="#isi">
+        Langsung ke isi
+      </a>
+      <div className="frame">
+        <Rail />
+        <Bar onSearch={() => setSearching(true)} />
+        <main id="isi" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <TabBar />
+      {isSearching ? (
+        <Suspense>
+          <SearchDialog onClose={() => setSearching(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName));
+
+/** Ctrl K or / searches; G and a letter goes to a page. Letters work only while no field has the focus. */
+function useKeys(search: () => void): void {
+  const me = useMe();
+  const navigate = useNavigate();
+  const waitsForLetter = useRef(false);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        search();
+        return;
+      }
+      if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === '/') {
+        event.preventDefault();
+        search();
+      } else if (waitsForLetter.current) {
+        const entry = entriesFor(me)
+          .flat()
+          .find(({ key }) => key === event.key.toLowerCase());
+        if (entry !== undefined) void navigate({ to: entry.to });
+      }
+      waitsForLetter.current = event.key === 'g';
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  });
+}
+
+/** After going to another page the reading goes on at its top, for ears as for eyes. */
+function useFocusOnPageChange(): void {
+  const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
+  const last = useRef(path);
+  useEffect(() => {
+    if (last.current !== undefined && last.current !== path)
+      document.getElementById('isi')?.focus({ preventScroll: true });
+    last.current = path;
+  }, [path]);
+}

@@ -1,0 +1,278 @@
+import './findings.css';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type PersonAnswer, revealAnswer } from '#findings/contract';
+import { ask, Refusal } from '../../api/request.ts';
+import { useCan } from '../../api/session.ts';
+import { Shown } from '../../api/shown.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { formatCompared, formatDay, formatNumber } from '../../ui/format.ts';
+import { State } from '../../ui/glyph.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Nip } from '../../ui/nip.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { type Side, SIDE_NAMES, SourceMark } from '../../ui/source-mark.tsx';
+import { MarkedValue, NoValue } from '../../ui/value.tsx';
+import { personQuery } from './queries.ts';
+import { grainOf, STATE_WORDS } from './words.ts';
+
+type Field = PersonAnswer['kelompok'][number]['bidang'][number];
+
+/** Orang: Simpeg beside BKN, what differs on top. */
+export function PersonPage() {
+  const { dari, orang } = useParams({ from: '/portal/orang/$dari/$orang' });
+  const person = useQuery(personQuery(dari, orang));
+  const { data } = person;
+  return (
+    <>
+      <PageHead
+        title={data?.nama ?? 'Pegawai'}
+        crumb={
+          <>
+            <Link to="/pegawai">Pegawai</Link>
+            {data === undefined ? '' : ` / ${data.namaInstansi}`}
+          </>
+        }
+        said={data === undefined ? undefined : <Said person={data} />}
+        actions={
+          <button type="button" className="button" onClick={() => window.print()}>
+            <Icon name="cetak" />
+            Cetak
+          </button>
+        }
+      />
+      <Shown query={person} label="pegawai">
+        {(answer) => (
+          <div className="columns person">
+            <Comparison person={answer} />
+            <Pairing person={answer} />
+          </div>
+        )}
+      </Shown>
+    </>
+  );
+}
+
+const currentValue = (person: PersonAnswer, name: RegExp): string | null => {
+  const field = person.kelompok.flatMap(({ bidang }) => bidang).find(({ bidang }) => name.test(bidang));
+  return field?.bkn ?? field?.simpeg ?? null;
+};
+
+function Said({ person }: { readonly person: PersonAnswer }) {
+  const rest = [
+    currentValue(person, /^jabatan(_nama)?$|^nama_jabatan$/i),
+    currentValue(person, /^golongan/i),
+    currentValue(person, /^unit/i),
+  ];
+  const known = rest.filter((value) => value !== null);
+  return (
+    <>
+      NIP <Nip value={person.nip} />
+      {known.length === 0 ? '.' : `. ${known.join(', ')}.`}
+    </>
+  );
+}
+
+function Comparison({ person }: { readonly person: PersonAnswer }) {
+  const differing = person.kelompok.flatMap(({ bidang }) => bidang.filter(({ kelas }) => kelas !== null));
+  const groups = person.kelompok
+    .map(({ nama, bidang }) => ({ nama, bidang: bidang.filter(({ kelas }) => kelas === null) }))
+    .filter(({ bidang }) => bidang.length > 0);
+  const { simpeg, bkn } = person.cap;
+  return (
+    <Sheet title="Perbandingan" rule="yang berbeda di atas">
+      <table className="ledger compare">
+        <colgroup>
+          <col className="field-name" />
+          <col />
+          <col />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">Bidang</th>
+            <th scope="col">
+              <SourceMark side="simpeg">{simpeg === null ? 'Simpeg' : `Simpeg ${formatDay(simpeg)}`}</SourceMark>
+            </th>
+            <th scope="col">
+              <SourceMark side="bkn">{bkn === null ? 'BKN' : `BKN ${formatDay(bkn)}`}</SourceMark>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {person.keadaan === 'berpasangan' ? (
+            <tr className="group">
+              <th colSpan={3} scope="colgroup">
+                Berbeda <span>{differing.length === 0 ? 'tidak ada' : `${formatNumber(differing.length)} bidang`}</span>
+              </th>
+            </tr>
+          ) : null}
+          {differing.map((field) => (
+            <Differing key={field.bidang} field={field} person={person} />
+          ))}
+        </tbody>
+        {groups.map(({ nama, bidang }) => (
+          <tbody key={nama}>
+            <tr className="group">
+              <th colSpan={3} scope="colgroup">
+                {nama} <span>{countWords(bidang, person)}</span>
+              </th>
+            </tr>
+            {bidang.map((field) => (
+              <Same key={field.bidang} field={field} person={person} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </Sheet>
+  );
+}
+
+function countWords(fields: readonly Field[], { keadaan }: PersonAnswer): string {
+  if (keadaan !== 'berpasangan') return `${formatNumber(fields.length)} bidang`;
+  const count = (side: 'simpegKeadaan' | 'bknKeadaan'): number =>
+    fields.filter((field) => field[side] === 'tidak-dikirim').length;
+  const same = fields.filter(
+    ({ simpegKeadaan, bknKeadaan }) => simpegKeadaan !== 'tidak-dikirim' && bknKeadaan !== 'tidak-dikirim',
+  );
+  return [
+    `${formatNumber(same.length)} sama`,
+    count('simpegKeadaan') > 0 ? `${formatNumber(count('simpegKeadaan'))} tidak dikirim Simpeg` : '',
+    count('bknKeadaan') > 0 ? `${formatNumber(count('bknKeadaan'))} tidak dikirim BKN` : '',
+  ]
+    .filter((words) => words !== '')
+    .join(', ');
+}
+
+interface FieldProps {
+  readonly field: Field;
+  readonly person: PersonAnswer;
+}
+
+function Differing({ field, person }: FieldProps) {
+  return (
+    <tr className="differs">
+      <th scope="row">
+        {field.label}
+        {field.kalimat === null ? null : <span className="field-note">{field.kalimat}</span>}
+      </th>
+      <td data-label="Simpeg">
+        <SideValue field={field} side="simpeg" />
+      </td>
+      <td data-label="BKN">
+        <SideValue field={field} side="bkn" />
+        {field.tersamar ? <Reveal field={field} person={person} /> : null}
+      </td>
+    </tr>
+  );
+}
+
+function SideValue({ field, side }: { readonly field: Field; readonly side: Side }) {
+  const isSimpeg = side === 'simpeg';
+  if ((isSimpeg ? field.simpegKeadaan : field.bknKeadaan) === 'tidak-dikirim') return <NoValue why="tidak dikirim" />;
+  const shown = (value: string | null): string | null => (value === null ? null : formatCompared(value));
+  const [value, other] = isSimpeg ? [field.simpeg, field.bkn] : [field.bkn, field.simpeg];
+  return <MarkedValue side={side} value={shown(value)} other={shown(other)} grain={grainOf(field.bidang)} />;
+}
+
+/** Equal is drawn once; where only the form differs, the other form follows in grey. */
+function Same({ field, person }: FieldProps) {
+  const value = field.bkn ?? field.simpeg;
+  const isBoth = field.simpegKeadaan !== 'tidak-dikirim' && field.bknKeadaan !== 'tidak-dikirim';
+  const otherForm =
+    field.bkn !== null && field.simpeg !== null && field.simpeg !== field.bkn ? field.simpeg : undefined;
+  const missing: Side | undefined =
+    field.simpegKeadaan === 'tidak-dikirim' ? 'simpeg' : field.bknKeadaan === 'tidak-dikirim' ? 'bkn' : undefined;
+  return (
+    <tr className="same">
+      <th scope="row">{field.label}</th>
+      <td colSpan={2}>
+        {isBoth && person.keadaan === 'berpasangan' ? (
+          <span className="equal-sign">
+            <span aria-hidden="true">=</span>
+            <span className="hidden-text">sama: </span>
+          </span>
+        ) : null}
+        {value === null ? <NoValue why={isBoth ? 'kosong' : 'tidak dikirim'} /> : formatCompared(value)}
+        {otherForm === undefined ? null : <span className="dim"> Simpeg: {formatCompared(otherForm)}</span>}
+        {missing === undefined || value === null || person.keadaan !== 'berpasangan' ? null : (
+          <span className="dim"> tidak dikirim {SIDE_NAMES[missing]}</span>
+        )}
+        {field.tersamar && value !== null ? <Reveal field={field} person={person} /> : null}
+      </td>
+    </tr>
+  );
+}
+
+/** A masked value is shown to whoever has the right, after a reason that the audit trail keeps. */
+function Reveal({ field, person }: FieldProps) {
+  const can = useCan();
+  const [isAsking, setAsking] = useState(false);
+  const opening = useMutation({
+    mutationFn: async (alasan: string) =>
+      ask(revealAnswer, `orang/${person.instansi}/${encodeURIComponent(person.orang)}/buka`, {
+        method: 'POST',
+        body: { bidang: field.bidang, alasan },
+      }),
+    onSuccess: () => setAsking(false),
+  });
+  if (!can('pegawai.buka-data-pribadi')) return null;
+  if (opening.data !== undefined)
+    return (
+      <span className="field-note">
+        Simpeg {opening.data.simpeg ?? 'kosong'}, BKN {opening.data.bkn ?? 'kosong'}
+      </span>
+    );
+  return (
+    <>
+      <button type="button" className="text-button reveal" onClick={() => setAsking(true)}>
+        <Icon name="mata" />
+        Buka dengan alasan
+      </button>
+      <ReasonDialog
+        title={`Buka ${field.label} ${person.nama}?`}
+        sentence="Alasan dan waktu tercatat, dan dapat dilihat oleh yang bersangkutan."
+        button={`Buka ${field.label}`}
+        isOpen={isAsking}
+        isBusy={opening.isPending}
+        fault={opening.error instanceof Refusal ? opening.error.message : undefined}
+        onClose={() => setAsking(false)}
+        onReason={(alasan) => opening.mutate(alasan)}
+      />
+    </>
+  );
+}
+
+function Pairing({ person }: { readonly person: PersonAnswer }) {
+  const fields = person.kelompok.flatMap(({ bidang }) => bidang);
+  const differing = fields.filter(({ kelas }) => kelas !== null).length;
+  return (
+    <Sheet title="Pasangan">
+      <dl className="pairs">
+        <dt>Keadaan</dt>
+        <dd>
+          {person.keadaan !== 'berpasangan' ? (
+            <State state="none">{STATE_WORDS[person.keadaan]}</State>
+          ) : differing === 0 ? (
+            <State state="ok">Selaras</State>
+          ) : (
+            <State state="warn">Berselisih</State>
+          )}
+        </dd>
+        <dt>Instansi</dt>
+        <dd>{person.namaInstansi}</dd>
+        {person.kalimat === null ? null : (
+          <>
+            <dt>Dipasangkan</dt>
+            <dd>{person.kalimat}</dd>
+          </>
+        )}
+        <dt>Bidang</dt>
+        <dd>
+          {formatNumber(fields.length)} dibandingkan, {formatNumber(differing)} berbeda
+        </dd>
+      </dl>
+    </Sheet>
+  );
+}

@@ -1,0 +1,37 @@
+import './identity.css';
+import { ROLES } from '#identity/contract';
+import { useMe } from '../../api/session.ts';
+import { Glyph } from '../../ui/glyph.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
+import { PasswordSheet } from './password-sheet.tsx';
+import { SecondFactorSheet } from './second-factor-sheet.tsx';
+import { SessionsSheet } from './sessions-sheet.tsx';
+import { SettingsTabs } from './settings-tabs.tsx';
+
+const DEMANDS = {
+  'ganti-sandi': 'Ganti kata sandi pertama Anda. Halaman lain terbuka sesudahnya.',
+  'faktor-kedua': 'Pasang faktor kedua. Halaman lain terbuka sesudahnya.',
+} as const;
+
+/** One's own security: password, second factor, sessions. */
+export function SecurityPage() {
+  const me = useMe();
+  return (
+    <>
+      <PageHead title="Pengaturan" said={`${me.nama} (${me.namaPengguna}), ${ROLES[me.peran]}, ${me.instansi.nama}.`} />
+      {me.wajib === null ? (
+        <SettingsTabs />
+      ) : (
+        <div className="note warn" role="status">
+          <Glyph state="warn" />
+          <div>{DEMANDS[me.wajib]}</div>
+        </div>
+      )}
+      <div className="columns security">
+        {me.wajib === 'faktor-kedua' ? null : <PasswordSheet />}
+        {me.wajib === 'ganti-sandi' ? null : <SecondFactorSheet />}
+      </div>
+      {me.wajib === null ? <SessionsSheet /> : null}
+    </>
+  );
+}

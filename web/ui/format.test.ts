@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { daysSince, formatAge, formatBytes, formatCompared, formatDay, formatShare } from './format.ts';
+
+it.each([
+  [formatDay('2026-11-03'), '3 Nov 2026'],
+  [formatDay('2026-08-17'), '17 Agu 2026'],
+  [formatShare(0.8562), '85,6%'],
+  [formatCompared('2021-01-04'), '04-01-2021'],
+  [formatCompared('III/c'), 'III/c'],
+  [formatBytes(999), '999 byte'],
+  [formatBytes(3_250_000), '3,3 MB'],
+  [formatAge(0), 'hari ini'],
+  [formatAge(1), 'kemarin'],
+  [formatAge(1234), '1.234 hari lalu'],
+  [String(daysSince('2026-11-03', new Date(2026, 10, 10, 23, 59))), '7'],
+])('%s', (written, expected) => {
+  expect(written).toBe(expected);
+});

@@ -1,0 +1,57 @@
+import { number } from '#kernel/number-format.ts';
+
+/** Dates without a clock are read as UTC and written as UTC, so that no zone moves them. */
+const day = new Intl.DateTimeFormat('id-ID', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const longDay = new Intl.DateTimeFormat('id-ID', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const clock = new Intl.DateTimeFormat('id-ID', { hour: '2-digit', minute: '2-digit' });
+const localDay = new Intl.DateTimeFormat('id-ID', { day: 'numeric', month: 'short', year: 'numeric' });
+const percent = new Intl.NumberFormat('id-ID', {
+  style: 'percent',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+const oneDecimal = new Intl.NumberFormat('id-ID', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+export const formatNumber = (value: number): string => number.format(value);
+/** 0.856 -> 85,6%. */
+export const formatShare = (share: number): string => percent.format(share);
+/** 85.64 -> 85,6. */
+export const formatDecimal = (value: number): string => oneDecimal.format(value);
+/** yyyy-mm-dd -> 3 Nov 2026. */
+export const formatDay = (iso: string): string => day.format(new Date(`${iso}T00:00:00Z`));
+/** Selasa, 10 November 2026. */
+export const formatLongDay = (date: Date): string => longDay.format(date);
+/** An instant -> 3 Nov 2026 08.42, by the clock of whoever reads it. */
+export const formatInstant = (iso: string): string =>
+  `${localDay.format(new Date(iso))} ${clock.format(new Date(iso))}`;
+
+/** yyyy-mm-dd -> dd-mm-yyyy, as dates stand where they are compared; other texts as they are. */
+export function formatCompared(value: string): string {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? [];
+  return year === undefined ? value : `${date}-${month}-${year}`;
+}
+
+const UNITS = ['byte', 'kB', 'MB', 'GB'] as const;
+
+/** 3_250_000 -> 3,3 MB. */
+export function formatBytes(bytes: number): string {
+  let size = bytes;
+  let unit = 0;
+  while (size >= 1000 && unit < UNITS.length - 1) {
+    size /= 1000;
+    unit++;
+  }
+  return `${unit === 0 ? number.format(size) : oneDecimal.format(size)} ${UNITS[unit] ?? ''}`;
+}
+
+/** Whole days from a calendar day until today, by the reader's calendar. */
+export function daysSince(iso: string, now: Date = new Date()): number {
+  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+  return Math.round((today - Date.parse(`${iso}T00:00:00Z`)) / 86_400_000);
+}
+
+/** hari ini, kemarin, 7 hari lalu. */
+export function formatAge(days: number): string {
+  if (days <= 0) return 'hari ini';
+  return days === 1 ? 'kemarin' : `${formatNumber(days)} hari lalu`;
+}
