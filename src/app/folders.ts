@@ -8,5 +8,7 @@ export const ACUAN_FOLDER = join(root, '.data', 'acuan');
 export const CONTOH_FOLDER = join(root, 'contoh');
 /** The portal's own database while it is tried: not for production. */
 export const DATA_FOLDER = join(root, '.data', 'basis-data');
+/** Deliveries to the portal, and what is made out of them. */
+export const FILES_FOLDER = join(root, '.data', 'berkas');
 /** The tables of the portal, as numbered SQL files. */
 export const MIGRATIONS_FOLDER = join(root, 'db', 'migrations');

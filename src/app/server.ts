@@ -20,7 +20,8 @@ import {
   startEmbeddedServer,
 } from '#platform';
 import { INSTANSI_JATENG } from '#reference';
-import { DATA_FOLDER, MIGRATIONS_FOLDER } from './folders.ts';
+import { addDeliveries } from './deliveries.ts';
+import { DATA_FOLDER, FILES_FOLDER, MIGRATIONS_FOLDER } from './folders.ts';
 
 /** The portal as it runs: its address, and how it is ended. */
 export interface Portal {
@@ -33,6 +34,8 @@ export interface PortalOptions {
   readonly port: number;
   /** Where the embedded database keeps its data. */
   readonly folder?: string;
+  /** Where deliveries lie, and what is made out of them. */
+  readonly files?: string;
   /** Whether it is filled with sample accounts, for trying on one's own machine. */
   readonly isSample?: boolean;
   readonly say: (line: string) => void;
@@ -53,6 +56,7 @@ export const TENANTS: readonly Instansi[] = [
 export async function startPortal({
   port,
   folder = DATA_FOLDER,
+  files: filesFolder = FILES_FOLDER,
   isSample = false,
   say,
 }: PortalOptions): Promise<Portal> {
@@ -68,7 +72,7 @@ export async function startPortal({
     if (migrated.value > 0) say(`Basis data disiapkan: ${migrated.value} migrasi diterapkan.`);
     const database = openDatabase(embedded.url);
     started.push(() => database.close());
-    const server = await composePortal({ database, folder, isSample, say });
+    const server = await composePortal({ database, folder, files: filesFolder, isSample, say });
     started.push(() => server.close());
     const address = await server.listen({ host: '127.0.0.1', port });
     return { address, stop };
@@ -82,23 +86,26 @@ export interface Composition extends Pick<PortalOptions, 'say'> {
   readonly database: Database;
   /** Whose disk is watched. */
   readonly folder: string;
+  /** Where deliveries lie, and what is made out of them. */
+  readonly files: string;
   readonly isSample: boolean;
 }
 
 /** The portal's routes on a migrated database; tests ask them without a port. */
-export async function composePortal({ database, folder, isSample, say }: Composition): Promise<Server> {
+export async function composePortal({ database, folder, files, isSample, say }: Composition): Promise<Server> {
   await saveInstansi(database, TENANTS);
   if (isSample) {
     await addSampleAccounts(database);
     say(`Akun contoh (kata sandi semuanya ${SAMPLE_PASSWORD}):`);
     for (const { namaPengguna, nama } of SAMPLE_ACCOUNTS) say(`  ${namaPengguna.padEnd(18)} ${nama}`);
   }
-  const server = createHttpServer((rujukan, error) => {
+  const tellFault = (rujukan: string, error: unknown): void =>
     say(`Kesalahan ${rujukan}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-  });
+  const server = createHttpServer(tellFault);
   const identity = { database, isFactorRequired: !isSample };
   addGuard(server, identity);
   addHealth(server, database, folder);
   addIdentityRoutes(server, identity);
+  addDeliveries(server, { database, folder: files, onFault: (error) => tellFault('pekerjaan', error) });
   return server;
 }

@@ -105,6 +105,19 @@ export const sessionList = z.object({
 });
 
 /** `GET /api/audit?instansi=&pelaku=&tindakan=&sasaran=&dari=&sampai=&sesudah=`, newest first, 100 a page. */
+export const auditQuery = z.object({
+  instansi: z.string().optional(),
+  /** Login name or id of a user. */
+  pelaku: z.string().max(64).optional(),
+  tindakan: z.string().max(60).optional(),
+  sasaran: z.string().max(120).optional(),
+  dari: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
+  sampai: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
+  sesudah: z
+    .string()
+    .regex(/^\d{1,17}\.\d{1,4}\.\d{1,15}$/)
+    .optional(),
+});
 export const auditList = z.object({
   peristiwa: z.array(
     z.object({
@@ -124,6 +137,21 @@ export const auditList = z.object({
 export const auditVerification = z.object({
   peristiwa: z.number(),
   putus: z.array(z.object({ instansi: z.number().int(), nomor: z.number(), sebab: z.string() })),
+});
+
+/** `GET /api/saya/dilihat?sesudah=`: who looked at the record of the pegawai that asks, newest first. */
+export const seenByList = z.object({
+  dilihat: z.array(
+    z.object({
+      pada: z.iso.datetime(),
+      tindakan: z.string(),
+      /** Null for a user of another instansi, whose name is not theirs to know. */
+      nama: z.string().nullable(),
+      namaInstansi: z.string().nullable(),
+      rincian: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    }),
+  ),
+  lanjut: z.string().nullable(),
 });
 
 export type Me = z.infer<typeof meAnswer>;

@@ -32,6 +32,20 @@ export interface Access {
   readonly instansi: number | undefined;
 }
 
+/** A route as it was added. */
+export interface RouteDeclaration {
+  readonly method: string;
+  readonly url: string;
+  readonly tindakan: RouteAction;
+}
+
+const declarations = new WeakMap<object, RouteDeclaration[]>();
+
+/** Every route of a server that has the guard, in the order in which they were added. */
+export function listRoutes(server: Server): readonly RouteDeclaration[] {
+  return declarations.get(server) ?? [];
+}
+
 const accesses = new WeakMap<FastifyRequest, Access>();
 
 /** Who asks, and whose rows the request may touch. Throws in a route that is open to everybody. */
@@ -46,21 +60,24 @@ export function accessOf(request: FastifyRequest): Access {
  * is read. Another instansi's things are answered as things that do not exist.
  */
 export function addGuard(server: Server, options: GuardOptions): void {
+  const declared: RouteDeclaration[] = [];
+  declarations.set(server, declared);
   server.addHook('onRoute', ({ method, url, config }) => {
-    const declared = config?.tindakan;
-    if (declared === undefined || !isRouteAction(declared))
+    const tindakan = config?.tindakan;
+    if (tindakan === undefined || !isRouteAction(tindakan))
       throw new Error(`${String(method)} ${url} does not declare who may ask it (config.tindakan)`);
+    for (const each of [method].flat()) declared.push({ method: each, url, tindakan });
   });
   server.addHook('onRequest', async (request) => {
     if (!SAFE_METHODS.has(request.method)) refuseForeignPages(request, options.publicOrigin);
-    const declared = request.routeOptions.config.tindakan;
-    if (request.is404 || declared === 'terbuka') return;
+    const { tindakan } = request.routeOptions.config;
+    if (request.is404 || tindakan === 'terbuka') return;
     const token = readSessionCookie(request.headers.cookie, isHttps(options));
     const pelaku =
       token === undefined ? undefined : await findSession(options.database, token, options.isFactorRequired);
     if (!pelaku) throw new RefusedRequest(401, problem('BELUM_MASUK'));
-    if (declared === undefined) throw new Error('A route without declaration was reached');
-    const access = declared === 'masuk' ? accessToSelf(pelaku) : accessTo(request, pelaku, declared);
+    if (tindakan === undefined) throw new Error('A route without declaration was reached');
+    const access = tindakan === 'masuk' ? accessToSelf(pelaku) : accessTo(request, pelaku, tindakan);
     if (access.instansi !== undefined && access.instansi !== pelaku.instansi)
       await refuseUnknownInstansi(options.database, access.instansi);
     accesses.set(request, access);

@@ -1,5 +1,13 @@
 export { BKN_INSTANSI, type Instansi, type Me } from './contract.ts';
-export { type Access, accessOf, addGuard, type GuardOptions, type RouteAction } from './guard.ts';
+export {
+  type Access,
+  accessOf,
+  addGuard,
+  type GuardOptions,
+  listRoutes,
+  type RouteAction,
+  type RouteDeclaration,
+} from './guard.ts';
 export { listInstansi, saveInstansi } from './instansi.ts';
 export {
   type Action,

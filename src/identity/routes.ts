@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { recordEvent, type Server } from '#platform';
+import { addAuditRoutes } from './audit-routes.ts';
 import { instansiList, type Me, meAnswer, secondFactorRequest, signInAnswer, signInRequest } from './contract.ts';
 import { readSessionCookie, writeSessionCookie } from './cookie.ts';
 import { accessOf, type GuardOptions, isHttps } from './guard.ts';
@@ -10,7 +11,7 @@ import { endSession, findSession, type Origin, type SignedIn } from './session.t
 import { signIn, signInWithCode } from './sign-in.ts';
 import { addOwnAccountRoutes, addUserRoutes } from './user-routes.ts';
 
-/** Signing in and out, who one is, one's own account, and users. */
+/** Signing in and out, who one is, one's own account, users, and the audit trail. */
 export function addIdentityRoutes(server: Server, options: GuardOptions): void {
   const { database, isFactorRequired } = options;
   const https = isHttps(options);
@@ -59,6 +60,7 @@ export function addIdentityRoutes(server: Server, options: GuardOptions): void {
 
   addOwnAccountRoutes(server, database);
   addUserRoutes(server, database);
+  addAuditRoutes(server, database);
 
   /** Ends the session that a request came with, if any: leaving, or signing in anew in the same browser. */
   async function forgetSession(request: FastifyRequest): Promise<void> {

@@ -101,6 +101,8 @@ export const deliveryDetail = deliveryRow.extend({
   pekerjaan: jobSchema.nullable(),
   /** Why publishing was asked for although a gate held it. */
   alasan: z.string().nullable(),
+  /** Why it was refused. */
+  pesan: z.string().nullable(),
 });
 
 /** `POST /api/kiriman?instansi=`: opens an upload; sent again for the same file it goes on where it stopped. */
@@ -112,6 +114,8 @@ export const openUploadRequest = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  /** The day for which the data speak; today where it is not said. */
+  per: z.iso.date().optional(),
 });
 /** `PATCH /api/kiriman/:instansi/:kiriman/isi`, body bytes, header `Unggah-Letak: <offset>`. */
 export const uploadAnswer = z.object({
@@ -119,7 +123,10 @@ export const uploadAnswer = z.object({
   diterimaByte: z.number(),
   keadaan: z.enum(DELIVERY_STATES),
 });
-/** `POST /api/kiriman/:instansi/:kiriman/terbitkan` */
+/**
+ * `POST /api/kiriman/:instansi/:kiriman/terbitkan`; `.../batalkan` (stops what is being done with it, without a body) and
+ * `.../kembalikan` (of the published one: the one before is published again). All answer with the detail.
+ */
 export const publishRequest = z.object({ alasan: z.string().trim().min(10).max(500).optional() });
 
 export type DeliveryRow = z.infer<typeof deliveryRow>;

@@ -354,6 +354,25 @@ export const MESSAGES = {
   SILANG_TANPA_ACUAN:
     'Belum ada tabel acuan nasional yang diimpor, jadi tidak ada yang dapat diperiksa. Jalankan dulu referensi impor.',
 
+  // the portal: deliveries and what was found
+  KIRIMAN_DITOLAK: '{sebab}',
+  KIRIMAN_BKN_BELUM_TERBIT:
+    'Data BKN belum terbit di portal, sehingga kiriman ini belum dapat disandingkan. Minta BKN menerbitkan kirimannya, lalu kirim ulang.',
+  KIRIMAN_SUDAH_ADA: 'Berkas ini sudah diproses pada {tanggal}. Buka kiriman itu, atau kirim berkas yang lebih baru.',
+  KIRIMAN_KEADAAN: 'Kiriman ini berkeadaan "{keadaan}", sehingga tidak dapat {tindakan}. Muat ulang halaman ini.',
+  KIRIMAN_TANPA_SEBELUMNYA: 'Belum ada kiriman terbit sebelum ini, jadi tidak ada yang dapat dikembalikan.',
+  KIRIMAN_BERGANTI:
+    'Data yang menjadi dasar pemeriksaan ini sudah berganti. Kiriman sedang diperiksa ulang; terbitkan sesudah selesai.',
+  KIRIMAN_BKN_TIDAK_KEMBALI:
+    'Data BKN dipakai semua instansi dan tidak dapat dikembalikan dari sini. Kirim berkas BKN yang benar.',
+  GERBANG_MENAHAN: 'Penerbitan ditahan: {sebab} Periksa berkasnya, atau tulis alasan untuk tetap menerbitkan.',
+  UNGGAH_LETAK: 'Unggahan terputus di byte {letak}. Lanjutkan dari sana.',
+  UNGGAH_LEBIH: 'Berkas yang diunggah lebih besar dari yang diumumkan ({besar} byte). Mulai lagi dari awal.',
+  UNGGAH_TERLALU_BESAR: 'Berkas lebih besar dari {batas} MB. Kemas dengan ZIP, atau ekspor sebagai CSV.',
+  UNGGAH_SIDIK: 'Isi berkas berubah selama diunggah. Mulai lagi dari awal.',
+  ISIAN_TIDAK_TERSAMAR: 'Isian "{isian}" tidak tersamar, jadi tidak perlu dibuka.',
+  PROSES_TERHENTI: 'Pemeriksaan terhenti di tengah jalan. Portal mencobanya lagi.',
+
   // workbooks (XLSX)
   XLSX_BUKAN:
     'Berkas {berkas} bukan buku kerja XLSX. Buka dengan aplikasi asalnya, lalu Simpan Sebagai "Excel Workbook (.xlsx)".',

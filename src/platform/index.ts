@@ -1,3 +1,11 @@
+export {
+  countEvents,
+  EVENT_CURSOR,
+  type EventPage,
+  type EventQuery,
+  type FoundEvent,
+  searchEvents,
+} from './audit/search-events.ts';
 export { type AuditEvent, type BrokenLink, publishHead, recordEvent, verifyChains } from './audit/audit.ts';
 export {
   type Database,
@@ -13,3 +21,30 @@ export { addHealth, type Health } from './http/health.ts';
 export { createHttpServer, type ErrorAnswer, type HttpOptions, type ReportFault } from './http/http-server.ts';
 export { RefusedRequest } from './http/refused-request.ts';
 export type { Server } from './http/zod-schemas.ts';
+export { fingerprintFile, type ObjectStore, openObjectFolder } from './files/object-folder.ts';
+export {
+  addJob,
+  cancelJobs,
+  type ClaimedJob,
+  endJob,
+  findJobs,
+  type JobProgress,
+  type JobState,
+  type JobView,
+  LostJob,
+} from './jobs/jobs.ts';
+export {
+  type JobControl,
+  type JobHandler,
+  type JobWorker,
+  type OnJobEnded,
+  startJobWorker,
+} from './jobs/worker.ts';
+export {
+  applyComing,
+  createComing,
+  restoreState,
+  type VersionChange,
+  type VersionedTable,
+  type VersionStep,
+} from './database/versions.ts';

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { readRecipe, SLOTS } from '#mapping';
 import { readBknCanonically, readCanonically, reconcile } from '#reconcile';
 
+const quarantine = { write: () => undefined };
 const folder = mkdtempSync(join(tmpdir(), 'kanonik-'));
 const bkn = join(folder, 'bkn.csv');
 const simpeg = join(folder, 'demak.csv');
@@ -50,16 +51,23 @@ it('gives both files as texts of one form, and lines that tell their rows', asyn
     const seen: unknown[] = [];
     const recipe = await readRecipe(join(keluar, 'pemetaan', '6403.json'));
     if (!recipe.ok) throw new Error(recipe.error.code);
-    const ours = await readCanonically({ berkas: simpeg, acuan: undefined }, recipe.value, ({ baris, texts }) => {
-      if (baris === 7) seen.push(facts.map((place) => texts[place]));
-    });
-    const theirs = await readBknCanonically({ berkas: bkn, acuan: undefined }, ({ baris, texts, pnsId }) => {
-      if (baris === 7)
-        seen.push(
-          pnsId,
-          facts.map((place) => texts[place]),
-        );
-    });
+    const ours = await readCanonically(
+      { berkas: simpeg, acuan: undefined, quarantine },
+      recipe.value,
+      ({ baris, texts }) => {
+        if (baris === 7) seen.push(facts.map((place) => texts[place]));
+      },
+    );
+    const theirs = await readBknCanonically(
+      { berkas: bkn, acuan: undefined, quarantine },
+      ({ baris, texts, pnsId }) => {
+        if (baris === 7)
+          seen.push(
+            pnsId,
+            facts.map((place) => texts[place]),
+          );
+      },
+    );
     expect([ours.ok && ours.value.diterima, theirs.ok && theirs.value.diterima]).toEqual([30, 30]);
     expect(seen).toEqual([[nipOf(7), '1980-01-02', 'M'], '7'.padStart(32, 'a'), [nipOf(7), '1980-01-01', 'M']]);
   } finally {

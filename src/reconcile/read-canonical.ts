@@ -19,7 +19,7 @@ import {
 } from '#mapping';
 import { openReference, type Reference } from '#reference';
 import { instansiCodeOf } from './instansi-code.ts';
-import { openDelivery, type RowCounts, withDelivery } from './read-delivery.ts';
+import { openDelivery, type RowCounts, type RowSink, withDelivery } from './read-delivery.ts';
 
 const INSTANSI = getSlot('instansi');
 
@@ -40,6 +40,8 @@ export interface CanonicalReader {
   readonly berkas: string;
   readonly acuan: string | undefined;
   readonly per?: LocalDate | undefined;
+  /** Gets the rows and values that are not used, as karantina.csv has them. */
+  readonly quarantine: RowSink;
   /** Meanings that were learned from people on both sides, by "kolom kode". */
   readonly learned?: ReadonlyMap<string, string>;
 }
@@ -52,19 +54,19 @@ export interface CanonicalFile extends RowCounts {
 
 /** Reads a Simpeg's delivery once more by the recipe that reconciling used, and gives its accepted rows as texts. */
 export async function readCanonically(
-  { berkas, acuan, per, learned }: CanonicalReader,
+  { berkas, acuan, per, learned, quarantine }: CanonicalReader,
   recipe: Recipe,
   onRow: (row: CanonicalRow) => void,
 ): Promise<Result<CanonicalFile, Problem>> {
   const reference = openReference(acuan);
   return withDelivery(berkas, (source) =>
-    readRows({ source, recipe, berkas, per, understand: createUnderstand(reference) }, learned, onRow),
+    readRows({ source, recipe, berkas, per, quarantine, understand: createUnderstand(reference) }, learned, onRow),
   );
 }
 
 /** Reads BKN's export as texts; nobody in it is left out. */
 export async function readBknCanonically(
-  { berkas, acuan }: CanonicalReader,
+  { berkas, acuan, quarantine }: CanonicalReader,
   onRow: (row: CanonicalRow) => void,
 ): Promise<Result<CanonicalFile, Problem>> {
   const reference: Reference = openReference(acuan);
@@ -72,23 +74,25 @@ export async function readBknCanonically(
     const recipe = await proposeRecipe(source, { reference, ...(tabel === undefined ? {} : { tabel }) });
     if (!recipe.ok) return recipe;
     const all = { ...recipe.value, saring: [] };
-    return readRows({ source, recipe: all, berkas, understand: createUnderstand(reference) }, undefined, onRow);
+    return readRows(
+      { source, recipe: all, berkas, quarantine, understand: createUnderstand(reference) },
+      undefined,
+      onRow,
+    );
   });
 }
 
-interface ReadInput extends Pick<CanonicalReader, 'berkas' | 'per'> {
+interface ReadInput extends Pick<CanonicalReader, 'berkas' | 'per' | 'quarantine'> {
   readonly source: Parameters<typeof openDelivery>[0]['source'];
   readonly recipe: Recipe;
   readonly understand: Understand;
 }
 
 async function readRows(
-  { source, recipe, berkas, per, understand }: ReadInput,
+  { source, recipe, berkas, per, quarantine, understand }: ReadInput,
   learned: ReadonlyMap<string, string> | undefined,
   onRow: (row: CanonicalRow) => void,
 ): Promise<Result<CanonicalFile, Problem>> {
-  // What is not used was told when the delivery was reconciled.
-  const quarantine = { write: () => undefined };
   const delivery = await openDelivery({ source, recipe, nama: berkas, per, understand, quarantine });
   const textOfSlot = createTextReader(delivery.plan, learned);
   const texts = SLOTS.map(() => '');

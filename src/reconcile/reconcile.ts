@@ -49,7 +49,7 @@ export type OnProgress = (stage: ReconcileStage, done: number, total: number, be
 export interface ReconcileOutcome {
   readonly summary: Summary;
   /** Deliveries that had to be refused whole; all others were reconciled. */
-  readonly refusals: readonly (Refusal & { readonly kiriman: string })[];
+  readonly refusals: readonly (Refusal & { readonly instansi: string; readonly kiriman: string })[];
 }
 
 /** Folder inside the result in which it is made; nothing half done stays behind. */
@@ -182,7 +182,11 @@ async function reconcileInto(
     onProgress('tulis', 1, 1, keluar);
     return ok({
       summary,
-      refusals: refusals.map((refusal) => ({ ...refusal, kiriman: names[refusal.file] ?? '' })),
+      refusals: refusals.map((refusal) => ({
+        ...refusal,
+        instansi: simpeg[refusal.file]?.instansi ?? '',
+        kiriman: names[refusal.file] ?? '',
+      })),
     });
   } finally {
     await pool.close();

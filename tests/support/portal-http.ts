@@ -1,4 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Database, openDatabase, type Server } from '#platform';
 import { SAMPLE_PASSWORD } from '#identity';
 import { composePortal } from '../../src/app/server.ts';
@@ -33,11 +35,18 @@ export interface TestPortal {
   close(): Promise<void>;
 }
 
-export async function openTestPortal(postgres: TestServer): Promise<TestPortal> {
+/** `prepare` sees the server before it is closed to further hooks. */
+export async function openTestPortal(
+  postgres: TestServer,
+  prepare: (server: Server) => void = () => undefined,
+): Promise<TestPortal> {
   const url = await postgres.createPortalDatabase();
   const database = openDatabase(url);
   const said: string[] = [];
-  const server = await composePortal({ database, folder: tmpdir(), isSample: true, say: (line) => said.push(line) });
+  const files = mkdtempSync(join(tmpdir(), 'portal-berkas-'));
+  const say = (line: string): void => void said.push(line);
+  const server = await composePortal({ database, folder: tmpdir(), files, isSample: true, say });
+  prepare(server);
   await server.ready();
   said.length = 0;
   const browse = (cookie = ''): Browser => ({
@@ -66,6 +75,7 @@ export async function openTestPortal(postgres: TestServer): Promise<TestPortal> 
     close: async () => {
       await server.close();
       await database.close();
+      rmSync(files, { recursive: true, force: true });
     },
   };
 }

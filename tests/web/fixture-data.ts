@@ -331,6 +331,7 @@ const BASE: Omit<Detail, 'kiriman' | 'keadaan' | 'namaBerkas'> = {
   ],
   pekerjaan: null,
   alasan: null,
+  pesan: null,
 };
 
 export function deliveriesAtStart(): Detail[] {

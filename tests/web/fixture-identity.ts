@@ -195,7 +195,7 @@ export function identityRoutes(): { readonly routes: readonly Route[]; readonly 
       /^audit$/,
       auditList,
       ({ query }) => ({
-        peristiwa: Array.from({ length: 30 }, (_, at) => ({
+        peristiwa: Array.from({ length: 10 }, (_, at) => ({
           instansi: 6410,
           nomor: 4_821 - at,
           pada: new Date(Date.UTC(2026, 10, 10, 1, 40 - at)).toISOString(),

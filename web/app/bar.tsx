@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { governmentsOf, instansiQuery, seesAll, useCan, useMe } from '../api/session.ts';
 import { asOfQuery, useScope } from '../features/findings/queries.ts';
 import { JobRing } from '../features/intake/job-ring.tsx';
-import { daysSince, formatDay } from '../ui/format.ts';
+import { daysSince, formatDay, formatSpan } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { SourceMark } from '../ui/source-mark.tsx';
 import { ModeButton, PersonMenu } from './person-menu.tsx';
@@ -19,8 +19,9 @@ export function Bar({ onSearch }: { readonly onSearch: () => void }) {
       {seesAll(me) ? <Switcher /> : <FixedInstansi name={me.instansi.nama} />}
       {can('selisih.lihat') ? <AsOf /> : null}
       <span className="grow" />
-      <button type="button" className="find" onClick={onSearch} aria-label="Cari NIP, nama, atau menu">
+      <button type="button" className="find" onClick={onSearch}>
         <Icon name="cari" />
+        <b className="hidden-text">Cari </b>
         <span>NIP, nama, menu</span>
         <kbd>Ctrl K</kbd>
       </button>
@@ -80,7 +81,7 @@ function AsOf() {
             ? 'Simpeg belum ada'
             : from === to
               ? `Simpeg ${formatDay(to)}`
-              : `Simpeg ${formatDay(from)} s.d. ${formatDay(to)}`}
+              : `Simpeg ${formatSpan(from, to)}`}
         </SourceMark>
       </span>
       <SourceMark side="bkn">{bkn === null ? 'BKN belum ada' : `BKN ${formatDay(bkn)}`}</SourceMark>

@@ -18,13 +18,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { config } from 'zod';
 import { Refusal } from '../api/request.ts';
 import { createPortalRouter } from './router.tsx';
 import { resolveVariables, theme } from './theme.ts';
-
-// The portal's content policy forbids code made from text, which parsers would otherwise try.
-config({ jitless: true });
 
 const client = new QueryClient({
   defaultOptions: {

@@ -41,9 +41,10 @@ export function PersonMenu() {
   return (
     <Menu position="bottom-end" transitionProps={{ duration: 0 }} width={240}>
       <Menu.Target>
-        <button type="button" className="tool wide-only" aria-label={`${me.nama}, ${ROLES[me.peran]}`}>
-          <span className="avatar" aria-hidden="true">
-            {initials(me.nama)}
+        <button type="button" className="tool wide-only">
+          <span className="avatar">{initials(me.nama)}</span>
+          <span className="hidden-text">
+            {me.nama}, {ROLES[me.peran]}
           </span>
         </button>
       </Menu.Target>

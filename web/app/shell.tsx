@@ -5,13 +5,19 @@ import { Bar } from './bar.tsx';
 import { entriesFor } from './entries.ts';
 import { Rail, TabBar } from './rail.tsx';
 
-const SearchDialog = lazy(async () => ({ default: (await import('./search.tsx')).Search }));
+const loadSearch = async () => ({ default: (await import('./search.tsx')).Search });
+const SearchDialog = lazy(loadSearch);
 
 /** The frame around every page. */
 export function Shell() {
   const [isSearching, setSearching] = useState(false);
   useKeys(() => setSearching(true));
   useFocusOnPageChange();
+  // Whoever presses Ctrl K types on at once.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadSearch(), 1_000);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <>
       <a className="skip" href="#isi">

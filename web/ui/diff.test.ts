@@ -20,7 +20,7 @@ describe('marks inside two differing values', () => {
       'DWI [PRAMESTI]',
       'DWI [LESTARININGSIH]',
     ],
-    ['words of units', 'word', 'SMP 3 Jekulo', 'UPT Disdik Jekulo', '[SMP] [3] Jekulo', '[UPT] [Disdik] Jekulo'],
+    ['words of units', 'word', 'SMP 3 Jekulo', 'UPT Disdik Jekulo', '[SMP 3] Jekulo', '[UPT Disdik] Jekulo'],
     ['titles', 'title', 'S.Pd., M.Pd.', 'S.Pd.', 'S.Pd.[, M.Pd.]', 'S.Pd._'],
     ['numbers of unequal length', 'character', '0813', '813', '[0]813', '_813'],
     ['nothing alike', 'word', 'Islam', 'Kristen', '[Islam]', '[Kristen]'],

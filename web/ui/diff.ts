@@ -76,7 +76,23 @@ function byEdit(left: readonly string[], right: readonly string[]): readonly [Pi
     addRun(pieces[0], left.slice(fromI, i).join(''));
     addRun(pieces[1], right.slice(fromJ, j).join(''));
   }
-  return pieces;
+  return joinOverBlanks(pieces);
+}
+
+/** Two marked words are one mark: a blank between them is no agreement. Pieces of both sides stand opposite each other. */
+function joinOverBlanks([left, right]: readonly [Piece[], Piece[]]): readonly [Piece[], Piece[]] {
+  const joined: [Piece[], Piece[]] = [[], []];
+  const isMarked = (at: number): boolean => left[at]?.kind === 'other' && right[at]?.kind === 'other';
+  for (const [at, piece] of left.entries()) {
+    const opposite = right[at] ?? piece;
+    const isBridge = piece.kind === 'same' && piece.text.trim() === '' && isMarked(at - 1) && isMarked(at + 1);
+    for (const [side, one] of [piece, opposite].entries()) {
+      const pieces = joined[side as 0 | 1];
+      if (one.kind === 'gap') pieces.push(one);
+      else add(pieces, isBridge ? 'other' : one.kind, one.text);
+    }
+  }
+  return joined;
 }
 
 /** Lengths of the longest common part of what follows each pair of places. */

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
-import { daysSince, formatAge, formatBytes, formatCompared, formatDay, formatShare } from './format.ts';
+import { daysSince, formatAge, formatBytes, formatCompared, formatDay, formatShare, formatSpan } from './format.ts';
 
 it.each([
   [formatDay('2026-11-03'), '3 Nov 2026'],
   [formatDay('2026-08-17'), '17 Agu 2026'],
+  [formatSpan('2026-08-09', '2026-11-10'), '9 Agu s.d. 10 Nov 2026'],
+  [formatSpan('2025-12-31', '2026-01-02'), '31 Des 2025 s.d. 2 Jan 2026'],
   [formatShare(0.8562), '85,6%'],
   [formatCompared('2021-01-04'), '04-01-2021'],
   [formatCompared('III/c'), 'III/c'],

@@ -19,6 +19,11 @@ export const formatShare = (share: number): string => percent.format(share);
 export const formatDecimal = (value: number): string => oneDecimal.format(value);
 /** yyyy-mm-dd -> 3 Nov 2026. */
 export const formatDay = (iso: string): string => day.format(new Date(`${iso}T00:00:00Z`));
+/** Two yyyy-mm-dd -> 9 Agu s.d. 10 Nov 2026; the year once where it is the same. */
+export function formatSpan(from: string, to: string): string {
+  const first = formatDay(from);
+  return `${from.slice(0, 4) === to.slice(0, 4) ? first.replace(/ \d{4}$/, '') : first} s.d. ${formatDay(to)}`;
+}
 /** Selasa, 10 November 2026. */
 export const formatLongDay = (date: Date): string => longDay.format(date);
 /** An instant -> 3 Nov 2026 08.42, by the clock of whoever reads it. */

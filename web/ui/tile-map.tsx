@@ -58,10 +58,10 @@ function TileAnchor({ place, name, figure, level, ...anchor }: TileProps) {
       className={`tile class-${level ?? 'none'} ${place.isKota ? 'kota' : ''}`}
       style={{ gridColumn: column + 1, gridRow: row + 1 }}
       title={`${name}: ${figure}`}
-      aria-label={`${name}: ${figure}`}
     >
-      <span aria-hidden="true">{place.short}</span>
-      <b aria-hidden="true">{figure}</b>
+      <span>{place.short}</span>
+      <b>{figure}</b>
+      <span className="hidden-text"> {name}</span>
     </a>
   );
 }

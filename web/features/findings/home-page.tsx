@@ -177,10 +177,10 @@ function ToDo({ home }: { readonly home: HomeAnswer }) {
             {tasks.map(({ key, sentence, people, kind, link }) => (
               <tr key={key}>
                 <td className="whole">{sentence}</td>
-                <td>
+                <td className="narrow-hidden">
                   <span className="tag">{kind}</span>
                 </td>
-                <td className="figure">
+                <td className="figure" data-label={kind === 'Orang' ? 'Orang' : 'Orang berselisih'}>
                   <OpenFigure {...link} count={people} of="orang" />
                 </td>
                 <td className="figure narrow-hidden">

@@ -221,7 +221,7 @@ const MEASURES: Readonly<Record<'selaras' | 'terbuka' | 'umur', Measure>> = {
   selaras: {
     caption: 'Selaras, %',
     of: agreement,
-    write: formatDecimal,
+    write: (value) => (value === 100 ? '100' : formatDecimal(value)),
     bounds: [92, 85, 80, 70],
     classes: ['92+', '85', '80', '70', '<70'],
   },

@@ -19,7 +19,7 @@ export interface Upload {
 const PIECE = 1024 * 1024;
 /** Larger files are sent without a fingerprint: the browser would have to hold them whole. */
 const MOST_HASHED = 64 * 1024 * 1024;
-const WAITS_MS = [500, 1_000, 2_000, 4_000];
+const WAITS_MS = [400, 1_200, 2_400];
 
 let uploads: readonly Upload[] = [];
 const files = new Map<number, File>();

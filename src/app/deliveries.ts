@@ -1,0 +1,46 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { addFindingsRoutes, createDeliveryJobs, endDeliveryJob, type JobDeps, quarantinePath } from '#findings';
+import { addIntakeRoutes } from '#intake';
+import { type Database, type JobWorker, openObjectFolder, type Server, startJobWorker } from '#platform';
+import { openReference } from '#reference';
+import { ACUAN_FOLDER } from './folders.ts';
+
+export interface DeliveryComposition {
+  readonly database: Database;
+  /** Where deliveries lie. */
+  readonly folder: string;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** What jobs about deliveries need of this machine. */
+export function jobDeps({ database, folder }: Pick<DeliveryComposition, 'database' | 'folder'>): JobDeps {
+  mkdirSync(folder, { recursive: true });
+  return {
+    database,
+    files: { folder, objects: openObjectFolder(join(folder, 'isi')) },
+    acuan: existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined,
+    buku: join(folder, 'buku'),
+  };
+}
+
+/** Deliveries, differences and people; the worker of their jobs lives as long as the server. */
+export function addDeliveries(server: Server, composition: DeliveryComposition): JobWorker {
+  const deps = jobDeps(composition);
+  const { database, files, acuan } = deps;
+  const worker = startJobWorker({
+    database,
+    handlers: createDeliveryJobs(deps),
+    onEnded: endDeliveryJob,
+    onFault: composition.onFault,
+  });
+  server.addHook('onClose', () => worker.stop());
+  addIntakeRoutes(server, {
+    database,
+    files,
+    wake: () => worker.wake(),
+    quarantineOf: (kiriman) => quarantinePath(files, kiriman),
+  });
+  addFindingsRoutes(server, { database, reference: openReference(acuan) });
+  return worker;
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { problem } from '#kernel/problem.ts';
+import { RefusedRequest } from '#platform';
+
+/** Where a page of a list ended: instansi, name, person, field. */
+export interface Place {
+  readonly instansi: number;
+  readonly nama: string;
+  readonly orang: string;
+  readonly bidang: string;
+}
+
+const schema = z.tuple([z.number().int(), z.string().max(500), z.string().regex(/^\d{1,20}$/), z.string().max(100)]);
+
+export function formatPlace({ instansi, nama, orang, bidang }: Place): string {
+  return Buffer.from(JSON.stringify([instansi, nama, orang, bidang])).toString('base64url');
+}
+
+/** The place that `formatPlace` wrote; undefined for the beginning. Refuses anything else. */
+export function parsePlace(text: string | undefined): Place | undefined {
+  if (text === undefined) return undefined;
+  const parsed = schema.safeParse(parseJson(Buffer.from(text, 'base64url').toString('utf8')));
+  if (!parsed.success)
+    throw new RefusedRequest(
+      400,
+      problem('ISIAN_SALAH', { isian: 'sesudah', sebab: 'tidak berbentuk seperti yang diminta' }),
+    );
+  const [instansi, nama, orang, bidang] = parsed.data;
+  return { instansi, nama, orang, bidang };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

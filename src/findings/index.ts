@@ -1,0 +1,4 @@
+export { addFindingsRoutes, type FindingsDeps } from './routes.ts';
+export { createDeliveryJobs, endDeliveryJob } from './jobs/index.ts';
+export type { JobDeps } from './jobs/check-delivery.ts';
+export { quarantinePath } from './jobs/publication-files.ts';

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, linkSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CheckBase, DeliveryFiles, StoredDelivery } from '#intake';
+import { COMING_PEOPLE, createComingPeople } from '#registry';
+import type { WalkingTransaction } from '#platform';
+import { analyzeComing, COMING_FINDINGS, createComingFindings } from '../store.ts';
+import type { Prepared } from '../prepare/prepare.ts';
+
+/** What belongs to a delivery in the folder of files. */
+export interface DeliveryFolder {
+  /** The file under the name that its sender gave it, which messages tell. */
+  readonly berkas: string;
+  /** BKN's people laid out; of a delivery of BKN only. */
+  readonly bkn: string;
+  /** What was made ready against one base; another base, another folder. */
+  readonly siap: (dasar: CheckBase) => string;
+  readonly karantina: string;
+}
+
+export function folderOf(files: DeliveryFiles, { kiriman, namaBerkas, sidikJari }: StoredDelivery): DeliveryFolder {
+  const own = join(files.folder, 'siap', kiriman);
+  const berkas = join(own, 'berkas', namaBerkas);
+  if (sidikJari === null) throw new Error('A delivery that is not whole has no file');
+  if (!existsSync(berkas)) {
+    mkdirSync(join(own, 'berkas'), { recursive: true });
+    linkSync(files.objects.get(sidikJari), berkas);
+  }
+  return {
+    berkas,
+    bkn: join(own, 'bkn'),
+    siap: (dasar) => join(own, `siap-${createHash('sha256').update(JSON.stringify(dasar)).digest('hex').slice(0, 16)}`),
+    karantina: quarantinePath(files, kiriman),
+  };
+}
+
+/** Where the quarantined rows of a delivery are listed once it was checked. */
+export function quarantinePath(files: DeliveryFiles, kiriman: string): string {
+  return join(files.folder, 'siap', kiriman, 'karantina.csv');
+}
+
+/** What is to be published: the folder that was made ready, and BKN's people where they are new as well. */
+export interface ComingFiles {
+  readonly siap: string;
+  readonly bkn: string | undefined;
+  readonly prepared: Prepared;
+}
+
+/** Reads everything that was made ready into temporary tables of the transaction. */
+export async function loadComing(transaction: WalkingTransaction, { siap, bkn, prepared }: ComingFiles): Promise<void> {
+  const people = await createComingPeople(transaction);
+  const { pegawai, selisih } = await createComingFindings(transaction);
+  const load = (target: string, path: string): Promise<void> => transaction.copyInto(target, createReadStream(path));
+  for (const instansi of Object.keys(prepared.simpeg)) await load(people, join(siap, instansi, 'orang'));
+  for (const instansi of [...Object.keys(prepared.simpeg), ...Object.keys(prepared.tanpaSimpeg)]) {
+    await load(pegawai, join(siap, instansi, 'pegawai'));
+    await load(selisih, join(siap, instansi, 'selisih'));
+  }
+  if (bkn !== undefined)
+    for (const instansi of Object.keys(prepared.bkn.orang)) await load(people, join(bkn, `${instansi}.orang`));
+  await analyzeComing(transaction, [COMING_PEOPLE, ...COMING_FINDINGS]);
+}

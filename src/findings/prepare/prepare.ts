@@ -1,0 +1,152 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
+import { reconcile } from '#reconcile';
+import { groupByInstansi, readResultRows } from './csv-rows.ts';
+import { learnedCodes, readPeopleTables, readResultSummary, type ResultSummary } from './result-tables.ts';
+import { type BknStage, readBknPeople, stageBkn } from './stage-bkn.ts';
+import { type Figures, type SimpegStage, stageAlone, stageSimpeg } from './stage-findings.ts';
+
+/** What has to be made ready: BKN's file, and the Simpegs' files that are held against it. Paths are of this machine. */
+export interface PrepareInput {
+  readonly bkn: { readonly berkas: string; readonly folder: string };
+  readonly simpeg: readonly { readonly instansi: string; readonly berkas: string; readonly per: string | null }[];
+  /** Instansi whose BKN people are laid out although their Simpeg sent nothing. */
+  readonly tanpaSimpeg: boolean;
+  /** Where the files for the database go, one folder an instansi. */
+  readonly folder: string;
+  readonly acuan: string | undefined;
+  readonly buku: string | undefined;
+}
+
+/** What was made ready, by four-digit code of the instansi. */
+export interface Prepared {
+  readonly bkn: BknStage;
+  readonly simpeg: Readonly<Record<string, PreparedSimpeg>>;
+  readonly tanpaSimpeg: Readonly<Record<string, Figures>>;
+}
+
+export interface PreparedSimpeg extends SimpegStage {
+  readonly struktur: { readonly cara: 'resep-cocok' | 'resep-bergeser' | 'usulan-baru'; readonly kalimat: string };
+}
+
+export type OnPrepare = (tahap: string, selesai: number, dari: number) => void;
+
+const MARK = 'siap.json';
+
+/**
+ * Reconciles and writes every row that publishing will need into files, so that publishing is one short transaction. What a run
+ * finished stays: asked again for the same folder it answers at once, and a run that was killed begins anew.
+ */
+export async function prepare(input: PrepareInput, onProgress: OnPrepare): Promise<Result<Prepared, Problem>> {
+  const mark = join(input.folder, MARK);
+  if (existsSync(mark)) return ok(JSON.parse(readFileSync(mark, 'utf8')) as Prepared);
+  rmSync(input.folder, { recursive: true, force: true });
+  mkdirSync(input.folder, { recursive: true });
+  onProgress('Membaca data BKN', 0, 1);
+  const bkn = await stageBkn({ ...input.bkn, acuan: input.acuan }, (rows) => onProgress('Membaca data BKN', rows, 0));
+  if (!bkn.ok) return bkn;
+  const simpeg = input.simpeg.length === 0 ? ok({}) : await reconcileAll(input, onProgress);
+  if (!simpeg.ok) return simpeg;
+  const tanpaSimpeg = input.tanpaSimpeg ? stageTheOthers(input, bkn.value, simpeg.value) : {};
+  const whole: Prepared = { bkn: bkn.value, simpeg: simpeg.value, tanpaSimpeg };
+  writeFileSync(mark, JSON.stringify(whole));
+  return ok(whole);
+}
+
+type Staged = Readonly<Record<string, PreparedSimpeg>>;
+
+async function reconcileAll(input: PrepareInput, onProgress: OnPrepare): Promise<Result<Staged, Problem>> {
+  const { simpeg, acuan, buku, folder } = input;
+  const hasil = join(folder, 'hasil');
+  const per = parseIsoDate(
+    simpeg
+      .map((one) => one.per ?? '')
+      .toSorted()
+      .at(-1) ?? '',
+  );
+  const outcome = await reconcile(
+    {
+      bkn: input.bkn.berkas,
+      simpeg,
+      pemetaan: new Map(),
+      buku: buku !== undefined && existsSync(buku) ? buku : undefined,
+      keluar: hasil,
+      timpa: true,
+      per,
+      acuan,
+      baris: true,
+    },
+    (stage, done, total) =>
+      onProgress(stage === 'bkn' ? 'Membaca data BKN' : 'Menyandingkan dengan data BKN', done, total),
+  );
+  if (!outcome.ok) return outcome;
+  const [refused] = outcome.value.refusals;
+  if (refused) return fail(problem('KIRIMAN_DITOLAK', { instansi: refused.instansi, sebab: refused.sentence }));
+  return stageAll(input, { hasil, per }, onProgress);
+}
+
+async function stageAll(
+  input: PrepareInput,
+  { hasil, per }: { readonly hasil: string; readonly per: LocalDate | undefined },
+  onProgress: OnPrepare,
+): Promise<Result<Staged, Problem>> {
+  const summary = readResultSummary(hasil);
+  const peopleOf = await readPeopleTables(hasil);
+  const groups = groupByInstansi(readResultRows(join(hasil, 'selisih.csv')))[Symbol.asyncIterator]();
+  let group = await groups.next();
+  const stages: Record<string, PreparedSimpeg> = {};
+  const ordered = input.simpeg.toSorted((a, b) => (a.instansi < b.instansi ? -1 : 1));
+  for (const [done, { instansi, berkas }] of ordered.entries()) {
+    onProgress('Menyiapkan data pegawai', done, ordered.length);
+    const differences = group.done !== true && group.value[0]?.['instansi'] === instansi ? group.value : [];
+    if (differences.length > 0) group = await groups.next();
+    const stage = await stageSimpeg(
+      {
+        instansi,
+        folder: join(input.folder, instansi),
+        result: peopleOf(instansi),
+        differences,
+        bkn: readBknPeople(input.bkn.folder, instansi),
+      },
+      {
+        berkas,
+        pemetaan: join(hasil, 'pemetaan', `${instansi}.json`),
+        learned: learnedCodes(summary, instansi),
+        acuan: input.acuan,
+        per,
+      },
+    );
+    if (!stage.ok) return stage;
+    stages[instansi] = { ...stage.value, struktur: structureOf(summary, instansi, stage.value) };
+  }
+  return ok(stages);
+}
+
+function structureOf({ buku }: ResultSummary, instansi: string, stage: SimpegStage): PreparedSimpeg['struktur'] {
+  const note = buku?.find((one) => one.instansi === instansi);
+  if (note?.keadaan === 'dikenal') return { cara: 'resep-cocok', kalimat: note.kalimat };
+  if (note?.keadaan === 'bergeser') return { cara: 'resep-bergeser', kalimat: note.kalimat };
+  const { kolomDipakai, kolomSemua } = stage;
+  const kalimat = `Struktur berkas ini belum dikenal. Portal mengusulkan arti ${kolomDipakai} dari ${kolomSemua} kolomnya.`;
+  return { cara: 'usulan-baru', kalimat };
+}
+
+function stageTheOthers(input: PrepareInput, bkn: BknStage, simpeg: Staged): Record<string, Figures> {
+  const nothing = { pairs: new Map(), hanyaSimpeg: new Map(), hanyaBkn: new Map() };
+  const alone = Object.keys(bkn.orang).filter((instansi) => !(instansi in simpeg));
+  return Object.fromEntries(
+    alone.map((instansi) => [
+      instansi,
+      stageAlone({
+        instansi,
+        folder: join(input.folder, instansi),
+        result: nothing,
+        differences: [],
+        bkn: readBknPeople(input.bkn.folder, instansi),
+      }),
+    ]),
+  );
+}

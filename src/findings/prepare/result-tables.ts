@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readResultRows } from './csv-rows.ts';
+
+/** A pair of one instansi by data row of its Simpeg's file. */
+export interface PairOfRow {
+  readonly barisBkn: number;
+  readonly cara: string;
+}
+
+/** What the engine's result tells of the people of one instansi. */
+export interface InstansiResult {
+  readonly pairs: ReadonlyMap<number, PairOfRow>;
+  /** The likely reason why a row is alone; '' for none. By data row of the Simpeg's file, and of BKN's. */
+  readonly hanyaSimpeg: ReadonlyMap<number, string>;
+  readonly hanyaBkn: ReadonlyMap<number, string>;
+}
+
+/** Reads the people's tables of a result folder once, for every instansi in it. */
+export async function readPeopleTables(hasil: string): Promise<(instansi: string) => InstansiResult> {
+  const pairs = new Map<string, Map<number, PairOfRow>>();
+  for await (const row of readResultRows(join(hasil, 'pasangan.csv'))) {
+    const pair = { barisBkn: Number(row['baris_bkn']), cara: row['cara'] ?? '' };
+    mapOf(pairs, row['instansi']).set(Number(row['baris_simpeg']), pair);
+  }
+  const hanyaSimpeg = await readReasons(join(hasil, 'hanya-simpeg.csv'), 'baris_simpeg');
+  const hanyaBkn = await readReasons(join(hasil, 'hanya-bkn.csv'), 'baris_bkn');
+  return (instansi) => ({
+    pairs: mapOf(pairs, instansi),
+    hanyaSimpeg: mapOf(hanyaSimpeg, instansi),
+    hanyaBkn: mapOf(hanyaBkn, instansi),
+  });
+}
+
+async function readReasons(path: string, column: string): Promise<Map<string, Map<number, string>>> {
+  const reasons = new Map<string, Map<number, string>>();
+  for await (const row of readResultRows(path)) {
+    mapOf(reasons, row['instansi']).set(Number(row[column]), row['dugaan'] ?? '');
+  }
+  return reasons;
+}
+
+function mapOf<Value>(maps: Map<string, Map<number, Value>>, instansi = ''): Map<number, Value> {
+  const known = maps.get(instansi);
+  if (known) return known;
+  const made = new Map<number, Value>();
+  maps.set(instansi, made);
+  return made;
+}
+
+/** What ringkasan.json tells that the portal needs. */
+export interface ResultSummary {
+  readonly buku?: readonly { readonly instansi: string; readonly keadaan: string; readonly kalimat: string }[];
+  readonly kode_dipelajari: readonly {
+    readonly instansi: string;
+    readonly kolom: string;
+    readonly kode: string;
+    readonly arti: string;
+  }[];
+}
+
+export function readResultSummary(hasil: string): ResultSummary {
+  return JSON.parse(readFileSync(join(hasil, 'ringkasan.json'), 'utf8')) as ResultSummary;
+}
+
+/** Meanings of local codes that people on both sides taught, by "kolom kode". */
+export function learnedCodes({ kode_dipelajari }: ResultSummary, instansi: string): ReadonlyMap<string, string> {
+  const own = kode_dipelajari.filter((code) => code.instansi === instansi);
+  return new Map(own.map(({ kolom, kode, arti }) => [`${kolom} ${kode}`, arti]));
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import {
+  countEvents,
+  type Database,
+  EVENT_CURSOR,
+  recordEvent,
+  searchEvents,
+  type Server,
+  type Transaction,
+  verifyChains,
+} from '#platform';
+import { auditList, auditQuery, auditVerification, seenByList } from './contract.ts';
+import { accessOf } from './guard.ts';
+import { listInstansi } from './instansi.ts';
+
+const AUDIT = { config: { tindakan: 'audit.lihat' } } as const;
+
+/** Searching and checking the audit trail, and what it says to the one whose record was looked at. */
+export function addAuditRoutes(server: Server, database: Database): void {
+  server.get(
+    '/api/audit',
+    { ...AUDIT, schema: { querystring: auditQuery, response: { 200: auditList } } },
+    async (request) => {
+      const { scope, instansi } = accessOf(request);
+      const { pelaku } = request.query;
+      return database.withContext(scope, async (transaction) => {
+        const id = pelaku === undefined ? undefined : await idOf(transaction, pelaku);
+        const page = await searchEvents(transaction, { ...request.query, instansi, pelaku: id });
+        const names = await namesOf(
+          transaction,
+          page.peristiwa.map((event) => event.pelaku),
+        );
+        return {
+          lanjut: page.lanjut,
+          peristiwa: page.peristiwa.map((event) => ({ ...event, namaPelaku: names.get(event.pelaku) ?? null })),
+        };
+      });
+    },
+  );
+
+  server.get('/api/audit/periksa', { ...AUDIT, schema: { response: { 200: auditVerification } } }, async (request) => {
+    const { scope, pelaku } = accessOf(request);
+    const outcome = await database.withContext(scope, async (transaction) => ({
+      peristiwa: await countEvents(transaction),
+      putus: [...(await verifyChains(transaction))],
+    }));
+    // In a transaction of its own: the check reads every instansi, the event is written in one.
+    await database.withContext({ lingkup: 'instansi', instansi: pelaku.instansi }, (transaction) =>
+      recordEvent(transaction, {
+        instansi: pelaku.instansi,
+        pelaku: pelaku.penggunaId,
+        tindakan: 'audit.periksa',
+        sasaran: 'jejak',
+        rincian: { peristiwa: outcome.peristiwa, putus: outcome.putus.length },
+      }),
+    );
+    return outcome;
+  });
+
+  server.get(
+    '/api/saya/dilihat',
+    {
+      config: { tindakan: 'masuk' },
+      schema: {
+        querystring: z.object({ sesudah: z.string().regex(EVENT_CURSOR).optional() }),
+        response: { 200: seenByList },
+      },
+    },
+    async (request) => {
+      const { scope, pelaku } = accessOf(request);
+      const { orang } = pelaku;
+      if (orang === null) return { dilihat: [], lanjut: null };
+      const instansi = new Map((await listInstansi(database)).map((each) => [each.instansi, each.nama]));
+      return database.withContext(scope, async (transaction) => {
+        const page = await searchEvents(transaction, { sasaran: `orang/${orang}`, sesudah: request.query.sesudah });
+        const ids = page.peristiwa.map((event) => event.pelaku);
+        const [names, homes] = [await namesOf(transaction, ids), await homesOf(transaction, ids)];
+        return {
+          lanjut: page.lanjut,
+          dilihat: page.peristiwa.map(({ pada, tindakan, pelaku: id, rincian }) => ({
+            pada,
+            tindakan,
+            rincian,
+            nama: names.get(id) ?? null,
+            namaInstansi: instansi.get(homes.get(id) ?? 0) ?? null,
+          })),
+        };
+      });
+    },
+  );
+}
+
+/** The id of a login name; anything else is taken for an id. */
+async function idOf(transaction: Transaction, pelaku: string): Promise<string> {
+  const [found] = await transaction.query<{ id: string }>(
+    'SELECT pengguna_id AS id FROM identity.nama_masuk WHERE nama_pengguna = $1',
+    [pelaku.toLowerCase()],
+  );
+  return found?.id ?? pelaku;
+}
+
+/** Names of users that the transaction's scope reaches, by id. */
+async function namesOf(transaction: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await transaction.query<{ id: string; nama: string }>(
+    'SELECT pengguna_id AS id, nama FROM identity.pengguna WHERE pengguna_id::text = ANY($1)',
+    [[...new Set(ids)]],
+  );
+  return new Map(rows.map(({ id, nama }) => [id, nama]));
+}
+
+async function homesOf(transaction: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await transaction.query<{ id: string; instansi: number }>(
+    'SELECT pengguna_id AS id, instansi_id AS instansi FROM identity.nama_masuk WHERE pengguna_id::text = ANY($1)',
+    [[...new Set(ids)]],
+  );
+  return new Map(rows.map(({ id, instansi }) => [id, instansi]));
+}

@@ -1,0 +1,128 @@
+import { number } from '#kernel/number-format.ts';
+import type { Effect, Gate } from './contract.ts';
+
+/** A delivery as the gates see it: what the file is like, without a person in it. */
+export interface GateProfile {
+  readonly baris: number;
+  /** Share of empty cells by field, 0-1. */
+  readonly kosong: Readonly<Record<string, number>>;
+  /** Share of rows with a usable NIP, 0-1. */
+  readonly nipSah: number;
+  /** Columns of the file that are read. */
+  readonly kolom: readonly string[];
+}
+
+export interface GateInput {
+  readonly kini: GateProfile;
+  /** The delivery that is published now; undefined for the first. */
+  readonly lalu: GateProfile | undefined;
+  readonly akibat: Effect;
+  /** People whose value of a field changes, most first. */
+  readonly kolomBerubah: readonly { readonly label: string; readonly orang: number }[];
+  readonly labelOf: (bidang: string) => string;
+}
+
+/** Settings, not law: beyond them somebody has to say why. Below `perhatian` nothing is remarked. */
+export const LIMITS = {
+  jumlahBaris: 0.02,
+  isianKosong: 0.05,
+  orangHilang: 0.01,
+  perubahanSerentak: 0.1,
+  nipSah: 0.995,
+} as const;
+
+/** All gates in the order of the screen. Pure. */
+export function judgeGates(input: GateInput): readonly Gate[] {
+  return [judgeRows, judgeEmpty, judgeGone, judgeChange, judgeNip, judgeColumns].map((judge) => judge(input));
+}
+
+const percent = (share: number, digits = 1): string =>
+  `${(share * 100).toLocaleString('id-ID', { maximumFractionDigits: digits })}%`;
+
+const FIRST = 'Kiriman pertama, belum ada pembandingnya.';
+const first = (gerbang: Gate['gerbang'], kiriman: string, batas: string): Gate => ({
+  gerbang,
+  hasil: 'lewat',
+  kalimat: FIRST,
+  kiriman,
+  batas,
+});
+
+function judgeRows({ kini, lalu }: GateInput): Gate {
+  const [kiriman, batas] = [number.format(kini.baris), `±${percent(LIMITS.jumlahBaris)}`];
+  if (!lalu) return first('jumlah-baris', kiriman, batas);
+  const change = lalu.baris === 0 ? 0 : (kini.baris - lalu.baris) / lalu.baris;
+  const isHeld = Math.abs(change) > LIMITS.jumlahBaris;
+  const kalimat =
+    kini.baris === lalu.baris
+      ? `Jumlah baris tetap ${number.format(kini.baris)}.`
+      : `Jumlah baris ${change > 0 ? 'bertambah' : 'berkurang'} ${percent(Math.abs(change))}, dari ${number.format(lalu.baris)} menjadi ${number.format(kini.baris)}.`;
+  return { gerbang: 'jumlah-baris', hasil: isHeld ? 'menahan' : 'lewat', kalimat, kiriman, batas };
+}
+
+function judgeEmpty({ kini, lalu, labelOf }: GateInput): Gate {
+  const batas = `+${percent(LIMITS.isianKosong, 0).replace('%', '')} poin`;
+  if (!lalu) return first('isian-kosong', '', batas);
+  const risen = Object.entries(kini.kosong)
+    .map(([bidang, share]) => ({ bidang, rise: share - (lalu.kosong[bidang] ?? share), share }))
+    .filter(({ rise }) => rise > LIMITS.isianKosong)
+    .toSorted((a, b) => b.rise - a.rise);
+  const [worst] = risen;
+  if (!worst) {
+    const kalimat = 'Tidak ada isian yang menjadi jauh lebih kosong.';
+    return { gerbang: 'isian-kosong', hasil: 'lewat', kalimat, kiriman: '0 isian', batas };
+  }
+  const more = risen.length > 1 ? ` (dan ${risen.length - 1} isian lain)` : '';
+  const kalimat = `${labelOf(worst.bidang)} kosong pada ${percent(worst.share)} baris, tadinya ${percent(worst.share - worst.rise)}${more}.`;
+  return { gerbang: 'isian-kosong', hasil: 'menahan', kalimat, kiriman: `${risen.length} isian`, batas };
+}
+
+function judgeGone({ lalu, akibat }: GateInput): Gate {
+  const [kiriman, batas] = [`${number.format(akibat.hilang)} orang`, percent(LIMITS.orangHilang)];
+  if (!lalu) return first('orang-hilang', kiriman, batas);
+  const share = akibat.sekarang === 0 ? 0 : akibat.hilang / akibat.sekarang;
+  const kalimat =
+    akibat.hilang === 0
+      ? 'Semua pegawai yang terbit sekarang masih ada.'
+      : `${number.format(akibat.hilang)} dari ${number.format(akibat.sekarang)} pegawai (${percent(share)}) tidak ada lagi.`;
+  return { gerbang: 'orang-hilang', hasil: share > LIMITS.orangHilang ? 'menahan' : 'lewat', kalimat, kiriman, batas };
+}
+
+function judgeChange({ lalu, akibat, kolomBerubah }: GateInput): Gate {
+  const batas = percent(LIMITS.perubahanSerentak, 0);
+  const [most] = kolomBerubah;
+  const kiriman = percent(shareOf(most?.orang ?? 0, akibat));
+  if (!lalu) return first('perubahan-serentak', '', batas);
+  const isHeld = shareOf(most?.orang ?? 0, akibat) > LIMITS.perubahanSerentak;
+  const kalimat = most
+    ? `Isian yang paling banyak berubah: ${most.label}, pada ${number.format(most.orang)} orang (${kiriman}).`
+    : 'Tidak ada isian yang berubah.';
+  return { gerbang: 'perubahan-serentak', hasil: isHeld ? 'menahan' : 'lewat', kalimat, kiriman, batas };
+}
+
+/** Of the people who are there before and after. */
+function shareOf(orang: number, { berubah, tetap }: Effect): number {
+  return berubah + tetap === 0 ? 0 : orang / (berubah + tetap);
+}
+
+function judgeNip({ kini }: GateInput): Gate {
+  const kiriman = percent(kini.nipSah, 2);
+  const kalimat = `${kiriman} baris memuat NIP yang sah.`;
+  const hasil = kini.nipSah < LIMITS.nipSah ? 'menahan' : 'lewat';
+  return { gerbang: 'nip-sah', hasil, kalimat, kiriman, batas: `≥ ${percent(LIMITS.nipSah)}` };
+}
+
+function judgeColumns({ kini, lalu }: GateInput): Gate {
+  const kiriman = `${kini.kolom.length} kolom`;
+  if (!lalu) return first('kolom', kiriman, 'sama');
+  const gone = lalu.kolom.filter((name) => !kini.kolom.includes(name));
+  const come = kini.kolom.filter((name) => !lalu.kolom.includes(name));
+  const list = (names: readonly string[]): string => names.slice(0, 5).join(', ');
+  const parts = [
+    ...(gone.length > 0 ? [`tidak ada lagi: ${list(gone)}`] : []),
+    ...(come.length > 0 ? [`baru: ${list(come)}`] : []),
+  ];
+  const kalimat = parts.length === 0 ? 'Kolomnya sama seperti kiriman terbit.' : `Kolom ${parts.join('; ')}.`;
+  const hasil = gone.length > 0 ? 'menahan' : come.length > 0 ? 'perhatian' : 'lewat';
+  return { gerbang: 'kolom', hasil, kalimat, kiriman, batas: 'sama' };
+}

@@ -1,0 +1,19 @@
+export { CopyFile, splitLine } from './copy-file.ts';
+export { fingerprintOf, joinValues, personNumber, splitValues } from './person-row.ts';
+export {
+  COMING_PEOPLE,
+  countChangedFields,
+  createComingPeople,
+  findFormer,
+  findPublication,
+  listPublications,
+  lockBknPublication,
+  lockPublication,
+  measureEffect,
+  openPublication,
+  type Publication,
+  publishPeople,
+  restorePeople,
+  type Sisi,
+  type StoredPublication,
+} from './store.ts';

@@ -1,0 +1,220 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseIsoDate } from '#kernel/local-date.ts';
+import { generateSampleData } from '#sample-data';
+import { runSql, startTestServer, type TestServer } from '../support/portal-database.ts';
+import { type Browser, openTestPortal, type TestPortal } from '../support/portal-http.ts';
+
+const KUDUS = 6410;
+const OFFICES = ['6410', '6471'];
+const STEP = 200_000;
+
+/** Loose reading of answers. */
+// oxlint-disable-next-line typescript/no-explicit-any -- what an answer holds the tests themselves say
+type Json = any;
+
+describe('deliveries, from the first byte to what everybody sees', { timeout: 120_000 }, () => {
+  const sample = mkdtempSync(join(tmpdir(), 'uji-kiriman-'));
+  let postgres: TestServer;
+  let portal: TestPortal;
+  let kudus: Browser;
+  let bkn: Browser;
+  let province: Browser;
+
+  const firstOf = (folder: string, kode: string): string =>
+    join(folder, 'simpeg', readdirSync(join(folder, 'simpeg')).find((name) => name.startsWith(`${kode}.`)) ?? '');
+  const november = join(sample, 'kiriman', '2025-11');
+
+  beforeAll(async () => {
+    const per = parseIsoDate('2025-10-01');
+    if (per === undefined) throw new Error('No such day');
+    await generateSampleData(
+      { pegawai: 2000, benih: 'portal', per, keluar: sample, kiriman: 1, wadah: 'csv', instansi: OFFICES },
+      () => undefined,
+    );
+    postgres = await startTestServer();
+    portal = await openTestPortal(postgres);
+    kudus = await portal.signIn('pengelola.kudus');
+    bkn = await portal.signIn('petugas.bkn');
+    province = await portal.signIn('admin.provinsi');
+  });
+  afterAll(async () => {
+    await portal?.close();
+    await postgres?.stop();
+    rmSync(sample, { recursive: true, force: true });
+  });
+
+  /** Sends a file in parts, as a browser does; returns the delivery's address. */
+  async function upload(who: Browser, instansi: number, path: string, per: string): Promise<string> {
+    const bytes = readFileSync(path);
+    const namaBerkas = path.slice(path.lastIndexOf('/') + 1);
+    const sidikJari = createHash('sha256').update(bytes).digest('hex');
+    const opened = await who.ask('POST', '/api/kiriman', { namaBerkas, besarByte: bytes.length, sidikJari, per });
+    if (opened.status !== 200) throw new Error(opened.text);
+    const { kiriman } = opened.body as Json;
+    for (let at = 0; at < bytes.length; at += STEP) {
+      const sent = await who.ask('PATCH', `/api/kiriman/${instansi}/${kiriman}/isi`, bytes.subarray(at, at + STEP), {
+        'content-type': 'application/octet-stream',
+        'unggah-letak': String(at),
+      });
+      if (sent.status !== 200) throw new Error(sent.text);
+    }
+    return `/api/kiriman/${instansi}/${kiriman}`;
+  }
+
+  /** Waits until the worker did what was asked. */
+  async function settle(who: Browser, address: string): Promise<Json> {
+    for (;;) {
+      const { body } = (await who.ask('GET', address)) as Json;
+      const isOpen = ['antre', 'berjalan'].includes(body.pekerjaan?.keadaan);
+      if (!isOpen && !['diterima', 'memeriksa', 'menerbitkan'].includes(body.keadaan)) return body;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  async function publish(who: Browser, address: string, alasan?: string): Promise<Json> {
+    const asked = await who.ask('POST', `${address}/terbitkan`, alasan === undefined ? {} : { alasan });
+    if (asked.status !== 200) throw new Error(asked.text);
+    return settle(who, address);
+  }
+
+  const rowsOf = async (sql: string): Promise<Json[]> => [...(await runSql<Json>(portal.url, sql))];
+
+  it('refuses a Simpeg while BKN has published nothing, in a sentence', async () => {
+    const address = await upload(kudus, KUDUS, firstOf(november, '6410'), '2025-11-01');
+    const body = await settle(kudus, address);
+    expect(body).toMatchObject({ keadaan: 'ditolak', pesan: expect.stringContaining('Data BKN belum terbit') });
+  });
+
+  it('publishes BKN and a Simpeg, and tells the same figures everywhere', async () => {
+    const bknAddress = await upload(bkn, 1, join(sample, 'bkn.csv'), '2025-10-01');
+    const checked = await settle(bkn, bknAddress);
+    expect(checked).toMatchObject({ keadaan: 'diperiksa', akibat: { sekarang: 0 } });
+    expect(checked.baris.dibaca).toBe(checked.baris.diterima + checked.baris.dikarantina);
+    expect((await publish(bkn, bknAddress)).keadaan).toBe('terbit');
+
+    const address = await upload(kudus, KUDUS, firstOf(sample, '6410'), '2025-10-01');
+    const own = await settle(kudus, address);
+    expect(own).toMatchObject({ keadaan: 'diperiksa', struktur: { cara: 'usulan-baru' } });
+    const { akibat } = own;
+    expect(akibat.sekarang + akibat.baru - akibat.hilang).toBe(akibat.sesudah);
+    expect(own.gerbang).toHaveLength(6);
+    expect((await publish(kudus, address, 'Kiriman pertama dari Simpeg')).keadaan).toBe('terbit');
+
+    const { body: home } = (await kudus.ask('GET', '/api/beranda')) as Json;
+    const { neraca } = home;
+    expect(neraca.simpeg).toBe(own.baris.diterima);
+    expect(neraca.berpasangan + neraca.hanyaSimpeg).toBe(neraca.simpeg);
+    expect(neraca.selaras + neraca.berselisih).toBe(neraca.berpasangan);
+    expect(home.cap).toMatchObject({ simpeg: '2025-10-01', bkn: '2025-10-01' });
+    const { body: causes } = (await kudus.ask('GET', '/api/selisih/sebab')) as Json;
+    expect(causes.selisih).toBe(home.selisih);
+    expect(causes.sebab.reduce((sum: number, each: Json) => sum + each.selisih, 0)).toBe(home.selisih);
+    const { body: whole } = (await province.ask('GET', '/api/beranda/provinsi')) as Json;
+    expect(whole.baris.find((row: Json) => row.instansi === KUDUS).neraca).toEqual(neraca);
+  });
+
+  it('pages through all differences once, and counts what a filter leaves', async () => {
+    const { body: home } = (await kudus.ask('GET', '/api/beranda')) as Json;
+    const seen = new Set<string>();
+    let [sesudah, pages] = ['', 0];
+    for (;;) {
+      const { body } = (await kudus.ask('GET', `/api/selisih?x=1${sesudah}`)) as Json;
+      pages += 1;
+      expect(body.jumlah).toBe(home.selisih);
+      for (const row of body.baris) seen.add(`${row.orang} ${row.bidang}`);
+      if (body.lanjut === null) break;
+      sesudah = `&sesudah=${body.lanjut}`;
+    }
+    expect(seen.size).toBe(home.selisih);
+    expect(pages).toBe(Math.ceil(home.selisih / 100));
+    const [cause] = home.sebab;
+    const { body: some } = (await province.ask('GET', `/api/selisih?sebab=${cause.sebab}&instansi=${KUDUS}`)) as Json;
+    expect([some.jumlah, some.orang]).toEqual([cause.selisih, cause.orang]);
+    expect(some.baris.every((row: Json) => row.sebab === cause.sebab && row.kalimat === cause.kalimat)).toBe(true);
+  });
+
+  it('shows a person on both sides, masks numbers, and leaves an event for every look (X5)', async () => {
+    const { body: list } = (await kudus.ask('GET', '/api/pegawai?keadaan=berpasangan')) as Json;
+    const [{ orang, nama }] = list.baris;
+    const { body: found } = (await kudus.ask('GET', `/api/cari?q=${encodeURIComponent(nama.slice(1))}`)) as Json;
+    expect(found.orang.map((each: Json) => each.orang)).toContain(orang);
+    const { body: person } = (await kudus.ask('GET', `/api/orang/${KUDUS}/${orang}`)) as Json;
+    const fields = new Map<string, Json>(
+      person.kelompok.flatMap((group: Json) => group.bidang).map((each: Json) => [each.bidang, each]),
+    );
+    expect(fields.get('nik')).toMatchObject({ tersamar: true, bkn: expect.stringMatching(/^•+\d\d$/) });
+    expect(['Laki-laki', 'Perempuan']).toContain(fields.get('jenis_kelamin').bkn);
+    const open = { bidang: 'nik', alasan: 'Mencocokkan dengan KTP' };
+    const { body: shown } = (await kudus.ask('POST', `/api/orang/${KUDUS}/${orang}/buka`, open)) as Json;
+    expect(shown.bkn).toMatch(/^\d{16}$/);
+    expect(
+      (await kudus.ask('POST', `/api/orang/${KUDUS}/${orang}/buka`, { bidang: 'nama', alasan: open.alasan })).status,
+    ).toBe(400);
+    const events = await rowsOf(
+      `SELECT tindakan FROM platform.jejak WHERE instansi_id = ${KUDUS} AND sasaran = 'orang/${orang}' ORDER BY nomor`,
+    );
+    expect(events.map(({ tindakan }) => tindakan)).toEqual(['pegawai.lihat', 'pegawai.buka-data-pribadi']);
+  });
+
+  it('knows a file that was processed already (B13), and goes on with an upload that broke off (B15)', async () => {
+    const path = firstOf(sample, '6410');
+    await expect(upload(kudus, KUDUS, path, '2025-10-01')).rejects.toThrow('KIRIMAN_SUDAH_ADA');
+    const bytes = Buffer.from('NIP;Nama\n1;a\n2;b\n');
+    const open = { namaBerkas: '../../etc/passwd', besarByte: bytes.length };
+    const { body: first } = (await kudus.ask('POST', '/api/kiriman', open)) as Json;
+    const part = (letak: number, isi: Buffer) =>
+      kudus.ask('PATCH', `/api/kiriman/${KUDUS}/${first.kiriman}/isi`, isi, {
+        'content-type': 'application/octet-stream',
+        'unggah-letak': String(letak),
+      });
+    expect((await part(0, bytes.subarray(0, 5))).body).toMatchObject({ diterimaByte: 5, keadaan: 'mengunggah' });
+    const { body: again } = (await kudus.ask('POST', '/api/kiriman', open)) as Json;
+    expect(again).toEqual({ kiriman: first.kiriman, diterimaByte: 5, keadaan: 'mengunggah' });
+    expect(await part(3, bytes.subarray(3))).toMatchObject({ status: 409, body: { kode: 'UNGGAH_LETAK' } });
+    expect(await part(5, Buffer.alloc(100))).toMatchObject({ status: 413, body: { kode: 'UNGGAH_LEBIH' } });
+    expect((await part(5, bytes.subarray(5))).body).toMatchObject({ keadaan: 'diterima' });
+    const body = await settle(kudus, `/api/kiriman/${KUDUS}/${first.kiriman}`);
+    expect(body).toMatchObject({
+      namaBerkas: 'passwd',
+      keadaan: 'ditolak',
+      sidikJari: createHash('sha256').update(bytes).digest('hex'),
+    });
+    expect(body.pesan).not.toMatch(/\/|undefined/);
+  });
+
+  it('touches only the people who changed, and gives the former rows back exactly (R5)', async () => {
+    const present = `SELECT 'o' AS t, sisi || orang AS k, sidik FROM registry.orang WHERE sampai IS NULL AND instansi_id = ${KUDUS}
+      UNION ALL SELECT 'p', orang::text, sidik FROM findings.pegawai WHERE sampai IS NULL AND instansi_id = ${KUDUS}
+      UNION ALL SELECT 's', orang || bidang, sidik FROM findings.selisih WHERE sampai IS NULL AND instansi_id = ${KUDUS} ORDER BY 1, 2`;
+    const before = await rowsOf(present);
+    const { body: home } = (await kudus.ask('GET', '/api/beranda')) as Json;
+    const address = await upload(kudus, KUDUS, firstOf(november, '6410'), '2025-11-01');
+    const checked = await settle(kudus, address);
+    expect(checked.keadaan).toBe('diperiksa');
+    expect(await rowsOf(present)).toEqual(before);
+    const { akibat } = checked;
+    expect(akibat.tetap).toBeGreaterThan(akibat.berubah);
+    expect((await publish(kudus, address, 'Perubahan bulanan yang wajar')).keadaan).toBe('terbit');
+    const [touched] = await rowsOf(
+      `SELECT count(*)::integer AS n FROM registry.orang WHERE instansi_id = ${KUDUS} AND sisi = 'simpeg' AND sejak = 3`,
+    );
+    expect(touched.n).toBeGreaterThanOrEqual(akibat.berubah + akibat.baru);
+    expect(touched.n).toBeLessThan(akibat.tetap);
+    expect(await rowsOf(present)).not.toEqual(before);
+
+    expect((await kudus.ask('POST', `${address}/kembalikan`)).status).toBe(200);
+    expect((await settle(kudus, address)).keadaan).toBe('digantikan');
+    expect(await rowsOf(present)).toEqual(before);
+    const { body: after } = (await kudus.ask('GET', '/api/beranda')) as Json;
+    expect(after.neraca).toEqual(home.neraca);
+    expect(after.kirimanTerakhir).toEqual(home.kirimanTerakhir);
+  });
+
+  it('leaves no fault behind', () => {
+    expect(portal.faults).toEqual([]);
+  });
+});

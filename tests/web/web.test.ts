@@ -1,0 +1,237 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const dist = join(root, 'web', 'dist');
+const axeScript = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+
+const LAPTOP = { width: 1366, height: 768 };
+const PHONE = { width: 390, height: 844 };
+
+/** Every screen, and who looks at it. */
+const SCREENS: readonly (readonly [name: string, user: string, path: string])[] = [
+  ['Masuk', '', '/masuk'],
+  ['Beranda', 'laras', '/'],
+  ['Beranda provinsi', 'bimo', '/'],
+  ['Selisih menurut sebab', 'laras', '/selisih'],
+  ['Selisih menurut orang', 'bimo', '/selisih?susun=orang'],
+  ['Selisih menurut bidang', 'laras', '/selisih?susun=bidang&bidang=unit_kerja'],
+  ['Pegawai', 'laras', '/pegawai'],
+  ['Orang', 'laras', `/orang/6410/p2`],
+  ['Kiriman', 'laras', '/kiriman'],
+  ['Kirim data', 'laras', '/kiriman/kirim'],
+  ['Periksa', 'laras', '/kiriman/6410/k-baru'],
+  ['Kiriman ditolak', 'laras', '/kiriman/6410/k-tolak'],
+  ['Pengaturan', 'laras', '/pengaturan'],
+  ['Pengguna', 'arga', '/pengaturan/pengguna'],
+  ['Audit', 'tirta', '/audit'],
+  ['Menu', 'laras', '/menu'],
+  ['Orang instansi lain', 'laras', '/orang/6411/p3'],
+];
+
+let server: FixtureServer;
+let browser: Browser | undefined;
+
+beforeAll(async () => {
+  // The test runner's mode would build the slow, talkative React.
+  vi.stubEnv('NODE_ENV', 'production');
+  await build({ configFile: join(root, 'web', 'vite.config.ts'), logLevel: 'error' });
+  server = await startFixtureServer(dist);
+  browser = await openBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await browser?.close();
+  await server.stop();
+});
+
+describe('what a browser loads first', () => {
+  it('is at most 250 kB, compressed: the page, what it names, and Beranda', () => {
+    const sizeOf = (name: string): number => gzipSync(readFileSync(join(dist, name))).length;
+    const page = readFileSync(join(dist, 'index.html'), 'utf8');
+    const named = [...page.matchAll(/(?:src|href)="\/([^"]+)"/g)].map(([, name = '']) => name);
+    const home = readdirSync(join(dist, 'assets')).filter((name) => /^(home-page|data-table|findings)-/.test(name));
+    const total = [...named, ...home.map((name) => `assets/${name}`)].reduce((sum, name) => sum + sizeOf(name), 0);
+    expect(home.length).toBeGreaterThan(1);
+    expect(total).toBeLessThan(250_000);
+    expect(existsSync(join(dist, 'awal.js'))).toBe(true);
+  });
+});
+
+const found = process.platform === 'linux' && process.arch === 'x64';
+
+describe.runIf(found)('the screens in a browser', () => {
+  it.each(SCREENS)('%s: nothing for axe to find, nothing to scroll sideways, no fault', async (_name, user, path) => {
+    const { context, page, faults } = await openPage(user);
+    await visit(page, path);
+    await page.evaluate(axeScript);
+    expect(await sideways(page)).toBe(0);
+    expect(await findFaults(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await findFaults(page, 'color-contrast')).toEqual([]);
+    await page.setViewportSize(PHONE);
+    expect(await sideways(page)).toBe(0);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('signs in with a second factor, by keyboard, and goes on to the page that was asked for', async () => {
+    const { context, page } = await openPage('');
+    await page.goto(`${server.address}/pegawai`);
+    await page.getByLabel('Nama pengguna').fill('bimo');
+    await page.getByLabel('Kata sandi', { exact: true }).fill('keliru');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('Nama pengguna atau kata sandi keliru').waitFor();
+    await page.getByLabel('Kata sandi', { exact: true }).fill('sandi untuk uji');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Kode dari aplikasi').fill('123456');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Pegawai' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/pegawai');
+    await context.close();
+  });
+
+  it('asks whoever has a first password to change it before anything else', async () => {
+    const { context, page } = await openPage('baru');
+    await visit(page, '/selisih');
+    await page.getByText('Ganti kata sandi pertama Anda').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/pengaturan');
+    await page.getByLabel('Kata sandi sekarang').fill('sandi untuk uji');
+    await page.getByLabel('Kata sandi baru', { exact: true }).fill('kalimat yang panjang');
+    await page.getByLabel('Kata sandi baru, sekali lagi').fill('kalimat yang panjang');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Selisih' }).first().waitFor();
+    await context.close();
+  });
+
+  it('finds a person with Ctrl K, walks a list with J, and opens with Enter', async () => {
+    const { context, page } = await openPage('laras');
+    await visit(page, '/selisih?susun=orang');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').waitFor();
+    await page.keyboard.type('sasmitaningrum');
+    await page.getByRole('option').filter({ hasText: 'Sasmitaningrum' }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /Sasmitaningrum/ }).waitFor();
+    await visit(page, '/selisih?susun=orang');
+    const [first, second] = await page.locator('a.row-link').all();
+    await first?.focus();
+    await page.keyboard.press('j');
+    const name = await second?.textContent();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: name ?? '' }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('k');
+    await page.getByRole('heading', { level: 1, name: 'Kiriman' }).waitFor();
+    await context.close();
+  });
+
+  it('shows as many names as the figure says that opens them', async () => {
+    const { context, page } = await openPage('laras');
+    await visit(page, '/');
+    const figure = page.getByTitle('Buka orang hanya di Simpeg');
+    const said = Number((await figure.textContent())?.replace(/\D/g, ''));
+    await figure.click();
+    await page.getByText(`${said} dari ${said} orang ditampilkan`).waitFor();
+    expect(await page.locator('a.row-link').count()).toBe(said);
+    await context.close();
+  });
+
+  it('copies the 18 digits of a NIP, whole', async () => {
+    const { context, page } = await openPage('laras');
+    await visit(page, '/pegawai');
+    expect(await page.locator('.nip').first().textContent()).toMatch(/^\d{18}$/);
+    await context.close();
+  });
+
+  it('sends a file, goes on after the line broke, checks it and publishes it', async () => {
+    const { context, page } = await openPage('laras');
+    await visit(page, '/kiriman/kirim');
+    server.breakUploadAfter(2);
+    const file = { name: 'nominatif.csv', mimeType: 'text/csv', buffer: Buffer.alloc(3.5 * 1024 * 1024, 'a') };
+    await page.getByLabel('Berkas yang dikirim').setInputFiles(file);
+    await page.getByText(/Unggahan terputus pada 5\d%/).waitFor({ timeout: 15_000 });
+    server.breakUploadAfter(Number.POSITIVE_INFINITY);
+    await page.getByRole('button', { name: 'Lanjutkan' }).click();
+    await page.getByRole('button', { name: 'Terbitkan 420 orang' }).click();
+    await page.getByRole('dialog').getByText('19 orang baru, 12 hilang, 23 berubah').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Terbitkan 420 orang' }).click();
+    await page.getByText('432 dibaca = 420 diterima + 12 karantina').waitFor();
+    await context.close();
+  });
+
+  it('publishes what a gate holds only with a reason', async () => {
+    const { context, page } = await openPage('laras');
+    await visit(page, '/kiriman/6410/k-baru');
+    await page.getByRole('button', { name: 'Minta terbit dengan alasan' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Terbitkan 420 orang' }).click();
+    await page.getByText('Tulis alasan sekurangnya 10 huruf').waitFor();
+    await page.getByLabel('Alasan').fill('Kolom TMT jabatan memang sedang dimigrasi.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Terbitkan 420 orang' }).click();
+    await page.getByText('Terbit walau ditahan, dengan alasan: Kolom TMT jabatan').waitFor();
+    await context.close();
+  });
+});
+
+interface Opened {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Faults of scripts and breaches of the content policy. */
+  readonly faults: string[];
+}
+
+async function openPage(user: string): Promise<Opened> {
+  if (browser === undefined) throw new Error('no browser');
+  const context = await browser.newContext({
+    viewport: LAPTOP,
+    locale: 'id-ID',
+    timezoneId: 'Asia/Jakarta',
+    reducedMotion: 'reduce',
+  });
+  if (user !== '') await context.addCookies([{ name: 'pengguna', value: user, url: server.address }]);
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    // A refused request is what some screens are about.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      faults.push(message.text());
+  });
+  return { context, page, faults };
+}
+
+async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(server.address + path);
+  await page.locator('h1').waitFor();
+  // Until nothing is loading any more.
+  await page.locator('.grey-rows, .grey-bar').first().waitFor({ state: 'detached' });
+}
+
+const sideways = async (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+/** Serious findings of axe, by rule and place; of one rule only where one is named. */
+async function findFaults(page: Page, rule?: string): Promise<string[]> {
+  return page.evaluate(async (only) => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
+      };
+    };
+    const { violations } = await axe.run({
+      resultTypes: ['violations'],
+      ...(only === undefined ? {} : { runOnly: [only] }),
+    });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  }, rule);
+}
