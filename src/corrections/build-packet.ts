@@ -79,8 +79,9 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pr
   await eachRow(opened, (block, index) => {
     keys.add((column) => cellText(block, index, column));
     unique.add((column) => cellText(block, index, column));
-    histories.see(block, index);
     const code = writer.plan.readRow(block, index, row);
+    // of a delivery that is only a history the other rows of a person own nothing
+    if (code !== 'BARIS_RIWAYAT') histories.see(block, index);
     // Those who have left show how the source writes that somebody has left.
     if (code === undefined || code === 'BARIS_TIDAK_AKTIF') {
       writer.learn(cellsAt(block, index, writer.columns), row);

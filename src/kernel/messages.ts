@@ -51,6 +51,17 @@ export const MESSAGES = {
   TANPA_TABEL_PEGAWAI:
     'Berkas {berkas} tidak memuat tabel pegawai yang dikenali. Sebutkan tabelnya, misalnya {berkas}#nama_tabel. Yang ada: {ada}.',
 
+  BKN_BUKAN:
+    'Berkas {berkas} yang disebut di --bkn bukan data BKN: tidak ada judul, id, atau nama instansi dari BKN di dalamnya. Pakai ekspor "Data ASN" dari SIASN apa adanya.',
+  BKN_TERTUKAR:
+    'Berkas di --bkn dan --simpeg tertukar: {berkas} bukan data BKN, sedangkan {kiriman} adalah ekspor BKN. Tukar keduanya, lalu jalankan lagi.',
+  KIRIMAN_INSTANSI_LAIN:
+    '{jumlah} dari {baris} orang di kiriman {kiriman} menurut BKN pegawai instansi lain, terbanyak {lain}. Periksa kode instansi di --simpeg, dan apakah berkasnya benar.',
+  KIRIMAN_TANPA_BARIS:
+    'Tidak satu pun dari {baris} baris kiriman {kiriman} dapat dipakai; yang terbanyak {kode}. Lihat pesannya di karantina.csv.',
+  KIRIMAN_TAK_DIKENAL:
+    'Hanya {jumlah} dari {baris} orang di kiriman {kiriman} ada di data BKN. Periksa apakah berkasnya benar, dan apakah ekspor BKN memuat instansi itu (PNS dan PPPK).',
+
   // the file system
   JALUR_TIDAK_ADA:
     'Berkas atau folder "{nama}" tidak ditemukan. Periksa nama dan letaknya; bila akan ditulisi, buat foldernya lebih dahulu.',

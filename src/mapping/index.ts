@@ -22,6 +22,7 @@ export {
 export { sourceValueOf, withCrosswalk } from './plan/crosswalk.ts';
 export { type Cell, createUnderstand, isClosedField, type Understand } from './plan/understand.ts';
 export { type AbsentTable, findAbsentTables } from './absent-tables.ts';
+export { hasBknSigns, isBknExport } from './bkn-signs.ts';
 export { columnNames } from './column-names.ts';
 export { describeDoubts, type DoubtfulColumn, leaveDoubtful } from './leave-doubtful.ts';
 export { loadLookup, loadLookups } from './load-lookups.ts';

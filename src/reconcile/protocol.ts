@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { AbsentTable, DoubtfulColumn, Turunan, UnreadPeople } from '#mapping';
 import type { CrosswalkEntry } from '#reference';
+import type { RowCounts } from './read-delivery.ts';
 import type { StackedTables } from './report/stacked-tables.ts';
 import type { SharedEntries } from './store/entry-table.ts';
 import type { KeyIndexBuffers } from './store/key-index.ts';
@@ -30,6 +31,8 @@ export interface FileJob {
   /** Position of the delivery in the command. */
   readonly file: number;
   readonly instansi: string;
+  /** What the delivery is called (`nameDeliveries`). */
+  readonly kiriman: string;
   /** Path, with `#table` where one was named. */
   readonly berkas: string;
   /** Path of the recipe where one was given. */
@@ -77,14 +80,12 @@ export interface RecipeNote {
 }
 
 /** What reading one delivery found. */
-export interface FileRead {
+export interface FileRead extends RowCounts {
   readonly file: number;
   readonly instansi: string;
+  readonly kiriman: string;
   readonly berkas: string;
   readonly tabel: string;
-  readonly dibaca: number;
-  readonly diterima: number;
-  readonly karantina: number;
   /** The recipe as `petakan` prints it. */
   readonly pemetaan: string;
   readonly note: RecipeNote | undefined;

@@ -1,6 +1,7 @@
+import { basename } from 'node:path';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { createUnderstand, findUnreadPeople, proposeRecipe } from '#mapping';
+import { createUnderstand, findUnreadPeople, hasBknSigns, proposeRecipe } from '#mapping';
 import { openReference } from '#reference';
 import { type BknLoaded, loadBkn } from './load-bkn.ts';
 import type { FileRead } from './protocol.ts';
@@ -9,7 +10,7 @@ import { stackOf } from './report/stacked-tables.ts';
 
 export interface BknRead extends BknLoaded, Pick<FileRead, 'stack' | 'unread'> {}
 
-/** Reads BKN's export into shared memory, by a recipe proposed for it. */
+/** Reads BKN's export into shared memory, by a recipe proposed for it; refuses a file with nothing of BKN's in it. */
 export async function readBkn(
   bkn: string,
   acuan: string | undefined,
@@ -30,6 +31,8 @@ export async function readBkn(
     });
     const loaded = await loadBkn(delivery, acuan);
     if (loaded.counts.dibaca === 0) return fail(problem('BERKAS_TANPA_BARIS', { berkas: bkn }));
+    const isBkn = hasBknSigns(source, recipe.value) || loaded.shared.instansiCodes.some((kode) => kode !== '');
+    if (!isBkn) return fail(problem('BKN_BUKAN', { berkas: basename(bkn) }));
     return ok({
       ...loaded,
       stack: stackOf(source, recipe.value, loaded.counts.susunan, new Int32Array()),

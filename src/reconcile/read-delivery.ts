@@ -1,7 +1,8 @@
-import { closeSource, type RowPlace, type RowProblem, type Source, splitTablePath } from '#formats';
+import { closeSource, type RowPlace, type RowProblem, type Source, splitTablePath, stopSignal } from '#formats';
 import type { LocalDate } from '#kernel/local-date.ts';
-import { describeProblem, type Problem, type ProblemCode, problem } from '#kernel/problem.ts';
+import { describeProblem, type Problem, type ProblemCode, problem, RefusedFile } from '#kernel/problem.ts';
 import type { Result } from '#kernel/result.ts';
+import { compareText } from '#kernel/text.ts';
 import {
   compilePlan,
   createRow,
@@ -19,6 +20,10 @@ export interface RowCounts {
   readonly dibaca: number;
   readonly diterima: number;
   readonly karantina: number;
+  /** Single values that were not used, in rows that otherwise were. */
+  readonly isian_karantina: number;
+  /** How often each reason stands in the quarantine, of rows and of values. */
+  readonly kode_karantina: Readonly<Partial<Record<ProblemCode, number>>>;
 }
 
 /** One of several sheets or tables that are read as one: its first and last row, as `baris` of the result counts them. */
@@ -89,6 +94,13 @@ export async function openDelivery(input: DeliveryInput): Promise<Delivery> {
   const columnName = (column: number): string => rows.columns[column] ?? `Kolom ${column + 1}`;
   // several sheets or tables: the row as who opens that one sees it stands in front of the sentence
   const at = (row: number | undefined): string => (place ? describePlace(place, row) : '');
+  let isian = 0;
+  const codes = new Map<ProblemCode, number>();
+  const quarantineCell = (row: number, column: string, value: string, code: ProblemCode, sentence: string): void => {
+    codes.set(code, (codes.get(code) ?? 0) + 1);
+    if (column !== '') isian += 1;
+    quarantine.write([nama, String(row), column, value, code, sentence]);
+  };
   const plan = compilePlan({
     recipe,
     columns: rows.columns,
@@ -96,13 +108,16 @@ export async function openDelivery(input: DeliveryInput): Promise<Delivery> {
     understand: input.understand,
     report: (column, value, code) => {
       const sentence = `${at(placeRow)}${describeProblem(problem(code))}`;
-      quarantine.write([nama, String(dataRow), columnName(column), value, code, sentence]);
+      quarantineCell(dataRow, columnName(column), value, code, sentence);
     },
   });
+  const quarantineRow = (row: number, code: ProblemCode, sentence: string): void => {
+    quarantineCell(row, '', '', code, sentence);
+  };
   const listProblem = ({ row, column, value, problem: found, placeRow: there }: RowProblem): void => {
-    const name = column < 0 ? '' : columnName(column);
-    const shown = column < 0 ? '' : value;
-    quarantine.write([nama, String(row), name, shown, found.code, `${at(there)}${describeProblem(found)}`]);
+    const sentence = `${at(there)}${describeProblem(found)}`;
+    if (column < 0) quarantineRow(row, found.code, sentence);
+    else quarantineCell(row, columnName(column), value, found.code, sentence);
   };
 
   return {
@@ -114,6 +129,7 @@ export async function openDelivery(input: DeliveryInput): Promise<Delivery> {
       let diterima = 0;
       let karantina = 0;
       for await (const block of rows.blocks) {
+        if (stopSignal.aborted) throw new RefusedFile(problem('DIBATALKAN'));
         place = block.place;
         const before = diterima + karantina;
         for (const found of block.problems) {
@@ -130,13 +146,21 @@ export async function openDelivery(input: DeliveryInput): Promise<Delivery> {
           } else {
             karantina += 1;
             const sentence = `${at(placeRow)}${describeProblem(problem(code))}`;
-            quarantine.write([nama, String(dataRow), '', '', code, sentence]);
+            quarantineRow(dataRow, code, sentence);
             onDropped?.(row, code);
           }
         }
         if (place) countPart(susunan, place, diterima + karantina - before);
       }
-      return { dibaca: diterima + karantina, diterima, karantina, susunan };
+      const kode = [...codes].toSorted(([a], [b]) => compareText(a, b));
+      return {
+        dibaca: diterima + karantina,
+        diterima,
+        karantina,
+        isian_karantina: isian,
+        kode_karantina: Object.fromEntries(kode),
+        susunan,
+      };
     },
   };
 }

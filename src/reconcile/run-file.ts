@@ -111,6 +111,7 @@ export class FileRun {
       ...result,
       file: job.file,
       instansi: job.instansi,
+      kiriman: job.kiriman,
       berkas: job.berkas,
       tabel: recipe.tabel,
       pemetaan: json,

@@ -26,6 +26,11 @@ describe('the cause of a difference in words', () => {
     expect(describeSebab(getField(field), simpeg, bkn, NIP)).toBe(expected);
   });
 
+  it('names the field in which BKN has the value', () => {
+    const [cpns, pns] = [getField('tmt_cpns'), getField('tmt_pns')];
+    expect(describeSebab(pns, '2010-01-01', '2011-02-03', NIP, cpns)).toBe('sama dengan TMT CPNS di BKN');
+  });
+
   it('names a golongan one step behind', () => {
     expect(describeSebab(getField('golongan'), '32', '33', NIP)).toMatch(/satu/);
   });

@@ -13,14 +13,20 @@ import { compareTeks } from '#rules/teks.ts';
 /**
  * The cause of one difference in words, where a pattern is recognised; '' otherwise. Values are those of selisih.csv. Where
  * the NIP decides between two values (birth date, TMT CPNS, sex, and the NIK, which holds birth date and sex), it says which
- * side the NIP agrees with; it is asked for only there.
+ * side the NIP agrees with; it is asked for only there. `lain` is the field in which BKN has the Simpeg's value, where it
+ * stands in the wrong column.
  */
-export function describeSebab(field: Field, simpeg: string, bkn: string, nip: () => string): string {
+export function describeSebab(field: Field, simpeg: string, bkn: string, nip: () => string, lain?: Field): string {
   if (simpeg === '' || bkn === '') return '';
-  const pattern = describePattern(field, simpeg, bkn) ?? '';
-  const side = nipSide(field, simpeg, bkn, nip) ?? '';
-  return pattern !== '' && side !== '' ? `${pattern}; ${side}` : pattern || side;
+  const pattern = describePattern(field, simpeg, bkn);
+  const shifted = lain && `sama dengan ${lain.label} di BKN`;
+  return [pattern, shifted, nipSide(field, simpeg, bkn, nip)]
+    .filter((part) => part !== undefined && part !== '')
+    .join('; ');
 }
+
+/** Kinds of values of which a person has several that look alike, so that they get into each other's columns. */
+export const hasLookalikes = ({ normalisasi }: Field): boolean => normalisasi === 'tanggal' || normalisasi === 'nomor';
 
 function describePattern(field: Field, simpeg: string, bkn: string): string | undefined {
   switch (field.normalisasi) {

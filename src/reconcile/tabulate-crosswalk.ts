@@ -168,11 +168,14 @@ export async function openTabulation(
 /** What of a delivery the settling of pairs does not look at. */
 const NOTHING_ELSE: Omit<FileRead, 'instansi' | 'turunan' | 'pairs' | 'unmatched'> = {
   file: 0,
+  kiriman: '',
   berkas: '',
   tabel: '',
   dibaca: 0,
   diterima: 0,
   karantina: 0,
+  isian_karantina: 0,
+  kode_karantina: {},
   pemetaan: '',
   note: undefined,
   doubtful: [],

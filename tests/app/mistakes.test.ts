@@ -62,6 +62,8 @@ describe('wrong usage', () => {
     [[...whole, '--simpeg', 'a.csv'], 'bentuknya <instansi>=<berkas>'],
     [[...whole, '--simpeg', '6599=a.csv'], 'instansi berkode 6599'],
     [[...whole, '--pemetaan', '6411=x.json'], '--simpeg 6411='],
+    [[...whole, '--simpeg', '6410=b.csv', '--pemetaan', '6410=x.json'], '6410-1=<json> atau 6410-2=<json>'],
+    [[...whole, '--pemetaan', '6410=x.json', '--pemetaan', '6410=y.json'], 'sudah disebut'],
     [[...whole, '--acuan', file('acaun')], 'folder itu tidak ada'],
     [['ikd', '--bkn', 'a.csv', '--format', 'cvs'], 'maksud Anda "csv"?'],
     [['perbaikan', '--bentuk', 'excel'], 'pilihannya csv, xlsx, sql'],

@@ -1,4 +1,4 @@
-import type { Field } from '#canonical';
+import { type Field, FIELDS } from '#canonical';
 import { formatIsoDate, parseIsoDate } from '#kernel/local-date.ts';
 import { describeDigitDifference } from '#rules/digit.ts';
 import { compareGelar } from '#rules/gelar.ts';
@@ -9,13 +9,31 @@ import { nikAgreesWithBirthDate, nikAgreesWithSex, parseNik } from '#rules/nik.t
 import { describeNipDifference, parseNip } from '#rules/nip.ts';
 import { describeDateDifference } from '#rules/tanggal.ts';
 import { compareTeks } from '#rules/teks.ts';
+import { type Value, written } from './value.ts';
 
 /** The cause of a difference in words, where one is recognised; what the NIP says of the two values comes behind it. */
-export function sebabOf(field: Field, simpeg: string, bkn: string, nip: string): string {
+export function sebabOf(
+  field: Field,
+  simpeg: string,
+  bkn: string,
+  nip: string,
+  atBkn: ReadonlyMap<string, Value>,
+): string {
   if (simpeg === '' || bkn === '') return '';
-  return [patternOf(field, simpeg, bkn) ?? '', witnessOf(field, simpeg, bkn, nip)]
+  return [patternOf(field, simpeg, bkn) ?? '', strayOf(field, simpeg, atBkn), witnessOf(field, simpeg, bkn, nip)]
     .filter((part) => part !== '')
     .join('; ');
+}
+
+/** A date or a number of a decree that BKN has of the same person, but as that of something else. */
+function strayOf({ nama, normalisasi }: Field, simpeg: string, atBkn: ReadonlyMap<string, Value>): string {
+  if (normalisasi !== 'tanggal' && normalisasi !== 'nomor') return '';
+  const alike = FIELDS.filter((other) => other.normalisasi === normalisasi && other.nama !== nama);
+  const found = alike.find((other) => {
+    const value = atBkn.get(other.nama);
+    return value !== undefined && written(value) === simpeg;
+  });
+  return found ? `sama dengan ${found.label} di BKN` : '';
 }
 
 function patternOf({ nama, normalisasi, pembanding }: Field, simpeg: string, bkn: string): string | undefined {

@@ -59,7 +59,7 @@ export const perbaikan: Command = {
 /** `<berkas>`, or `<instansi>=<berkas>` as rekonsiliasi takes it. */
 function readSimpeg(text: string | undefined) {
   if (text === undefined) return undefined;
-  const match = /^(\d{4})=(.+)$/.exec(text);
+  const match = /^(\d{4})(?:-\d+)?=(.+)$/.exec(text);
   return { instansi: match?.[1], berkas: match?.[2] ?? text };
 }
 

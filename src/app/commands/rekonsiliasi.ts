@@ -70,10 +70,10 @@ export async function runReconcile(options: ReconcileOptions, terminal: Terminal
     return { status: 1 };
   }
   const { summary, refusals } = outcome.value;
-  for (const { instansi, sentence } of refusals) terminal.say(`${instansi}: ${sentence}`);
-  for (const { instansi, kalimat, ditanyakan } of summary.buku ?? []) {
-    const where = ditanyakan === 0 ? '' : ` Lihat ditanyakan di pemetaan/${instansi}.json.`;
-    terminal.say(`${instansi}: ${kalimat}${where}`);
+  for (const { kiriman, sentence } of refusals) terminal.say(`${kiriman}: ${sentence}`);
+  for (const { kiriman, kalimat, ditanyakan } of summary.buku ?? []) {
+    const where = ditanyakan === 0 ? '' : ` Lihat ditanyakan di pemetaan/${kiriman}.json.`;
+    terminal.say(`${kiriman}: ${kalimat}${where}`);
   }
   const notes = [
     ...(summary.tabel_disusun ?? []),
@@ -82,10 +82,11 @@ export async function runReconcile(options: ReconcileOptions, terminal: Terminal
     ...(summary.kolom_diragukan ?? []),
     ...(summary.kode_berganti_arti ?? []),
   ];
-  for (const { instansi, kalimat } of notes) {
-    terminal.say(`${instansi}: ${kalimat}`);
+  for (const { kiriman, kalimat } of notes) {
+    terminal.say(`${kiriman}: ${kalimat}`);
   }
   terminal.say(formatSummaryTable(summary));
+  for (const { kalimat } of summary.peringatan ?? []) terminal.say(`Perhatian: ${kalimat}`);
   const { silang, acuan, per } = options;
   if (silang !== undefined && acuan !== undefined) {
     const instansi = options.simpeg.map((each) => each.instansi);

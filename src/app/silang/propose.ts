@@ -1,4 +1,4 @@
-import { openTabulation, type CrosswalkRow } from '#reconcile';
+import { type CrosswalkRow, nameDeliveries, openTabulation } from '#reconcile';
 import {
   crosswalkKey,
   type CrosswalkEntry,
@@ -45,13 +45,14 @@ export async function proposeCrosswalks(options: ProposeOptions): Promise<Result
   const knowledge = createKnowledge(openReference(options.acuan));
   const book = readCrosswalkBook(options.silang);
   const proposed: Proposed[] = [];
-  for (const [instansi, simpeg] of options.simpeg) {
+  const names = nameDeliveries(options.simpeg.map(([instansi]) => instansi));
+  for (const [file, [instansi, simpeg]] of options.simpeg.entries()) {
     const own = book.get(instansi) ?? [];
     const inForce = own.filter((entry) => isInForce(entry, options.per));
     const table = await tabulate.value({
       instansi,
       simpeg,
-      pemetaan: options.pemetaan.get(instansi),
+      pemetaan: options.pemetaan.get(names[file] ?? instansi),
       silang: inForce,
       per: options.per,
     });

@@ -1,5 +1,6 @@
 import type { ByteSink } from '../sheet/byte-sink.ts';
 import type { SheetRows } from '../sheet/sheet-rows.ts';
+import { LostDigits } from '../sheet/lost-digits.ts';
 import type { ProblemCode } from '#kernel/problem.ts';
 import { appendSerial, type NumberKind, PLAIN } from '../sheet/serial-dates.ts';
 import type { SharedStrings } from './xlsx-strings.ts';
@@ -27,7 +28,7 @@ export interface CellFormats {
 
 /**
  * Turns the XML of single rows into rows of a block. Numbers keep their literal digits, so that 18 of them survive;
- * numbers under a date format become yyyy-mm-dd.
+ * those that lost their last digits before get an exponent (see `markLostDigits`); numbers under a date format become yyyy-mm-dd.
  */
 export class RowScanner {
   readonly rows: SheetRows;
@@ -36,6 +37,7 @@ export class RowScanner {
   readonly #strings: SharedStrings;
   readonly #formats: CellFormats;
   readonly #sink: ByteSink;
+  readonly #lost = new LostDigits();
   #prefix = 0;
   #sheetRow = 0;
   // the cell at hand
@@ -57,6 +59,11 @@ export class RowScanner {
   startSheet(prefix: number): void {
     this.#prefix = prefix;
     this.#sheetRow = 0;
+  }
+
+  /** Must be called before a block of rows is handed over. */
+  markLostDigits(): void {
+    this.#lost.mark(this.#sink.bytes);
   }
 
   /** Reads the row whose start tag lies at `at` and whose closing tag at `end`; at most `MAX_ROW_BYTES` apart. */
@@ -190,9 +197,12 @@ export class RowScanner {
   /** Replaces the number just written by its date where the style shows one. */
   #readDate(): void {
     const kind = this.#formats.kinds[this.#style] ?? PLAIN;
-    if (kind === PLAIN) return;
     const sink = this.#sink;
     const digits = sink.length;
+    if (kind === PLAIN) {
+      this.#lost.note(this.#column, sink.bytes, this.#from, digits);
+      return;
+    }
     const serial = Number(decode(sink.bytes, this.#from, digits));
     sink.length = this.#from;
     if (!appendSerial(sink, serial, kind, this.#formats.mode1904)) {

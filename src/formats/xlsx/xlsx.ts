@@ -51,9 +51,11 @@ export async function* readXlsx(file: Opening, table: SourceTable): AsyncGenerat
       rows.skip = dataRow;
       const place = sheets.length > 1 ? name : undefined;
       for await (const _ of scanSheet(workbook.zip, sheet.entry, scanner)) {
+        scanner.markLostDigits();
         yield rows.block(place);
         rows.clear();
       }
+      scanner.markLostDigits();
       if (rows.isEmpty) continue;
       yield rows.block(place);
       rows.clear();
@@ -95,6 +97,7 @@ async function readHead({ zip }: Workbook, sheet: Sheet, scanner: RowScanner): P
   const walk = scanSheet(zip, sheet.entry, scanner);
   await walk.next();
   await walk.return();
+  scanner.markLostDigits();
   return headRows(scanner.rows.block(), scanner.rows.sheetRows, zip.berkas, sheet.name);
 }
 

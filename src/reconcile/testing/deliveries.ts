@@ -69,20 +69,22 @@ export interface Outcome extends ReconcileOutcome {
   text(name: string): string;
 }
 
-/** Reconciles deliveries given as text, in a folder of its own. */
+/** Reconciles deliveries given as text, one or several of an instansi, in a folder of its own; recipes by name of delivery. */
 export async function runReconcile(
   bkn: string,
-  simpeg: Readonly<Record<string, string>>,
+  simpeg: Readonly<Record<string, string | readonly string[]>>,
   threads = 1,
   recipes: Readonly<Record<string, string>> = {},
 ): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'rekonsiliasi-'));
   mkdirSync(join(folder, 'simpeg'));
-  const deliveries = Object.entries(simpeg).map(([instansi, text]) => {
-    const berkas = join(folder, 'simpeg', `${instansi}.csv`);
-    writeFileSync(berkas, text);
-    return { instansi, berkas };
-  });
+  const deliveries = Object.entries(simpeg).flatMap(([instansi, texts]) =>
+    [texts].flat().map((text, n) => {
+      const berkas = join(folder, 'simpeg', `${instansi}${typeof texts === 'string' ? '' : 'abc'[n]}.csv`);
+      writeFileSync(berkas, text);
+      return { instansi, berkas };
+    }),
+  );
   return reconcileFiles(folder, bkn, deliveries, { threads, recipes });
 }
 
@@ -104,10 +106,10 @@ export async function reconcileFiles(
   } = {},
 ): Promise<Outcome> {
   writeFileSync(join(folder, 'bkn.csv'), bkn);
-  const pemetaan = Object.entries(recipes).map(([instansi, json]) => {
-    const path = join(folder, `${instansi}.json`);
+  const pemetaan = Object.entries(recipes).map(([kiriman, json]) => {
+    const path = join(folder, `${kiriman}.json`);
     writeFileSync(path, json);
-    return [instansi, path] as const;
+    return [kiriman, path] as const;
   });
   const keluar = join(folder, 'hasil');
   const options = {
