@@ -81,7 +81,14 @@ const tasks = {
   },
   build: () => run(node24, ['node_modules/vite/bin/vite.js', 'build', 'web', ...rest]),
   web: () => run(node24, ['node_modules/vite/bin/vite.js', 'web', ...rest]),
-  serve: () => run(node24, ['src/app/serve.ts', ...rest]),
+  serve: () => {
+    // An installation without the tools of development serves what was built before.
+    if (existsSync(join(root, 'node_modules', 'vite'))) {
+      const status = run(node24, ['node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel', 'warn']);
+      if (status !== 0) return status;
+    }
+    return run(node24, ['src/app/serve.ts', ...rest]);
+  },
   start: () => run(node24, [...ENGINE_FLAGS, 'src/app/start.ts', ...rest]),
   // The truth of 400,000 people is held whole.
   nilai: () => run(node24, ['--max-old-space-size=8192', ...ENGINE_FLAGS, 'tests/sample/nilai.ts', ...rest]),

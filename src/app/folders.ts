@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -12,3 +13,8 @@ export const DATA_FOLDER = join(root, '.data', 'basis-data');
 export const FILES_FOLDER = join(root, '.data', 'berkas');
 /** The tables of the portal, as numbered SQL files. */
 export const MIGRATIONS_FOLDER = join(root, 'db', 'migrations');
+/** The browser application, as `npm run build` leaves it. */
+export const WEB_FOLDER = join(root, 'web', 'dist');
+/** Of this program. */
+export const VERSION = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string })
+  .version;

@@ -1,18 +1,18 @@
+import { existsSync } from 'node:fs';
 import { fileProblem } from '#kernel/file-problem.ts';
 import { describeProblem } from '#kernel/problem.ts';
+import { WEB_FOLDER } from './folders.ts';
 import { startPortal } from './server.ts';
+import { readSettings } from './settings.ts';
 import { createTerminal } from './terminal.ts';
 
 /** `npm run serve`: the portal's server, until Ctrl-C. */
 const terminal = createTerminal();
-const wanted = process.env['PORT'] ?? '8080';
-const port = Number(wanted);
 
 try {
-  if (!/^\d{1,5}$/.test(wanted) || port > 65_535) {
-    throw new Error(`PORT=${wanted} bukan nomor port. Isi dengan angka sampai 65535, misalnya PORT=8081.`);
-  }
-  const portal = await startPortal({ port, isSample: true, say: (line) => terminal.say(line) });
+  const portal = await startPortal({ ...readSettings(process.env), say: (line) => terminal.say(line) });
+  if (!existsSync(WEB_FOLDER))
+    terminal.say('Halaman peramban belum dibangun: jalankan npm run build, lalu mulai lagi.');
   terminal.say(`Portal siap: ${portal.address} (hentikan dengan Ctrl-C)`);
   const end = (): void => {
     terminal.say('Menutup portal ...');
@@ -27,6 +27,7 @@ try {
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? error.code : undefined;
+  const port = process.env['PORT'] ?? '8080';
   const other = `pilih port lain, misalnya PORT=8081 npm run serve (di Windows: set PORT=8081, lalu npm run serve)`;
   const isOfPort = 'syscall' in error && error.syscall === 'listen';
   if (isOfPort && code === 'EADDRINUSE') {

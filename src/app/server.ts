@@ -10,7 +10,9 @@ import {
 } from '#identity';
 import { describeProblem } from '#kernel/problem.ts';
 import {
+  addApiDocs,
   addHealth,
+  addWebApp,
   createHttpServer,
   type Database,
   migrate,
@@ -21,7 +23,8 @@ import {
 } from '#platform';
 import { INSTANSI_JATENG } from '#reference';
 import { addDeliveries } from './deliveries.ts';
-import { DATA_FOLDER, FILES_FOLDER, MIGRATIONS_FOLDER } from './folders.ts';
+import { MIGRATIONS_FOLDER, VERSION, WEB_FOLDER } from './folders.ts';
+import type { Settings } from './settings.ts';
 
 /** The portal as it runs: its address, and how it is ended. */
 export interface Portal {
@@ -29,15 +32,7 @@ export interface Portal {
   stop(): Promise<void>;
 }
 
-export interface PortalOptions {
-  /** 0 for any free one. */
-  readonly port: number;
-  /** Where the embedded database keeps its data. */
-  readonly folder?: string;
-  /** Where deliveries lie, and what is made out of them. */
-  readonly files?: string;
-  /** Whether it is filled with sample accounts, for trying on one's own machine. */
-  readonly isSample?: boolean;
+export interface PortalOptions extends Settings {
   readonly say: (line: string) => void;
 }
 
@@ -53,28 +48,24 @@ export const TENANTS: readonly Instansi[] = [
  * Starts database, migrations and HTTP server, in this order; what was started is stopped again where a later step fails.
  * Throws an `Error` with an Indonesian sentence where the database is not one that this version can use.
  */
-export async function startPortal({
-  port,
-  folder = DATA_FOLDER,
-  files: filesFolder = FILES_FOLDER,
-  isSample = false,
-  say,
-}: PortalOptions): Promise<Portal> {
+export async function startPortal({ say, ...settings }: PortalOptions): Promise<Portal> {
   const started: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const end of started.splice(0).toReversed()) await end();
   };
   try {
-    const embedded = await startEmbeddedServer(folder);
-    started.push(() => embedded.stop());
-    const migrated = await migrate(embedded.url, readMigrations(MIGRATIONS_FOLDER));
+    const { folder, databaseUrl } = settings;
+    const embedded = databaseUrl === undefined ? await startEmbeddedServer(folder) : undefined;
+    if (embedded) started.push(() => embedded.stop());
+    const url = databaseUrl ?? embedded?.url ?? '';
+    const migrated = await migrate(url, readMigrations(MIGRATIONS_FOLDER));
     if (!migrated.ok) throw new Error(describeProblem(migrated.error));
     if (migrated.value > 0) say(`Basis data disiapkan: ${migrated.value} migrasi diterapkan.`);
-    const database = openDatabase(embedded.url);
+    const database = openDatabase(url);
     started.push(() => database.close());
-    const server = await composePortal({ database, folder, files: filesFolder, isSample, say });
+    const server = await composePortal({ database, say, ...settings });
     started.push(() => server.close());
-    const address = await server.listen({ host: '127.0.0.1', port });
+    const address = await server.listen({ host: settings.host, port: settings.port });
     return { address, stop };
   } catch (error) {
     await stop();
@@ -82,17 +73,14 @@ export async function startPortal({
   }
 }
 
-export interface Composition extends Pick<PortalOptions, 'say'> {
+export interface Composition extends Omit<Settings, 'port' | 'host' | 'databaseUrl'> {
   readonly database: Database;
-  /** Whose disk is watched. */
-  readonly folder: string;
-  /** Where deliveries lie, and what is made out of them. */
-  readonly files: string;
-  readonly isSample: boolean;
+  readonly say: (line: string) => void;
 }
 
 /** The portal's routes on a migrated database; tests ask them without a port. */
-export async function composePortal({ database, folder, files, isSample, say }: Composition): Promise<Server> {
+export async function composePortal(composition: Composition): Promise<Server> {
+  const { database, folder, files, isSample, publicOrigin, trustedProxies, say } = composition;
   await saveInstansi(database, TENANTS);
   if (isSample) {
     await addSampleAccounts(database);
@@ -101,11 +89,13 @@ export async function composePortal({ database, folder, files, isSample, say }: 
   }
   const tellFault = (rujukan: string, error: unknown): void =>
     say(`Kesalahan ${rujukan}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-  const server = createHttpServer(tellFault);
-  const identity = { database, isFactorRequired: !isSample };
+  const server = createHttpServer(tellFault, { trustProxy: trustedProxies });
+  const identity = { database, isFactorRequired: !isSample, publicOrigin };
   addGuard(server, identity);
+  addApiDocs(server, VERSION);
   addHealth(server, database, folder);
   addIdentityRoutes(server, identity);
   addDeliveries(server, { database, folder: files, onFault: (error) => tellFault('pekerjaan', error) });
+  addWebApp(server, WEB_FOLDER);
   return server;
 }

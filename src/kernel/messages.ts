@@ -148,6 +148,8 @@ export const MESSAGES = {
   KESALAHAN_PORTAL:
     'Terjadi kesalahan di portal dan tidak ada yang diubah. Ulangi; bila terulang, sampaikan nomor rujukan kepada pengelola portal.',
 
+  SETELAN_SALAH: 'Setelan {nama} tidak dapat dipakai. Bentuknya: {bentuk}.',
+
   // the portal's own database
   BASIS_FOLDER_TERTUTUP:
     'Folder {folder} tertutup bagi akun postgres, yang menjalankan basis data bila Anda masuk sebagai root. Jalankan sebagai pengguna biasa, atau bukalah dengan: chmod o+x {folder}.',

@@ -17,9 +17,11 @@ export {
 } from './database/database.ts';
 export { type EmbeddedServer, freePort, startEmbeddedServer } from './database/embedded-server.ts';
 export { APPLICATION_ROLE, migrate, type Migration, readMigrations } from './database/migrate.ts';
+export { addApiDocs } from './http/api-docs.ts';
 export { addHealth, type Health } from './http/health.ts';
 export { createHttpServer, type ErrorAnswer, type HttpOptions, type ReportFault } from './http/http-server.ts';
 export { RefusedRequest } from './http/refused-request.ts';
+export { addWebApp } from './http/web-app.ts';
 export type { Server } from './http/zod-schemas.ts';
 export { fingerprintFile, type ObjectStore, openObjectFolder } from './files/object-folder.ts';
 export {

@@ -3,6 +3,8 @@ import type { RouteAction } from '#identity';
 /** Who may ask each route of the portal. A route without its line here fails the matrix (A1); so does a line without a route. */
 export const EXPECTED: Readonly<Record<string, RouteAction>> = {
   'GET /healthz': 'terbuka',
+  'GET /api/docs': 'masuk',
+  'GET /api/docs/openapi.json': 'masuk',
   'POST /api/masuk': 'terbuka',
   'POST /api/masuk/faktor-kedua': 'terbuka',
   'POST /api/keluar': 'terbuka',

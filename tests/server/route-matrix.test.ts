@@ -63,7 +63,8 @@ describe('route x role x instansi (A1)', () => {
     await postgres.stop();
   });
 
-  const routes = () => listRoutes(portal.server).filter(({ method }) => method !== 'HEAD');
+  // The browser application is there only where it was built.
+  const routes = () => listRoutes(portal.server).filter(({ method, url }) => method !== 'HEAD' && url !== '/*');
   const answerOf = async (browser: Browser, method: string, url: string): Promise<unknown> => {
     const { status, body } = await browser.ask(method as Method, url, undefined, { 'x-matriks': '1' });
     return status === 299 ? (body as { scope: unknown }).scope : (body as { kode: string }).kode;

@@ -5,12 +5,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { problem } from '#kernel/problem.ts';
 import { addHealth, createHttpServer, freePort, openDatabase, RefusedRequest } from '#platform';
 import { type Portal, startPortal } from '../../src/app/server.ts';
+import { readSettings } from '../../src/app/settings.ts';
 
 describe('the portal as it starts', () => {
   const folder = mkdtempSync(join(tmpdir(), 'portal-server-'));
   const said: string[] = [];
   let portal: Portal;
-  const start = () => startPortal({ port: 0, folder, say: (line) => said.push(line) });
+  const start = () =>
+    startPortal({ ...readSettings({}), port: 0, folder, isSample: false, say: (line) => said.push(line) });
 
   beforeAll(async () => {
     portal = await start();

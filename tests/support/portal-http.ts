@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Database, openDatabase, type Server } from '#platform';
 import { SAMPLE_PASSWORD } from '#identity';
 import { composePortal } from '../../src/app/server.ts';
+import { readSettings } from '../../src/app/settings.ts';
 import type { TestServer } from './portal-database.ts';
 
 type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -45,7 +46,7 @@ export async function openTestPortal(
   const said: string[] = [];
   const files = mkdtempSync(join(tmpdir(), 'portal-berkas-'));
   const say = (line: string): void => void said.push(line);
-  const server = await composePortal({ database, folder: tmpdir(), files, isSample: true, say });
+  const server = await composePortal({ ...readSettings({}), database, folder: tmpdir(), files, say });
   prepare(server);
   await server.ready();
   said.length = 0;

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings } from './settings.ts';
+
+const DATABASE_URL = 'postgres://portal@db.example/portal';
+
+describe('settings', () => {
+  it('are for trying on one machine where nothing is set', () => {
+    expect(readSettings({})).toMatchObject({ host: '127.0.0.1', port: 8080, isSample: true, publicOrigin: undefined });
+  });
+
+  it('leave sample accounts out on a database of the operator', () => {
+    expect(readSettings({ DATABASE_URL })).toMatchObject({ isSample: false, databaseUrl: DATABASE_URL });
+  });
+
+  it('name the proxies', () => {
+    expect(readSettings({ PORTAL_PROKSI: '10.0.0.1, 10.0.0.2' }).trustedProxies).toEqual(['10.0.0.1', '10.0.0.2']);
+  });
+
+  it.each([
+    { PORT: 'delapan' },
+    { DATABASE_URL: 'mysql://x' },
+    { PORTAL_ALAMAT: 'portal.contoh.go.id' },
+    { PORTAL_ALAMAT: 'https://portal.contoh.go.id/' },
+  ])('are refused where they cannot be meant: %o', (env) => {
+    expect(() => readSettings(env)).toThrow(/^Setelan [A-Z_]+ tidak dapat dipakai/);
+  });
+});
