@@ -369,15 +369,7 @@ export function deliveriesAtStart(): Detail[] {
       selisih: null,
       kolomBerubah: [],
       karantina: [],
-      pekerjaan: {
-        pekerjaan: 'j9',
-        jenis: 'periksa',
-        keadaan: 'gagal',
-        tahap: 'Membuka berkas',
-        selesai: 0,
-        dari: 0,
-        pesan: 'Berkas tidak dapat dibuka karena bersandi. Simpan tanpa sandi, lalu kirim lagi.',
-      },
+      pesan: 'Berkas tidak dapat dibuka karena bersandi. Simpan tanpa sandi, lalu kirim lagi.',
     },
   ];
 }

@@ -81,8 +81,9 @@ export function deliveryRoutes(): {
       /^kiriman\/\d+\/[^/]+\/kembalikan$/,
       undefined,
       ({ parts }) => {
-        for (const one of deliveries) if (one.keadaan === 'terbit') one.keadaan = 'digantikan';
-        Object.assign(deliveryAt(parts), { keadaan: 'terbit' });
+        Object.assign(deliveryAt(parts), { keadaan: 'digantikan' });
+        const earlier = deliveries.find(({ kiriman }) => kiriman === 'k-lama');
+        if (earlier !== undefined) earlier.keadaan = 'terbit';
       },
     ],
     [

@@ -24,7 +24,6 @@ const causesOf = (codes: readonly number[]) => {
       bidang,
       selisih: own.length,
       orang: new Set(own.map(({ instansi, orang }) => `${instansi}-${orang}`)).size,
-      instansi: new Set(own.map(({ instansi }) => instansi)).size,
     };
   })
     .filter(({ orang }) => orang > 0)
@@ -60,7 +59,10 @@ export const FINDING_ROUTES: readonly Route[] = [
         cap: CAP,
         neraca: balanceOf(all.flatMap(peopleOf)),
         selisih: all.flatMap(differencesOf).length,
-        sebab: causesOf(all),
+        sebab: all
+          .flatMap((instansi) => causesOf([instansi]).map((cause) => ({ ...cause, instansi })))
+          .toSorted((a, b) => b.orang - a.orang)
+          .slice(0, 10),
         baris: governments.map(({ instansi, nama }, at) => ({
           instansi,
           nama,

@@ -35,6 +35,13 @@ export const instansiQuery = queryOptions({
   staleTime: 3_600_000,
 });
 
+/** "Pemerintah Kab. Kudus" -> "Kab. Kudus", as people call it on a screen. */
+export const shortName = (nama: string): string =>
+  nama
+    .replace(/^Pemerintah /, '')
+    .replace(/^Kabupaten /, 'Kab. ')
+    .replace(/^Provinsi /, 'Prov. ');
+
 /** The governments without BKN, the province first. */
 export function governmentsOf(instansi: readonly Instansi[]): readonly Instansi[] {
   return instansi.filter((one) => one.instansi !== BKN_INSTANSI);

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { governmentsOf, instansiQuery, seesAll, useCan, useMe } from '../api/session.ts';
+import { governmentsOf, instansiQuery, seesAll, shortName, useCan, useMe } from '../api/session.ts';
 import { asOfQuery, useScope } from '../features/findings/queries.ts';
 import { JobRing } from '../features/intake/job-ring.tsx';
 import { daysSince, formatDay, formatSpan } from '../ui/format.ts';
@@ -16,7 +16,7 @@ export function Bar({ onSearch }: { readonly onSearch: () => void }) {
   const can = useCan();
   return (
     <header className="bar">
-      {seesAll(me) ? <Switcher /> : <FixedInstansi name={me.instansi.nama} />}
+      {seesAll(me) ? <Switcher /> : <FixedInstansi name={shortName(me.instansi.nama)} />}
       {can('selisih.lihat') ? <AsOf /> : null}
       <span className="grow" />
       <button type="button" className="find" onClick={onSearch}>
@@ -59,7 +59,7 @@ function Switcher() {
       <option value="">Semua instansi ({governments.length})</option>
       {governments.map(({ instansi: code, nama }) => (
         <option key={code} value={code}>
-          {nama}
+          {shortName(nama)}
         </option>
       ))}
     </select>

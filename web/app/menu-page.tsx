@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { ROLES } from '#identity/contract';
-import { useMe } from '../api/session.ts';
+import { shortName, useMe } from '../api/session.ts';
 import { Icon } from '../ui/icon.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Sheet } from '../ui/sheet.tsx';
@@ -14,7 +14,7 @@ export function MenuPage() {
   const signOut = useSignOut();
   return (
     <>
-      <PageHead title="Menu" said={`${me.nama}, ${ROLES[me.peran]}, ${me.instansi.nama}.`} />
+      <PageHead title="Menu" said={`${me.nama}, ${ROLES[me.peran]}, ${shortName(me.instansi.nama)}.`} />
       <Sheet title="Halaman" footer={`Belum tersedia: ${NOT_YET.join(', ')}.`}>
         <ul className="menu-list">
           {entriesFor(me)

@@ -4,7 +4,7 @@ import { Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/co
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ROLES } from '#identity/contract';
 import { tell } from '../api/request.ts';
-import { useForget, useMe } from '../api/session.ts';
+import { shortName, useForget, useMe } from '../api/session.ts';
 import { Icon } from '../ui/icon.tsx';
 
 /** Follows the device until the person chooses. */
@@ -52,7 +52,7 @@ export function PersonMenu() {
         <div className="who-am-i">
           <b>{me.nama}</b>
           <small>
-            {ROLES[me.peran]}, {me.instansi.nama}
+            {ROLES[me.peran]}, {shortName(me.instansi.nama)}
           </small>
         </div>
         <Menu.Item renderRoot={(props: object) => <Link to="/pengaturan" {...props} />}>Keamanan akun</Menu.Item>

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { DifferenceRow } from '#findings/contract';
-import { instansiQuery } from '../../api/session.ts';
+import { instansiQuery, shortName } from '../../api/session.ts';
 import { Reason } from '../../api/shown.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Facets } from '../../ui/facets.tsx';
@@ -66,8 +66,6 @@ export function DifferenceList({ filter, search, without }: DifferenceListProps)
           columns={columns}
           rows={rows}
           rowKey={(row) => `${row.instansi}-${row.orang}-${row.bidang}`}
-          order={search.urut ?? 'nama'}
-          onOrder={(urut) => change({ urut })}
           isLoading={list.isPending}
           more={
             list.hasNextPage ? { isLoading: list.isFetchingNextPage, load: () => void list.fetchNextPage() } : undefined
@@ -100,7 +98,7 @@ function useColumns(): readonly Column<DifferenceRow>[] {
   const { data: instansi = [] } = useQuery(instansiQuery);
   return useMemo(() => {
     const names = new Map(instansi.map((one) => [one.instansi, one.nama]));
-    return columnsWith((code) => names.get(code) ?? String(code));
+    return columnsWith((code) => shortName(names.get(code) ?? String(code)));
   }, [instansi]);
 }
 
@@ -109,7 +107,6 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Diff
     key: 'nama',
     head: 'Nama, NIP',
     name: 'Nama',
-    sort: 'nama',
     narrow: 'whole',
     isFixed: true,
     text: (row) => row.nama,
@@ -136,7 +133,6 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Diff
     key: 'bidang',
     head: 'Bidang',
     name: 'Bidang',
-    sort: 'bidang',
     narrow: 'whole',
     text: (row) => row.label,
     cell: (row) => row.label,
@@ -169,9 +165,9 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Diff
     key: 'kelas',
     head: 'Jenis',
     name: 'Jenis',
-    narrow: 'hidden',
+    isExportOnly: true,
     text: (row) => CLASS_WORDS[row.kelas],
-    cell: (row) => <small className="nowrap">{CLASS_WORDS[row.kelas]}</small>,
+    cell: () => null,
   },
   {
     key: 'kalimat',

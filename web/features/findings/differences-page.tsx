@@ -45,7 +45,7 @@ export function DifferencesPage() {
         }
       />
       {arranged === 'orang' ? (
-        <Sheet title="Semua selisih terbuka" rule="satu baris satu bidang satu orang">
+        <Sheet title="Semua selisih terbuka" rule="urut nama; satu baris satu bidang">
           <DifferenceList
             filter={{ ...scope, ...filterOf(search) }}
             search={search}
@@ -73,7 +73,7 @@ export function DifferencesPage() {
   );
 }
 
-const filterOf = ({ sebab, bidang, kelas, cari, urut }: DifferenceSearch) => ({ sebab, bidang, kelas, cari, urut });
+const filterOf = ({ sebab, bidang, kelas, cari }: DifferenceSearch) => ({ sebab, bidang, kelas, cari });
 
 function Said({ list }: { readonly list: CauseList }) {
   const unnamed = list.sebab.length === 0;
@@ -135,7 +135,7 @@ function ByCause({ list, scope, search }: ArrangedProps & { readonly list: Cause
           <DifferenceList
             filter={{ ...scope, ...filterOf(search), sebab: chosen.sebab }}
             search={search}
-            without={['bidang', 'kalimat', 'kelas', ...(scope.instansi === undefined ? ['jabatan'] : ['instansi'])]}
+            without={['bidang', 'kalimat', ...(scope.instansi === undefined ? ['jabatan'] : ['instansi'])]}
           />
         </section>
       )}

@@ -61,8 +61,9 @@ function SearchField({
   const [typed, setTyped] = useState(text ?? '');
   useEffect(() => setTyped(text ?? ''), [text]);
   useEffect(() => {
-    if (typed.trim() === (text ?? '')) return undefined;
-    const timer = setTimeout(() => onSearch(typed.trim() === '' ? undefined : typed.trim()), 250);
+    const wanted = typed.trim();
+    if (wanted === (text ?? '') || wanted.length === 1) return undefined;
+    const timer = setTimeout(() => onSearch(wanted === '' ? undefined : wanted), 250);
     return () => clearTimeout(timer);
   }, [typed, text, onSearch]);
   return (

@@ -3,7 +3,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Balance, PersonList } from '#findings/contract';
-import { instansiQuery } from '../../api/session.ts';
+import { instansiQuery, shortName } from '../../api/session.ts';
 import { Reason } from '../../api/shown.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { type Facet, Facets } from '../../ui/facets.tsx';
@@ -132,7 +132,7 @@ function useColumns(): readonly Column<Row>[] {
   const { data: instansi = [] } = useQuery(instansiQuery);
   return useMemo(() => {
     const names = new Map(instansi.map((one) => [one.instansi, one.nama]));
-    return columnsWith((code) => names.get(code) ?? String(code));
+    return columnsWith((code) => shortName(names.get(code) ?? String(code)));
   }, [instansi]);
 }
 

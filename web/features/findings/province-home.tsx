@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ProvinceAnswer } from '#findings/contract';
+import { shortName } from '../../api/session.ts';
 import { Shown } from '../../api/shown.tsx';
 import { Bars } from '../../ui/bars.tsx';
 import { download, toCsv } from '../../ui/csv.ts';
@@ -63,7 +64,6 @@ function Said({ answer: { neraca, selisih, baris } }: { readonly answer: Provinc
 const agreement = (row: Row): number | undefined =>
   row.neraca.berpasangan === 0 ? undefined : (row.neraca.selaras / row.neraca.berpasangan) * 100;
 const age = (row: Row): number | undefined => (row.simpegPer === null ? undefined : daysSince(row.simpegPer));
-const shortName = (name: string): string => name.replace(/^Kabupaten /, 'Kab. ').replace(/^Provinsi /, 'Prov. ');
 
 const ORDERS: Readonly<Record<string, (row: Row) => number | string>> = {
   instansi: (row) => row.nama,
@@ -316,20 +316,23 @@ function Late({ rows }: { readonly rows: readonly Row[] }) {
   );
 }
 
-function Causes({ answer }: { readonly answer: ProvinceAnswer }) {
-  if (answer.sebab.length === 0) return null;
+/** The causes that hold most people, each in the instansi where it does. */
+function Causes({ answer: { sebab, baris } }: { readonly answer: ProvinceAnswer }) {
+  if (sebab.length === 0) return null;
+  const nameOf = (code: number): string =>
+    shortName(baris.find(({ instansi }) => instansi === code)?.nama ?? String(code));
   return (
-    <Sheet title="Sebab yang mengenai terbanyak" rule="orang; jumlah instansi">
+    <Sheet title="Sebab terbesar" rule="per instansi" end="orang">
       <Bars
-        bars={answer.sebab.slice(0, 8).map((cause) => ({
-          key: cause.sebab,
+        bars={sebab.slice(0, 8).map(({ sebab: key, instansi, kalimat, orang }) => ({
+          key: `${instansi}-${key}`,
           name: (
-            <Link className="name" to="/selisih" search={{ sebab: cause.sebab }}>
-              {cause.kalimat} <span className="dim">{formatNumber(cause.instansi)} instansi</span>
+            <Link className="name" to="/selisih" search={{ instansi, sebab: key }}>
+              {nameOf(instansi)}: {kalimat}
             </Link>
           ),
-          value: cause.orang,
-          figure: <OpenFigure to="/selisih" search={{ sebab: cause.sebab }} count={cause.orang} of="orang" />,
+          value: orang,
+          figure: <OpenFigure to="/selisih" search={{ instansi, sebab: key }} count={orang} of="orang" />,
         }))}
       />
     </Sheet>

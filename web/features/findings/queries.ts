@@ -49,12 +49,12 @@ const summaryQuery = ({ instansi }: Scope) =>
   });
 
 async function summarise(client: QueryClient, instansi: number): Promise<Summary> {
-  const { selisih, cap } = await client.ensureQueryData(homeQuery(instansi));
+  const { selisih, cap } = await client.fetchQuery(homeQuery(instansi));
   return { open: selisih, from: cap.simpeg, to: cap.simpeg, bkn: cap.bkn };
 }
 
 async function summariseAll(client: QueryClient): Promise<Summary> {
-  const { selisih, cap, baris } = await client.ensureQueryData(provinceQuery);
+  const { selisih, cap, baris } = await client.fetchQuery(provinceQuery);
   const days = baris.flatMap(({ simpegPer }) => (simpegPer === null ? [] : [simpegPer])).toSorted();
   return { open: selisih, from: days[0] ?? null, to: days.at(-1) ?? null, bkn: cap.bkn };
 }
@@ -74,7 +74,6 @@ export interface DifferenceFilter {
   readonly bidang?: string | undefined;
   readonly kelas?: string | undefined;
   readonly cari?: string | undefined;
-  readonly urut?: string | undefined;
 }
 
 export const fetchDifferences = async (filter: DifferenceFilter, sesudah?: string, signal?: AbortSignal) =>

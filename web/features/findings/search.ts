@@ -9,7 +9,6 @@ export const differenceSearch = z.object({
   bidang: text,
   kelas: text,
   cari: text,
-  urut: text,
   /** Hidden columns, separated by commas. */
   tanpa: text,
 });

@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { type AuditList, auditList, auditVerification } from '#identity/contract';
 import { ask } from '../../api/request.ts';
-import { instansiQuery } from '../../api/session.ts';
+import { instansiQuery, shortName } from '../../api/session.ts';
 import { Reason } from '../../api/shown.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { formatInstant, formatNumber } from '../../ui/format.ts';
@@ -129,7 +129,8 @@ function Filter({ name, label, value, type = 'text' }: FilterProps) {
 
 function useColumns(): readonly Column<Event>[] {
   const { data: all = [] } = useQuery(instansiQuery);
-  const nameOf = (code: number): string => all.find(({ instansi }) => instansi === code)?.nama ?? String(code);
+  const nameOf = (code: number): string =>
+    shortName(all.find(({ instansi }) => instansi === code)?.nama ?? String(code));
   return [
     {
       key: 'pada',

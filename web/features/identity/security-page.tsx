@@ -1,6 +1,6 @@
 import './identity.css';
 import { ROLES } from '#identity/contract';
-import { useMe } from '../../api/session.ts';
+import { shortName, useMe } from '../../api/session.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PasswordSheet } from './password-sheet.tsx';
@@ -18,7 +18,10 @@ export function SecurityPage() {
   const me = useMe();
   return (
     <>
-      <PageHead title="Pengaturan" said={`${me.nama} (${me.namaPengguna}), ${ROLES[me.peran]}, ${me.instansi.nama}.`} />
+      <PageHead
+        title="Pengaturan"
+        said={`${me.nama} (${me.namaPengguna}), ${ROLES[me.peran]}, ${shortName(me.instansi.nama)}.`}
+      />
       {me.wajib === null ? (
         <SettingsTabs />
       ) : (

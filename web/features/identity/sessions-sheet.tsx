@@ -4,6 +4,7 @@ import { ask, tell } from '../../api/request.ts';
 import { Reason, Shown } from '../../api/shown.tsx';
 import { formatInstant } from '../../ui/format.ts';
 import { Sheet } from '../../ui/sheet.tsx';
+import { browserName } from './browser-name.ts';
 
 /** Where the account is signed in; each place can be ended from here. */
 export function SessionsSheet() {
@@ -35,7 +36,7 @@ export function SessionsSheet() {
             <tbody>
               {sesi.map((one) => (
                 <tr key={one.sesi}>
-                  <td className="whole">{one.peramban}</td>
+                  <td className="whole">{browserName(one.peramban)}</td>
                   <td data-label="Masuk">{formatInstant(one.masukPada)}</td>
                   <td data-label="Terakhir dipakai">{formatInstant(one.terakhirPada)}</td>
                   <td className="figure whole">
@@ -47,7 +48,7 @@ export function SessionsSheet() {
                         className="button small-button"
                         disabled={end.isPending}
                         onClick={() => end.mutate(one.sesi)}
-                        aria-label={`Akhiri sesi ${one.peramban}`}
+                        aria-label={`Akhiri sesi ${browserName(one.peramban)}`}
                       >
                         Akhiri
                       </button>

@@ -5,7 +5,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { firstPasswordAnswer, grantableRoles, type Role, ROLES, userList, type UserRow } from '#identity/contract';
 import { ask, tell } from '../../api/request.ts';
-import { instansiQuery, useCan, useMe } from '../../api/session.ts';
+import { instansiQuery, shortName, useCan, useMe } from '../../api/session.ts';
 import { Shown } from '../../api/shown.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -79,7 +79,8 @@ interface UserTableProps {
 
 function UserTable({ users, canManage, withInstansi }: UserTableProps) {
   const { data: all = [] } = useQuery(instansiQuery);
-  const nameOf = (code: number): string => all.find(({ instansi }) => instansi === code)?.nama ?? String(code);
+  const nameOf = (code: number): string =>
+    shortName(all.find(({ instansi }) => instansi === code)?.nama ?? String(code));
   const columns: readonly Column<UserRow>[] = [
     {
       key: 'nama',

@@ -2,7 +2,7 @@ import './intake.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { DeliveryRow } from '#intake/contract';
-import { instansiQuery, useCan } from '../../api/session.ts';
+import { instansiQuery, shortName, useCan } from '../../api/session.ts';
 import { Shown } from '../../api/shown.tsx';
 import { Accounting } from '../../ui/accounting.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -19,7 +19,7 @@ export function DeliveriesPage() {
   const instansi = useDeliveryScope();
   const deliveries = useQuery(deliveriesQuery(instansi));
   const { data: all = [] } = useQuery(instansiQuery);
-  const nameOf = (code: number): string => all.find((one) => one.instansi === code)?.nama ?? String(code);
+  const nameOf = (code: number): string => shortName(all.find((one) => one.instansi === code)?.nama ?? String(code));
   const can = useCan();
   const columns = columnsWith(nameOf).filter(({ key }) => key !== 'instansi' || instansi === undefined);
   return (

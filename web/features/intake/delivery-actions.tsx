@@ -30,6 +30,7 @@ export function DeliveryActions({ delivery }: { readonly delivery: DeliveryDetai
   const can = useCan();
   const [open, setOpen] = useState<'terbitkan' | 'alasan' | 'batalkan' | 'kembalikan'>();
   const isHeld = delivery.gerbang.some(({ hasil }) => hasil === 'menahan');
+  const hasEarlier = (delivery.akibat?.sekarang ?? 0) > 0;
   const close = (): void => setOpen(undefined);
   const count = delivery.akibat?.sesudah ?? delivery.baris?.diterima ?? 0;
   return (
@@ -49,9 +50,9 @@ export function DeliveryActions({ delivery }: { readonly delivery: DeliveryDetai
           {isHeld ? 'Minta terbit dengan alasan' : `Terbitkan ${formatNumber(count)} orang`}
         </button>
       ) : null}
-      {delivery.keadaan === 'digantikan' && can('kiriman.kembalikan') ? (
+      {delivery.keadaan === 'terbit' && hasEarlier && can('kiriman.kembalikan') ? (
         <button type="button" className="button" onClick={() => setOpen('kembalikan')}>
-          Kembalikan ke kiriman ini
+          Kembalikan kiriman sebelumnya
         </button>
       ) : null}
       {open === 'terbitkan' ? <Publish delivery={delivery} count={count} onClose={close} /> : null}
@@ -70,9 +71,9 @@ export function DeliveryActions({ delivery }: { readonly delivery: DeliveryDetai
         <Confirm
           delivery={delivery}
           step="kembalikan"
-          title="Kembalikan ke kiriman ini?"
-          sentence="Data kiriman ini menjadi yang terbit. Kiriman yang terbit sekarang tetap tersimpan; tidak ada yang terhapus."
-          button="Kembalikan"
+          title="Kembalikan kiriman sebelumnya?"
+          sentence="Kiriman yang terbit sebelum ini menjadi yang terbit lagi. Kiriman ini tetap tersimpan; tidak ada yang terhapus."
+          button="Kembalikan kiriman sebelumnya"
           onClose={close}
         />
       ) : null}

@@ -1,7 +1,7 @@
 import './intake.css';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { DeliveryDetail, Effect } from '#intake/contract';
 import { useCan } from '../../api/session.ts';
 import { Shown } from '../../api/shown.tsx';
@@ -15,13 +15,14 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { DeliveryActions, useDeliveryStep } from './delivery-actions.tsx';
 import { Quarantine } from './quarantine.tsx';
 import { deliveryQuery } from './queries.ts';
-import { DELIVERY_WORDS, GATE_RESULTS, GATE_WORDS, isAtWork } from './words.ts';
+import { DELIVERY_WORDS, GATE_RESULTS, GATE_WORDS, isAtWork, isRunning } from './words.ts';
 
 /** One delivery: checked before it is published, and what publishing did. */
 export function DeliveryPage() {
   const { dari, kiriman } = useParams({ from: '/portal/kiriman/$dari/$kiriman' });
   const delivery = useQuery(deliveryQuery(dari, kiriman));
   const { data } = delivery;
+  useFreshFigures(data?.keadaan);
   return (
     <>
       <PageHead
@@ -40,6 +41,16 @@ export function DeliveryPage() {
       </Shown>
     </>
   );
+}
+
+/** When a delivery reaches another state, figures and lists elsewhere on the screen are no longer true. */
+function useFreshFigures(keadaan: DeliveryDetail['keadaan'] | undefined): void {
+  const client = useQueryClient();
+  const last = useRef(keadaan);
+  useEffect(() => {
+    if (last.current !== undefined && keadaan !== last.current) void client.invalidateQueries();
+    last.current = keadaan;
+  }, [keadaan, client]);
 }
 
 function titleOf({ keadaan }: DeliveryDetail): string {
@@ -65,7 +76,7 @@ function Detail({ delivery }: { readonly delivery: DeliveryDetail }) {
   return (
     <>
       <Steps delivery={delivery} />
-      {isAtWork(delivery.keadaan) ? <Working delivery={delivery} /> : null}
+      {isAtWork(delivery.keadaan) || isRunning(pekerjaan) ? <Working delivery={delivery} /> : null}
       {delivery.keadaan === 'mengunggah' ? <Broken /> : null}
       {delivery.keadaan === 'ditolak' || pekerjaan?.keadaan === 'gagal' ? <Refused delivery={delivery} /> : null}
       <Held delivery={delivery} />
@@ -229,7 +240,7 @@ function Refused({ delivery }: { readonly delivery: DeliveryDetail }) {
   return (
     <Note state="bad" role="alert">
       <b>{delivery.keadaan === 'ditolak' ? 'Berkas ditolak.' : 'Pekerjaan gagal.'}</b>{' '}
-      {delivery.pekerjaan?.pesan ?? 'Data yang terbit tetap dipakai.'}
+      {delivery.pesan ?? delivery.pekerjaan?.pesan ?? 'Data yang terbit tetap dipakai.'}
     </Note>
   );
 }

@@ -77,10 +77,10 @@ export function Quarantine({ delivery }: { readonly delivery: DeliveryDetail }) 
                   <td className="figure dim" data-label="Baris">
                     {formatNumber(entry.baris)}
                   </td>
-                  <td className="mono" data-label="Kolom">
+                  <td className={entry.kolom === null ? 'dim nowrap' : 'mono'} data-label="Kolom">
                     {entry.kolom ?? 'seluruh baris'}
                   </td>
-                  <td className="mono hit whole">{entry.nilai}</td>
+                  <td className={entry.nilai === null ? 'whole' : 'mono hit whole'}>{entry.nilai}</td>
                   <td className="whole why">
                     <Glyph state="quarantine" />
                     <span>{entry.pesan}</span>

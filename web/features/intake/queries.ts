@@ -3,7 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { deliveryDetail, deliveryList } from '#intake/contract';
 import { ask } from '../../api/request.ts';
 import { useMe } from '../../api/session.ts';
-import { isAtWork } from './words.ts';
+import { isAtWork, isRunning } from './words.ts';
 
 /** Whose deliveries are shown: those of the instansi in the bar, of all for who sees all, else the own ones. */
 export function useDeliveryScope(): number | undefined {
@@ -30,6 +30,6 @@ export const deliveryQuery = (instansi: number | string, kiriman: string) =>
     staleTime: 0,
     refetchInterval: ({ state }) => {
       const { data } = state;
-      return data !== undefined && (isAtWork(data.keadaan) || data.pekerjaan?.keadaan === 'berjalan') ? 700 : false;
+      return data !== undefined && (isAtWork(data.keadaan) || isRunning(data.pekerjaan)) ? 700 : false;
     },
   });

@@ -2,7 +2,7 @@ import './intake.css';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
-import { useCan, useMe } from '../../api/session.ts';
+import { shortName, useCan, useMe } from '../../api/session.ts';
 import { formatBytes } from '../../ui/format.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -18,10 +18,11 @@ export function SendPage() {
   const can = useCan();
   const uploads = useUploads();
   const [watched, setWatched] = useState<number>();
+  const [per, setPer] = useState(today);
   useGoOn(uploads.find(({ id }) => id === watched));
   const send = (files: FileList | null): void => {
     const [file] = files ?? [];
-    if (file !== undefined) setWatched(startUpload(file, me.instansi.instansi));
+    if (file !== undefined) setWatched(startUpload(file, me.instansi.instansi, per));
   };
   return (
     <>
@@ -32,10 +33,23 @@ export function SendPage() {
             <Link to="/kiriman">Kiriman</Link> / baru
           </>
         }
-        said={`Berkas Simpeg apa adanya; portal yang menyesuaikan kolomnya. Data ${me.instansi.nama} yang terbit tidak berubah sebelum Anda menerbitkannya.`}
+        said={`Berkas Simpeg apa adanya; portal yang menyesuaikan kolomnya. Data ${shortName(me.instansi.nama)} yang terbit tidak berubah sebelum Anda menerbitkannya.`}
       />
       {can('kiriman.kirim') ? (
         <Sheet title="Pilih berkas">
+          <div className="as-of-day">
+            <label htmlFor="per">Data per tanggal</label>
+            <input
+              id="per"
+              type="date"
+              className="field-like"
+              value={per}
+              max={today()}
+              required
+              onChange={(event) => setPer(event.target.value === '' ? today() : event.target.value)}
+            />
+            <span className="dim small">hari ketika berkas diambil dari Simpeg</span>
+          </div>
           <DropPlace onFiles={send} />
         </Sheet>
       ) : (
@@ -56,6 +70,13 @@ export function SendPage() {
       )}
     </>
   );
+}
+
+/** Today by the clock of whoever sends, yyyy-mm-dd. */
+function today(): string {
+  const now = new Date();
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** When the file that was just chosen is whole, its check is what the person waits for. */

@@ -6,6 +6,8 @@ import { deliveryPath } from './queries.ts';
 /** One file on its way. It goes on while the person looks at other pages. */
 export interface Upload {
   readonly id: number;
+  /** The day for which the data speak, yyyy-mm-dd. */
+  readonly per: string;
   readonly name: string;
   readonly size: number;
   readonly sent: number;
@@ -41,13 +43,14 @@ export function useUploads(): readonly Upload[] {
 }
 
 /** Begins to send a file; the same file sent again goes on where it stopped. */
-export function startUpload(file: File, instansi: number): number {
+export function startUpload(file: File, instansi: number, per: string): number {
   const id = uploads.length + 1;
   files.set(id, file);
   uploads = [
     ...uploads,
     {
       id,
+      per,
       name: file.name,
       size: file.size,
       sent: 0,
@@ -71,7 +74,7 @@ async function run(id: number): Promise<void> {
   const upload = uploads.find((one) => one.id === id);
   if (file === undefined || upload === undefined) return;
   try {
-    const opened = await open(file, upload.instansi);
+    const opened = await open(file, upload);
     change(id, { state: 'mengirim', kiriman: opened.kiriman, sent: opened.diterimaByte });
     await sendPieces(file, upload.instansi, opened, (sent) => change(id, { sent }));
     change(id, { state: 'selesai', sent: file.size });
@@ -91,12 +94,12 @@ interface Opened {
   readonly keadaan: DeliveryRow['keadaan'];
 }
 
-async function open(file: File, instansi: number): Promise<Opened> {
+async function open(file: File, { instansi, per }: Upload): Promise<Opened> {
   const sidikJari = await fingerprint(file);
   return ask(uploadAnswer, 'kiriman', {
     method: 'POST',
     query: { instansi },
-    body: { namaBerkas: file.name, besarByte: file.size, ...(sidikJari === undefined ? {} : { sidikJari }) },
+    body: { namaBerkas: file.name, besarByte: file.size, per, ...(sidikJari === undefined ? {} : { sidikJari }) },
   });
 }
 

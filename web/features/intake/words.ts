@@ -1,4 +1,4 @@
-import type { DeliveryRow, Gate } from '#intake/contract';
+import type { DeliveryRow, Gate, Job } from '#intake/contract';
 import type { StateKind } from '../../ui/glyph.tsx';
 
 export const DELIVERY_WORDS: Readonly<Record<DeliveryRow['keadaan'], readonly [StateKind, string]>> = {
@@ -16,6 +16,9 @@ export const DELIVERY_WORDS: Readonly<Record<DeliveryRow['keadaan'], readonly [S
 /** States in which a job of the portal works on the delivery. */
 export const isAtWork = (keadaan: DeliveryRow['keadaan']): boolean =>
   keadaan === 'diterima' || keadaan === 'memeriksa' || keadaan === 'menerbitkan';
+
+/** A job that was asked for and has not ended. */
+export const isRunning = (job: Job | null): boolean => job?.keadaan === 'antre' || job?.keadaan === 'berjalan';
 
 export const GATE_WORDS: Readonly<Record<Gate['gerbang'], string>> = {
   'jumlah-baris': 'Jumlah baris',
