@@ -5,6 +5,7 @@ import type { Command, ExitStatus } from './command.ts';
 import { dataContoh } from './commands/data-contoh.ts';
 import { ikd } from './commands/ikd.ts';
 import { pemetaan } from './commands/pemetaan.ts';
+import { pengguna } from './commands/pengguna.ts';
 import { perbaikan } from './commands/perbaikan.ts';
 import { petakan } from './commands/petakan.ts';
 import { referensi } from './commands/referensi.ts';
@@ -24,6 +25,7 @@ const COMMANDS: readonly Command[] = [
   ikd,
   dataContoh,
   referensi,
+  pengguna,
 ];
 
 function help(): string {

@@ -8,7 +8,7 @@ import {
   SAMPLE_PASSWORD,
   saveInstansi,
 } from '#identity';
-import { describeProblem } from '#kernel/problem.ts';
+import { RefusedFile } from '#kernel/problem.ts';
 import {
   addApiDocs,
   addHealth,
@@ -58,10 +58,7 @@ export async function startPortal({ say, ...settings }: PortalOptions): Promise<
     const embedded = databaseUrl === undefined ? await startEmbeddedServer(folder) : undefined;
     if (embedded) started.push(() => embedded.stop());
     const url = databaseUrl ?? embedded?.url ?? '';
-    const migrated = await migrate(url, readMigrations(MIGRATIONS_FOLDER));
-    if (!migrated.ok) throw new Error(describeProblem(migrated.error));
-    if (migrated.value > 0) say(`Basis data disiapkan: ${migrated.value} migrasi diterapkan.`);
-    const database = openDatabase(url);
+    const database = await openPrepared(url, say);
     started.push(() => database.close());
     const server = await composePortal({ database, say, ...settings });
     started.push(() => server.close());
@@ -71,6 +68,14 @@ export async function startPortal({ say, ...settings }: PortalOptions): Promise<
     await stop();
     throw error;
   }
+}
+
+/** The database of `url`, brought up to this version. Throws an `Error` with a sentence where it cannot be. */
+export async function openPrepared(url: string, say: (line: string) => void): Promise<Database> {
+  const migrated = await migrate(url, readMigrations(MIGRATIONS_FOLDER));
+  if (!migrated.ok) throw new RefusedFile(migrated.error);
+  if (migrated.value > 0) say(`Basis data disiapkan: ${migrated.value} migrasi diterapkan.`);
+  return openDatabase(url);
 }
 
 export interface Composition extends Omit<Settings, 'port' | 'host' | 'databaseUrl'> {

@@ -1,4 +1,4 @@
-export { BKN_INSTANSI, type Instansi, type Me } from './contract.ts';
+export { addUserRequest, BKN_INSTANSI, type Instansi, type Me } from './contract.ts';
 export {
   type Access,
   accessOf,
@@ -8,6 +8,7 @@ export {
   type RouteAction,
   type RouteDeclaration,
 } from './guard.ts';
+export { grantable } from './grants.ts';
 export { listInstansi, saveInstansi } from './instansi.ts';
 export {
   type Action,
@@ -24,4 +25,4 @@ export { addIdentityRoutes } from './routes.ts';
 export { addSampleAccounts, SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from './sample-accounts.ts';
 export type { Duty, SignedIn } from './session.ts';
 export { sweepAttempts } from './throttle.ts';
-export { type AddedUser, addUser, type NewUser } from './users.ts';
+export { type AddedUser, addUser, findOwner, giveFirstPassword, type NewUser } from './users.ts';

@@ -4,6 +4,7 @@ import { isPassword } from './password.ts';
 import { useCode } from './second-factor.ts';
 import { hashToken, openSession, type Origin, scopeOfToken, type SessionOwner } from './session.ts';
 import { countAttempt, forgive } from './throttle.ts';
+import { findOwner } from './users.ts';
 
 /** Where a name that nobody has is looked up, so that it costs what a known one costs; its events stand with the province's. */
 const NOBODY: SessionOwner = { instansi: 6400, penggunaId: '00000000-0000-0000-0000-000000000000' };
@@ -29,11 +30,7 @@ export async function signIn(
   const owner = await database.withContext({ lingkup: 'acuan' }, async (transaction) => {
     const wait = await countAttempt(transaction, name, origin.alamat);
     if (wait > 0) throw new RefusedRequest(429, problem('MASUK_TUNGGU', { detik: wait }), { retryAfter: wait });
-    const [found] = await transaction.query<SessionOwner>(
-      'SELECT instansi_id AS instansi, pengguna_id AS "penggunaId" FROM identity.nama_masuk WHERE nama_pengguna = $1',
-      [name],
-    );
-    return found ?? NOBODY;
+    return (await findOwner(transaction, name)) ?? NOBODY;
   });
   const scope = { lingkup: 'instansi', instansi: owner.instansi } as const;
   const account = await database.withContext(scope, async (transaction) => {

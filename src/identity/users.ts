@@ -144,6 +144,16 @@ export async function recoverUser(
   hapusFaktorKedua: boolean,
 ): Promise<AddedUser> {
   await userToChange(transaction, pelaku, owner);
+  return giveFirstPassword(transaction, pelaku.penggunaId, owner, hapusFaktorKedua);
+}
+
+/** `recoverUser` without asking who may: for the command line of whoever holds the database. */
+export async function giveFirstPassword(
+  transaction: Transaction,
+  pelaku: string,
+  owner: SessionOwner,
+  hapusFaktorKedua: boolean,
+): Promise<AddedUser> {
   const sandi = makeOneTimePassword();
   await transaction.query(
     `UPDATE identity.pengguna SET sandi = $3, sandi_sampai = now() + make_interval(secs => $4)
@@ -154,12 +164,21 @@ export async function recoverUser(
   await endSessions(transaction, owner);
   await recordEvent(transaction, {
     instansi: owner.instansi,
-    pelaku: pelaku.penggunaId,
+    pelaku,
     tindakan: 'pengguna.pulihkan',
     sasaran: `pengguna/${owner.penggunaId}`,
     rincian: { hapusFaktorKedua },
   });
   return { penggunaId: owner.penggunaId, sandi };
+}
+
+/** Where a login name belongs; undefined where nobody has it. */
+export async function findOwner(transaction: Transaction, namaPengguna: string): Promise<SessionOwner | undefined> {
+  const [found] = await transaction.query<SessionOwner>(
+    'SELECT instansi_id AS instansi, pengguna_id AS "penggunaId" FROM identity.nama_masuk WHERE nama_pengguna = $1',
+    [namaPengguna],
+  );
+  return found;
 }
 
 /** Ends all sessions of a user, such as those of a lost laptop. */

@@ -1,6 +1,8 @@
 import { Secret, TOTP } from 'otpauth';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SAMPLE_PASSWORD } from '#identity';
+import { runCli } from '../../src/app/cli.ts';
+import type { Terminal } from '../../src/app/terminal.ts';
 import { runSql, startTestServer, type TestServer } from '../support/portal-database.ts';
 import { type Browser, openTestPortal, type Reply, type TestPortal } from '../support/portal-http.ts';
 
@@ -195,6 +197,43 @@ describe('users', () => {
     expect(new Set(seen.pengguna.map(({ instansi }) => instansi))).toEqual(new Set([6410]));
     const all = (await province.ask('GET', '/api/pengguna')).body as typeof seen;
     expect(all.pengguna.some(({ instansi }) => instansi === 6403)).toBe(true);
+  });
+
+  it('are added and let in again from the command line, where nobody in the portal could', async () => {
+    const run = async (...words: string[]) => {
+      let printed = '';
+      const said: string[] = [];
+      const terminal: Terminal = {
+        say: (line) => said.push(line),
+        sayProblem: (found) => said.push(found.code),
+        askSecret: async () => undefined,
+        print: (text) => (printed += text),
+        progress: () => undefined,
+        endProgress: () => undefined,
+      };
+      vi.stubEnv('DATABASE_URL', portal.url);
+      const status = await runCli(['pengguna', ...words], terminal);
+      vi.unstubAllEnvs();
+      return { status, sandi: printed.trim(), said };
+    };
+    const admin = ['--nama', 'Admin Pertama', '--peran', 'admin-provinsi', '--instansi'];
+    const added = await run('tambah', '--nama-pengguna', 'admin.pertama', ...admin, '6400');
+    const browser = await portal.signIn('admin.pertama', added.sandi);
+    expect((await browser.ask('GET', '/api/saya')).body).toMatchObject({ peran: 'admin-provinsi' });
+    const again = await run('pulihkan', '--nama-pengguna', 'admin.pertama', '--hapus-faktor-kedua');
+    expect((await browser.ask('GET', '/api/saya')).status).toBe(401);
+    await expect(portal.signIn('admin.pertama', again.sandi)).resolves.toBeDefined();
+    expect(await run('tambah', '--nama-pengguna', 'x.y.z', ...admin, '6403')).toMatchObject({
+      status: 2,
+      said: ['OPSI_SALAH', expect.anything()],
+    });
+    expect(await run('pulihkan', '--nama-pengguna', 'tak.ada')).toMatchObject({
+      status: 1,
+      said: ['PENGGUNA_TIDAK_ADA'],
+    });
+    expect((await run('tambah', '--nama-pengguna', 'admin.kudus', ...admin, '6400')).said).toEqual([
+      'NAMA_PENGGUNA_DIPAKAI',
+    ]);
   });
 
   it('take a login name once over all instansi, and are told no more than that (A9)', async () => {

@@ -23,9 +23,7 @@ const PREPARE = `
   DO $$ BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${APPLICATION_ROLE}') THEN
       CREATE ROLE ${APPLICATION_ROLE} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
-    END IF;
-    -- An owner who is no superuser may take the role on only as its member.
-    IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+      -- An owner who is no superuser may take the role on only as its member.
       EXECUTE format('GRANT ${APPLICATION_ROLE} TO %I', current_user);
     END IF;
   END $$;
