@@ -6,15 +6,8 @@ import { type Database, type JobWorker, openObjectFolder, type Server, startJobW
 import { openReference } from '#reference';
 import { ACUAN_FOLDER } from './folders.ts';
 
-export interface DeliveryComposition {
-  readonly database: Database;
-  /** Where deliveries lie. */
-  readonly folder: string;
-  readonly onFault: (error: unknown) => void;
-}
-
-/** What jobs about deliveries need of this machine. */
-export function jobDeps({ database, folder }: Pick<DeliveryComposition, 'database' | 'folder'>): JobDeps {
+/** What jobs about deliveries need of this machine; `folder` is where deliveries lie. */
+export function jobDeps(database: Database, folder: string): JobDeps {
   mkdirSync(folder, { recursive: true });
   return {
     database,
@@ -25,14 +18,13 @@ export function jobDeps({ database, folder }: Pick<DeliveryComposition, 'databas
 }
 
 /** Deliveries, differences and people; the worker of their jobs lives as long as the server. */
-export function addDeliveries(server: Server, composition: DeliveryComposition): JobWorker {
-  const deps = jobDeps(composition);
+export function addDeliveries(server: Server, deps: JobDeps, onFault: (error: unknown) => void): JobWorker {
   const { database, files, acuan } = deps;
   const worker = startJobWorker({
     database,
     handlers: createDeliveryJobs(deps),
     onEnded: endDeliveryJob,
-    onFault: composition.onFault,
+    onFault,
   });
   server.addHook('onClose', () => worker.stop());
   addIntakeRoutes(server, {

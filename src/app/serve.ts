@@ -8,7 +8,14 @@ import { createTerminal } from './terminal.ts';
 const terminal = createTerminal();
 
 try {
-  const portal = await startPortal({ ...readSettings(process.env), say: (line) => terminal.say(line) });
+  const portal = await startPortal({
+    ...readSettings(process.env),
+    say: (line) => {
+      terminal.endProgress();
+      terminal.say(line);
+    },
+    progress: (label, done, total) => terminal.progress(label, done, total),
+  });
   if (!existsSync(WEB_FOLDER))
     terminal.say('Halaman peramban belum dibangun: jalankan npm run build, lalu mulai lagi.');
   terminal.say(`Portal siap: ${portal.address}`);

@@ -7,6 +7,7 @@ import {
   SAMPLE_ACCOUNTS,
   SAMPLE_PASSWORD,
   saveInstansi,
+  sweepAttempts,
 } from '#identity';
 import { RefusedFile } from '#kernel/problem.ts';
 import {
@@ -22,8 +23,9 @@ import {
   startEmbeddedServer,
 } from '#platform';
 import { INSTANSI_JATENG } from '#reference';
-import { addDeliveries } from './deliveries.ts';
+import { addDeliveries, jobDeps } from './deliveries.ts';
 import { MIGRATIONS_FOLDER, VERSION, WEB_FOLDER } from './folders.ts';
+import { addLaterMonths, fillWithSample, isEmptyPortal } from './sample-portal.ts';
 import type { Settings } from './settings.ts';
 
 /** The portal as it runs: its address, and how it is ended. */
@@ -34,6 +36,8 @@ export interface Portal {
 
 export interface PortalOptions extends Settings {
   readonly say: (line: string) => void;
+  /** Told how far longer work is. */
+  readonly progress?: (label: string, done: number, total: number) => void;
 }
 
 const KINDS = { PROV: 'provinsi', KAB: 'kabupaten', KOT: 'kota' } as const;
@@ -48,7 +52,7 @@ export const TENANTS: readonly Instansi[] = [
  * Starts database, migrations and HTTP server, in this order; what was started is stopped again where a later step fails.
  * Throws an `Error` with an Indonesian sentence where the database is not one that this version can use.
  */
-export async function startPortal({ say, ...settings }: PortalOptions): Promise<Portal> {
+export async function startPortal({ say, progress = () => undefined, ...settings }: PortalOptions): Promise<Portal> {
   const started: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const end of started.splice(0).toReversed()) await end();
@@ -62,7 +66,12 @@ export async function startPortal({ say, ...settings }: PortalOptions): Promise<
     started.push(() => database.close());
     const server = await composePortal({ database, say, ...settings });
     started.push(() => server.close());
+    const filling = { deps: jobDeps(database, settings.files), say, progress };
+    const isNew = settings.isSample && (await isEmptyPortal(database));
+    if (isNew) await fillWithSample(filling);
     const address = await server.listen({ host: settings.host, port: settings.port });
+    // The portal is used meanwhile; what breaks here leaves it as it is.
+    if (isNew) void addLaterMonths(filling).catch((error: unknown) => say(String(error)));
     return { address, stop };
   } catch (error) {
     await stop();
@@ -96,11 +105,12 @@ export async function composePortal(composition: Composition): Promise<Server> {
     say(`Kesalahan ${rujukan}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   const server = createHttpServer(tellFault, { trustProxy: trustedProxies });
   const identity = { database, isFactorRequired: !isSample, publicOrigin };
+  await database.withContext({ lingkup: 'acuan' }, sweepAttempts);
   addGuard(server, identity);
   addApiDocs(server, VERSION);
   addHealth(server, database, folder);
   addIdentityRoutes(server, identity);
-  addDeliveries(server, { database, folder: files, onFault: (error) => tellFault('pekerjaan', error) });
+  addDeliveries(server, jobDeps(database, files), (error) => tellFault('pekerjaan', error));
   addWebApp(server, WEB_FOLDER);
   return server;
 }

@@ -1,3 +1,4 @@
+export { checkTogether } from './jobs/first-publication.ts';
 export { addFindingsRoutes, type FindingsDeps } from './routes.ts';
 export { createDeliveryJobs, endDeliveryJob } from './jobs/index.ts';
 export type { JobDeps } from './jobs/check-delivery.ts';

@@ -64,7 +64,7 @@ export function addFindingsRoutes(server: Server, { database, reference }: Findi
     { config: { tindakan: 'selisih.lihat' }, schema: { querystring: ofInstansi, response: { 200: causeList } } },
     async (request) => {
       const { scope, instansi: asked } = accessOf(request);
-      return database.withContext(scope, async (transaction) => {
+      return database.readSnapshot(scope, async (transaction) => {
         const figures = await listFigures(transaction, asked);
         return {
           cap: await stampOf(transaction, asked),
@@ -86,7 +86,7 @@ export function addFindingsRoutes(server: Server, { database, reference }: Findi
       const { scope, instansi: asked } = accessOf(request);
       const { query } = request;
       const filter = { ...query, instansi: asked, sesudah: parsePlace(query.sesudah) };
-      return database.withContext(scope, async (transaction) => {
+      return database.readSnapshot(scope, async (transaction) => {
         const figures = await listFigures(transaction, asked);
         const causes = sumCauses(figures);
         const rows = await pageDifferences(transaction, filter);
@@ -209,7 +209,7 @@ export function addFindingsRoutes(server: Server, { database, reference }: Findi
     },
     async (request) => {
       const { scope, instansi: asked } = accessOf(request);
-      return database.withContext(scope, async (transaction) => {
+      return database.readSnapshot(scope, async (transaction) => {
         const rows = await pagePeople(transaction, { instansi: asked, cari: request.query.q }, FOUND);
         return {
           orang: rows.map(({ instansi: own, namaInstansi, orang, nama, nip, jabatan }) => ({
@@ -232,7 +232,7 @@ export function addFindingsRoutes(server: Server, { database, reference }: Findi
       const { scope, instansi: asked } = accessOf(request);
       const { query } = request;
       const filter = { ...query, instansi: asked, sesudah: parsePlace(query.sesudah) };
-      return database.withContext(scope, async (transaction) => {
+      return database.readSnapshot(scope, async (transaction) => {
         const rows = await pagePeople(transaction, filter, PAGE + 1);
         const last = rows[PAGE - 1];
         return {
@@ -267,7 +267,7 @@ export function addFindingsRoutes(server: Server, { database, reference }: Findi
     { config: { tindakan: 'selisih.lihat' }, schema: { querystring: ofInstansi, response: { 200: homeAnswer } } },
     async (request) => {
       const { scope, instansi: asked } = accessOf(request);
-      return database.withContext(scope, async (transaction) => {
+      return database.readSnapshot(scope, async (transaction) => {
         const figures = await listFigures(transaction, asked);
         const delivery = asked === undefined ? undefined : await findPublished(transaction, asked);
         return {
@@ -293,7 +293,7 @@ export function addFindingsRoutes(server: Server, { database, reference }: Findi
     { config: { tindakan: 'selisih.lihat' }, schema: { response: { 200: provinceAnswer } } },
     async (request) => {
       const { scope, instansi: asked } = accessOf(request);
-      return database.withContext(scope, async (transaction) => {
+      return database.readSnapshot(scope, async (transaction) => {
         const figures = await listFigures(transaction, asked);
         const publications = await listPublications(transaction);
         const trends = await listTrends(transaction, TREND);

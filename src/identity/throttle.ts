@@ -75,7 +75,7 @@ export async function forgive(transaction: Transaction, namaPengguna: string, al
   );
 }
 
-/** Drops what no longer counts. */
+/** Drops what no longer counts; done when the portal starts. */
 export async function sweepAttempts(transaction: Transaction): Promise<void> {
   await transaction.query(
     `DELETE FROM identity.percobaan_masuk

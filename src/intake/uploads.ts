@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { problem } from '#kernel/problem.ts';
@@ -80,6 +90,35 @@ function refuseSame(same: StoredDelivery | undefined): void {
     timeZone: 'Asia/Jakarta',
   });
   throw new RefusedRequest(409, problem('KIRIMAN_SUDAH_ADA', { tanggal }));
+}
+
+/** A file of this machine as a delivery that arrived whole; it waits to be checked. Returns its id. */
+export async function addWholeDelivery(
+  database: Database,
+  files: DeliveryFiles,
+  { path, ...upload }: Omit<NewUpload, 'besarByte' | 'sidikJari'> & { readonly path: string },
+): Promise<string> {
+  const { instansi } = upload;
+  const sidikJari = await fingerprintFile(path);
+  const besarByte = statSync(path).size;
+  const scope = { lingkup: 'instansi', instansi } as const;
+  const { kiriman } = await database.withContext(scope, (transaction) =>
+    openUpload(transaction, { ...upload, besarByte, sidikJari }),
+  );
+  const partial = partialPath(files, kiriman);
+  mkdirSync(dirname(partial), { recursive: true });
+  copyFileSync(path, partial);
+  files.objects.put(partial, sidikJari);
+  rmSync(partial, { force: true });
+  await database.withContext(scope, async (transaction) => {
+    await transaction.query(
+      `UPDATE intake.kiriman SET sidik_jari = decode($3, 'hex'), diterima_byte = besar_byte
+       WHERE instansi_id = $1 AND kiriman_id = $2`,
+      [instansi, kiriman, sidikJari],
+    );
+    await moveDelivery(transaction, { instansi, kiriman }, 'lengkap');
+  });
+  return kiriman;
 }
 
 export interface UploadPart {

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseIsoDate } from '#kernel/local-date.ts';
+import { createDeliveryJobs } from '#findings';
+import { moveDelivery } from '#intake';
+import type { ClaimedJob, Database } from '#platform';
 import { generateSampleData } from '#sample-data';
+import { jobDeps } from '../../src/app/deliveries.ts';
 import { runSql, startTestServer, type TestServer } from '../support/portal-database.ts';
 import { type Browser, openTestPortal, type TestPortal } from '../support/portal-http.ts';
 
@@ -79,6 +83,92 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
     const asked = await who.ask('POST', `${address}/terbitkan`, alasan === undefined ? {} : { alasan });
     if (asked.status !== 200) throw new Error(asked.text);
     return settle(who, address);
+  }
+
+  /** A job about a delivery in the hands of a worker whose database breaks before a certain statement. */
+  async function publishThroughCrashes(address: string, state: () => Promise<Json[]>, before: Json[]): Promise<void> {
+    const kiriman = address.split('/').at(-1) ?? '';
+    const own = { lingkup: 'instansi', instansi: KUDUS } as const;
+    const job: ClaimedJob = {
+      instansi: KUDUS,
+      jenis: 'terbitkan',
+      sasaran: kiriman,
+      oleh: 'uji',
+      masukan: {},
+      percobaan: 1,
+      pekerjaan: '00000000-0000-4000-8000-000000000001',
+    };
+    await portal.database.withContext(own, async (transaction) => {
+      await moveDelivery(transaction, { instansi: KUDUS, kiriman }, 'terbitkan');
+      await transaction.query(
+        `INSERT INTO platform.pekerjaan (instansi_id, pekerjaan_id, jenis, sasaran, keadaan, diminta_oleh, percobaan, sewa_sampai)
+         VALUES ($1, $2, 'terbitkan', $3, 'berjalan', 'uji', 1, now() + interval '1 hour')`,
+        [KUDUS, job.pekerjaan, kiriman],
+      );
+    });
+    const doIt = (database: Database) =>
+      createDeliveryJobs(jobDeps(database, portal.files))['terbitkan']?.(job, {
+        signal: new AbortController().signal,
+        report: () => undefined,
+      });
+    // E1: killed before any of its statements, a worker has changed nothing
+    for (const last of [1, 4, 8, 12, 16, 19, 22, 25]) {
+      await expect(doIt(breakingAfter(portal.database, last))).rejects.toThrow('mati');
+      expect(await state()).toEqual(before);
+    }
+    // The lease runs out: the portal's own worker takes the job over, while readers never see half of it.
+    const torn: unknown[] = [];
+    const done = new AbortController();
+    const reader = (async () => {
+      while (!done.signal.aborted) {
+        const { body } = (await kudus.ask('GET', '/api/selisih')) as Json;
+        const facets = body.segi.bidang.reduce((sum: number, { jumlah }: Json) => sum + jumlah, 0);
+        if (facets !== body.jumlah || (body.lanjut === null && body.baris.length !== body.jumlah))
+          torn.push(body.jumlah);
+      }
+    })();
+    await runSql(
+      portal.url,
+      `UPDATE platform.pekerjaan SET sewa_sampai = now() WHERE pekerjaan_id = '${job.pekerjaan}'`,
+    );
+    expect((await settle(kudus, address)).keadaan).toBe('terbit');
+    done.abort();
+    await reader;
+    expect(torn).toEqual([]);
+    // E7: who lost the job and comes back changes nothing
+    const after = await state();
+    await expect(doIt(portal.database)).rejects.toThrow();
+    expect(await state()).toEqual(after);
+    const events = await rowsOf(
+      `SELECT 1 FROM platform.jejak WHERE tindakan = 'kiriman.terbitkan' AND sasaran = 'kiriman/${kiriman}'`,
+    );
+    expect(events).toHaveLength(1);
+  }
+
+  /** The database of a worker that dies before its statement number `last + 1` of a publication. */
+  function breakingAfter(database: Database, last: number): Database {
+    return {
+      ...database,
+      withContexts: (work) =>
+        database.withContexts((transaction) => {
+          let count = 0;
+          const step = (): void => {
+            count += 1;
+            if (count > last) throw new Error('mati');
+          };
+          return work({
+            query: (sql, values) => {
+              step();
+              return transaction.query(sql, values);
+            },
+            copyInto: (target, rows) => {
+              step();
+              return transaction.copyInto(target, rows);
+            },
+            enter: (scope) => transaction.enter(scope),
+          });
+        }),
+    };
   }
 
   const rowsOf = async (sql: string): Promise<Json[]> => [...(await runSql<Json>(portal.url, sql))];
@@ -186,7 +276,7 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
     expect(body.pesan).not.toMatch(/\/|undefined/);
   });
 
-  it('touches only the people who changed, and gives the former rows back exactly (R5)', async () => {
+  it('touches only the people who changed, and gives the former rows back exactly (E1, E7, R5)', async () => {
     const present = `SELECT 'o' AS t, sisi || orang AS k, sidik FROM registry.orang WHERE sampai IS NULL AND instansi_id = ${KUDUS}
       UNION ALL SELECT 'p', orang::text, sidik FROM findings.pegawai WHERE sampai IS NULL AND instansi_id = ${KUDUS}
       UNION ALL SELECT 's', orang || bidang, sidik FROM findings.selisih WHERE sampai IS NULL AND instansi_id = ${KUDUS} ORDER BY 1, 2`;
@@ -198,7 +288,7 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
     expect(await rowsOf(present)).toEqual(before);
     const { akibat } = checked;
     expect(akibat.tetap).toBeGreaterThan(akibat.berubah);
-    expect((await publish(kudus, address, 'Perubahan bulanan yang wajar')).keadaan).toBe('terbit');
+    await publishThroughCrashes(address, () => rowsOf(present), before);
     const [touched] = await rowsOf(
       `SELECT count(*)::integer AS n FROM registry.orang WHERE instansi_id = ${KUDUS} AND sisi = 'simpeg' AND sejak = 3`,
     );
@@ -212,6 +302,70 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
     const { body: after } = (await kudus.ask('GET', '/api/beranda')) as Json;
     expect(after.neraca).toEqual(home.neraca);
     expect(after.kirimanTerakhir).toEqual(home.kirimanTerakhir);
+  });
+
+  it('rewrites nobody for a delivery that says the same, and stops what is cancelled', async () => {
+    const path = join(sample, firstOf(sample, '6410').split('/').at(-1) ?? '');
+    writeFileSync(path, `${readFileSync(firstOf(sample, '6410'), 'utf8')}\n`);
+    const address = await upload(kudus, KUDUS, path, '2025-10-02');
+    const checked = await settle(kudus, address);
+    const { sekarang } = checked.akibat;
+    expect(checked.akibat).toEqual({ sekarang, baru: 0, hilang: 0, berubah: 0, tetap: sekarang, sesudah: sekarang });
+    expect(checked.selisih).toMatchObject({ tertutup: 0, baru: 0 });
+    expect((await publish(kudus, address, 'Isinya sama dengan sebelumnya')).keadaan).toBe('terbit');
+    const [newest] = await rowsOf(`SELECT max(nomor) AS nomor FROM registry.terbitan WHERE instansi_id = ${KUDUS}`);
+    const written = await rowsOf(
+      `SELECT 1 FROM registry.orang WHERE instansi_id = ${KUDUS} AND ${newest.nomor} IN (sejak, sampai)
+       UNION ALL SELECT 1 FROM findings.selisih WHERE instansi_id = ${KUDUS} AND ${newest.nomor} IN (sejak, sampai)
+       UNION ALL SELECT 1 FROM findings.pegawai WHERE instansi_id = ${KUDUS} AND ${newest.nomor} IN (sejak, sampai)`,
+    );
+    expect(written).toEqual([]);
+    writeFileSync(path, `${readFileSync(path, 'utf8')}\n`);
+    const other = await upload(kudus, KUDUS, path, '2025-10-02');
+    expect((await kudus.ask('POST', `${other}/batalkan`)).status).toBe(200);
+    expect((await settle(kudus, other)).keadaan).toBe('dibatalkan');
+    expect((await kudus.ask('POST', `${other}/terbitkan`, {})).body).toMatchObject({ kode: 'KIRIMAN_KEADAAN' });
+  });
+
+  it('shows nobody the rows of another instansi, on any route (A2)', async () => {
+    const other = 6471;
+    const address = await upload(kudus, KUDUS, firstOf(sample, String(other)), '2025-10-01');
+    expect((await settle(kudus, address)).baris.diterima).toBeGreaterThan(0);
+    const [{ orang }] = await rowsOf(`SELECT orang::text FROM findings.pegawai WHERE instansi_id = ${other} LIMIT 1`);
+    const [{ kiriman }] = await rowsOf(
+      'SELECT kiriman_id AS kiriman FROM intake.kiriman WHERE instansi_id = 1 LIMIT 1',
+    );
+    const place = Buffer.from(JSON.stringify([other, '', '0', ''])).toString('base64url');
+    for (const url of [
+      '/api/selisih',
+      `/api/selisih?orang=${orang}`,
+      `/api/selisih?sesudah=${place}`,
+      '/api/pegawai',
+      `/api/pegawai?sesudah=${place}`,
+      '/api/cari?q=19',
+      '/api/kiriman',
+      '/api/beranda/provinsi',
+    ]) {
+      const { status, text } = await kudus.ask('GET', url);
+      expect([url, status]).toEqual([url, 200]);
+      expect([url, [...text.matchAll(/"instansi":(\d+)/g)].filter(([, found]) => found !== String(KUDUS))]).toEqual([
+        url,
+        [],
+      ]);
+    }
+    for (const url of [
+      `/api/orang/${other}/${orang}`,
+      `/api/orang/${KUDUS}/${orang}`,
+      `/api/kiriman/1/${kiriman}`,
+      `/api/kiriman/${KUDUS}/${kiriman}`,
+      `/api/selisih?instansi=${other}`,
+    ])
+      expect([url, (await kudus.ask('GET', url)).status]).toEqual([url, 404]);
+    const answer = await kudus.ask('POST', `/api/orang/${KUDUS}/${orang}/buka`, {
+      bidang: 'nik',
+      alasan: 'Coba orang lain',
+    });
+    expect(answer.status).toBe(404);
   });
 
   it('leaves no fault behind', () => {

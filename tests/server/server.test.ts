@@ -13,7 +13,14 @@ describe('the portal as it starts', () => {
   const said: string[] = [];
   let portal: Portal;
   const start = () =>
-    startPortal({ ...readSettings({}), port: 0, folder, isSample: false, say: (line) => said.push(line) });
+    startPortal({
+      ...readSettings({}),
+      port: 0,
+      folder,
+      files: join(folder, 'berkas'),
+      isSample: false,
+      say: (line) => said.push(line),
+    });
 
   beforeAll(async () => {
     portal = await start();

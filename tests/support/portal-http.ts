@@ -26,6 +26,8 @@ export interface Browser {
 /** The whole portal with its sample accounts on a database of its own, asked without a port. */
 export interface TestPortal {
   readonly url: string;
+  /** Where its deliveries lie. */
+  readonly files: string;
   readonly database: Database;
   readonly server: Server;
   /** Faults that the portal reported; a test expects none. */
@@ -64,6 +66,7 @@ export async function openTestPortal(
   });
   return {
     url,
+    files,
     database,
     server,
     faults: said,

@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BKN_INSTANSI } from '#identity';
 import {
+  type CheckBase,
   type CheckResult,
   type Effect,
   findDelivery,
@@ -16,7 +17,8 @@ import { SLOTS } from '#mapping';
 import { type Database, endJob, type JobHandler, recordEvent } from '#platform';
 import { countChangedFields, findPublication, measureEffect, type Sisi } from '#registry';
 import { labelOf } from '../causes.ts';
-import type { Prepared } from '../prepare/prepare.ts';
+import type { Prepared, PreparedSimpeg } from '../prepare/prepare.ts';
+import type { BknStage } from '../prepare/stage-bkn.ts';
 import { runPrepare } from '../prepare/run-prepare.ts';
 import { measureDifferences } from '../store.ts';
 import { folderOf, loadComing } from './publication-files.ts';
@@ -84,24 +86,35 @@ export function createCheck(deps: JobDeps): JobHandler {
     const lalu = await db.withContext({ lingkup: 'instansi', instansi: delivery.instansi }, (transaction) =>
       findPublished(transaction, delivery.instansi),
     );
-    const kolom = 'kolom' in stage ? stage.kolom : stage.bidang;
-    const profil: GateProfile = { ...stage.profil, kolom };
-    const struktur =
-      'struktur' in stage ? stage.struktur : { cara: 'resep-cocok' as const, kalimat: 'Ekspor Data ASN dari BKN.' };
-    return {
-      baris: { dibaca: stage.dibaca, diterima: stage.diterima, dikarantina: stage.karantina },
-      struktur: { ...struktur, kolomDipakai: stage.kolomDipakai, kolomSemua: stage.kolomSemua },
-      gerbang: judgeGates({ kini: profil, lalu: lalu?.hasil?.profil, labelOf, ...change }),
-      ...change,
-      kolomBerubah: [...change.kolomBerubah],
-      karantina: [...stage.awalKarantina],
-      profil,
-      dasar,
-    };
+    return resultOf(stage, change, lalu?.hasil?.profil, dasar);
   }
 }
 
-interface Change {
+/** What a check tells of one file. Pure. */
+export function resultOf(
+  stage: BknStage | PreparedSimpeg,
+  change: Change,
+  lalu: GateProfile | undefined,
+  dasar: CheckBase,
+): CheckResult {
+  const kolom = 'kolom' in stage ? stage.kolom : stage.bidang;
+  const profil: GateProfile = { ...stage.profil, kolom };
+  const struktur = 'struktur' in stage ? stage.struktur : BKN_STRUCTURE;
+  return {
+    baris: { dibaca: stage.dibaca, diterima: stage.diterima, dikarantina: stage.karantina },
+    struktur: { ...struktur, kolomDipakai: stage.kolomDipakai, kolomSemua: stage.kolomSemua },
+    gerbang: judgeGates({ kini: profil, lalu, labelOf, ...change }),
+    ...change,
+    kolomBerubah: [...change.kolomBerubah],
+    karantina: [...stage.awalKarantina],
+    profil,
+    dasar,
+  };
+}
+
+const BKN_STRUCTURE = { cara: 'resep-cocok', kalimat: 'Ekspor Data ASN dari BKN.' } as const;
+
+export interface Change {
   readonly akibat: Effect;
   readonly selisih: CheckResult['selisih'];
   readonly kolomBerubah: readonly { readonly bidang: string; readonly label: string; readonly orang: number }[];
@@ -118,9 +131,9 @@ async function measureChange(database: Database, coming: Parameters<typeof loadC
   const selisih = { tertutup: 0, baru: 0, sesudah: 0 };
   const fields = new Map<string, number>();
   await database.withContexts(async (transaction) => {
-    await loadComing(transaction, coming);
     for (const instansi of people.map(Number)) {
       await transaction.enter({ lingkup: 'instansi', instansi });
+      await loadComing(transaction, coming, instansi);
       addTo(akibat, await measureEffect(transaction, instansi, sisi));
       addTo(selisih, await measureDifferences(transaction, instansi));
       const now = await findPublication(transaction, instansi);

@@ -46,17 +46,24 @@ export interface ComingFiles {
   readonly prepared: Prepared;
 }
 
-/** Reads everything that was made ready into temporary tables of the transaction. */
-export async function loadComing(transaction: WalkingTransaction, { siap, bkn, prepared }: ComingFiles): Promise<void> {
+/**
+ * Reads what was made ready for one instansi into the temporary tables of the transaction, in place of the one before: a portal's worth
+ * of rows would be read through again for every instansi.
+ */
+export async function loadComing(
+  transaction: WalkingTransaction,
+  { siap, bkn, prepared }: ComingFiles,
+  instansi: number,
+): Promise<void> {
+  const kode = String(instansi);
   const people = await createComingPeople(transaction);
   const { pegawai, selisih } = await createComingFindings(transaction);
   const load = (target: string, path: string): Promise<void> => transaction.copyInto(target, createReadStream(path));
-  for (const instansi of Object.keys(prepared.simpeg)) await load(people, join(siap, instansi, 'orang'));
-  for (const instansi of [...Object.keys(prepared.simpeg), ...Object.keys(prepared.tanpaSimpeg)]) {
-    await load(pegawai, join(siap, instansi, 'pegawai'));
-    await load(selisih, join(siap, instansi, 'selisih'));
+  if (kode in prepared.simpeg) await load(people, join(siap, kode, 'orang'));
+  if (bkn !== undefined && kode in prepared.bkn.orang) await load(people, join(bkn, `${kode}.orang`));
+  if (kode in prepared.simpeg || kode in prepared.tanpaSimpeg) {
+    await load(pegawai, join(siap, kode, 'pegawai'));
+    await load(selisih, join(siap, kode, 'selisih'));
   }
-  if (bkn !== undefined)
-    for (const instansi of Object.keys(prepared.bkn.orang)) await load(people, join(bkn, `${instansi}.orang`));
   await analyzeComing(transaction, [COMING_PEOPLE, ...COMING_FINDINGS]);
 }

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { BKN_INSTANSI } from '#identity';
 import { type CheckBase, findDelivery, findPublished, moveDelivery, type StoredDelivery } from '#intake';
 import { describeProblem, problem } from '#kernel/problem.ts';
@@ -24,7 +22,7 @@ import {
   publishPeople,
   restorePeople,
 } from '#registry';
-import type { Prepared } from '../prepare/prepare.ts';
+import { type Prepared, readPrepared } from '../prepare/prepare.ts';
 import { runPrepare } from '../prepare/run-prepare.ts';
 import { publishFindings, restoreFindings } from '../store.ts';
 import type { JobDeps } from './check-delivery.ts';
@@ -76,8 +74,8 @@ async function preparedFor(
   dasar: CheckBase,
   { report, signal }: JobControl,
 ): Promise<Prepared> {
-  const mark = join(folderOf(deps.files, delivery).siap(dasar), 'siap.json');
-  if (existsSync(mark)) return JSON.parse(readFileSync(mark, 'utf8')) as Prepared;
+  const done = readPrepared(folderOf(deps.files, delivery).siap(dasar));
+  if (done) return done;
   const base = await deps.database.withContext({ lingkup: 'provinsi' }, (transaction) =>
     readBase(transaction, delivery),
   );
@@ -111,7 +109,7 @@ async function publishNow(deps: JobDeps, transaction: WalkingTransaction, publis
   const { job, delivery, dasar, prepared } = publishing;
   const own = folderOf(deps.files, delivery);
   const isBkn = delivery.instansi === BKN_INSTANSI;
-  await loadComing(transaction, { siap: own.siap(dasar), bkn: isBkn ? own.bkn : undefined, prepared });
+  const coming = { siap: own.siap(dasar), bkn: isBkn ? own.bkn : undefined, prepared };
   await lockBknPublication(transaction, isBkn ? 'menulis' : 'membaca');
   const codes = [...(isBkn ? Object.keys(prepared.bkn.orang) : []), ...Object.keys(prepared.simpeg)];
   const concerned = [...new Set(codes.map(Number))].toSorted((a, b) => a - b);
@@ -134,6 +132,7 @@ async function publishNow(deps: JobDeps, transaction: WalkingTransaction, publis
       bidangBkn: prepared.bkn.bidang,
     };
     const nomor = await openPublication(transaction, instansi, publication, { oleh: job.oleh });
+    await loadComing(transaction, coming, instansi);
     if (isBkn) await publishPeople(transaction, instansi, nomor, 'bkn');
     // The numbers of people follow their pairs, which another BKN may have changed.
     if (stage) await publishPeople(transaction, instansi, nomor, 'simpeg');
@@ -212,7 +211,6 @@ async function publishFormer(deps: JobDeps, job: ClaimedJob, control: JobControl
   const prepared = await preparedFor(deps, former, base.dasar, control);
   await database.withContexts(async (transaction) => {
     const own = folderOf(deps.files, former);
-    await loadComing(transaction, { siap: own.siap(base.dasar), bkn: undefined, prepared });
     await lockBknPublication(transaction, 'membaca');
     await lockPublication(transaction, instansi);
     await transaction.enter({ lingkup: 'provinsi' });
@@ -235,6 +233,7 @@ async function publishFormer(deps: JobDeps, job: ClaimedJob, control: JobControl
       },
       { oleh: job.oleh },
     );
+    await loadComing(transaction, { siap: own.siap(base.dasar), bkn: undefined, prepared }, instansi);
     await publishPeople(transaction, instansi, nomor, 'simpeg');
     await publishFindings(transaction, instansi, nomor, stage.angka);
     await moveDelivery(transaction, { instansi, kiriman: job.sasaran }, 'ganti');

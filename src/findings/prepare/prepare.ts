@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
@@ -41,8 +41,8 @@ const MARK = 'siap.json';
  * finished stays: asked again for the same folder it answers at once, and a run that was killed begins anew.
  */
 export async function prepare(input: PrepareInput, onProgress: OnPrepare): Promise<Result<Prepared, Problem>> {
-  const mark = join(input.folder, MARK);
-  if (existsSync(mark)) return ok(JSON.parse(readFileSync(mark, 'utf8')) as Prepared);
+  const done = readPrepared(input.folder);
+  if (done) return ok(done);
   rmSync(input.folder, { recursive: true, force: true });
   mkdirSync(input.folder, { recursive: true });
   onProgress('Membaca data BKN', 0, 1);
@@ -52,8 +52,15 @@ export async function prepare(input: PrepareInput, onProgress: OnPrepare): Promi
   if (!simpeg.ok) return simpeg;
   const tanpaSimpeg = input.tanpaSimpeg ? stageTheOthers(input, bkn.value, simpeg.value) : {};
   const whole: Prepared = { bkn: bkn.value, simpeg: simpeg.value, tanpaSimpeg };
-  writeFileSync(mark, JSON.stringify(whole));
+  writeFileSync(join(input.folder, `${MARK}.baru`), JSON.stringify(whole));
+  renameSync(join(input.folder, `${MARK}.baru`), join(input.folder, MARK));
   return ok(whole);
+}
+
+/** What a finished run left in a folder; undefined where none did. */
+export function readPrepared(folder: string): Prepared | undefined {
+  const mark = join(folder, MARK);
+  return existsSync(mark) ? (JSON.parse(readFileSync(mark, 'utf8')) as Prepared) : undefined;
 }
 
 type Staged = Readonly<Record<string, PreparedSimpeg>>;

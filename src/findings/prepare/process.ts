@@ -4,26 +4,25 @@ import type { ToParent } from './run-prepare.ts';
 import { prepare, type PrepareInput } from './prepare.ts';
 
 /** A process of its own that prepares one publication: its memory and its faults are not those of the server. */
-const tell = (message: ToParent): void => {
-  process.send?.(message);
-};
+const tell = (message: ToParent): Promise<void> =>
+  new Promise((resolve) => {
+    process.send?.(message, undefined, undefined, () => resolve());
+  });
 
 process.once('message', (input: PrepareInput) => {
-  void prepare(input, (tahap, selesai, dari) => tell({ jenis: 'maju', tahap, selesai, dari }))
-    .then((outcome) =>
-      tell(
-        outcome.ok
-          ? { jenis: 'selesai', prepared: outcome.value }
-          : { jenis: 'ditolak', kalimat: describeProblem(outcome.error) },
-      ),
+  void prepare(input, (tahap, selesai, dari) => void tell({ jenis: 'maju', tahap, selesai, dari }))
+    .then(
+      (outcome): ToParent =>
+        // What was made lies in the folder; it is too large for a message.
+        outcome.ok ? { jenis: 'selesai' } : { jenis: 'ditolak', kalimat: describeProblem(outcome.error) },
     )
-    .catch((error: unknown) =>
-      tell(
+    .catch(
+      (error: unknown): ToParent =>
         error instanceof RefusedFile
           ? { jenis: 'ditolak', kalimat: error.message }
           : { jenis: 'rusak', kalimat: error instanceof Error ? (error.stack ?? error.message) : String(error) },
-      ),
     )
+    .then(tell)
     .finally(() => process.disconnect());
 });
 process.once('SIGTERM', () => {

@@ -1,11 +1,11 @@
 import { fork } from 'node:child_process';
 import { problem, RefusedFile } from '#kernel/problem.ts';
-import type { OnPrepare, Prepared, PrepareInput } from './prepare.ts';
+import { type OnPrepare, type Prepared, type PrepareInput, readPrepared } from './prepare.ts';
 
 /** What the process tells. */
 export type ToParent =
   | { readonly jenis: 'maju'; readonly tahap: string; readonly selesai: number; readonly dari: number }
-  | { readonly jenis: 'selesai'; readonly prepared: Prepared }
+  | { readonly jenis: 'selesai' }
   | { readonly jenis: 'ditolak'; readonly kalimat: string }
   | { readonly jenis: 'rusak'; readonly kalimat: string };
 
@@ -25,14 +25,14 @@ export async function runPrepare(input: PrepareInput, onProgress: OnPrepare, sig
   const stop = (): void => void child.kill('SIGTERM');
   signal.addEventListener('abort', stop);
   try {
-    return await new Promise<Prepared>((resolve, reject) => {
+    await new Promise<void>((resolve, reject) => {
       let said = '';
       child.stderr?.on('data', (piece: Buffer) => {
         said = `${said}${piece.toString()}`.slice(-2000);
       });
       child.on('message', (message: ToParent) => {
         if (message.jenis === 'maju') onProgress(message.tahap, message.selesai, message.dari);
-        else if (message.jenis === 'selesai') resolve(message.prepared);
+        else if (message.jenis === 'selesai') resolve();
         else if (message.jenis === 'ditolak')
           reject(new RefusedFile(problem('KIRIMAN_DITOLAK', { sebab: message.kalimat })));
         else reject(new Error(message.kalimat));
@@ -41,6 +41,9 @@ export async function runPrepare(input: PrepareInput, onProgress: OnPrepare, sig
       child.once('exit', (code) => reject(new Error(`Preparing ended with ${code}: ${said}`)));
       child.send(input);
     });
+    const prepared = readPrepared(input.folder);
+    if (!prepared) throw new Error('What was prepared is not there');
+    return prepared;
   } finally {
     signal.removeEventListener('abort', stop);
   }

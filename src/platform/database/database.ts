@@ -35,6 +35,8 @@ export interface Database {
    * when it throws. Row-level security does the rest: without a scope there are no rows.
    */
   withContext<T>(scope: Scope, work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** As `withContext`, to read only: every statement sees the same moment, so that figures and rows agree while somebody publishes. */
+  readSnapshot<T>(scope: Scope, work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /**
    * One transaction over several instansi, one after the other, for the program itself: what it changes appears for all of them at
    * once. Each step still sees no more than the scope that it entered.
@@ -64,6 +66,15 @@ export function openDatabase(
         await transaction.enter(scope);
         return work(transaction);
       }),
+    readSnapshot: (scope, work) =>
+      inTransaction(
+        pool,
+        async (transaction) => {
+          await transaction.enter(scope);
+          return work(transaction);
+        },
+        'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+      ),
     withContexts: (work) => inTransaction(pool, work),
     isAlive: async () => {
       try {
@@ -77,7 +88,11 @@ export function openDatabase(
   };
 }
 
-async function inTransaction<T>(pool: Pool, work: (transaction: WalkingTransaction) => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  pool: Pool,
+  work: (transaction: WalkingTransaction) => Promise<T>,
+  begin = 'BEGIN',
+): Promise<T> {
   const client = await pool.connect();
   let isOpen = true;
   let broken: Error | undefined;
@@ -86,7 +101,7 @@ async function inTransaction<T>(pool: Pool, work: (transaction: WalkingTransacti
   };
   try {
     // One statement each: several in one query do not reach the shards of a distributed database.
-    await client.query('BEGIN');
+    await client.query(begin);
     await client.query(`SET LOCAL ROLE ${APPLICATION_ROLE}`);
     const value = await work({
       query: async (sql, values) => {

@@ -28,9 +28,10 @@ export interface VersionStep {
 
 const columnsOf = ({ kunci, isi }: VersionedTable): readonly string[] => ['instansi_id', ...kunci, 'sidik', ...isi];
 
-/** Makes an empty temporary table for a coming state; returns its name with its columns, as `copyInto` takes it. */
+/** Makes an empty temporary table for a coming state, in place of an earlier one; returns its name with its columns, as `copyInto` takes it. */
 export async function createComing(transaction: Transaction, table: VersionedTable, nama: string): Promise<string> {
   const columns = columnsOf(table).join(', ');
+  await transaction.query(`DROP TABLE IF EXISTS pg_temp.${nama}`);
   await transaction.query(
     `CREATE TEMPORARY TABLE ${nama} ON COMMIT DROP AS SELECT ${columns} FROM ${table.nama} LIMIT 0`,
   );

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { type GateInput, type GateProfile, judgeGates } from './gates.ts';
+
+const PROFILE: GateProfile = { baris: 1000, kosong: { nik: 0.1, jabatan: 0 }, nipSah: 1, kolom: ['NIP', 'NAMA'] };
+const EFFECT = { sekarang: 1000, baru: 0, hilang: 0, berubah: 0, tetap: 1000, sesudah: 1000 };
+const SAME: GateInput = { kini: PROFILE, lalu: PROFILE, akibat: EFFECT, kolomBerubah: [], labelOf: (bidang) => bidang };
+
+const heldBy = (input: GateInput): readonly string[] =>
+  judgeGates(input)
+    .filter(({ hasil }) => hasil === 'menahan')
+    .map(({ gerbang }) => gerbang);
+const now = (change: Partial<GateProfile>): GateInput => ({ ...SAME, kini: { ...PROFILE, ...change } });
+const effect = (change: Partial<typeof EFFECT>): GateInput => ({ ...SAME, akibat: { ...EFFECT, ...change } });
+
+it.each([
+  ['the same again', SAME, []],
+  ['2% more rows', now({ baris: 1020 }), []],
+  ['more than 2% more rows', now({ baris: 1021 }), ['jumlah-baris']],
+  ['more than 2% fewer rows', now({ baris: 979 }), ['jumlah-baris']],
+  ['a field 5 points emptier', now({ kosong: { nik: 0.15, jabatan: 0.05 } }), []],
+  ['a field more than 5 points emptier', now({ kosong: { nik: 0.1, jabatan: 0.06 } }), ['isian-kosong']],
+  ['a field that was not there before', now({ kosong: { ...PROFILE.kosong, email: 0.9 } }), []],
+  ['1% of the people gone', effect({ hilang: 10 }), []],
+  ['more than 1% of the people gone', effect({ hilang: 11 }), ['orang-hilang']],
+  [
+    'a field of 10% changed',
+    { ...effect({ berubah: 100, tetap: 900 }), kolomBerubah: [{ label: 'Unit', orang: 100 }] },
+    [],
+  ],
+  [
+    'a field of more than 10% changed',
+    { ...effect({ berubah: 101, tetap: 899 }), kolomBerubah: [{ label: 'Unit', orang: 101 }] },
+    ['perubahan-serentak'],
+  ],
+  ['99.5% usable NIP', now({ nipSah: 0.995 }), []],
+  ['fewer usable NIP', now({ nipSah: 0.9949 }), ['nip-sah']],
+  ['a column more', now({ kolom: ['NIP', 'NAMA', 'NIK'] }), []],
+  ['a column fewer', now({ kolom: ['NIP'] }), ['kolom']],
+  ['a first delivery of another size', { ...now({ baris: 5, kolom: [] }), lalu: undefined }, []],
+] as const)('%s: held by %o', (_, input, expected) => {
+  expect(heldBy(input)).toEqual(expected);
+});
+
+it('says what was found in one sentence each, also of nothing at all', () => {
+  const empty: GateInput = {
+    ...now({ baris: 0, kosong: {}, kolom: [] }),
+    akibat: { ...EFFECT, sekarang: 0, tetap: 0 },
+  };
+  for (const input of [SAME, empty, { ...empty, lalu: { ...PROFILE, baris: 0 } }]) {
+    const gates = judgeGates(input);
+    expect(gates).toHaveLength(6);
+    for (const { kalimat } of gates) expect(kalimat).toMatch(/^[A-Z0-9][^\n]*\.$/);
+  }
+});
