@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openBrowser } from './browser.ts';
+import { differencesOf, peopleOf } from './fixture-data.ts';
 import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -13,6 +14,9 @@ const axeScript = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.j
 
 const LAPTOP = { width: 1366, height: 768 };
 const PHONE = { width: 390, height: 844 };
+
+const DIFFERING = differencesOf(6410)[0]?.orang ?? '';
+const ONE_SIDED = peopleOf(6410).find(({ keadaan }) => keadaan === 'hanya-simpeg')?.orang ?? '';
 
 /** Every screen, and who looks at it. */
 const SCREENS: readonly (readonly [name: string, user: string, path: string])[] = [
@@ -23,7 +27,8 @@ const SCREENS: readonly (readonly [name: string, user: string, path: string])[] 
   ['Selisih menurut orang', 'bimo', '/selisih?susun=orang'],
   ['Selisih menurut bidang', 'laras', '/selisih?susun=bidang&bidang=unit_kerja'],
   ['Pegawai', 'laras', '/pegawai'],
-  ['Orang', 'laras', `/orang/6410/p2`],
+  ['Orang', 'laras', `/pegawai/6410/${DIFFERING}`],
+  ['Orang hanya di Simpeg', 'laras', `/pegawai/6410/${ONE_SIDED}`],
   ['Kiriman', 'laras', '/kiriman'],
   ['Kirim data', 'laras', '/kiriman/kirim'],
   ['Periksa', 'laras', '/kiriman/6410/k-baru'],
@@ -32,7 +37,7 @@ const SCREENS: readonly (readonly [name: string, user: string, path: string])[] 
   ['Pengguna', 'arga', '/pengaturan/pengguna'],
   ['Audit', 'tirta', '/audit'],
   ['Menu', 'laras', '/menu'],
-  ['Orang instansi lain', 'laras', '/orang/6411/p3'],
+  ['Orang instansi lain', 'laras', '/pegawai/6411/p10'],
 ];
 
 let server: FixtureServer;

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Failed, GreyRows, NoRight } from '../ui/instead.tsx';
+import { Failed, GreyRows, NoRight, NotThere } from '../ui/instead.tsx';
 import { Refusal } from './request.ts';
 
 interface ShownProps<Data> {
@@ -21,5 +21,6 @@ export function Shown<Data>({ query, label, children }: ShownProps<Data>) {
 export function Reason({ error, onAgain }: { readonly error: unknown; readonly onAgain?: () => void }) {
   if (!(error instanceof Refusal)) throw error;
   if (error.status === 403) return <NoRight>{error.message}</NoRight>;
+  if (error.status === 404) return <NotThere>{error.message}</NotThere>;
   return <Failed sentence={error.message} reference={error.reference} onAgain={onAgain} />;
 }

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { governmentsOf, instansiQuery, seesAll, shortName, useCan, useMe } from '../api/session.ts';
 import { asOfQuery, useScope } from '../features/findings/queries.ts';
 import { JobRing } from '../features/intake/job-ring.tsx';
-import { daysSince, formatDay, formatSpan } from '../ui/format.ts';
+import { daysSince, formatDay, formatInstant, formatSpan } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { SourceMark } from '../ui/source-mark.tsx';
 import { ModeButton, PersonMenu } from './person-menu.tsx';
@@ -63,6 +63,33 @@ function Switcher() {
         </option>
       ))}
     </select>
+  );
+}
+
+/** At the foot of every printed page: whose data, of which day, printed when. */
+export function PrintFoot() {
+  const me = useMe();
+  const scope = useScope();
+  const can = useCan();
+  const { data: all = [] } = useQuery(instansiQuery);
+  const { data } = useQuery({ ...asOfQuery(scope), enabled: can('selisih.lihat') });
+  const name = all.find(({ instansi }) => instansi === scope.instansi)?.nama;
+  const days =
+    data === undefined
+      ? []
+      : [
+          data.to === null ? 'Simpeg belum ada' : `Simpeg ${formatDay(data.to)}`,
+          data.bkn === null ? 'BKN belum ada' : `BKN ${formatDay(data.bkn)}`,
+        ];
+  return (
+    <p className="print-foot print-only">
+      {[
+        name === undefined ? (scope.instansi === undefined ? 'Semua instansi' : me.instansi.nama) : name,
+        ...days,
+        `dicetak ${formatInstant(new Date().toISOString())}`,
+        'angka dapat diperiksa ulang di portal',
+      ].join(' · ')}
+    </p>
   );
 }
 

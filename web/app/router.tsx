@@ -66,7 +66,7 @@ const people = createRoute({
 });
 const person = createRoute({
   getParentRoute: within,
-  path: '/orang/$dari/$orang',
+  path: '/pegawai/$dari/$orang',
   component: lazyRouteComponent(async () => import('../features/findings/person-page.tsx'), 'PersonPage'),
 });
 const deliveries = createRoute({

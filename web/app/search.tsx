@@ -8,7 +8,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
-import { useCan, useMe } from '../api/session.ts';
+import { shortName, useCan, useMe } from '../api/session.ts';
 import { searchQuery, useScope } from '../features/findings/queries.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Nip } from '../ui/nip.tsx';
@@ -135,13 +135,13 @@ function useHits(text: string): readonly Hit[] {
           <span className="grow">
             {person.nama}
             <small className="dim">
-              <Nip value={person.nip} /> · {person.jabatan ?? 'tanpa jabatan'} · {person.namaInstansi}
+              <Nip value={person.nip} /> · {person.jabatan ?? 'tanpa jabatan'} · {shortName(person.namaInstansi)}
             </small>
           </span>
         </>
       ),
       go: async () =>
-        navigate({ to: '/orang/$dari/$orang', params: { dari: String(person.instansi), orang: person.orang } }),
+        navigate({ to: '/pegawai/$dari/$orang', params: { dari: String(person.instansi), orang: person.orang } }),
     })),
     ...pages,
   ];

@@ -1,7 +1,7 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useMe } from '../api/session.ts';
-import { Bar } from './bar.tsx';
+import { Bar, PrintFoot } from './bar.tsx';
 import { entriesFor } from './entries.ts';
 import { Rail, TabBar } from './rail.tsx';
 
@@ -31,6 +31,7 @@ export function Shell() {
         </main>
       </div>
       <TabBar />
+      <PrintFoot />
       {isSearching ? (
         <Suspense>
           <SearchDialog onClose={() => setSearching(false)} />

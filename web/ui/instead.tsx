@@ -18,6 +18,18 @@ export function NoRight({ children }: { readonly children: ReactNode }) {
   );
 }
 
+/** What was asked for is not there, or not for this account to know of. */
+export function NotThere({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="instead" role="note">
+      <span className="state strong">
+        <Glyph state="none" /> Tidak ditemukan
+      </span>
+      <p>{children}</p>
+    </div>
+  );
+}
+
 interface FailedProps {
   /** What failed and what to do. */
   readonly sentence: string;

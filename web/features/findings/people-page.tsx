@@ -146,7 +146,7 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Row>
     text: (row) => row.nama,
     cell: (row) => (
       <>
-        <Link className="row-link" to="/orang/$dari/$orang" params={{ dari: String(row.instansi), orang: row.orang }}>
+        <Link className="row-link" to="/pegawai/$dari/$orang" params={{ dari: String(row.instansi), orang: row.orang }}>
           {row.nama}
         </Link>
         <small className="under">

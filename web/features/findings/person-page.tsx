@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type PersonAnswer, revealAnswer } from '#findings/contract';
 import { ask, Refusal } from '../../api/request.ts';
-import { useCan } from '../../api/session.ts';
+import { shortName, useCan } from '../../api/session.ts';
 import { Shown } from '../../api/shown.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { formatCompared, formatDay, formatNumber } from '../../ui/format.ts';
@@ -22,7 +22,7 @@ type Field = PersonAnswer['kelompok'][number]['bidang'][number];
 
 /** Orang: Simpeg beside BKN, what differs on top. */
 export function PersonPage() {
-  const { dari, orang } = useParams({ from: '/portal/orang/$dari/$orang' });
+  const { dari, orang } = useParams({ from: '/portal/pegawai/$dari/$orang' });
   const person = useQuery(personQuery(dari, orang));
   const { data } = person;
   return (
@@ -32,7 +32,7 @@ export function PersonPage() {
         crumb={
           <>
             <Link to="/pegawai">Pegawai</Link>
-            {data === undefined ? '' : ` / ${data.namaInstansi}`}
+            {data === undefined ? '' : ` / ${shortName(data.namaInstansi)}`}
           </>
         }
         said={data === undefined ? undefined : <Said person={data} />}
@@ -261,7 +261,7 @@ function Pairing({ person }: { readonly person: PersonAnswer }) {
           )}
         </dd>
         <dt>Instansi</dt>
-        <dd>{person.namaInstansi}</dd>
+        <dd>{shortName(person.namaInstansi)}</dd>
         {person.kalimat === null ? null : (
           <>
             <dt>Dipasangkan</dt>

@@ -21,7 +21,7 @@ export interface Upload {
 const PIECE = 1024 * 1024;
 /** Larger files are sent without a fingerprint: the browser would have to hold them whole. */
 const MOST_HASHED = 64 * 1024 * 1024;
-const WAITS_MS = [400, 1_200, 2_400];
+const WAITS_MS = [400, 1_600];
 
 let uploads: readonly Upload[] = [];
 const files = new Map<number, File>();
@@ -68,6 +68,11 @@ export function resumeUpload(id: number): void {
   change(id, { state: 'menyiapkan', sentence: undefined });
   void run(id);
 }
+
+// A line that is back again is used at once.
+globalThis.addEventListener?.('online', () => {
+  for (const { id, state } of uploads) if (state === 'terputus') resumeUpload(id);
+});
 
 async function run(id: number): Promise<void> {
   const file = files.get(id);
