@@ -1,5 +1,5 @@
-import { fileProblem } from '#kernel/file-problem.ts';
-import { problem, RefusedFile } from '#kernel/problem.ts';
+import { askMeant } from '#kernel/nearest-word.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
 import { readArguments } from './arguments.ts';
 import type { Command, ExitStatus } from './command.ts';
 import { dataContoh } from './commands/data-contoh.ts';
@@ -12,10 +12,13 @@ import { referensi } from './commands/referensi.ts';
 import { rekonsiliasi } from './commands/rekonsiliasi.ts';
 import { silang } from './commands/silang.ts';
 import { ujiPemetaan } from './commands/uji-pemetaan.ts';
+import { describeFailure } from './failure.ts';
+import { formatCommandHelp, formatHelp, formatReminder } from './help.ts';
+import { listInstansiCodes } from './instansi.ts';
 import { interruptible } from './interrupt.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
-const COMMANDS: readonly Command[] = [
+export const COMMANDS: readonly Command[] = [
   petakan,
   pemetaan,
   ujiPemetaan,
@@ -28,48 +31,62 @@ const COMMANDS: readonly Command[] = [
   pengguna,
 ];
 
-function help(): string {
-  const lines = COMMANDS.map(({ nama, guna, bentuk }) => `  ${nama} ${bentuk}\n      ${guna}`);
-  return ['Pemakaian: npm run -s portal -- <perintah> [opsi]', '', ...lines].join('\n');
-}
+/** Words that ask for help, wherever they stand. */
+const ASKS: readonly string[] = ['bantuan', '--help', '-h', '-?', '/?', '--bantuan'];
 
 /** One command line from words to exit status. */
 export async function runCli(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   const [nama, ...rest] = words;
-  const command = COMMANDS.find((candidate) => candidate.nama === nama);
-  if (!command) {
-    if (nama !== undefined && nama !== 'bantuan')
-      terminal.sayProblem(problem('PERINTAH_TIDAK_DIKENAL', { perintah: nama }));
-    terminal.say(help());
-    return nama === 'bantuan' ? 0 : 2;
-  }
-  const args = readArguments(command.nama, rest, command.opsi);
-  if (!args.ok) {
-    terminal.sayProblem(args.error);
-    terminal.say(`Pemakaian: npm run -s portal -- ${command.nama} ${command.bentuk}`);
+  if (nama === undefined) {
+    terminal.say(formatHelp(COMMANDS));
     return 2;
   }
+  if (ASKS.includes(nama) && rest.length === 0) return show(formatHelp(COMMANDS), terminal);
+  if (ASKS.includes(nama) && rest[0] === 'instansi') return show(listInstansiCodes(), terminal);
+  const [wanted = '', kerja] = ASKS.includes(nama) ? rest : words;
+  const command = COMMANDS.find((candidate) => candidate.nama === wanted);
+  if (!command) {
+    terminal.sayProblem(problem('PERINTAH_TIDAK_DIKENAL', { perintah: wanted, saran: guessCommand(wanted) }));
+    return 2;
+  }
+  if (
+    ASKS.includes(nama) ||
+    rest.some((word) => ASKS.includes(word) && word.startsWith('-')) ||
+    rest[0] === 'bantuan'
+  ) {
+    return show(formatCommandHelp(command, kerja), terminal);
+  }
+  const args = readArguments(command, rest);
+  if (!args.ok) return remind(args.error, command, rest[0], terminal);
   try {
     const outcome = await command.run(args.value, terminal);
-    if ('status' in outcome) return outcome.status;
-    terminal.sayProblem(outcome.salah);
-    terminal.say(`Pemakaian: npm run -s portal -- ${command.nama} ${command.bentuk}`);
-    return 2;
+    return 'status' in outcome ? outcome.status : remind(outcome.salah, command, rest[0], terminal);
   } catch (error) {
-    terminal.sayProblem(
-      error instanceof RefusedFile
-        ? error.problem
-        : (fileProblem(error) ?? problem('KESALAHAN_DALAM', { rincian: locate(error) })),
-    );
+    terminal.sayProblem(describeFailure(error));
     return 1;
   }
 }
 
-/** Kind and place of an unexpected error for those who mend it; never its text, which may quote data. */
-function locate(error: unknown): string {
-  if (!(error instanceof Error)) return 'tidak diketahui';
-  const place = /\/(src\/[^\s)]+)/.exec(error.stack ?? '')?.[1] ?? '';
-  return `${error.name} ${place}`.trim();
+/** Help that was asked for is the result. */
+function show(text: string, terminal: Terminal): ExitStatus {
+  terminal.print(`${text}\n`);
+  return 0;
+}
+
+function remind(found: Problem, command: Command, kerja: string | undefined, terminal: Terminal): ExitStatus {
+  terminal.sayProblem(found);
+  terminal.say(formatReminder(command, kerja));
+  return 2;
+}
+
+/** Also where only the second word was written, "usul" for "silang usul". */
+function guessCommand(wanted: string): string {
+  const whole = COMMANDS.find(({ bentuk }) => bentuk.some(({ kerja }) => kerja === wanted));
+  if (whole) return ` (maksud Anda "${whole.nama} ${wanted}"?)`;
+  return askMeant(
+    wanted,
+    COMMANDS.map(({ nama }) => nama),
+  );
 }
 
 if (import.meta.main) {

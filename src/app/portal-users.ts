@@ -1,8 +1,7 @@
 import { addUser, addUserRequest, findOwner, giveFirstPassword, grantable, saveInstansi } from '#identity';
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import { type Database, RefusedRequest } from '#platform';
-import type { Arguments } from './arguments.ts';
-import type { CommandOutcome } from './command.ts';
+import type { Arguments, CommandOutcome } from './command.ts';
 import { openPrepared, TENANTS } from './server.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -56,7 +55,7 @@ async function add(args: Arguments, terminal: Terminal, database: Database): Pro
 }
 
 async function recover(args: Arguments, terminal: Terminal, database: Database): Promise<CommandOutcome> {
-  const nama = args.text('nama-pengguna') ?? '';
+  const nama = args.need('nama-pengguna');
   const owner = await database.withContext({ lingkup: 'acuan' }, (transaction) => findOwner(transaction, nama));
   if (!owner) throw new RefusedFile(problem('PENGGUNA_TIDAK_ADA', { nama }));
   const { sandi } = await database.withContext({ lingkup: 'instansi', instansi: owner.instansi }, (transaction) =>

@@ -15,6 +15,7 @@ const VERSION = /^(\d{4})(?:@(\d+))?$/;
 /** Reads a recipe by its name on the command line; `buku` is the book's folder, where one was given. */
 export async function findRecipe(nama: string, buku: string | undefined): Promise<Result<NamedRecipe, Problem>> {
   const [, instansi, nomor] = VERSION.exec(nama) ?? [];
+  if (buku === undefined && nomor !== undefined) return fail(problem('BUKU_PERLU', { versi: nama }));
   if (buku === undefined || instansi === undefined) return readRecipeFile(nama);
   const versions = await readVersions(buku, instansi);
   if (!versions.ok) return versions;

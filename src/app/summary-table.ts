@@ -11,6 +11,8 @@ const COLUMNS = [
   'Tak terbanding',
   'Hanya Simpeg',
   'Hanya BKN',
+  'Karantina',
+  'Isian rusak',
 ] as const;
 
 /** The readable table that ends a run: one line an instansi, totals below, numbers in Indonesian form. */
@@ -25,6 +27,8 @@ export function formatSummaryTable(summary: Summary): string {
     row.selisih['tak_terbandingkan'] ?? 0,
     row.hanya_simpeg,
     row.hanya_bkn,
+    row.karantina,
+    row.isian_karantina,
   ]);
   const totals = COLUMNS.slice(1).map((_, column) => rows.reduce((sum, row) => sum + Number(row[column + 1]), 0));
   const lines = [[...COLUMNS], ...rows.map(toTexts), toTexts(['Jumlah', ...totals])];
@@ -45,6 +49,7 @@ const toTexts = (row: readonly (string | number)[]): string[] =>
 function formatFiles({ berkas, ganda }: Summary): string {
   const sum = (of: (file: Summary['berkas'][number]) => number): string =>
     number.format(berkas.reduce((total, file) => total + of(file), 0));
-  const rows = `${sum(({ dibaca }) => dibaca)} baris dibaca = ${sum(({ diterima }) => diterima)} diterima + ${sum(({ karantina }) => karantina)} dikarantina.`;
-  return `${rows} Baris ganda: ${number.format(ganda.dalam_berkas)} dalam satu berkas, ${number.format(ganda.dua_instansi)} diakui dua instansi.`;
+  const rows = `${sum(({ dibaca }) => dibaca)} baris dibaca = ${sum(({ diterima }) => diterima)} diterima + ${sum(({ karantina }) => karantina)} dikarantina; ${sum((file) => file.isian_karantina)} isian di baris lain dikarantina.`;
+  const files = ganda.dua_berkas === 0 ? '' : `${number.format(ganda.dua_berkas)} di dua berkas satu instansi, `;
+  return `${rows} Baris ganda: ${number.format(ganda.dalam_berkas)} dalam satu berkas, ${files}${number.format(ganda.dua_instansi)} diakui dua instansi.`;
 }

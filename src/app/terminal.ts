@@ -17,6 +17,9 @@ export interface Terminal {
 
 const BAR = 28;
 
+/** Columns of the screen on which people read; where it is none, of a wide one. */
+export const screenWidth = (): number => process.stderr.columns ?? 185;
+
 export function createTerminal(
   out: NodeJS.WriteStream = process.stdout,
   err: NodeJS.WriteStream = process.stderr,

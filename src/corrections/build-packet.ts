@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { cellText, rawCell, readDemands, type RowBlock, type Source, type TableDemands } from '#formats';
+import { cellText, rawCell, readDemands, tableNames, type RowBlock, type Source, type TableDemands } from '#formats';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
@@ -51,7 +51,7 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pr
   const { source, recipe, decisions, per } = input;
   const table = source.tables.find(({ name }) => name === recipe.tabel);
   if (!table) {
-    const ada = source.tables.map(({ name }) => name).join(', ');
+    const ada = tableNames(source, recipe.tabel);
     return fail(problem('TABEL_TIDAK_ADA', { tabel: recipe.tabel, berkas: basename(source.path), ada }));
   }
   input.onProgress(0, 2);
@@ -79,8 +79,9 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pr
   await eachRow(opened, (block, index) => {
     keys.add((column) => cellText(block, index, column));
     unique.add((column) => cellText(block, index, column));
-    histories.see(block, index);
     const code = writer.plan.readRow(block, index, row);
+    // of a delivery that is only a history the other rows of a person own nothing
+    if (code !== 'BARIS_RIWAYAT') histories.see(block, index);
     // Those who have left show how the source writes that somebody has left.
     if (code === undefined || code === 'BARIS_TIDAK_AKTIF') {
       writer.learn(cellsAt(block, index, writer.columns), row);

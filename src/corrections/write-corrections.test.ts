@@ -213,6 +213,67 @@ describe('a packet of corrections', () => {
   });
 });
 
+describe('the delivery, where nobody names it', () => {
+  const lama = { ...RECIPE, berkas: 'bulan-lalu.csv', tabel: 'kudus' };
+  const listed = (kiriman: string, name: string) => ({
+    instansi: kiriman.slice(0, 4),
+    kiriman,
+    berkas: join(folder, name),
+  });
+  const summary = (...berkas: readonly object[]): string =>
+    put('ringkasan.json', JSON.stringify({ berkas: [{ instansi: 'bkn', berkas: 'bkn.csv' }, ...berkas] }));
+  const line = `6410,${B},agama,2,3,beda,`;
+
+  it.each<readonly [how: string, pemetaan: string]>([
+    ["by its name, which is that of the result's recipe", '6410.json'],
+    ['by the government of the differences', 'yang-disunting.json'],
+  ])('is found in the summary although the recipe was made of another file: %s', async (_how, pemetaan) => {
+    summary(listed('6410', 'kudus.csv'), listed('6411', 'jepara.csv'));
+    const made = await run([HEADER, line], { pemetaan: put(pemetaan, JSON.stringify(lama)) });
+    expect(made).toMatchObject({ instansi: '6410', berkas: 'kudus.csv', selisih: { ditulis: 1 } });
+  });
+
+  it('is the one of the recipe where a government sent two, with its own pairs only', async () => {
+    summary(listed('6410-1', 'guru.csv'), listed('6410-2', 'kudus.csv'));
+    put('guru.csv', SOURCE.replaceAll('1990', '1991'));
+    const pairs = [`6410,1,8,,${B},kunci,,6410-1`, `6410,2,9,${B},${B},nip,,6410-2`].join('\n');
+    put('pasangan.csv', `instansi,baris_simpeg,baris_bkn,nip_simpeg,nip_bkn,cara,skor,kiriman\n${pairs}\n`);
+    const made = await run([HEADER, line], { pemetaan: put('6410-2.json', JSON.stringify(lama)) });
+    expect(made).toMatchObject({ instansi: '6410', berkas: 'kudus.csv', selisih: { ditulis: 1 } });
+  });
+});
+
+describe('a delivery that is only a history', () => {
+  const HISTORY = [
+    'nip,nama,gol,tmt',
+    `${A},SITI,III/a,2010-04-01`,
+    `${A},SITI,III/b,2014-04-01`,
+    `${B},BUDI,III/a,2015-03-01`,
+  ];
+  const recipe = {
+    berkas: 'pangkat.csv',
+    tabel: 'pangkat',
+    satu_per: 'nip',
+    gabung: [{ tabel: 'pangkat', kunci: 'nip', ke: 'nip', terbesar: 'tmt', hanya: [], sebagai: 'riwayat' }],
+    kolom: [
+      { sumber: 'nip', kanonik: 'nip' },
+      { sumber: 'nama', kanonik: 'nama' },
+      { sumber: 'riwayat.gol', kanonik: 'golongan' },
+      { sumber: 'riwayat.tmt', kanonik: 'tmt_golongan', pembaca: { jenis: 'tanggal', urutan: 'ymd' } },
+    ],
+  };
+
+  it('is corrected in the last row of a person; what stands in every row of theirs is left alone', async () => {
+    put('pangkat.csv', HISTORY.join('\n'));
+    const pemetaan = put('pangkat.json', JSON.stringify(recipe));
+    const lines = [HEADER, `6410,${A},golongan,32,33,beda,`, `6410,${A},nama,SITI,SITI AMINAH,beda,`];
+    const summary = await run(lines, { pemetaan });
+    expect(summary.selisih).toMatchObject({ ditulis: 1, tidak_ditulis: 1 });
+    expect(codes()).toEqual(['TULIS_KUNCI']);
+    expect(text('perbaikan.csv')).toBe(`nip,tmt,gol\n${A},2014-04-01,III/c\n`);
+  });
+});
+
 describe('a packet that cannot be made', () => {
   const sentenceOf = async (given: CorrectionOptions): Promise<string> => {
     const outcome = await writeCorrections(given);
@@ -232,7 +293,7 @@ describe('a packet that cannot be made', () => {
       () => options([HEADER, line], { pemetaan: join(folder, 'tiada.json') }),
       'tiada.json tidak ditemukan',
     ],
-    ['no recipe', () => options([HEADER, line], { pemetaan: put('rusak.json', '{') }), 'bukan JSON yang sah'],
+    ['no recipe', () => options([HEADER, line], { pemetaan: put('rusak.json', '{') }), 'baris 1, huruf ke-1'],
     [
       'a recipe of another table',
       () => options([HEADER, line], { pemetaan: put('t.json', JSON.stringify({ ...RECIPE, tabel: 'pegawai' })) }),

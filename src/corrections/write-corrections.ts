@@ -1,16 +1,23 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { closeSource, type Source } from '#formats';
 import { describeProblem, type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { compareText } from '#kernel/text.ts';
-import { createUnderstand, openDelivered, readRecipe, type Recipe } from '#mapping';
+import { createUnderstand, fitRecipe, openDelivered, readRecipe, type Recipe } from '#mapping';
 import { openReference } from '#reference';
 import { buildPacket } from './build-packet.ts';
 import { withoutFormulas } from './csv-safe.ts';
 import { type Decisions, readDecisions } from './decisions.ts';
 import type { Packet } from './packet.ts';
-import { findDelivery, plainPath, readPairedRows, readResultSummary, type ResultSummary } from './result-files.ts';
+import {
+  deliveryIn,
+  findDelivery,
+  plainPath,
+  readPairedRows,
+  readResultSummary,
+  type ResultSummary,
+} from './result-files.ts';
 import { type Bentuk, writePacket } from './write-packet.ts';
 
 export interface CorrectionOptions {
@@ -62,24 +69,54 @@ export async function writeCorrections(options: CorrectionOptions): Promise<Resu
   if (!recipe.ok) return recipe;
   const folder = dirname(options.selisih);
   const result = readResultSummary(join(folder, 'ringkasan.json'));
-  const delivery = options.simpeg
-    ? { ...options.simpeg, berkas: plainPath(options.simpeg.berkas) }
-    : findDelivery(result, instansiIn(pemetaan), recipe.value.berkas, pemetaan);
+  const delivery = await locateDelivery(options, recipe.value, result);
   if (!delivery) return fail(problem('PERBAIKAN_TANPA_KIRIMAN'));
   const decisions = await readDecisions(options.selisih, delivery.instansi ?? instansiIn(pemetaan));
   if (!decisions.ok) return decisions;
+  const { kiriman } = delivery;
   const source = await openDelivered(delivery.berkas);
   if (!source.ok) return source;
   try {
-    return await writeFrom(source.value, { recipe: recipe.value, decisions: decisions.value, result, folder }, options);
+    const fitted = fitRecipe(source.value, recipe.value);
+    // a packet is for the very table that was reconciled, never for one that merely looks like it
+    const own = fitted.recipe.tabel === recipe.value.tabel ? fitted.recipe : recipe.value;
+    return await writeFrom(
+      fitted.source,
+      { recipe: own, decisions: decisions.value, kiriman, result, folder },
+      options,
+    );
   } finally {
     await closeSource(source.value);
   }
 }
 
+/** The delivery that was named, or the one that the recipe belongs to; `kiriman` as far as it is known. */
+async function locateDelivery(
+  { simpeg, pemetaan, selisih }: CorrectionOptions,
+  { berkas }: Recipe,
+  result: ResultSummary,
+) {
+  if (!simpeg) {
+    const instansi = instansiIn(pemetaan) ?? (await soleInstansi(selisih));
+    return findDelivery(result, { pemetaan, berkas, instansi });
+  }
+  const path = plainPath(simpeg.berkas);
+  const listed = result.berkas.filter((each) => resolve(plainPath(each.berkas)) === resolve(path));
+  const own = listed.find(({ instansi }) => simpeg.instansi === undefined || simpeg.instansi === instansi);
+  return { ...simpeg, berkas: path, kiriman: own?.kiriman ?? deliveryIn(pemetaan) };
+}
+
+/** The government of the differences, where they are of one only. */
+async function soleInstansi(selisih: string): Promise<string | undefined> {
+  const decisions = await readDecisions(selisih, undefined);
+  return decisions.ok && decisions.value.instansi !== '' ? decisions.value.instansi : undefined;
+}
+
 interface Findings {
   readonly recipe: Recipe;
   readonly decisions: Decisions;
+  /** Which of the deliveries of the reconciliation it is, where that is known. */
+  readonly kiriman: string | undefined;
   readonly result: ResultSummary;
   /** Where the result lies. */
   readonly folder: string;
@@ -87,7 +124,7 @@ interface Findings {
 
 async function writeFrom(
   source: Source,
-  { recipe, decisions, result, folder }: Findings,
+  { recipe, decisions, kiriman, result, folder }: Findings,
   options: CorrectionOptions,
 ): Promise<Result<CorrectionSummary, Problem>> {
   const { keluar, bentuk } = options;
@@ -96,6 +133,9 @@ async function writeFrom(
     return fail(problem('PERBAIKAN_BUKAN_DUMP', { berkas: basename(source.path) }));
   }
   if (bentuk === 'sql' && dialect.kind === 'sql' && dialect.isSqlserver) return fail(problem('PERBAIKAN_SQLSERVER'));
+  if (bentuk === 'sql' && (recipe.susun?.length ?? 0) > 1) {
+    return fail(problem('PERBAIKAN_TABEL_DISUSUN', { tabel: recipe.susun?.join(', ') ?? '' }));
+  }
   const { instansi, accepted } = decisions;
   const built = await buildPacket({
     source,
@@ -103,10 +143,10 @@ async function writeFrom(
     decisions,
     paired: await readPairedRows(
       options.pasangan ?? join(folder, 'pasangan.csv'),
-      instansi,
+      { instansi, kiriman },
       new Set(accepted.map(({ nip }) => nip)),
     ),
-    learned: result.learned(instansi),
+    learned: result.learned(instansi, kiriman),
     per: result.per,
     understand: createUnderstand(openReference(options.acuan)),
     onProgress: options.onProgress ?? (() => undefined),
@@ -131,7 +171,7 @@ async function writeFrom(
 }
 
 /** A recipe of a reconciliation is called after its government. */
-const instansiIn = (pemetaan: string): string | undefined => /^(\d{4})\.json$/.exec(basename(pemetaan))?.[1];
+const instansiIn = (pemetaan: string): string | undefined => deliveryIn(pemetaan)?.slice(0, 4);
 
 function notesOnFiles({ added }: Packet, bentuk: Bentuk): readonly string[] {
   if (added.length === 0) return [];

@@ -105,26 +105,31 @@ function checkSentence(problem: Problem): void {
   expect(sentence.length).toBeGreaterThan(20);
 }
 
+/** Fails as `expect` would, but costs nothing where it holds: it is asked of every cell. */
+function must(holds: boolean, promise: string): void {
+  if (!holds) expect.fail(promise);
+}
+
 /** Texts of the delivered rows by number; every promise about a block is checked on the way. */
 function checkBlock(block: RowBlock, seen: Map<number, string[] | 'reported'>): void {
   for (let row = 0; row < block.rows; row++) {
     const texts: string[] = [];
     for (let at = 2 * row * block.columns; texts.length < block.columns; at += 2) {
       const [start = -1, end = -1] = block.cells.subarray(at, at + 2);
-      expect(start >= 0 && start <= end && end <= block.bytes.length).toBe(true);
+      must(start >= 0 && start <= end && end <= block.bytes.length, 'a cell lies inside its block');
       const cell = block.bytes.subarray(start, end);
-      expect(isUtf8(cell) && !cell.includes(0)).toBe(true);
+      must(isUtf8(cell) && !cell.includes(0), 'a cell is whole text');
       texts.push(Buffer.from(cell).toString());
     }
     const number = block.rowNumbers[row] ?? 0;
-    expect(seen.has(number)).toBe(false);
+    must(!seen.has(number), 'a row number comes once');
     seen.set(number, texts);
   }
   for (const { row, column, problem } of block.problems) {
     checkSentence(problem);
-    expect(column).toBeLessThan(block.columns);
+    must(column < block.columns, 'a problem names a column of the table');
     if (column < 0) {
-      expect(seen.has(row)).toBe(false);
+      must(!seen.has(row), 'a row number comes once');
       seen.set(row, 'reported');
     }
   }
@@ -139,7 +144,8 @@ async function readChecked(source: Source, table: string): Promise<Map<number, s
     checkSentence(error.problem);
   }
   // No number is left out: rows read = rows delivered + rows reported.
-  expect([...seen.keys()].toSorted((a, b) => a - b)).toEqual(Array.from(seen, (_, at) => at + 1));
+  const numbers = [...seen.keys()].toSorted((a, b) => a - b);
+  expect(numbers.filter((number, at) => number !== at + 1)).toEqual([]);
   return seen;
 }
 
@@ -179,18 +185,20 @@ describe.each(Object.keys(BASES))('%s', (base) => {
 
 /** Rows before a cut are the rows of the whole file; only the last may have lost its end. */
 function checkPrefix(seen: ReadonlyMap<number, string[] | 'reported'>): void {
-  for (const [number, texts] of seen) {
-    if (texts !== 'reported' && number < seen.size) expect(texts).toEqual(lists[number - 1]);
-  }
+  const wrong = [...seen].filter(
+    ([number, texts]) =>
+      texts !== 'reported' && number < seen.size && JSON.stringify(texts) !== JSON.stringify(lists[number - 1]),
+  );
+  expect(wrong).toEqual([]);
 }
 
 it('a damaged member of gzip keeps the rows before the damage', async () => {
-  const packed = gzipSync(Array.from({ length: 200_000 }, (_, row) => `${row},${(row * 7_919) % 10_007}`).join('\n'));
+  const packed = gzipSync(Array.from({ length: 80_000 }, (_, row) => `${row},${(row * 7_919) % 10_007}`).join('\n'));
   packed.fill(0x55, packed.length - 2_000, packed.length - 1_900);
   expect(() => gunzipSync(packed)).toThrow();
   const result = await openSource(folder.write('anggota.gz', packed));
   if (!result.ok) throw new Error(describeProblem(result.error));
   const seen = await readChecked(result.value, 'anggota');
-  expect(seen.size).toBeGreaterThan(180_000);
+  expect(seen.size).toBeGreaterThan(70_000);
   expect(seen.get(seen.size)).toBe('reported');
 });

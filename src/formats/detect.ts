@@ -21,8 +21,8 @@ const REFUSED: readonly Signature[] = [
   { at: 0, bytes: '\xff\xd8\xff', code: 'JENIS_BUKAN_DATA', jenis: 'gambar' },
   { at: 0, bytes: 'GIF8', code: 'JENIS_BUKAN_DATA', jenis: 'gambar' },
   { at: 0, bytes: '{\\rtf', code: 'JENIS_BUKAN_DATA', jenis: 'dokumen RTF' },
-  { at: 0, bytes: 'Rar!', code: 'JENIS_BELUM_DIDUKUNG', jenis: 'arsip RAR' },
-  { at: 0, bytes: '7z\xbc\xaf', code: 'JENIS_BELUM_DIDUKUNG', jenis: 'arsip 7z' },
+  { at: 0, bytes: 'Rar!', code: 'ARSIP_BELUM_DIDUKUNG', jenis: 'arsip RAR' },
+  { at: 0, bytes: '7z\xbc\xaf', code: 'ARSIP_BELUM_DIDUKUNG', jenis: 'arsip 7z' },
   { at: 0, bytes: 'PAR1', code: 'JENIS_BELUM_DIDUKUNG', jenis: 'Parquet' },
   { at: 0, bytes: 'SQLite format 3', code: 'JENIS_BELUM_DIDUKUNG', jenis: 'basis data SQLite' },
 ];
@@ -70,10 +70,10 @@ export function detectKind(head: Buffer, berkas: string): Result<Kind, Problem> 
   if (start.startsWith('PK\x03\x04')) return ok('zip');
   if (looksLikeDbf(head)) return ok('dbf');
   if (isBinary(head)) return fail(problem('JENIS_TIDAK_DIKENAL', { berkas }));
-  const text = start.replace(/^\xef\xbb\xbf/, '').trimStart();
+  const text = start.replace(/^\xef\xbb\xbf/, '').replace(/^\s*(?:<!--[^]*?-->\s*)*/, '');
   if (text.startsWith('<')) {
     if (/<(?:\w+:)?Workbook[\s>]/.test(text) && text.includes('office:spreadsheet')) return ok('spreadsheetml');
-    if (/<table[\s>]/i.test(text) || /^<(?:!doctype\s+)?html\b/i.test(text)) return ok('html');
+    if (/<table[\s>]/i.test(text) || /<(?:!doctype\s+)?html\b/i.test(text)) return ok('html');
     if (/^<(?:\?xml|!doctype|[a-z][\w:.-]*[\s>])/i.test(text)) {
       return fail(problem('JENIS_BELUM_DIDUKUNG', { berkas, jenis: 'XML atau halaman web tanpa tabel' }));
     }

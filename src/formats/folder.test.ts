@@ -24,11 +24,14 @@ describe('a folder', () => {
       'agama.csv': 'kode;nama\n9;Islam\n',
       'surat.pdf': '%PDF-1.4 surat',
       '.DS_Store': 'x',
+      '~$pegawai.csv': 'x',
+      'lain/r_kgb.csv': 'nip;tmt\n1;2020\n',
     });
     const source = await openSource(folder);
     if (!source.ok) throw new Error(source.error.code);
     expect(source.value.tables.map(({ name, columns }) => [name, columns])).toEqual([
       ['agama', ['kode', 'nama']],
+      ['r_kgb', ['nip', 'tmt']],
       ['pegawai', ['nip', 'agama']],
     ]);
     for await (const block of readTable(source.value, 'agama')) expect(cellText(block, 0, 1)).toBe('Islam');

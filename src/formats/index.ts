@@ -1,3 +1,4 @@
+export { absentFile } from './absent-file.ts';
 export { cellText, rawCell, textOf } from './cell-text.ts';
 export { CsvBytes } from './csv/csv-bytes.ts';
 export { type CsvOptions, type CsvValue, CsvWriter, formatCsvRow, isGuardedCsv, unguardCsv } from './csv/csv-writer.ts';
@@ -7,8 +8,10 @@ export { readInStep } from './live/in-step.ts';
 export { closeSource, openSource } from './open-source.ts';
 export { stopReading, stopSignal } from './stop.ts';
 export { splitTablePath, type TablePath } from './table-path.ts';
+export { partsOf, pickTable, sheetsOf, tableNames } from './pick-table.ts';
 export { readTable } from './read-table.ts';
+export { stackTables } from './stack.ts';
 export { readDemands } from './sql/read-demands.ts';
 export type { ColumnDemands, TableDemands } from './sql/table-demands.ts';
-export type { Container, RowBlock, RowProblem, Source, SourceTable } from './types.ts';
+export type { Container, RowBlock, RowPlace, RowProblem, Source, SourceTable, TablePart } from './types.ts';
 export { type XlsxCell, XlsxWriter, type XlsxWriterOptions } from './xlsx/xlsx-writer.ts';

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { type Problem, problem, RefusedFile } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { rowTexts } from './cell-text.ts';
+import { absentFile } from './absent-file.ts';
 import { openCsv, readCsv } from './csv/csv.ts';
 import { openDbf, readDbf } from './dbf/dbf.ts';
 import { isFolder, openFolder } from './folder.ts';
@@ -51,7 +52,7 @@ export async function openSource(path: string, live?: LiveOptions): Promise<Resu
     try {
       return await openFolder(path, openFile);
     } catch (error) {
-      return fail(reasonOf(error, basename(path)));
+      return fail(reasonOf(error, path));
     }
   }
   return await openFile({ path, gzipped: false, encoding: 'utf-8' });
@@ -67,6 +68,8 @@ async function openFile(plain: Opening): Promise<Result<Source, Problem>> {
   const berkas = fileName(plain);
   try {
     const raw = await readHead(plain);
+    if (isOfficeLock(berkas, raw.bytes))
+      return fail(problem('BERKAS_KUNCI', { berkas, asli: basename(berkas).slice(2) }));
     if (raw.bytes.length === 0) return fail(problem(raw.broken ? 'BERKAS_TERPOTONG' : 'BERKAS_KOSONG', { berkas }));
     const gzipped = isGzip(raw.bytes);
     const unpacked = gzipped ? await readHead({ ...plain, gzipped }) : raw;
@@ -77,9 +80,15 @@ async function openFile(plain: Opening): Promise<Result<Source, Problem>> {
     const kind = detectKind(head, berkas);
     return kind.ok ? await openKind(kind.value, file, head) : kind;
   } catch (error) {
-    return fail(reasonOf(error, berkas));
+    return fail(reasonOf(error, plain.path, berkas));
   }
 }
+
+/** Size of the note that Office lays beside a file while it is open; it holds who opened it. */
+const LOCK_BYTES = 200;
+
+const isOfficeLock = (berkas: string, bytes: Buffer): boolean =>
+  basename(berkas).startsWith('~$') && bytes.length <= LOCK_BYTES;
 
 async function openKind(kind: Kind, file: Opening, head: Buffer): Promise<Result<Source, Problem>> {
   const berkas = fileName(file);
@@ -99,7 +108,7 @@ async function openKind(kind: Kind, file: Opening, head: Buffer): Promise<Result
     case 'mdb':
       return ok({ ...file, container: kind, dialect: { kind: 'plain' }, tables: await openMdb(file) });
     case 'html':
-      return ok({ ...file, container: kind, dialect: { kind: 'plain' }, tables: await openHtml(file) });
+      return ok({ ...file, container: kind, dialect: { kind: 'plain' }, tables: await openHtml(file, head) });
     case 'spreadsheetml':
       return ok({ ...file, container: kind, dialect: { kind: 'plain' }, tables: await openSpreadsheetMl(file) });
     case 'dbf': {
@@ -172,8 +181,9 @@ async function readHead(file: Opening): Promise<{ readonly bytes: Buffer; readon
   }
 }
 
-function reasonOf(error: unknown, berkas: string): Problem {
+function reasonOf(error: unknown, path: string, berkas = basename(path)): Problem {
   if (error instanceof RefusedFile) return error.problem;
   if (!(error instanceof Error) || !('code' in error)) throw error;
-  return problem(error.code === 'ENOENT' ? 'BERKAS_TIDAK_ADA' : 'BERKAS_TIDAK_TERBACA', { berkas });
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return absentFile(path, berkas);
+  return problem('BERKAS_TIDAK_TERBACA', { berkas });
 }

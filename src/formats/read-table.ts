@@ -6,7 +6,9 @@ import { readOds } from './ods/ods.ts';
 import { readSpreadsheetMl } from './spreadsheetml/spreadsheetml.ts';
 import { readDbf } from './dbf/dbf.ts';
 import { readJson } from './json/json.ts';
+import { tableNames } from './pick-table.ts';
 import { readSql } from './sql/sql.ts';
+import { readStack } from './stack.ts';
 import { stopSignal } from './stop.ts';
 import { fileName } from './stream/byte-source.ts';
 import type { RowBlock, Source, SourceTable } from './types.ts';
@@ -20,10 +22,10 @@ import { readXlsx } from './xlsx/xlsx.ts';
 export function readTable(source: Source, name: string): AsyncIterable<RowBlock> {
   const table = source.tables.find((candidate) => candidate.name === name);
   if (table === undefined) {
-    const ada = source.tables.map((candidate) => candidate.name).join(', ');
+    const ada = tableNames(source, name);
     throw new RefusedFile(problem('TABEL_TIDAK_ADA', { berkas: fileName(source), tabel: name, ada }));
   }
-  return untilStopped(table.inside ? readTable(table.inside.source, table.inside.name) : rowsOf(source, table));
+  return untilStopped(rowsOf(source, table));
 }
 
 /** Whoever is being stopped gets no further block. */
@@ -35,11 +37,14 @@ async function* untilStopped(blocks: AsyncIterable<RowBlock>): AsyncGenerator<Ro
 }
 
 function rowsOf(source: Source, table: SourceTable): AsyncIterable<RowBlock> {
+  const { parts, inside, ...own } = table;
+  if (parts) return readStack(parts, (part) => rowsOf(source, part));
+  if (inside) return rowsOf(inside.source, { ...own, name: inside.name });
   const { dialect } = source;
   if (dialect.kind === 'csv') return readCsv(source, dialect, table.columns.length);
   if (dialect.kind === 'sql' && dialect.live) return dialect.live.rows(table);
   if (dialect.kind === 'sql') return readSql(source, dialect.backslash, table);
-  if (source.container === 'xlsx') return readXlsx(source, table.name);
+  if (source.container === 'xlsx') return readXlsx(source, table);
   if (source.container === 'xls') return readXls(source, table);
   if (source.container === 'mdb') return readMdb(source, table);
   if (source.container === 'ods') return readOds(source, table);

@@ -29,10 +29,38 @@ export interface SourceTable {
   readonly extent?: readonly [number, number];
   /** First page of the table's definition, where the container has pages (Access). */
   readonly page?: number;
-  /** The sheets that are the table, with the rows before their data, where it is not looked up once more (all but XLSX). */
-  readonly sheets?: readonly { readonly index: number; readonly dataRow: number }[];
+  /** The sheets of a workbook that are the table, in their order. */
+  readonly sheets?: readonly SheetPart[];
+  /** The tables that are read one after the other as this one, where they were stacked. */
+  readonly parts?: readonly TablePart[];
+  /** Whether it is one of several that would be read as one, chosen by its name. */
+  readonly alone?: boolean;
   /** The member of an archive that holds the table, and the table's name there. */
   readonly inside?: { readonly source: Source; readonly name: string };
+}
+
+/** One sheet of a table that may lie over several. */
+export interface SheetPart {
+  /** Position among the sheets of the workbook. */
+  readonly index: number;
+  readonly name: string;
+  /** Rows with text before the data. */
+  readonly dataRow: number;
+  readonly sample: SourceTable['sample'];
+}
+
+/** One table of a stack, and where each column of the stack stands in it. */
+export interface TablePart {
+  readonly table: SourceTable;
+  readonly columns: readonly number[];
+}
+
+/** Where the rows of a block are seen by who opens the file: a sheet with its own row numbers, or a table with its data rows. */
+export interface RowPlace {
+  readonly nama: string;
+  readonly jenis: 'lembar' | 'tabel';
+  /** Row number there of each row in the block. */
+  readonly rows: Int32Array;
 }
 
 /** How text is stored. Windows-1252 has no entry: it is told from UTF-8 cell by cell, because deliveries mix the two. */
@@ -78,6 +106,8 @@ export interface RowProblem {
   /** The delivered text, cut to 200 characters; empty for a whole row. */
   readonly value: string;
   readonly problem: Problem;
+  /** Row number at the `place` of the block; absent where it is not known. */
+  readonly placeRow?: number;
 }
 
 /**
@@ -94,4 +124,6 @@ export interface RowBlock {
   /** 1-based data row of each row in the block; a row that is listed in `problems` as a whole is not among them. */
   readonly rowNumbers: Int32Array;
   readonly problems: readonly RowProblem[];
+  /** All rows and problems of the block stand there; given where a table lies over several sheets or tables. */
+  readonly place?: RowPlace;
 }

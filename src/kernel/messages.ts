@@ -4,8 +4,16 @@
  */
 export const MESSAGES = {
   // command line
-  PERINTAH_TIDAK_DIKENAL: 'Perintah "{perintah}" tidak dikenal. Jalankan tanpa perintah untuk melihat daftar perintah.',
-  OPSI_TIDAK_DIKENAL: 'Opsi "{opsi}" tidak dikenal untuk perintah {perintah}.',
+  PERINTAH_TIDAK_DIKENAL: 'Perintah "{perintah}" tidak dikenal{saran}. Daftar perintah: npm run -s portal -- bantuan.',
+  PERINTAH_TANPA_KERJA: 'Perintah {perintah} belum lengkap: sesudahnya tulis salah satu dari {pilihan}.',
+  KERJA_TIDAK_DIKENAL:
+    'Perintah {perintah} tidak mengenal "{kerja}"{saran}. Sesudah {perintah} tulis salah satu dari {pilihan}.',
+  KATA_KURANG: 'Perintah {perintah} belum lengkap: sebutkan {kata}.',
+  KATA_LEBIH: 'Perintah {perintah} tidak mengenal "{kata}" di tempat itu. {petunjuk}.',
+  OPSI_TIDAK_DIKENAL: 'Opsi "{opsi}" tidak dikenal untuk perintah {perintah}{saran}.',
+  OPSI_TANDA:
+    'Opsi "{opsi}" diawali tanda {tanda} yang panjang, biasanya karena disalin dari Word atau WhatsApp. Ketik ulang dengan dua tanda hubung (--).',
+  OPSI_BUKAN_DI_SINI: 'Opsi --{opsi} tidak dipakai oleh {perintah}, hanya oleh {lain}. Hapus opsi itu.',
   OPSI_KURANG: 'Opsi --{opsi} wajib diisi untuk perintah {perintah}.',
   OPSI_SALAH: 'Nilai "{nilai}" untuk --{opsi} tidak dapat dipakai: {sebab}.',
   FOLDER_TIDAK_KOSONG_CONTOH: 'Folder {folder} tidak kosong. Pilih folder yang kosong atau belum ada.',
@@ -17,16 +25,23 @@ export const MESSAGES = {
     'Terjadi kesalahan di dalam aplikasi ({rincian}). Hasil sebelumnya tidak diubah. Sampaikan kalimat ini kepada pengelola aplikasi.',
 
   // recipes
-  PEMETAAN_BUKAN_JSON: 'Berkas pemetaan {berkas} bukan JSON yang sah. Buat lagi dengan perintah petakan.',
+  PEMETAAN_BUKAN_JSON:
+    'Berkas pemetaan {berkas} tidak dapat dibaca pada baris {baris}, huruf ke-{huruf}: {sebab}. {obat}, atau buat lagi dengan perintah petakan.',
   PEMETAAN_SALAH:
-    'Berkas pemetaan {berkas} salah pada "{bagian}" ({sebab}). Perbaiki bagian itu atau buat lagi dengan perintah petakan.',
+    'Berkas pemetaan {berkas} salah pada baris {baris}, huruf ke-{huruf} ({bagian}): {sebab}. Perbaiki bagian itu, atau buat lagi dengan perintah petakan.',
+  PEMETAAN_TERLALU_BESAR:
+    'Berkas {berkas} lebih besar dari {batas}, jadi bukan berkas pemetaan. Sebutkan berkas JSON yang dibuat perintah petakan.',
+
+  BUKTI_BUKAN_EKSPOR:
+    'Berkas {berkas} bukan ekspor "Data ASN" BKN, jadi tidak dipakai sebagai bukti. Sebutkan ekspor dari SIASN yang judul kolomnya tidak diubah.',
 
   // recipe book
   BUKU_RUSAK:
-    'Berkas {berkas} di buku pemetaan rusak pada "{bagian}". Kembalikan dari cadangan, atau pindahkan berkas itu ke luar buku.',
+    'Berkas {berkas} di buku pemetaan rusak pada baris {baris}, huruf ke-{huruf}: {sebab}. Kembalikan dari cadangan, atau pindahkan berkas itu ke luar buku.',
   RIWAYAT_TANPA_URUTAN:
     'Berkas {berkas} hanya memuat riwayat (tabel {tabel}) tanpa kolom tanggal yang menunjukkan baris terakhir tiap orang. Sertakan kolom TMT-nya, atau tabel pegawainya.',
   BUKU_TIDAK_ADA: 'Buku pemetaan {buku} tidak ada. Periksa ejaannya; buku dibuat oleh pemetaan simpan.',
+  BUKU_PERLU: 'Versi {versi} ada di buku pemetaan. Sebutkan bukunya dengan --buku <folder>.',
   BUKU_TANPA_VERSI: 'Buku pemetaan {buku} tidak memuat {versi}. Lihat yang ada dengan: pemetaan daftar --buku {buku}.',
   BUKU_BEDA_KOLOM:
     'Pemetaan {berkas} memakai kolom {kolom}, yang tidak ada di kiriman {kiriman}. Sahkan bersama kiriman yang dipetakannya.',
@@ -35,6 +50,17 @@ export const MESSAGES = {
 
   TANPA_TABEL_PEGAWAI:
     'Berkas {berkas} tidak memuat tabel pegawai yang dikenali. Sebutkan tabelnya, misalnya {berkas}#nama_tabel. Yang ada: {ada}.',
+
+  BKN_BUKAN:
+    'Berkas {berkas} yang disebut di --bkn bukan data BKN: tidak ada judul, id, atau nama instansi dari BKN di dalamnya. Pakai ekspor "Data ASN" dari SIASN apa adanya.',
+  BKN_TERTUKAR:
+    'Berkas di --bkn dan --simpeg tertukar: {berkas} bukan data BKN, sedangkan {kiriman} adalah ekspor BKN. Tukar keduanya, lalu jalankan lagi.',
+  KIRIMAN_INSTANSI_LAIN:
+    '{jumlah} dari {baris} orang di kiriman {kiriman} menurut BKN pegawai instansi lain, terbanyak {lain}. Periksa kode instansi di --simpeg, dan apakah berkasnya benar.',
+  KIRIMAN_TANPA_BARIS:
+    'Tidak satu pun dari {baris} baris kiriman {kiriman} dapat dipakai; yang terbanyak {kode}. Lihat pesannya di karantina.csv.',
+  KIRIMAN_TAK_DIKENAL:
+    'Hanya {jumlah} dari {baris} orang di kiriman {kiriman} ada di data BKN. Periksa apakah berkasnya benar, dan apakah ekspor BKN memuat instansi itu (PNS dan PPPK).',
 
   // the file system
   JALUR_TIDAK_ADA:
@@ -45,7 +71,7 @@ export const MESSAGES = {
   PENYIMPANAN_PENUH: 'Tempat penyimpanan penuh sehingga penulisan berhenti. Kosongkan sebagian, lalu jalankan lagi.',
 
   // files as a whole
-  BERKAS_TIDAK_ADA: 'Berkas {berkas} tidak ditemukan. Periksa nama dan letaknya.',
+  BERKAS_TIDAK_ADA: 'Berkas {berkas} tidak ditemukan{saran}. Periksa nama dan letaknya.',
   BERKAS_TIDAK_TERBACA: 'Berkas {berkas} tidak dapat dibuka. Periksa hak baca berkas itu.',
   BERKAS_TANPA_BARIS:
     'Berkas {berkas} hanya berisi judul kolom, tanpa satu pun baris data. Ekspor ulang, lalu periksa jumlah barisnya.',
@@ -56,6 +82,14 @@ export const MESSAGES = {
     'Berkas {berkas} adalah {jenis}, bukan tabel data. Ekspor datanya sebagai .csv atau .xlsx dari aplikasi asalnya.',
   JENIS_BELUM_DIDUKUNG:
     'Berkas {berkas} adalah {jenis}, yang belum dapat dibaca. Buka di aplikasinya lalu simpan ulang sebagai .xlsx atau .csv.',
+  ARSIP_BELUM_DIDUKUNG:
+    'Berkas {berkas} adalah {jenis}, yang tidak dapat dibuka di sini. Bongkar arsip itu, lalu kirim isinya sebagai folder atau simpan ulang sebagai .zip.',
+  BERKAS_KUNCI:
+    'Berkas {berkas} hanya tanda bahwa {asli} sedang dibuka di Office, bukan datanya. Tutup aplikasinya, lalu kirim {asli}.',
+  HALAMAN_MASUK:
+    'Berkas {berkas} adalah halaman masuk (login) aplikasi, bukan data: sesinya berakhir sebelum diunduh. Masuk lagi, unduh ulang, lalu periksa isinya.',
+  HALAMAN_WEB:
+    'Berkas {berkas} adalah halaman web tanpa tabel data. Unduh ulang datanya dari aplikasi asalnya sebagai .xlsx atau .csv.',
   JENIS_BERSANDI: 'Berkas {berkas} dilindungi kata sandi. Simpan ulang tanpa kata sandi, lalu kirim lagi.',
   JENIS_TIDAK_DIKENAL:
     'Isi berkas {berkas} tidak dikenal sebagai CSV, Excel, ODS, SQL, DBF, Access, atau JSON. Ekspor ulang dari aplikasi asalnya.',
@@ -300,6 +334,8 @@ export const MESSAGES = {
     'Berkas kiriman Simpeg untuk pemetaan ini tidak ditemukan. Sebutkan dengan --simpeg <berkas>.',
   PERBAIKAN_BUKAN_DUMP:
     'Bentuk sql hanya untuk kiriman berupa dump basis data, sedangkan {berkas} bukan. Pilih --bentuk csv atau xlsx.',
+  PERBAIKAN_TABEL_DISUSUN:
+    'Pegawai kiriman ini ada di beberapa tabel ({tabel}), sehingga perintah SQL untuk satu tabel tidak cukup. Pilih --bentuk csv atau xlsx, atau sandingkan tiap tabel sendiri dengan berkas#tabel.',
   PERBAIKAN_SQLSERVER:
     'Perintah SQL untuk SQL Server belum dibuat di sini. Pilih --bentuk csv atau xlsx, lalu masukkan lewat aplikasi Simpeg.',
   PERBAIKAN_BANYAK_INSTANSI:
@@ -324,10 +360,14 @@ export const MESSAGES = {
 
   // crosswalks
   SILANG_RUSAK: 'Berkas silang {berkas} rusak atau bukan berkas silang. Kembalikan berkas itu dari cadangan.',
+  SILANG_RUSAK_DI:
+    'Berkas silang {berkas} rusak pada baris {baris}, huruf ke-{huruf}: {sebab}. Betulkan bagian itu, atau kembalikan berkasnya dari cadangan.',
   SILANG_TIDAK_ADA:
     'Folder silang {folder} tidak ada. Periksa ejaannya; folder itu dibuat oleh silang putuskan atau silang terima.',
   SILANG_TERKUNCI:
     'Silang di {folder} sedang diubah proses lain, jadi keputusan ini belum disimpan. Ulangi sebentar lagi; bila tidak ada yang sedang bekerja, hapus berkas {kunci}.',
+  SILANG_KUNCI_BASI:
+    'Berkas {kunci} ditinggalkan proses {pid}, yang sudah berhenti mendadak, jadi dibersihkan. Periksa dengan silang daftar apakah keputusannya yang terakhir tersimpan.',
   SILANG_TANPA_NILAI: 'Kode dan label Simpeg kosong, sehingga tidak ada yang dapat disilangkan. Isi salah satunya.',
   SILANG_TANPA_ID: 'Id BKN untuk "{nilai}" belum diisi. Isi kolom id_bkn, atau --id.',
   SILANG_PRIBADI:
@@ -336,13 +376,15 @@ export const MESSAGES = {
   SILANG_SUDAH_BERARTI:
     'Nilai "{nilai}" sudah berarti "{arti}". Bila artinya berubah, sebutkan sejak kapan dengan --mulai; bila arti lama keliru, tolak dulu yang lama.',
   SILANG_PENUH: 'Silang instansi ini sudah terlalu banyak. Buang yang tidak dipakai lagi.',
-  SILANG_KOLOM: 'Isian "{kolom}" tidak disilangkan. Pilih salah satu dari {pilihan}.',
+  SILANG_KOLOM: 'Isian "{kolom}" tidak disilangkan{saran}. Pilih salah satu dari {pilihan}.',
   SILANG_INSTANSI: 'Kode instansi "{instansi}" tidak dikenal. Pakai kode empat angka BKN, misalnya 6410.',
   SILANG_BUKAN: 'Berkas {berkas} bukan usulan silang: kolom {kolom} tidak ada. Pakai hasil perintah silang usul.',
   SILANG_KEPUTUSAN: 'Isi keputusan "{isi}" tidak dikenal. Tulis terima atau tolak, atau kosongkan.',
   SILANG_SIDIK:
     'Kode atau label di baris ini berubah sejak diusulkan (sering karena Excel membuang nol di depan). Kembalikan seperti semula, atau usulkan lagi ke berkas .xlsx.',
   SILANG_ID_TIDAK_ADA: 'Id BKN "{id}" tidak ada di tabel acuan {tabel}. Periksa id itu, atau impor tabel yang terbaru.',
+  ACUAN_BUKAN:
+    'Folder {folder} tidak memuat hasil referensi impor, jadi hanya tabel acuan bawaan yang dipakai. Impor dulu: npm run -s portal -- referensi impor <folder tabel> --ke {folder}.',
   SILANG_TANPA_ACUAN:
     'Belum ada tabel acuan nasional yang diimpor, jadi tidak ada yang dapat diperiksa. Jalankan dulu referensi impor.',
 

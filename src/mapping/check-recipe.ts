@@ -1,11 +1,12 @@
-import { findField } from '#canonical';
+import { FIELDS, findField } from '#canonical';
+import { askMeant } from '#kernel/nearest-word.ts';
 import { innerReader } from './made/made-columns.ts';
 import { SLOTS } from './plan/slots.ts';
 import type { ColumnMapping, Reader, Recipe } from './recipe.ts';
 
 /** What in a recipe of the right form cannot be carried out: where, and why, in Indonesian. */
 export interface RecipeFault {
-  readonly bagian: string;
+  readonly path: readonly (string | number)[];
   readonly sebab: string;
 }
 
@@ -16,16 +17,19 @@ export interface RecipeFault {
 export function findRecipeFault({ kolom }: Recipe): RecipeFault | undefined {
   for (const [index, column] of kolom.entries()) {
     const fault = findColumnFault(column);
-    if (fault) return { bagian: `kolom.${index}.${fault.bagian}`, sebab: fault.sebab };
+    if (fault) return { path: ['kolom', index, ...fault.path], sebab: fault.sebab };
   }
   return undefined;
 }
 
 function findColumnFault({ kanonik, pembaca }: ColumnMapping): RecipeFault | undefined {
   if (kanonik === null) return undefined;
-  if (findField(kanonik) === undefined) return { bagian: 'kanonik', sebab: `tidak ada isian bernama ${kanonik}` };
+  if (findField(kanonik) === undefined) {
+    const names = FIELDS.map(({ nama }) => nama);
+    return { path: ['kanonik'], sebab: `tidak ada isian bernama "${kanonik}"${askMeant(kanonik, names)}` };
+  }
   if (serves(pembaca, kanonik)) return undefined;
-  return { bagian: 'pembaca', sebab: `pembaca ${pembaca.jenis} tidak dapat dipakai untuk ${kanonik}` };
+  return { path: ['pembaca'], sebab: `pembaca ${pembaca.jenis} tidak dapat dipakai untuk isian ${kanonik}` };
 }
 
 function serves(reader: Reader, kanonik: string): boolean {

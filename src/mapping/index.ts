@@ -22,7 +22,9 @@ export {
 export { sourceValueOf, withCrosswalk } from './plan/crosswalk.ts';
 export { type Cell, createUnderstand, isClosedField, type Understand } from './plan/understand.ts';
 export { type AbsentTable, findAbsentTables } from './absent-tables.ts';
+export { hasBknSigns, isBknExport } from './bkn-signs.ts';
 export { columnNames } from './column-names.ts';
+export { describeDoubts, type DoubtfulColumn, leaveDoubtful } from './leave-doubtful.ts';
 export { loadLookup, loadLookups } from './load-lookups.ts';
 export {
   isLater,
@@ -49,4 +51,8 @@ export { compareRecipes, type RecipeDifference } from './book/compare-recipes.ts
 export { confirmRecipe } from './book/confirm-recipe.ts';
 export { type CellChange, type Trial, tryRecipe, type TrialCounts } from './trial/try-recipe.ts';
 export { isTold } from './told-code.ts';
-export { openDelivered } from './sample/secret-columns.ts';
+export { fitRecipe, type FittedRecipe } from './tables/fit-recipe.ts';
+export { openDelivered } from './tables/open-delivered.ts';
+export { leftOutColumns } from './tables/stack-people.ts';
+export { findUnreadPeople, type UnreadPeople } from './tables/unread-people.ts';
+export { findPreset } from './presets.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Source, SourceTable } from '#formats';
+import { type Source, type SourceTable, tableNames } from '#formats';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import type { Reference } from '#reference';
@@ -13,6 +13,7 @@ import { deriveMissing } from './derive-missing.ts';
 import type { ColumnMapping, Recipe } from './recipe.ts';
 import { readEvidence } from './propose/read-evidence.ts';
 import { findYardstick } from './propose/yardstick.ts';
+import { stackedNames } from './tables/fit-recipe.ts';
 import { readSample, sampleOf, type TableSample } from './sample/table-sample.ts';
 
 export interface ProposeOptions {
@@ -56,6 +57,7 @@ export async function proposeRecipe(source: Source, options: ProposeOptions): Pr
   return ok({
     berkas: basename(source.path),
     tabel: table.name,
+    ...stackedNames(table),
     entitas,
     baris: whole ? sample.total : 0,
     ...columns,
@@ -100,6 +102,7 @@ async function proposeHistory(
   return ok({
     berkas: basename(source.path),
     tabel: table.name,
+    ...stackedNames(table),
     entitas: 'pegawai',
     baris: whole ? rows.total : 0,
     ...columns,
@@ -115,7 +118,7 @@ const nipsOf = (sample: TableSample): ReadonlySet<string> =>
 
 function noTable(source: Source, tabel: string | undefined): Problem {
   const berkas = basename(source.path);
-  const ada = source.tables.map(({ name }) => name).join(', ');
+  const ada = tableNames(source, tabel ?? '');
   return tabel === undefined
     ? problem('TANPA_TABEL_PEGAWAI', { berkas, ada })
     : problem('TABEL_TIDAK_ADA', { tabel, berkas, ada });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { describeProblem } from '#kernel/problem.ts';
 import { formatRecipe, parseRecipe } from './recipe-json.ts';
 import { makeUp } from './testing/synthetic-values.ts';
 import { csvOf, propose } from './testing/temp-file.ts';
@@ -17,23 +18,27 @@ describe('a recipe as JSON', () => {
   });
 
   it.each([
-    ['nipp', { jenis: 'langsung' }, 'kolom.0.kanonik'],
-    ['tmt_golongan', { jenis: 'kode', tabel: {} }, 'kolom.0.pembaca'],
-    ['no_sk_cpns', { jenis: 'rujukan', tabel: 'r', kunci: 'id', nilai: 'no' }, 'kolom.0.pembaca'],
-    ['unit_kerja', { jenis: 'tanggal', urutan: 'dmy' }, 'kolom.0.pembaca'],
-    ['jabatan', { jenis: 'nama_bergelar' }, 'kolom.0.pembaca'],
-    ['tmt_cpns', { jenis: 'masa_kerja' }, 'kolom.0.pembaca'],
-    ['agama', { jenis: 'teks_tanggal', ambil: 'tanggal' }, 'kolom.0.pembaca'],
-    ['agama', { jenis: 'tanggal_terpisah', hari: 'a', bulan: 'b', tahun: 'c' }, 'kolom.0.pembaca'],
-    ['agama', { jenis: 'potong', pemisah: '/', dari: 2, ambil: 3 }, 'kolom.0.pembaca'],
-    ['agama', { jenis: 'potong', pemisah: '/', dari: 2, ambil: 1, lalu: { jenis: 'masa_kerja' } }, 'kolom.0.pembaca'],
+    ['nipp', { jenis: 'langsung' }, ['kolom', 'kanonik']],
+    ['tmt_golongan', { jenis: 'kode', tabel: {} }, ['kolom', 'pembaca']],
+    ['no_sk_cpns', { jenis: 'rujukan', tabel: 'r', kunci: 'id', nilai: 'no' }, ['kolom', 'pembaca']],
+    ['unit_kerja', { jenis: 'tanggal', urutan: 'dmy' }, ['kolom', 'pembaca']],
+    ['jabatan', { jenis: 'nama_bergelar' }, ['kolom', 'pembaca']],
+    ['tmt_cpns', { jenis: 'masa_kerja' }, ['kolom', 'pembaca']],
+    ['agama', { jenis: 'teks_tanggal', ambil: 'tanggal' }, ['kolom', 'pembaca']],
+    ['agama', { jenis: 'tanggal_terpisah', hari: 'a', bulan: 'b', tahun: 'c' }, ['kolom', 'pembaca']],
+    ['agama', { jenis: 'potong', pemisah: '/', dari: 2, ambil: 3 }, ['kolom', 'pembaca']],
+    [
+      'agama',
+      { jenis: 'potong', pemisah: '/', dari: 2, ambil: 1, lalu: { jenis: 'masa_kerja' } },
+      ['kolom', 'pembaca'],
+    ],
   ])(
     'a reader that cannot serve %s, or a field that is none, is refused and not passed over',
-    async (kanonik, pembaca, bagian) => {
+    async (kanonik, pembaca, [list, key]) => {
       const text = JSON.stringify({ berkas: 'a', tabel: 'b', kolom: [{ sumber: 'x', kanonik, pembaca }] });
       expect(await parseRecipe(text)).toMatchObject({
         ok: false,
-        error: { code: 'PEMETAAN_SALAH', values: { bagian } },
+        error: { code: 'PEMETAAN_SALAH', values: { bagian: `"${list}" butir ke-1, "${key}"` } },
       });
     },
   );
@@ -54,11 +59,63 @@ describe('a recipe as JSON', () => {
     expect(await parseRecipe(text)).toMatchObject({ ok: true });
   });
 
+  const lines = (...own: readonly string[]): string =>
+    ['{', '  "berkas": "a.csv",', '  "tabel": "a",', '  "kolom": [', ...own, '  ]', '}'].join('\n');
+  const column = (rest: string): string => lines(`    { "sumber": "X", ${rest} }`);
+
   it.each([
-    ['no JSON at all', 'PEMETAAN_BUKAN_JSON'],
-    ['{"berkas":"a","tabel":"b","kolom":[{"sumber":1}]}', 'PEMETAAN_SALAH'],
-    ['[]', 'PEMETAAN_SALAH'],
-  ])('%s is refused with the place of the fault', async (text, code) => {
-    expect(await parseRecipe(text, 'p.json')).toMatchObject({ ok: false, error: { code } });
+    ['no JSON at all', 'baris 1, huruf ke-1: isi berkas ini bukan JSON'],
+    [
+      '[]',
+      'baris 1, huruf ke-1 (seluruh isi): seharusnya kelompok isian di antara { dan }; yang tertulis sebuah daftar',
+    ],
+    [
+      lines('    { "sumber": "A", "kanonik": null },'),
+      'baris 5, huruf ke-39: ada koma sesudah butir terakhir. Hapus koma',
+    ],
+    [
+      lines('    { "sumber": 1, "kanonik": null }'),
+      'baris 5, huruf ke-17 ("kolom" butir ke-1, "sumber"): seharusnya teks',
+    ],
+    [
+      lines('    { "sumber": "A" }'),
+      'baris 5, huruf ke-5 ("kolom" butir ke-1, "kanonik"): belum ditulis; seharusnya teks di antara tanda kutip, atau null',
+    ],
+    [
+      column('"kanonk": "nip"'),
+      'baris 5, huruf ke-22 ("kolom" butir ke-1, "kanonk"): kunci "kanonk" tidak dikenal di sini (maksud Anda "kanonik"?)',
+    ],
+    [column('"kanonik": "nipp"'), 'tidak ada isian bernama "nipp" (maksud Anda "nip"?)'],
+    [column('"kanonik": "nip", "keyakinan": 95'), 'seharusnya angka, paling besar 1; yang tertulis 95'],
+    [column('"kanonik": "nip", "pembaca": "langsung"'), 'di antara { dan }; yang tertulis "langsung"'],
+    [column('"kanonik": "nip", "pembaca": { "jenis": "tangal" }'), 'yang tertulis "tangal" (maksud Anda "tanggal"?)'],
+    [
+      column('"kanonik": "nip", "pembaca": { "jenis": "langsung", "urutan": "dmy" }'),
+      'kunci "urutan" tidak dikenal di sini; yang dikenal hanya "jenis"',
+    ],
+    [
+      column('"kanonik": "tanggal_lahir", "pembaca": { "jenis": "tanggal", "urutann": "dmy" }'),
+      'maksud Anda "urutan"?',
+    ],
+    [
+      column('"kanonik": "nip"').replace('"tabel"', '"sarign": [], "tabel"'),
+      'baris 3, huruf ke-3 ("sarign"): kunci "sarign" tidak dikenal di sini (maksud Anda "saring"?)',
+    ],
+  ])('%s is refused with the place, what was expected, and the remedy', async (text, sentence) => {
+    const parsed = await parseRecipe(text, 'p.json');
+    const said = parsed.ok ? '' : describeProblem(parsed.error);
+    expect(said).toContain(sentence);
+    expect(said).toMatch(
+      /^Berkas pemetaan p\.json (?:tidak dapat dibaca|salah) pada baris .* buat lagi dengan perintah petakan\.$/,
+    );
+    expect(said).not.toMatch(/\b(?:expected|received|Invalid|undefined)\b|\{\w+\}/);
+  });
+
+  it('may carry what petakan prints beside it', async () => {
+    const text = lines('    { "sumber": "NIP", "kanonik": "nip" }').replace(
+      '{\n',
+      '{\n"ditanyakan": [], "buku": {}, "tawaran": [],\n',
+    );
+    expect(await parseRecipe(text)).toMatchObject({ ok: true });
   });
 });

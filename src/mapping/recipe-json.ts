@@ -1,14 +1,16 @@
+import { findJsonFault } from '#kernel/json-text.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { findRecipeFault } from './check-recipe.ts';
 import type { Recipe } from './recipe.ts';
+import type { PlacedFault } from './recipe-fault.ts';
 
 /**
  * The recipe as `petakan` prints it: fixed order of keys, two blanks a level, a line end. Same recipe, same bytes. `beside` is for reading
  * only and is passed over when the recipe is taken in again.
  */
 export function formatRecipe(recipe: Recipe, beside: Readonly<Record<string, unknown>> = {}): string {
-  const { berkas, tabel, entitas, baris, kolom, rahasia, saring, gabung, pilihan, turunan, satu_per } = recipe;
+  const { berkas, tabel, entitas, baris, kolom, rahasia, saring, gabung, pilihan, turunan, satu_per, susun } = recipe;
   const columns = kolom.map(({ sumber, kanonik, keyakinan, tingkat, kandidat, pembaca, bukti, silang }) => ({
     sumber,
     kanonik,
@@ -19,32 +21,37 @@ export function formatRecipe(recipe: Recipe, beside: Readonly<Record<string, unk
     bukti,
     ...(silang === undefined ? {} : { silang }),
   }));
-  const own = { berkas, tabel, entitas, baris, kolom: columns, rahasia, saring, gabung, pilihan };
+  const place = susun === undefined ? { berkas, tabel } : { berkas, tabel, susun };
+  const own = { ...place, entitas, baris, kolom: columns, rahasia, saring, gabung, pilihan };
   const derived = turunan === undefined ? own : { ...own, turunan };
   const all = satu_per === undefined ? derived : { ...derived, satu_per };
   return `${JSON.stringify({ ...all, ...beside }, null, 2)}\n`;
 }
 
+/** Keys beside the recipe that `petakan` prints for reading only. */
+const BESIDE: readonly string[] = ['buku', 'perubahan', 'ditanyakan', 'tawaran'];
+
 /**
- * Reads a recipe that a person may have edited. `berkas` names the file in the message. Schemas are loaded only here: most
- * runs propose their recipes, and each thread would pay for them.
+ * Reads a recipe that a person may have edited; a fault is told with its place in the text. `berkas` names the file in the message.
+ * Schemas are loaded only here: most runs propose their recipes, and each thread would pay for them.
  */
 export async function parseRecipe(json: string, berkas = ''): Promise<Result<Recipe, Problem>> {
-  let data: unknown;
-  try {
-    data = JSON.parse(json.replace(/^\uFEFF/, ''));
-  } catch {
-    return fail(problem('PEMETAAN_BUKAN_JSON', { berkas }));
-  }
-  const { recipeSchema } = await import('./recipe.ts');
-  const parsed = recipeSchema.safeParse(data);
-  if (parsed.success) {
-    const fault = findRecipeFault(parsed.data);
-    return fault ? fail(problem('PEMETAAN_SALAH', { berkas, ...fault })) : ok(parsed.data);
-  }
-  const [issue] = parsed.error.issues;
-  const bagian = issue?.path.join('.') ?? '';
-  return fail(
-    problem('PEMETAAN_SALAH', { berkas, bagian: bagian === '' ? 'akar' : bagian, sebab: issue?.message ?? '' }),
-  );
+  const text = json.replace(/^\uFEFF/, '');
+  const slip = findJsonFault(text);
+  if (slip) return fail(problem('PEMETAAN_BUKAN_JSON', { berkas, ...slip }));
+  const data: unknown = JSON.parse(text);
+  const wrong = (fault: PlacedFault): Result<Recipe, Problem> => fail(problem('PEMETAAN_SALAH', { berkas, ...fault }));
+  const [{ recipeSchema }, { describeIssues, placeFault }] = await Promise.all([
+    import('./recipe.ts'),
+    import('./recipe-fault.ts'),
+  ]);
+  const parsed = recipeSchema.safeParse(withoutBeside(data));
+  if (!parsed.success) return wrong(describeIssues(recipeSchema, text, data, parsed.error.issues));
+  const fault = findRecipeFault(parsed.data);
+  return fault ? wrong(placeFault(text, fault.path, fault.sebab)) : ok(parsed.data);
+}
+
+function withoutBeside(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;
+  return Object.fromEntries(Object.entries(data).filter(([key]) => !BESIDE.includes(key)));
 }

@@ -15,7 +15,7 @@ export {
   type Transaction,
   type WalkingTransaction,
 } from './database/database.ts';
-export { type EmbeddedServer, startEmbeddedServer } from './database/embedded-server.ts';
+export { type EmbeddedServer, freePort, startEmbeddedServer } from './database/embedded-server.ts';
 export { APPLICATION_ROLE, migrate, type Migration, readMigrations } from './database/migrate.ts';
 export { addApiDocs } from './http/api-docs.ts';
 export { addHealth, type Health } from './http/health.ts';

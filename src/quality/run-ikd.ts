@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
-import { openSource, readTable, splitTablePath } from '#formats';
+import { isAddress, readTable, splitTablePath } from '#formats';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
+import { openDelivered } from '#mapping';
 import type { Reference } from '#reference';
 import { IKD_INDICATORS } from '#rules/ikd/indicators.ts';
 import { defaultIkdSettings, type IkdSettings } from '#rules/ikd/settings.ts';
@@ -43,7 +44,8 @@ export async function runIkd(options: IkdOptions): Promise<Result<AsyncIterable<
 
 async function openExport({ bkn, per, reference, settings, onRows }: IkdOptions): Promise<Result<IkdInput, Problem>> {
   const { berkas: path, tabel } = splitTablePath(bkn);
-  const source = await openSource(path);
+  if (isAddress(path)) return fail(problem('ALAMAT_BUKAN_DI_SINI'));
+  const source = await openDelivered(path, tabel);
   if (!source.ok) return source;
   const table = findExportTable(source.value, basename(path), tabel);
   if (!table.ok) return table;

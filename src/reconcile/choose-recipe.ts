@@ -3,11 +3,14 @@ import type { Problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import {
   describeRecognition,
+  type DoubtfulColumn,
   type Evidence,
+  fitRecipe,
+  type FittedRecipe,
   formatRecipe,
   formatRecognition,
+  leaveDoubtful,
   proposeRecipe,
-  type Recipe,
   readRecipe,
   readVersions,
   recogniseRecipe,
@@ -15,13 +18,14 @@ import {
 import type { Reference } from '#reference';
 import type { FileJob, RecipeNote } from './protocol.ts';
 
-/** The recipe of a delivery. */
-export interface ChosenRecipe {
-  readonly recipe: Recipe;
+/** The recipe of a delivery, and the delivery as it reads it. */
+export interface ChosenRecipe extends FittedRecipe {
   /** As it is written beside the result. */
   readonly json: string;
   /** What the recipe book made of the delivery, where one was given. */
   readonly note: RecipeNote | undefined;
+  /** Columns of a proposal that are only suspected and so not read. */
+  readonly doubtful: readonly DoubtfulColumn[];
 }
 
 export interface RecipeOptions {
@@ -38,8 +42,12 @@ export async function chooseRecipe(
   options: RecipeOptions,
 ): Promise<Result<ChosenRecipe, Problem>> {
   if (pemetaan === undefined && buku !== undefined) return chooseFromBook(source, buku, instansi, options);
-  const recipe = pemetaan === undefined ? await proposeRecipe(source, options) : await readRecipe(pemetaan);
-  return recipe.ok ? ok({ recipe: recipe.value, json: formatRecipe(recipe.value), note: undefined }) : recipe;
+  const given = pemetaan === undefined ? await proposeRecipe(source, options) : await readRecipe(pemetaan);
+  if (!given.ok) return given;
+  // what a person hands over is taken at its word
+  const { recipe, kolom } = pemetaan === undefined ? leaveDoubtful(given.value) : { recipe: given.value, kolom: [] };
+  const fitted = fitRecipe(source, recipe, options.tabel);
+  return ok({ ...fitted, json: formatRecipe(fitted.recipe), note: undefined, doubtful: kolom });
 }
 
 async function chooseFromBook(
@@ -52,12 +60,19 @@ async function chooseFromBook(
   if (!versions.ok) return versions;
   const recognised = await recogniseRecipe(source, versions.value, options);
   if (!recognised.ok) return recognised;
-  const { keadaan, versi, recipe, changes } = recognised.value;
+  const { keadaan, versi, changes } = recognised.value;
+  // of a proposal; what an adapted version cannot be sure of is asked about by itself
+  const { recipe, kolom } =
+    keadaan === 'tidak_dikenal'
+      ? leaveDoubtful(recognised.value.recipe)
+      : { recipe: recognised.value.recipe, kolom: [] };
+  const fitted = fitRecipe(source, recipe, options.tabel);
+  const recognition = { ...recognised.value, recipe: fitted.recipe };
   const note = {
     keadaan,
     versi: versi ?? null,
     ditanyakan: changes.filter(({ ditanyakan }) => ditanyakan).length,
-    kalimat: describeRecognition(recognised.value),
+    kalimat: describeRecognition(recognition),
   };
-  return ok({ recipe, json: formatRecognition(instansi, recognised.value), note });
+  return ok({ ...fitted, json: formatRecognition(instansi, recognition), note, doubtful: kolom });
 }

@@ -1,3 +1,4 @@
+export { nameDeliveries } from './name-deliveries.ts';
 export {
   type OnProgress,
   reconcile,

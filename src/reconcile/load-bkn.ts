@@ -1,7 +1,7 @@
 import { DICTIONARY_SLOTS, type Entry, getSlot, isClosedField, type Plan, type Slot } from '#mapping';
 import { instansiCodeOf } from './instansi-code.ts';
 import type { BknShared } from './protocol.ts';
-import type { Delivery, RowCounts } from './read-delivery.ts';
+import type { Delivery, ReadCounts } from './read-delivery.ts';
 import { KeyIndex } from './store/key-index.ts';
 import { shareEntries } from './store/entry-table.ts';
 import { takeUsualNames } from './store/usual-names.ts';
@@ -18,7 +18,7 @@ const OPEN_SLOTS = DICTIONARY_SLOTS.filter(
 
 export interface BknLoaded {
   readonly shared: BknShared;
-  readonly counts: RowCounts & { readonly tabel: string };
+  readonly counts: ReadCounts & { readonly tabel: string };
   /** Records that bear one NIP, two by two. */
   readonly duplicates: readonly (readonly [number, number])[];
 }

@@ -1,6 +1,8 @@
 import type { LocalDate } from '#kernel/local-date.ts';
-import type { AbsentTable, Turunan } from '#mapping';
+import type { AbsentTable, DoubtfulColumn, Turunan, UnreadPeople } from '#mapping';
 import type { CrosswalkEntry } from '#reference';
+import type { RowCounts } from './read-delivery.ts';
+import type { StackedTables } from './report/stacked-tables.ts';
 import type { SharedEntries } from './store/entry-table.ts';
 import type { KeyIndexBuffers } from './store/key-index.ts';
 import type { RecordStore } from './store/record-store.ts';
@@ -29,6 +31,8 @@ export interface FileJob {
   /** Position of the delivery in the command. */
   readonly file: number;
   readonly instansi: string;
+  /** What the delivery is called (`nameDeliveries`). */
+  readonly kiriman: string;
   /** Path, with `#table` where one was named. */
   readonly berkas: string;
   /** Path of the recipe where one was given. */
@@ -76,19 +80,23 @@ export interface RecipeNote {
 }
 
 /** What reading one delivery found. */
-export interface FileRead {
+export interface FileRead extends RowCounts {
   readonly file: number;
   readonly instansi: string;
+  readonly kiriman: string;
   readonly berkas: string;
   readonly tabel: string;
-  readonly dibaca: number;
-  readonly diterima: number;
-  readonly karantina: number;
   /** The recipe as `petakan` prints it. */
   readonly pemetaan: string;
   readonly note: RecipeNote | undefined;
+  /** Columns that a proposal only suspects of being a field: not read. */
+  readonly doubtful: readonly DoubtfulColumn[];
   /** Tables that the recipe reads and the delivery lacks. */
   readonly absent: readonly AbsentTable[];
+  /** The sheets, files or tables that were read as one; undefined where it is one. */
+  readonly stack: StackedTables | undefined;
+  /** Tables of people in the delivery that were not read, where no table was named. */
+  readonly unread: readonly UnreadPeople[];
   /** Positions (in SLOTS) of the fields that the delivery carries. */
   readonly delivered: readonly number[];
   /** Fields without a column that may be taken from the NIP to find people. */

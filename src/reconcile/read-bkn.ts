@@ -1,16 +1,22 @@
+import { basename } from 'node:path';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { createUnderstand, proposeRecipe } from '#mapping';
+import { createUnderstand, findUnreadPeople, hasBknSigns, proposeRecipe } from '#mapping';
 import { openReference } from '#reference';
 import { type BknLoaded, loadBkn } from './load-bkn.ts';
+import type { FileRead } from './protocol.ts';
 import { openDelivery, type RowSink, withDelivery } from './read-delivery.ts';
+import { stackOf } from './report/stacked-tables.ts';
 
-/** Reads BKN's export into shared memory, by a recipe proposed for it. */
+export interface BknRead extends BknLoaded, Pick<FileRead, 'stack' | 'unread'> {}
+
+/** Reads BKN's export into shared memory, by a recipe proposed for it; refuses a file with nothing of BKN's in it. */
 export async function readBkn(
   bkn: string,
   acuan: string | undefined,
   quarantine: RowSink,
-): Promise<Result<BknLoaded, Problem>> {
+): Promise<Result<BknRead, Problem>> {
+  const choose = (other: string): string => `samakan judul kolomnya, atau pilih tabel itu: --bkn "${bkn}#${other}"`;
   return withDelivery(bkn, async (source, tabel) => {
     const reference = openReference(acuan);
     const recipe = await proposeRecipe(source, { reference, ...(tabel === undefined ? {} : { tabel }) });
@@ -24,6 +30,13 @@ export async function readBkn(
       quarantine,
     });
     const loaded = await loadBkn(delivery, acuan);
-    return loaded.counts.dibaca === 0 ? fail(problem('BERKAS_TANPA_BARIS', { berkas: bkn })) : ok(loaded);
+    if (loaded.counts.dibaca === 0) return fail(problem('BERKAS_TANPA_BARIS', { berkas: bkn }));
+    const isBkn = hasBknSigns(source, recipe.value) || loaded.shared.instansiCodes.some((kode) => kode !== '');
+    if (!isBkn) return fail(problem('BKN_BUKAN', { berkas: basename(bkn) }));
+    return ok({
+      ...loaded,
+      stack: stackOf(source, recipe.value, loaded.counts.susunan, new Int32Array()),
+      unread: tabel === undefined ? await findUnreadPeople(source, recipe.value, choose) : [],
+    });
   });
 }

@@ -314,7 +314,7 @@ describe('rows and values that cannot be used', () => {
 
   it('refuse one file whole without stopping the others', async () => {
     const outcome = await runReconcile(toExport([makePerson(0)]), { '6401': '', [KUDUS]: toExport([makePerson(0)]) });
-    expect(outcome.refusals.map(({ instansi }) => instansi)).toEqual(['6401']);
+    expect(outcome.refusals.map(({ kiriman }) => kiriman)).toEqual(['6401']);
     expect(outcome.rows('pasangan.csv')).toHaveLength(1);
   });
 });

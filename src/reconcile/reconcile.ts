@@ -6,6 +6,8 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { findBookFault, isInForce, readCrosswalk } from '#reference';
+import { findSwapped } from './find-swapped.ts';
+import { nameDeliveries } from './name-deliveries.ts';
 import type { FileJob } from './protocol.ts';
 import { readBkn } from './read-bkn.ts';
 import { PartFile } from './report/part-file.ts';
@@ -19,7 +21,7 @@ import { type Refusal, WorkerPool } from './worker-pool.ts';
 export interface ReconcileOptions {
   readonly bkn: string;
   readonly simpeg: readonly { readonly instansi: string; readonly berkas: string }[];
-  /** Path of a recipe by instansi. */
+  /** Path of a recipe by name of its delivery (`nameDeliveries`). */
   readonly pemetaan: ReadonlyMap<string, string>;
   /** Folder of the recipe book: deliveries without a recipe of their own are recognised by it. */
   readonly buku?: string | undefined;
@@ -47,7 +49,7 @@ export type OnProgress = (stage: ReconcileStage, done: number, total: number, be
 export interface ReconcileOutcome {
   readonly summary: Summary;
   /** Deliveries that had to be refused whole; all others were reconciled. */
-  readonly refusals: readonly (Refusal & { readonly instansi: string; readonly berkas: string })[];
+  readonly refusals: readonly (Refusal & { readonly instansi: string; readonly kiriman: string })[];
 }
 
 /** Folder inside the result in which it is made; nothing half done stays behind. */
@@ -67,12 +69,18 @@ export async function reconcile(
   rmSync(bagian, { recursive: true, force: true });
   const isNew = !existsSync(keluar);
   mkdirSync(bagian, { recursive: true });
+  const clean = (): void => {
+    rmSync(bagian, { recursive: true, force: true });
+    // Neither stays the folder that was made for a result which never came.
+    if (isNew && existsSync(keluar) && readdirSync(keluar).length === 0) rmdirSync(keluar);
+  };
+  // Also where the program is left in the middle of a run.
+  process.on('exit', clean);
   try {
     return await reconcileInto(bagian, options, onProgress);
   } finally {
-    rmSync(bagian, { recursive: true, force: true });
-    // Neither stays the folder that was made for a result which never came.
-    if (isNew && readdirSync(keluar).length === 0) rmdirSync(keluar);
+    process.off('exit', clean);
+    clean();
   }
 }
 
@@ -94,24 +102,36 @@ async function reconcileInto(
   const bknQuarantine = new PartFile(join(bagian, 'bkn.karantina.csv'));
   const bkn = await readBkn(options.bkn, options.acuan, bknQuarantine);
   bknQuarantine.close();
-  if (!bkn.ok) return bkn;
+  if (!bkn.ok) {
+    const isForeign = bkn.error.code === 'BKN_BUKAN';
+    const swapped = isForeign
+      ? await findSwapped(
+          options.bkn,
+          simpeg.map(({ berkas }) => berkas),
+        )
+      : undefined;
+    return fail(swapped ?? bkn.error);
+  }
   clock.end('bkn');
   onProgress('bkn', 1, 1, options.bkn);
 
   const crosswalks = readCrosswalks(options);
-  const jobs = simpeg.map(
-    ({ instansi, berkas }, file): FileJob => ({
+  const names = nameDeliveries(simpeg.map(({ instansi }) => instansi));
+  const jobs = simpeg.map(({ instansi, berkas }, file): FileJob => {
+    const kiriman = names[file] ?? instansi;
+    return {
       file,
       instansi,
+      kiriman,
       berkas,
-      pemetaan: options.pemetaan.get(instansi),
+      pemetaan: options.pemetaan.get(kiriman),
       silang: crosswalks?.get(instansi),
       per: options.per,
       buku: options.buku,
       folder: bagian,
       baris: options.baris,
-    }),
-  );
+    };
+  });
   const pool = new WorkerPool(bkn.value.shared, threadsFor(options));
   try {
     let done = 0;
@@ -120,7 +140,7 @@ async function reconcileInto(
     );
     if (stopSignal.aborted) return fail(problem('DIBATALKAN'));
     if (reads.length === 0) {
-      const sebab = refusals.map(({ file, sentence }) => `${simpeg[file]?.instansi}: ${sentence}`).join(' ');
+      const sebab = refusals.map(({ file, sentence }) => `${names[file]}: ${sentence}`).join(' ');
       return fail(problem('TANPA_KIRIMAN', { sebab }));
     }
     clock.end('simpeg');
@@ -145,7 +165,8 @@ async function reconcileInto(
     });
     const summary = summarise({
       options,
-      bkn: bkn.value.counts,
+      names,
+      bkn: { ...bkn.value.counts, stack: bkn.value.stack, unread: bkn.value.unread },
       bknDelivered: bkn.value.shared.delivered,
       reads,
       written,
@@ -161,7 +182,11 @@ async function reconcileInto(
     onProgress('tulis', 1, 1, keluar);
     return ok({
       summary,
-      refusals: refusals.map((refusal) => ({ ...refusal, ...(simpeg[refusal.file] ?? { instansi: '', berkas: '' }) })),
+      refusals: refusals.map((refusal) => ({
+        ...refusal,
+        instansi: simpeg[refusal.file]?.instansi ?? '',
+        kiriman: names[refusal.file] ?? '',
+      })),
     });
   } finally {
     await pool.close();

@@ -9,6 +9,7 @@ import {
   type Entry,
   type Evidence,
   findAbsentTables,
+  findUnreadPeople,
   getSlot,
   type Row,
   type Slot,
@@ -33,6 +34,7 @@ import type { BknShared, FileDecision, FileJob, FileRead, FileWritten, LearnedCo
 import { EntryTable } from './store/entry-table.ts';
 import { type Delivery, openDelivery, withDelivery } from './read-delivery.ts';
 import { PartFile } from './report/part-file.ts';
+import { stackOf } from './report/stacked-tables.ts';
 import { writeDifferences } from './report/write-differences.ts';
 import { type CodedSlot, findTurnedCodes, listCodedSlots } from './turned-codes.ts';
 import { UnmatchedRows } from './unmatched.ts';
@@ -91,11 +93,11 @@ export class FileRun {
     const { reference, evidence } = this.#context;
     const chosen = await chooseRecipe(source, job, { reference, evidence, ...(tabel === undefined ? {} : { tabel }) });
     if (!chosen.ok) return chosen;
-    const { recipe, json, note } = chosen.value;
+    const { recipe, json, note, doubtful, source: read } = chosen.value;
     this.#coded = listCodedSlots(recipe);
     const quarantine = new PartFile(join(job.folder, `${job.instansi}-${job.file}.karantina.csv`));
     const delivery = await openDelivery({
-      source,
+      source: read,
       recipe,
       nama: job.berkas,
       per: job.per,
@@ -109,11 +111,15 @@ export class FileRun {
       ...result,
       file: job.file,
       instansi: job.instansi,
+      kiriman: job.kiriman,
       berkas: job.berkas,
       tabel: recipe.tabel,
       pemetaan: json,
       note,
-      absent: findAbsentTables(source, recipe),
+      doubtful,
+      absent: findAbsentTables(read, recipe),
+      stack: stackOf(read, recipe, result.susunan, result.duplicates),
+      unread: tabel === undefined ? await findUnreadPeople(read, recipe, sendAlso(job)) : [],
       delivered: delivery.plan.delivered.filter((slot) => !this.#unfilled.includes(slot)).map(({ index }) => index),
       turunan: delivery.plan.derived,
       quarantinePart: quarantine.path,
@@ -271,6 +277,12 @@ export class FileRun {
     });
   }
 }
+
+/** How the people of another table come into the run. */
+const sendAlso =
+  ({ instansi, berkas }: FileJob) =>
+  (tabel: string): string =>
+    `kirim pula sebagai kiriman tersendiri: --simpeg "${instansi}=${berkas}#${tabel}"`;
 
 function isEmptyIn(row: Row, slot: Slot): boolean {
   if (slot.kind === 'teks') return row.textStart[slot.text] === row.textEnd[slot.text];

@@ -7,7 +7,11 @@ import { makePerson, toExport } from './testing/deliveries.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'usul-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const PEOPLE = Array.from({ length: 24 }, (_, n) => makePerson(n));
+/** 16 of BKN's agama 1, four of 2, four of 3; all of one kedudukan hukum. */
+const agamaOf = (n: number): string => (n < 16 ? '1' : n < 20 ? '2' : '3');
+const PEOPLE = Array.from({ length: 24 }, (_, n) =>
+  makePerson(n, '6410', { agama_id: agamaOf(n), agama: { 1: 'Islam', 2: 'Kristen', 3: 'Katholik' }[agamaOf(n)] ?? '' }),
+);
 writeFileSync(join(folder, 'bkn.csv'), toExport(PEOPLE));
 
 /** What is proposed for the local word of a post, when the delivery holds these columns beside it. */
@@ -39,25 +43,48 @@ describe('people who bear out a crosswalk', () => {
   });
 });
 
-describe('a code that everybody bears', () => {
-  /** Certainty of the codes of a field, by what each person has there. */
-  async function certaintyOf(codeOf: (n: number) => string) {
+describe('a code of a closed list', () => {
+  /** What is proposed for the codes of a field, by what each person has there. */
+  async function proposeCodes(codeOf: (n: number) => string, kanonik = 'agama') {
     const simpeg = join(folder, 'kode.csv');
     writeFileSync(simpeg, `nip,kode\n${PEOPLE.map(({ nip }, n) => `${nip},${codeOf(n)}`).join('\n')}\n`);
     const pemetaan = join(folder, 'kode.json');
     const kolom = [
       { sumber: 'nip', kanonik: 'nip' },
-      { sumber: 'kode', kanonik: 'agama', pembaca: { jenis: 'kode_lokal' } },
+      { sumber: 'kode', kanonik, pembaca: { jenis: 'kode_lokal' } },
     ];
     writeFileSync(pemetaan, JSON.stringify({ berkas: '', tabel: 'kode', kolom }));
     const tabulate = await openTabulation(join(folder, 'bkn.csv'), undefined);
     const table = tabulate.ok ? await tabulate.value({ instansi: '6410', simpeg, pemetaan, silang: [] }) : tabulate;
     if (!table.ok) throw new Error(table.error.code);
-    return table.value.rows.map(({ tingkat }) => tingkat);
+    return table.value.rows.map(({ kode, id, tingkat, dukungan, lain }) => ({ kode, id, tingkat, dukungan, lain }));
   }
 
-  it("is no proof that it means what most have: BKN's commonest value would stand beside any", async () => {
-    expect(await certaintyOf(() => 'K7')).toEqual(['kuat']);
-    expect(await certaintyOf((n) => (n < 12 ? 'K7' : 'K8'))).toEqual(['pasti', 'pasti']);
+  it("that everybody bears is left to a person: BKN's commonest value would stand beside any", async () => {
+    const nothing = { id: '', tingkat: 'lemah', dukungan: 0, lain: [{ id: '01', nama: 'Aktif', orang: 24 }] };
+    expect(await proposeCodes(() => 'K7', 'kedudukan_hukum')).toMatchObject([nothing]);
+    expect((await proposeCodes((n) => (n < 23 ? 'K7' : 'K8'), 'kedudukan_hukum')).map(({ id }) => id)).toEqual([
+      '',
+      '',
+    ]);
+  });
+
+  it('is proposed where others have something else', async () => {
+    const rows = await proposeCodes((n) => `K${agamaOf(n)}`);
+    expect(rows.map(({ kode, id, tingkat }) => [kode, id, tingkat])).toEqual([
+      ['K1', '1', 'pasti'],
+      ['K2', '2', 'kuat'],
+      ['K3', '3', 'kuat'],
+    ]);
+  });
+
+  it("that covers two of BKN's is left to a person, who is shown both", async () => {
+    const [first, second] = await proposeCodes((n) => (n < 20 ? 'K1' : 'K3'));
+    expect(first).toMatchObject({ kode: 'K1', id: '', tingkat: 'lemah' });
+    expect(first?.lain.map(({ id, orang }) => [id, orang])).toEqual([
+      ['1', 16],
+      ['2', 4],
+    ]);
+    expect(second).toMatchObject({ kode: 'K3', id: '3' });
   });
 });

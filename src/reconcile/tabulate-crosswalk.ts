@@ -158,11 +158,7 @@ export async function openTabulation(
         const usable = values.filter(({ value }) => !isPersonal(value));
         pribadi += values.length - usable.length;
         const table = bknEntries[slot.dictionary];
-        return table
-          ? usable.map((value) =>
-              judge(slot.field, value, table, { context, isUnusable: recorder.isUnusable, isAlone: pairs.size === 1 }),
-            )
-          : [];
+        return table ? judgeColumn(slot.field, usable, table, { context, isUnusable: recorder.isUnusable }) : [];
       });
       return ok({ rows, pegawai, pribadi });
     }),
@@ -172,14 +168,20 @@ export async function openTabulation(
 /** What of a delivery the settling of pairs does not look at. */
 const NOTHING_ELSE: Omit<FileRead, 'instansi' | 'turunan' | 'pairs' | 'unmatched'> = {
   file: 0,
+  kiriman: '',
   berkas: '',
   tabel: '',
   dibaca: 0,
   diterima: 0,
   karantina: 0,
+  isian_karantina: 0,
+  kode_karantina: {},
   pemetaan: '',
   note: undefined,
+  doubtful: [],
   absent: [],
+  stack: undefined,
+  unread: [],
   delivered: [],
   pairNip: new Int32Array(0),
   inactive: { nip: new Int32Array(0) },
@@ -270,44 +272,111 @@ interface Meaning {
 interface Judging {
   readonly context: EntryContext;
   readonly isUnusable: Recorder['isUnusable'];
-  /** Everybody in the delivery has the same value. */
-  readonly isAlone: boolean;
+}
+
+/** A value with what BKN has beside it, most people first. */
+interface Told extends Gathered {
+  readonly meanings: readonly Meaning[];
+  readonly people: number;
+}
+
+/** The values of one field, each judged beside the others. */
+function judgeColumn(
+  field: Field,
+  values: readonly Gathered[],
+  bkn: EntryTable,
+  judging: Judging,
+): readonly CrosswalkRow[] {
+  const all = values.map((each): Told => {
+    const meanings = listMeanings(field, each.entries, bkn, judging);
+    return { ...each, meanings, people: meanings.reduce((sum, { orang }) => sum + orang, 0) };
+  });
+  return all.map((one) => judge(field, one, all, judging.context));
 }
 
 const MOST_OTHERS = 3;
 
 /** What most people have beside a value, how sure that is, and how many differences it would explain. */
-function judge(field: Field, { value, entries }: Gathered, bkn: EntryTable, judging: Judging): CrosswalkRow {
+function judge(field: Field, one: Told, all: readonly Told[], context: EntryContext): CrosswalkRow {
+  const { value, entries, meanings, people } = one;
   const isRead = [...entries.keys()].every(({ isBareCode }) => !isBareCode);
-  const meanings = listMeanings(field, entries, bkn, judging);
   const [most, ...others] = meanings;
-  if (!most) {
-    const nothing = { id: '', nama: '', dukungan: 0, bertentangan: 0, lain: [], selisih: 0 };
-    return { ...value, ...nothing, tingkat: 'lemah', dasar: '', isUnderstood: isRead };
-  }
-  const all = meanings.reduce((sum, { orang }) => sum + orang, 0);
+  if (!most) return { ...value, ...NOTHING_TOLD, lain: [], isUnderstood: isRead };
   const folded = foldText(value.label);
   const isNamed = folded !== '' && folded === most.folded;
-  const isByPeople = isTold(most.orang, all);
-  // beside a bare code that everybody bears BKN's commonest value stands, whatever the column is about
-  const isProof = isByPeople && !(judging.isAlone && value.label === '');
-  const tingkat = isProof || (isNamed && most.orang > all / 2) ? 'pasti' : isLikely(most.orang, all) ? 'kuat' : 'lemah';
+  const isByPeople = isTold(most.orang, people);
+  const isOwnWord = !isClosedField(field) && value.label !== '';
+  const isProof = isByPeople && (isNamed || isOwnWord || isApart(one, most, all));
+  const tingkat =
+    isProof || (isNamed && most.orang > people / 2) ? 'pasti' : isLikely(most.orang, people) ? 'kuat' : 'lemah';
   const selisih = most.selisih + (isByPeople ? 0 : most.bare);
   // words that a list has, or that BKN uses for something else, are a difference of facts, not of names
-  const isOtherThing = isClosedField(field) ? tingkat !== 'pasti' : judging.context.isKnownName(field, folded);
+  const isOtherThing = isClosedField(field) ? tingkat !== 'pasti' : context.isKnownName(field, folded);
+  const isUnderstood = isRead && (selisih === 0 || isOtherThing);
+  if (isClosedField(field) && !isTelling(one, most, all, isNamed))
+    return { ...value, ...NOTHING_TOLD, lain: listOthers(meanings), isUnderstood };
   return {
     ...value,
     id: most.id,
     nama: most.nama,
     dukungan: most.orang,
-    bertentangan: all - most.orang,
-    lain: others.slice(0, MOST_OTHERS).map(({ id, nama, orang }) => ({ id, nama, orang })),
+    bertentangan: people - most.orang,
+    lain: listOthers(others),
     tingkat,
     dasar: isNamed ? 'nama sama' : 'pegawai yang sama',
     selisih,
-    isUnderstood: isRead && (selisih === 0 || isOtherThing),
+    isUnderstood,
   };
 }
+
+/** A value that a person must decide on: what BKN has beside it stands under `lain`, nothing is proposed. */
+const NOTHING_TOLD = {
+  id: '',
+  nama: '',
+  dukungan: 0,
+  bertentangan: 0,
+  tingkat: 'lemah',
+  dasar: '',
+  selisih: 0,
+} as const satisfies Partial<CrosswalkRow>;
+
+const listOthers = (meanings: readonly Meaning[]): CrosswalkRow['lain'] =>
+  meanings.slice(0, MOST_OTHERS).map(({ id, nama, orang }) => ({ id, nama, orang }));
+
+/** Share and number of people from which what BKN has besides is no chance difference. */
+const PART = { share: 0.1, people: 3 } as const;
+
+/**
+ * Whether the people tell what a value of a closed list means. Not where they are of many minds; not where all values of the column stand
+ * beside the same; and not where a part of them has something that no other value stands for: the value may cover both.
+ */
+function isTelling(one: Told, most: Meaning, all: readonly Told[], isNamed: boolean): boolean {
+  const { meanings, people } = one;
+  if (!isLikely(most.orang, people)) return false;
+  const isMerged = meanings.some(
+    ({ id, orang }) =>
+      id !== most.id &&
+      orang >= PART.people &&
+      orang >= people * PART.share &&
+      !all.some((other) => other !== one && other.meanings[0]?.id === id),
+  );
+  return !isMerged && (isNamed || isApart(one, most, all));
+}
+
+/**
+ * Whether others have another meaning. Where everybody has the same, BKN's commonest value stands beside any code or word, whatever the
+ * column is about.
+ */
+function isApart(one: Told, most: Meaning, all: readonly Told[]): boolean {
+  const others = all.filter((other) => other !== one);
+  const isOther = ({ meanings: [first], people }: Told): boolean =>
+    first !== undefined && first.id !== most.id && isLikely(first.orang, people);
+  if (others.some(isOther)) return true;
+  const people = others.reduce((sum, other) => sum + other.people, 0);
+  const same = others.reduce((sum, { meanings }) => sum + (meanings.find(({ id }) => id === most.id)?.orang ?? 0), 0);
+  return people >= FEWEST_OTHERS && same <= people / 2;
+}
+const FEWEST_OTHERS = 2;
 
 const isLikely = (most: number, all: number): boolean => most >= 2 && most >= all * 0.75;
 

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { cellText, openSource, type RowBlock, type RowProblem, readTable } from '#formats';
+import { fileProblem } from '#kernel/file-problem.ts';
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import { foldText } from '#kernel/text.ts';
 import { BUILT_IN } from './built-in.ts';
@@ -60,8 +61,9 @@ async function listFiles(folder: string): Promise<readonly string[]> {
       .filter((entry) => entry.isFile())
       .map((entry) => entry.name)
       .toSorted();
-  } catch {
-    throw new RefusedFile(problem('BERKAS_TIDAK_ADA', { berkas: folder }));
+  } catch (error) {
+    const found = fileProblem(error);
+    throw found ? new RefusedFile(found) : error;
   }
 }
 

@@ -1,10 +1,9 @@
-export { fromKemendagri } from './kemendagri.ts';
-export { findPlace, placeKind } from './find-place.ts';
+export { placeKind } from './place-kind.ts';
 export { type ImportedTable, type ImportProblem, type ImportSummary, importReference } from './import-reference.ts';
 export { createNameSearch, type NameSearch, type NearestName } from './nearest-name.ts';
 export { openReference, type Reference } from './reference.ts';
 export type { Found, NameContext, ReferenceRow } from './row.ts';
-export { listFormerImports } from './store.ts';
+export { hasImport, listFormerImports } from './store.ts';
 export type { ReferenceTable } from './table.ts';
 export { INSTANSI_JATENG, type InstansiJateng } from './tables/instansi-jateng.ts';
 export { findBookFault, readCrosswalk, readCrosswalkBook, withBookLocked, writeCrosswalk } from './crosswalk/book.ts';
@@ -20,4 +19,4 @@ export {
 export { createCrosswalkFinder, type FindCrosswalk } from './crosswalk/find.ts';
 export { listOffers, type Offer, offerKey, type Offers } from './crosswalk/offers.ts';
 export { FEWEST_PEOPLE, isPersonal } from './crosswalk/privacy.ts';
-export { confirmedRow, type CrosswalkAlert, watchCrosswalks } from './crosswalk/watch.ts';
+export { confirmedRow, type CrosswalkAlert, watchCrosswalks, type WatchResult } from './crosswalk/watch.ts';

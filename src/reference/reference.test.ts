@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { RefusedFile } from '#kernel/problem.ts';
 import { BUILT_IN } from './built-in.ts';
-import { fromKemendagri } from './kemendagri.ts';
 import { foldInstansi } from './fold-instansi.ts';
 import { type ImportSummary, importReference } from './import-reference.ts';
 import { openReference } from './reference.ts';
@@ -198,19 +197,6 @@ describe('the lists of the project', () => {
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
     const nameless = rows.filter(({ nama }) => nama === '').map(({ id }) => id);
     expect(nameless).toEqual(tabel === 'eselon' ? ['00'] : []);
-  });
-
-  it.each([
-    ['golongan_pns', '131', '31'],
-    ['golongan_pns', '145', '45'],
-    ['golongan_pns', '115', undefined],
-    ['golongan_pns', '31', undefined],
-    ['tingkat_pendidikan', '51', '40'],
-    ['tingkat_pendidikan', '10', '05'],
-    ['tingkat_pendidikan', '11', undefined],
-  ] as const)('turn the code %s %s of Kemendagri into %s', (tabel, kode, expected) => {
-    expect(fromKemendagri(tabel, kode)).toBe(expected);
-    if (expected) expect(openReference().table(tabel).findById(expected)).toBeDefined();
   });
 
   it.each([

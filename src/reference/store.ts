@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import { findDefinition, type TableDefinition } from './definitions.ts';
@@ -96,6 +96,9 @@ export function listFormerImports(folder: string): readonly number[] {
     .map(Number)
     .toSorted((a, b) => b - a);
 }
+
+/** Whether the folder holds an import; a broken one counts, for it is told when it is read. */
+export const hasImport = (folder: string): boolean => existsSync(join(folder, MANIFEST));
 
 /** A broken manifest is no reason to refuse the import that mends it. */
 function tryManifest(folder: string, impor?: number): Manifest | undefined {

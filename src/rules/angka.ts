@@ -55,15 +55,3 @@ function shorten(plain: string): string {
   const value = shortFraction === '' ? shortWhole : `${shortWhole}.${shortFraction}`;
   return negative && value !== '0' ? `-${value}` : value;
 }
-
-/** Whole rupiah: "Rp 2.660.700,00", "2.660.700,-" and "2660700.00" are 2660700. Parts of a rupiah other than 0 are refused. */
-export function parseUang(text: string): Reading<number, 'UANG_TIDAK_TERBACA'> {
-  if (isEmptyText(text)) return ok(undefined);
-  const trimmed = text.trim();
-  if (trimmed.length > LONGEST) return fail('UANG_TIDAK_TERBACA');
-  const bare = trimmed.replace(/^(?:RP|IDR)[.: ]*/i, '').replace(/[,.]-+$/, '');
-  const amount = parseBilangan(bare);
-  if (!amount.ok || amount.value === undefined || !/^[0-9]{1,15}$/.test(amount.value))
-    return fail('UANG_TIDAK_TERBACA');
-  return ok(Number(amount.value));
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstGajiStep, gajiPokok, isGajiStep, lastGajiStep } from './gaji-pokok.ts';
+import { firstGajiStep, gajiPokok, isGajiPokok, isGajiStep, lastGajiStep } from './gaji-pokok.ts';
 
 const month = (year: number, number = 1): number => year * 12 + number - 1;
 const LADDER = Array.from({ length: 17 }, (_, golongan) => golongan);
@@ -52,6 +52,10 @@ describe('gajiPokok', () => {
         expect(ratio).toBeLessThan(1.0316);
       }
     }
+  });
+
+  it('knows amounts that a table holds', () => {
+    expect([2_785_700, 1_560_800, 2_785_800, 0].map(isGajiPokok)).toEqual([true, true, false, false]);
   });
 
   it('begins and ends where the law says', () => {

@@ -96,6 +96,11 @@ export function gajiPokok(golongan: number, years: number, month: number): numbe
   return row[Math.min(stepIndex(golongan, years), row.length - 1)];
 }
 
+const AMOUNTS: ReadonlySet<number> = new Set(TABLES.flatMap(({ rows }) => rows.flat()));
+
+/** Whether an amount in rupiah stands in one of the tables at all. */
+export const isGajiPokok = (rupiah: number): boolean => AMOUNTS.has(rupiah);
+
 function stepIndex(golongan: number, years: number): number {
   if (golongan === II_A) return years < 1 ? 0 : 1 + Math.trunc((years - 1) / 2);
   return Math.trunc((years - firstGajiStep(golongan)) / 2);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseBilangan, parseUang } from './angka.ts';
+import { parseBilangan } from './angka.ts';
 import { foldBknId } from './bkn-id.ts';
 import { parseBoolean } from './boolean.ts';
 import { parseDigit } from './digit.ts';
@@ -16,11 +16,10 @@ import { parseNpwp } from './npwp.ts';
 import { parseTahun, parseTanggal } from './tanggal.ts';
 import { parseTelepon } from './telepon.ts';
 import { compareTeks, foldTeksLonggar } from './teks.ts';
-import { compareTempat, foldTempat } from './tempat.ts';
+import { foldTempat } from './tempat.ts';
 
 const RULES: Readonly<Record<string, (text: string) => unknown>> = {
   parseBilangan,
-  parseUang,
   foldBknId,
   parseBoolean,
   parseDigit,
@@ -45,7 +44,6 @@ const RULES: Readonly<Record<string, (text: string) => unknown>> = {
   compareNama: (text) => compareNama(text, `${text}X`),
   compareGelar: (text) => compareGelar(text, `${text}X`),
   compareTeks: (text) => compareTeks(text, `${text}X`),
-  compareTempat: (text) => compareTempat(text, `X${text}`),
 };
 
 const MEGABYTE = 1_000_000;

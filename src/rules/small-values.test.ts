@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseBilangan, parseUang } from './angka.ts';
+import { parseBilangan } from './angka.ts';
 import { foldBknId, isBknId } from './bkn-id.ts';
 import { findMeaningOfT, parseBoolean } from './boolean.ts';
 import { describeDigitDifference, parseDigit } from './digit.ts';
@@ -123,26 +123,6 @@ describe('parseBilangan', () => {
         expect(parseBilangan(`${grouped.replaceAll('.', ',')}.${tenth}`)).toEqual(expected);
       }),
     );
-  });
-});
-
-describe('parseUang', () => {
-  it.each([
-    'Rp 2.660.700,00',
-    'Rp. 2.660.700,-',
-    'Rp2.660.700',
-    '2660700',
-    '2660700.00',
-    '2,660,700',
-    '2.660.700',
-    '2,660,700.00',
-    'IDR 2660700',
-  ])('reads %s', (text) => {
-    expect(parseUang(text)).toEqual({ ok: true, value: 2_660_700 });
-  });
-
-  it.each(['2660700,50', 'Rp', 'gratis', '-5', '2.66'])('refuses %s', (text) => {
-    expect(parseUang(text)).toEqual({ ok: false, error: 'UANG_TIDAK_TERBACA' });
   });
 });
 

@@ -20,6 +20,10 @@ interface Parts {
   readonly day: number;
 }
 
+/** The months as they are written, January first. */
+export const BULAN: readonly string[] =
+  'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
+
 const LONGEST = 48;
 /** A time of day behind a date, with or without zone: cut off, never converted, for a conversion moves the day. */
 const TIME = /[T ]+[0-9]{1,2}(?::[0-9]{2}.*|\.[0-9]{2}\.[0-9]{2})$/;

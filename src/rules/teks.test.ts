@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { foldNomor } from './nomor.ts';
 import { SINGKATAN } from './singkatan.ts';
 import { compareTeks, compileSingkatan, foldTeksLonggar } from './teks.ts';
-import { compareTempat, foldTempat } from './tempat.ts';
+import { foldTempat } from './tempat.ts';
 
 describe('foldTeksLonggar', () => {
   it.each([
@@ -114,16 +114,5 @@ describe('places', () => {
     ['', '', undefined],
   ])('folds "%s"', (text, nama, jenis) => {
     expect(foldTempat(text)).toEqual({ nama, jenis });
-  });
-
-  it.each([
-    ['KAB. SEMARANG', 'Semarang', 'sama', undefined],
-    ['KAB. SEMARANG', 'KOTA SEMARANG', 'beda', 'kabupaten dan kota'],
-    ['KAB. KUDUS', 'KOTA SEMARANG', 'beda', undefined],
-    ['BANYUMAS', 'BANJUMAS', 'mirip', 'ejaan mirip'],
-    ['KUDUS', 'JEPARA', 'beda', undefined],
-  ])('%s and %s: %s', (a, b, kelas, sebab) => {
-    expect(compareTempat(a, b)).toEqual({ kelas, sebab });
-    expect(compareTempat(b, a)).toEqual({ kelas, sebab });
   });
 });

@@ -1,6 +1,4 @@
 import { foldText } from '#kernel/text.ts';
-import { compareTeks } from './teks.ts';
-import { BEDA, type Comparison } from './reading.ts';
 
 export type JenisTempat = 'kabupaten' | 'kota';
 
@@ -39,14 +37,4 @@ export function foldTempat(text: string): Tempat {
   const behind = KIND.get(words.at(-1) ?? '');
   if (behind && words.length > 1) return { nama: words.slice(0, -1).join(' '), jenis: behind };
   return { nama: words.join(' '), jenis: undefined };
-}
-
-/** Two place names: of different kinds they differ; a kind that one side does not tell decides nothing. */
-export function compareTempat(a: string, b: string): Comparison {
-  const left = foldTempat(a);
-  const right = foldTempat(b);
-  if (left.jenis && right.jenis && left.jenis !== right.jenis) {
-    return left.nama === right.nama ? { kelas: 'beda', sebab: 'kabupaten dan kota' } : BEDA;
-  }
-  return compareTeks(left.nama, right.nama);
 }

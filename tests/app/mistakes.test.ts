@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FIELDS } from '#canonical';
 import { formatCsvRow } from '#formats';
@@ -32,16 +32,61 @@ const reconcile = (keluar: string, ...words: readonly string[]) =>
   runPortal('rekonsiliasi', '--bkn', file('bkn.csv'), '--keluar', file(keluar), ...words);
 
 describe('wrong usage', () => {
-  it.each([
-    ['a recipe without a delivery', ['--simpeg', KUDUS, '--pemetaan', '6411=x.json'], '--simpeg 6411='],
-    ['a government that does not exist', ['--simpeg', `6599=${file('kudus.csv')}`], 'instansi berkode 6599'],
-    ['tables that are not there', ['--simpeg', KUDUS, '--acuan', file('acaun')], 'folder itu tidak ada'],
-  ])('is refused before anything is read: %s', async (_name, words, sentence) => {
-    const { status, said } = await reconcile('salah', ...words);
-    expect(status).toBe(2);
+  const whole = ['rekonsiliasi', '--bkn', 'bkn.csv', '--simpeg', '6410=a.csv', '--keluar', 'hasil'];
+  it.each<readonly [readonly string[], string]>([
+    [['rekonsilasi'], '"rekonsilasi" tidak dikenal (maksud Anda "rekonsiliasi"?)'],
+    [['usul'], 'maksud Anda "silang usul"?'],
+    [['hapus'], 'Daftar perintah: npm run -s portal -- bantuan'],
+    [['bantuan', 'petkan'], 'maksud Anda "petakan"?'],
+    [['silang'], 'salah satu dari usul, putuskan'],
+    [['silang', 'usull'], 'maksud Anda "usul"?'],
+    [['referensi'], 'salah satu dari impor'],
+    [['referensi', 'impor'], 'sebutkan <folder>'],
+    [['petakan'], 'sebutkan <berkas>'],
+    [['petakan', 'data', 'asn.csv'], 'apit seluruhnya dengan tanda kutip'],
+    [['pemetaan', 'banding', '6410@1'], 'sebutkan <instansi>@<versi>'],
+    [['petakan', 'a.csv', '--buku', 'buku'], '--instansi wajib'],
+    [[...whole, '--bnk', 'x'], '"--bnk" tidak dikenal untuk perintah rekonsiliasi (maksud Anda "--bkn"?)'],
+    [['rekonsiliasi', '-bkn', 'x'], 'maksud Anda "--bkn"?'],
+    [['rekonsiliasi', '–bkn', 'x'], 'dua tanda hubung'],
+    [['rekonsiliasi', '--bkn'], 'nilainya belum diisi'],
+    [['rekonsiliasi', '--bkn', '--simpeg', '6410=a.csv'], 'nilainya belum diisi'],
+    [['rekonsiliasi', '--bkn', ''], '--bkn wajib diisi'],
+    [['rekonsiliasi', '--bkn', 'a.csv', '--simpeg', '6410=b.csv'], '--keluar wajib diisi'],
+    [[...whole, '6411=b.csv'], 'Tulis --simpeg 6411=b.csv'],
+    [[...whole, '--keluar', 'lain'], 'ditulis dua kali'],
+    [[...whole, '--timpa=ya'], 'tidak diberi nilai'],
+    [[...whole, '--per', '1-10-2025'], 'misalnya 2026-10-01'],
+    [[...whole, '--per', '2025-02-30'], 'ada di kalender'],
+    [[...whole, '--simpeg', 'kudus=a.csv'], '6410 untuk Kab. Kudus'],
+    [[...whole, '--simpeg', 'a.csv'], 'bentuknya <instansi>=<berkas>'],
+    [[...whole, '--simpeg', '6599=a.csv'], 'instansi berkode 6599'],
+    [[...whole, '--pemetaan', '6411=x.json'], '--simpeg 6411='],
+    [[...whole, '--simpeg', '6410=b.csv', '--pemetaan', '6410=x.json'], '6410-1=<json> atau 6410-2=<json>'],
+    [[...whole, '--pemetaan', '6410=x.json', '--pemetaan', '6410=y.json'], 'sudah disebut'],
+    [[...whole, '--acuan', file('acaun')], 'folder itu tidak ada'],
+    [['ikd', '--bkn', 'a.csv', '--format', 'cvs'], 'maksud Anda "csv"?'],
+    [['perbaikan', '--bentuk', 'excel'], 'pilihannya csv, xlsx, sql'],
+    [['silang', 'daftar', '--silang', 'x', '--instansi', 'Kab. Tegal'], '6407 untuk Kab. Tegal, 6474 untuk Kota Tegal'],
+    [['silang', 'daftar', '--silang', 'x', '--instansi', '6410', '--bkn', 'a'], 'hanya oleh silang usul'],
+    [['data-contoh', '--pegawai', 'sepuluh', '--benih', 'a', '--keluar', 'b'], 'isi dengan 2000 sampai 5000000'],
+    [['data-contoh', '--pegawai', '5000', '--benih', 'a', '--keluar', 'b', '--cacat', 'D99'], 'D01 sampai D28'],
+  ])('is refused before anything is read, with the right form: %j', async (words, sentence) => {
+    const { status, said, out } = await runPortal(...words);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
     expect(said).toContain(sentence);
-    expect(existsSync(file('salah'))).toBe(false);
+    expect(said).toContain('npm run -s portal --');
+    expect(said.split('\n', 1)[0]).not.toMatch(/undefined|\{\w+\}/);
   });
+
+  it.each([['bantuan'], ['--help'], ['-h'], ['petakan', '--help'], ['bantuan', 'silang'], ['silang', 'usul', '-h']])(
+    'is helped by %s %s',
+    async (...words) => {
+      const { status, out, said } = await runPortal(...words);
+      expect({ status, said }).toEqual({ status: 0, said: '' });
+      expect(out).toContain('Status keluar:');
+    },
+  );
 
   it.each([
     ['--buku', 'buk'],
@@ -157,5 +202,60 @@ describe('a name out of a file', () => {
     const { said } = await reconcile('layar', '--simpeg', `6410=${file('jahat/jahat.sql')}`);
     expect(said).toContain('catatan');
     for (const sign of ['\u001b', '\u0007']) expect(said).not.toContain(sign);
+  });
+});
+
+describe('a name that is nearly right', () => {
+  it.each<readonly [readonly string[], string]>([
+    [['petakan', file('kuduss.csv')], '(maksud Anda "kudus.csv"?)'],
+    [['petakan', file('kudus.xlsx')], '(maksud Anda "kudus.csv"?)'],
+    [['petakan', join(file('tiada'), 'a.csv')], `(folder ${file('tiada')} tidak ada)`],
+    [['petakan', join(file('kudus.csv'), 'a.csv')], 'tidak ditemukan'],
+    [['petakan', `“${file('kudus.csv')}”`], 'ketik ulang tanda kutipnya'],
+    [['petakan', '~/tidak-ada-di-sini.csv'], 'tidak ditemukan'],
+    [['petakan', file('kudus.csv'), '--bkn', file('kudus.csv')], 'bukan ekspor "Data ASN" BKN'],
+    [['petakan', file('kudus.csv'), '--acuan', folder], 'tidak memuat hasil referensi impor'],
+    [['petakan', file('kudus.csv'), '--keluar', folder], 'adalah folder, padahal yang diperlukan berkas'],
+    [['pemetaan', 'banding', '6410@1', '6410@2'], 'Sebutkan bukunya dengan --buku'],
+    [['referensi', 'impor', file('kudus.csv')], 'adalah berkas, padahal yang diperlukan folder'],
+    [['silang', 'daftar', '--instansi', '6410', '--silang', file('kudus.csv')], 'adalah berkas'],
+    [['silang', 'putuskan', '--dari', file('kudus.csv'), '--silang', file('s'), '--oleh', 'x'], 'bukan usulan silang'],
+    [['perbaikan', '--selisih', 'x', '--pemetaan', folder, '--bentuk', 'csv', '--keluar', file('p')], 'adalah folder'],
+  ])('is told with what stands there: %j', async (words, sentence) => {
+    const { said } = await runPortal(...words);
+    expect(said).toContain(sentence);
+    expect(said).not.toMatch(/undefined|\{\w+\}|""|\bE[A-Z]{4,}\b|kesalahan di dalam/);
+  });
+
+  it.skipIf(sep !== '/')('is told where Windows parts folders otherwise', async () => {
+    expect((await runPortal('petakan', 'C:\\data\\kudus.csv')).said).toContain('garis miring biasa');
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('is told where the disk is full', async () => {
+    const { status, said } = await runPortal('petakan', file('kudus.csv'), '--keluar', '/dev/full');
+    expect({ status, said }).toMatchObject({ status: 1, said: expect.stringContaining('penuh') as string });
+  });
+});
+
+describe('what was written', () => {
+  it('is told by petakan with the command that comes next', async () => {
+    const { status, said, out } = await runPortal('petakan', file('kudus.csv'), '--keluar', file('peta kudus.json'));
+    expect({ status, out }).toEqual({ status: 0, out: '' });
+    expect(said).toMatch(/4 dari 4 kolom dipakai/);
+    expect(said).toContain(`Pemetaan tersimpan di ${file('peta kudus.json')}.`);
+    expect(said).toContain(`--pemetaan "<instansi>=${file('peta kudus.json')}"`);
+  });
+
+  it('is told by referensi impor: equal problems once, all of them in a file', async () => {
+    mkdirSync(file('daftar'));
+    const rows = Array.from({ length: 30 }, (_, n) => `${n},${n % 2 === 0 ? '#DELETE#' : `JENIS ${n}`}`);
+    writeFileSync(file('daftar/profesi.csv'), ['id,nama', ...rows, ''].join('\n'));
+    const { status, said } = await runPortal('referensi', 'impor', file('daftar'), '--ke', file('acuan'));
+    expect(status).toBe(0);
+    expect(said.match(/ditandai hapus/g)).toHaveLength(1);
+    expect(said).toContain('15 baris seperti ini, yang pertama baris 1:');
+    const problems = readFileSync(file('acuan/masalah-impor.csv'), 'utf8').trimEnd().split('\n');
+    expect(problems).toHaveLength(16);
+    expect(said).toContain(file('acuan/masalah-impor.csv'));
   });
 });

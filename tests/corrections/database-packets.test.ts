@@ -5,21 +5,21 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CorrectionSummary, writeCorrections } from '#corrections';
 import { formatCsvRow } from '#formats';
-import { parseIsoDate } from '#kernel/local-date.ts';
 import { compareText } from '#kernel/text.ts';
 import { reconcile } from '#reconcile';
-import { generateSampleData } from '#sample-data';
 import { type CsvRecord, readCsvRecords } from '../support/csv-records.ts';
 import {
-  type DatabaseServer,
+  type DatabaseClient,
   hasMariadb,
   hasPostgres,
-  startMariadb,
-  startPostgres,
+  sharedMariadb,
+  sharedPostgres,
 } from '../support/database-servers.ts';
+import { sharedSample } from '../support/sample-run.ts';
 
 /** Packets of corrections are run by the servers that the dumps come from. */
 
+let contoh = '';
 let folder = '';
 let dumps: readonly CsvRecord[] = [];
 const needsServer = !hasMariadb && !hasPostgres;
@@ -27,14 +27,12 @@ const needsServer = !hasMariadb && !hasPostgres;
 beforeAll(async () => {
   if (needsServer) return;
   folder = mkdtempSync(join(tmpdir(), 'paket-'));
-  const per = parseIsoDate('2025-10-01');
-  if (per === undefined) throw new Error('No such day');
-  await generateSampleData({ pegawai: 2000, benih: 'paket', per, keluar: folder }, () => undefined);
-  const files = readCsvRecords(join(folder, 'kebenaran', 'berkas.csv'));
+  contoh = await sharedSample('campuran');
+  const files = readCsvRecords(join(contoh, 'kebenaran', 'berkas.csv'));
   const inSql = files.filter(({ wadah = '' }) => wadah.startsWith('sql'));
   // One government of each version of each structure.
   dumps = [...Map.groupBy(inSql, ({ versi }) => versi).values()].flatMap((list) => list.slice(0, 1));
-  await compare('hasil', (file) => join(folder, 'simpeg', file.berkas ?? ''), false);
+  await compare('hasil', (file) => join(contoh, 'simpeg', file.berkas ?? ''), false);
   decide();
 }, 240_000);
 
@@ -50,7 +48,7 @@ async function compare(
 ): Promise<readonly CsvRecord[]> {
   const outcome = await reconcile(
     {
-      bkn: join(folder, 'bkn.csv'),
+      bkn: join(contoh, 'bkn.csv'),
       simpeg: files.map((file) => ({ instansi: file.instansi ?? '', berkas: pathOf(file) })),
       pemetaan: new Map(withRecipes ? files.map(({ instansi = '' }) => [instansi, recipeOf(instansi)]) : []),
       keluar: join(folder, name),
@@ -103,7 +101,7 @@ async function packetOf(instansi: string): Promise<{ readonly path: string; read
 }
 
 async function proveOn(
-  server: DatabaseServer,
+  server: DatabaseClient,
   files: readonly CsvRecord[],
   name: string,
   inOrder: boolean,
@@ -113,8 +111,8 @@ async function proveOn(
   let written = 0;
   for (const file of files) {
     const instansi = file.instansi ?? '';
-    const bytes = readFileSync(join(folder, 'simpeg', file.berkas ?? ''));
-    const database = `d${instansi}`;
+    const bytes = readFileSync(join(contoh, 'simpeg', file.berkas ?? ''));
+    const database = `paket${instansi}`;
     server.load(database, file.wadah === 'sql.gz' ? gunzipSync(bytes) : bytes);
     const before = server.dump(database);
     const { path, summary } = await packetOf(instansi);
@@ -210,7 +208,7 @@ async function hostilePacket(isMysql: boolean): Promise<{ readonly dump: Buffer;
   return { dump, path: join(path, 'paket') };
 }
 
-async function proveHostile(server: DatabaseServer, isMysql: boolean): Promise<void> {
+async function proveHostile(server: DatabaseClient, isMysql: boolean): Promise<void> {
   const { dump, path } = await hostilePacket(isMysql);
   const [packet, undo] = ['perbaikan.sql', 'batal.sql'].map((name) => readFileSync(join(path, name)));
   const texts = () =>
@@ -240,18 +238,10 @@ describe('a packet of corrections as SQL', () => {
     'leaves exactly the undecided differences in MariaDB, twice is once, and its undo restores every byte (dilewati bila mesin ini tidak punya mariadbd)',
     { timeout: 240_000 },
     async () => {
-      const server = await startMariadb();
-      try {
-        await proveOn(
-          server,
-          dumps.filter((file) => !isPostgres(file)),
-          'mariadb',
-          true,
-        );
-        await proveHostile(server, true);
-      } finally {
-        await server.stop();
-      }
+      const server = await sharedMariadb();
+      const files = dumps.filter((file) => !isPostgres(file));
+      await proveOn(server, files, 'mariadb', true);
+      await proveHostile(server, true);
     },
   );
 
@@ -259,13 +249,9 @@ describe('a packet of corrections as SQL', () => {
     'leaves exactly the undecided differences in PostgreSQL, twice is once, and its undo restores every row (dilewati bila mesin ini tidak punya postgres)',
     { timeout: 240_000 },
     async () => {
-      const server = await startPostgres();
-      try {
-        await proveOn(server, dumps.filter(isPostgres), 'postgres', false);
-        await proveHostile(server, false);
-      } finally {
-        await server.stop();
-      }
+      const server = await sharedPostgres();
+      await proveOn(server, dumps.filter(isPostgres), 'postgres', false);
+      await proveHostile(server, false);
     },
   );
 });

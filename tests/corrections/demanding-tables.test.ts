@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { makePerson, type Person } from '../../src/reconcile/testing/deliveries.ts';
-import { hasMariadb, hasPostgres, startMariadb, startPostgres } from '../support/database-servers.ts';
+import { hasMariadb, hasPostgres, sharedMariadb, sharedPostgres } from '../support/database-servers.ts';
 import { proveOn, type Trial } from './packet-trial.ts';
 import { dumpOf, type Words } from './sql-dump.ts';
 
 /** Tables that do not take every value: what they would refuse is left out beforehand, for one refusal takes back all. */
 
 const SERVERS = [
-  ['MariaDB', 'mysql', hasMariadb, startMariadb],
-  ['PostgreSQL', 'postgres', hasPostgres, startPostgres],
+  ['MariaDB', 'mysql', hasMariadb, sharedMariadb],
+  ['PostgreSQL', 'postgres', hasPostgres, sharedPostgres],
 ] as const;
 
 const TYPES = `CREATE TYPE public.kelamin AS ENUM ('L', 'P');
@@ -116,40 +116,36 @@ function demanding(words: Words): Trial {
 
 describe.each(SERVERS)(
   'a table of %s that does not take everything (dilewati bila mesin ini tidak punya servernya)',
-  (_, words, has, start) => {
+  (_, words, has, shared) => {
     it.skipIf(!has)(
       'is sent what it takes, the rest is left out with its reason, and no statement of the packet fails',
       { timeout: 120_000 },
       async () => {
-        const server = await start();
-        try {
-          const { packet, open, expected } = await proveOn(server, demanding(words), () => true);
-          expect(open).toEqual(expected);
-          const reasons = packet.leftOut.map(
-            ({ nip = '', kolom: field = '', kode = '' }) => `${Number(nip.slice(-3)) - 901} ${field} ${kode}`,
-          );
-          expect(reasons.toSorted()).toEqual(
-            [
-              '0 nik TULIS_KEMBAR',
-              words === 'mysql' ? '2 agama TULIS_JENIS_KOLOM' : '2 agama TULIS_SYARAT',
-              ...(words === 'mysql' ? ['4 no_sk_cpns TULIS_HURUF'] : []),
-              '6 no_sk_cpns TULIS_SYARAT',
-              '7 no_hp TULIS_KOSONG',
-              '9 email TULIS_JENIS_KOLOM',
-            ].toSorted(),
-          );
-          expect(packet.summary.catatan.map((sentence) => sentence.split(':')[0])).toEqual([
-            `Tabel ${words === 'mysql' ? 'pegawai' : 'public.pegawai'} punya pemicu (trigger)`,
-            ...(words === 'mysql'
-              ? [
-                  'Kolom diubah di tabel pegawai berganti sendiri setiap kali barisnya diubah; batal.sql tidak mengembalikannya.',
-                ]
-              : []),
-          ]);
-          expect(packet.maju.toString()).toContain('punya pemicu');
-        } finally {
-          await server.stop();
-        }
+        const server = await shared();
+        const { packet, open, expected } = await proveOn(server, demanding(words), () => true);
+        expect(open).toEqual(expected);
+        const reasons = packet.leftOut.map(
+          ({ nip = '', kolom: field = '', kode = '' }) => `${Number(nip.slice(-3)) - 901} ${field} ${kode}`,
+        );
+        expect(reasons.toSorted()).toEqual(
+          [
+            '0 nik TULIS_KEMBAR',
+            words === 'mysql' ? '2 agama TULIS_JENIS_KOLOM' : '2 agama TULIS_SYARAT',
+            ...(words === 'mysql' ? ['4 no_sk_cpns TULIS_HURUF'] : []),
+            '6 no_sk_cpns TULIS_SYARAT',
+            '7 no_hp TULIS_KOSONG',
+            '9 email TULIS_JENIS_KOLOM',
+          ].toSorted(),
+        );
+        expect(packet.summary.catatan.map((sentence) => sentence.split(':')[0])).toEqual([
+          `Tabel ${words === 'mysql' ? 'pegawai' : 'public.pegawai'} punya pemicu (trigger)`,
+          ...(words === 'mysql'
+            ? [
+                'Kolom diubah di tabel pegawai berganti sendiri setiap kali barisnya diubah; batal.sql tidak mengembalikannya.',
+              ]
+            : []),
+        ]);
+        expect(packet.maju.toString()).toContain('punya pemicu');
       },
     );
   },

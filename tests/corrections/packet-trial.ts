@@ -9,7 +9,7 @@ import { compareText } from '#kernel/text.ts';
 import { reconcile } from '#reconcile';
 import { type Person, toExport } from '../../src/reconcile/testing/deliveries.ts';
 import { type CsvRecord, readCsvRecords } from '../support/csv-records.ts';
-import type { DatabaseServer } from '../support/database-servers.ts';
+import type { DatabaseClient } from '../support/database-servers.ts';
 
 export const INSTANSI = '6410';
 
@@ -127,7 +127,7 @@ export const contentOf = (dump: Buffer, mask = /(?!)/): string =>
 
 /** Runs a packet: once, twice, reconciles what then stands there, and takes it back. Gives the content between the steps. */
 export async function proveOn(
-  server: DatabaseServer,
+  server: DatabaseClient,
   trial: Trial,
   isDecided: (line: CsvRecord) => boolean,
 ): Promise<{ readonly packet: Packet; readonly open: readonly string[]; readonly expected: readonly string[] }> {

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { parseIsoDate } from '#kernel/local-date.ts';
+import { BULAN } from '#rules/tanggal.ts';
 import { makePerson, type Person } from '../../src/reconcile/testing/deliveries.ts';
 import type { CsvRecord } from '../support/csv-records.ts';
-import { hasMariadb, hasPostgres, startMariadb, startPostgres } from '../support/database-servers.ts';
+import { hasMariadb, hasPostgres, sharedMariadb, sharedPostgres } from '../support/database-servers.ts';
 import { INSTANSI, proveOn, type Trial } from './packet-trial.ts';
 import { dumpOf, type Words } from './sql-dump.ts';
 
 /** Packets for structures that a recipe takes apart, on the servers that the dumps come from. */
 
 const SERVERS = [
-  ['MariaDB', 'mysql', hasMariadb, startMariadb],
-  ['PostgreSQL', 'postgres', hasPostgres, startPostgres],
+  ['MariaDB', 'mysql', hasMariadb, sharedMariadb],
+  ['PostgreSQL', 'postgres', hasPostgres, sharedPostgres],
 ] as const;
 
 const PEOPLE = 90;
@@ -18,7 +19,6 @@ const people = (changes: (n: number) => Person): readonly Person[] =>
   Array.from({ length: PEOPLE }, (_, n) => makePerson(n, INSTANSI, changes(n)));
 const kolom = (list: readonly (readonly [sumber: string, kanonik: string, pembaca?: unknown])[]) =>
   list.map(([sumber, kanonik, pembaca]) => ({ sumber, kanonik, ...(pembaca === undefined ? {} : { pembaca }) }));
-const BULAN = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
 const inWords = (date: string): string => {
   const [day = '', month = '', year = ''] = date.split('-');
   return `${Number(day)} ${BULAN[Number(month) - 1] ?? ''} ${year}`;
@@ -266,13 +266,14 @@ function promotions(words: Words, numbering: Numbering): Trial {
   };
 }
 
-describe.each(SERVERS)('a packet run by %s (dilewati bila mesin ini tidak punya servernya)', (_, words, has, start) => {
-  it.skipIf(!has)(
-    'corrects values in shared cells, spread columns and current rows of histories, and nothing else; twice is once; its undo restores the content',
-    { timeout: 120_000 },
-    async () => {
-      const server = await start();
-      try {
+describe.each(SERVERS)(
+  'a packet run by %s (dilewati bila mesin ini tidak punya servernya)',
+  (_, words, has, shared) => {
+    it.skipIf(!has)(
+      'corrects values in shared cells, spread columns and current rows of histories, and nothing else; twice is once; its undo restores the content',
+      { timeout: 120_000 },
+      async () => {
+        const server = await shared();
         for (const trial of [composites(words), histories(words)]) {
           const { packet, open, expected } = await proveOn(server, trial, mostOf());
           expect([trial.name, ...open]).toEqual([trial.name, ...expected]);
@@ -281,18 +282,14 @@ describe.each(SERVERS)('a packet run by %s (dilewati bila mesin ini tidak punya 
           expect([...reasons]).toEqual(trial.name === 'riwayat' ? ['tmt_golongan TULIS_RIWAYAT_URUTAN'] : []);
           expect(packet.summary.selisih.ditulis).toBeGreaterThan(10);
         }
-      } finally {
-        await server.stop();
-      }
-    },
-  );
+      },
+    );
 
-  it.skipIf(!has)(
-    'adds the row that a history lacks, once, and takes away just that row; without a value for every column that must be filled nothing is added',
-    { timeout: 120_000 },
-    async () => {
-      const server = await start();
-      try {
+    it.skipIf(!has)(
+      'adds the row that a history lacks, once, and takes away just that row; without a value for every column that must be filled nothing is added',
+      { timeout: 120_000 },
+      async () => {
+        const server = await shared();
         // One field of some people stays open, and of every seventh the date.
         const isDecided = ({ nip = '', kolom: field = '' }: CsvRecord): boolean =>
           !(Number(nip.slice(-3)) % 4 === 0 && field === 'masa_kerja_tahun') &&
@@ -314,9 +311,7 @@ describe.each(SERVERS)('a packet run by %s (dilewati bila mesin ini tidak punya 
             'Ini perlu baris riwayat baru, dan kolom yang wajib diisi di sana tidak ada nilainya di BKN: id. Tambahkan lewat aplikasi Simpeg.',
           ]),
         );
-      } finally {
-        await server.stop();
-      }
-    },
-  );
-});
+      },
+    );
+  },
+);

@@ -12,7 +12,7 @@ CREATE POLICY milik_instansi ON uji.baik USING (false);`;
 describe('catalogue of the database', () => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await startTestServer({ isOwn: true });
   });
   afterAll(() => server.stop());
 

@@ -8,12 +8,11 @@ import { formatCsvRow } from '#formats';
 import { describeProblem, problem } from '#kernel/problem.ts';
 import { makePerson, type Person } from '../../src/reconcile/testing/deliveries.ts';
 import {
-  type DatabaseServer,
-  freePort,
+  type DatabaseClient,
   hasMariadb,
   hasPostgres,
-  startMariadb,
-  startPostgres,
+  sharedMariadb,
+  sharedPostgres,
 } from '../support/database-servers.ts';
 
 /** The command line on a real server: Ctrl-C in the middle of a query, and a recipe tried on a live table. */
@@ -29,34 +28,34 @@ const KINDS = [
     name: 'MariaDB (dilewati bila mesin ini tidak punya mariadbd)',
     has: hasMariadb,
     scheme: 'mysql',
-    start: startMariadb,
-    grant: `create user pembaca@'127.0.0.1' identified by '${SANDI}'; grant select on uji.* to pembaca@'127.0.0.1';`,
+    server: sharedMariadb,
+    grant: `create user baris@'127.0.0.1' identified by '${SANDI}'; grant select on baris.* to baris@'127.0.0.1';`,
     sleep: 'sleep(20)',
     activity:
-      "select count(*) from information_schema.processlist where user = 'pembaca' and command = 'Query' and info like '%lambat%'",
-    sessions: "select count(*) from information_schema.processlist where user = 'pembaca'",
+      "select count(*) from information_schema.processlist where user = 'baris' and command = 'Query' and info like '%lambat%'",
+    sessions: "select count(*) from information_schema.processlist where user = 'baris'",
     schema: '',
   },
   {
     name: 'PostgreSQL (dilewati bila mesin ini tidak punya postgres)',
     has: hasPostgres,
     scheme: 'postgresql',
-    start: startPostgres,
-    grant: `create role pembaca login password '${SANDI}'; grant select on all tables in schema public to pembaca;`,
+    server: sharedPostgres,
+    grant: `create role baris login password '${SANDI}'; grant select on all tables in schema public to baris;`,
     sleep: 'pg_sleep(20)::text',
     activity:
-      "select count(*) from pg_stat_activity where usename = 'pembaca' and state = 'active' and query like '%lambat%'",
-    sessions: "select count(*) from pg_stat_activity where usename = 'pembaca'",
+      "select count(*) from pg_stat_activity where usename = 'baris' and state = 'active' and query like '%lambat%'",
+    sessions: "select count(*) from pg_stat_activity where usename = 'baris'",
     schema: 'public.',
   },
 ];
 
 describe.each(KINDS)('the command line at $name', (kind) => {
-  let server: DatabaseServer | undefined;
+  let server: DatabaseClient | undefined;
   let folder = '';
   let address = '';
   const file = (name: string): string => join(folder, name);
-  const count = (sql: string): number => Number(server?.query('uji', sql)[0]?.[0]);
+  const count = (sql: string): number => Number(server?.query('baris', sql)[0]?.[0]);
   const until = async (isDone: () => boolean): Promise<void> => {
     for (let attempt = 0; attempt < 150 && !isDone(); attempt++) {
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -65,7 +64,7 @@ describe.each(KINDS)('the command line at $name', (kind) => {
   };
   const portal = (...words: readonly string[]) => {
     const child = spawn(NODE, ['src/app/cli.ts', ...words], {
-      env: { ...process.env, SANDI_PEMBACA_127_0_0_1: SANDI },
+      env: { ...process.env, SANDI_BARIS_127_0_0_1: SANDI },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const said = { out: '', err: '' };
@@ -78,22 +77,20 @@ describe.each(KINDS)('the command line at $name', (kind) => {
   beforeAll(async () => {
     if (!kind.has) return;
     folder = mkdtempSync(join(tmpdir(), 'baris-'));
-    const port = await freePort();
-    server = await kind.start({ port });
+    server = await kind.server();
     const values = PEOPLE.map((person) => `(${COLUMNS.map((name) => `'${person[name] ?? ''}'`).join(',')})`);
     const dump = `create table pegawai (${COLUMNS.map((name) => `${name} varchar(80)`).join(', ')}, primary key (nip));
       insert into pegawai values ${values.join(',\n')};`;
-    server.load('uji', Buffer.from(dump));
-    server.run('uji', Buffer.from(kind.grant));
-    address = `${kind.scheme}://pembaca@127.0.0.1:${port}/uji`;
+    server.load('baris', Buffer.from(dump));
+    server.run('baris', Buffer.from(kind.grant));
+    address = `${kind.scheme}://baris@127.0.0.1:${server.port}/baris`;
     const headings = FIELDS.flatMap(({ nama, judulSiasn }) => (judulSiasn === undefined ? [] : [{ nama, judulSiasn }]));
     const row = (person: Person): string[] => headings.map(({ nama }) => person[nama] ?? '');
     const rows = [headings.map(({ judulSiasn }) => judulSiasn), ...PEOPLE.map(row)];
     writeFileSync(file('bkn.csv'), rows.map((cells) => formatCsvRow(cells)).join(''));
   }, 120_000);
 
-  afterAll(async () => {
-    await server?.stop();
+  afterAll(() => {
     if (folder !== '') rmSync(folder, { recursive: true, force: true });
   });
 
@@ -119,8 +116,8 @@ describe.each(KINDS)('the command line at $name', (kind) => {
     async () => {
       const view = `create view lambat as select ${COLUMNS.join(', ')}, ${kind.sleep} as tidur from pegawai;`;
       server?.run(
-        'uji',
-        Buffer.from(`${view} grant select on lambat to pembaca${kind.scheme === 'mysql' ? "@'127.0.0.1'" : ''};`),
+        'baris',
+        Buffer.from(`${view} grant select on lambat to baris${kind.scheme === 'mysql' ? "@'127.0.0.1'" : ''};`),
       );
       const simpeg = ['6410', '6471'].flatMap((instansi) => [
         '--simpeg',

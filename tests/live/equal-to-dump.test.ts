@@ -4,33 +4,29 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseAddress, rememberPassword } from '#formats';
-import { parseIsoDate } from '#kernel/local-date.ts';
 import { reconcile } from '#reconcile';
-import { generateSampleData } from '#sample-data';
 import { type CsvRecord, readCsvRecords } from '../support/csv-records.ts';
 import {
-  type DatabaseServer,
-  freePort,
+  type DatabaseClient,
   hasMariadb,
   hasPostgres,
-  startMariadb,
-  startPostgres,
+  sharedMariadb,
+  sharedPostgres,
 } from '../support/database-servers.ts';
+import { sharedSample } from '../support/sample-run.ts';
 
 /** A live database gives what its dump gives: the sample's dumps, loaded into the servers they are written for. */
 
+let contoh = '';
 let folder = '';
 let dumps: readonly CsvRecord[] = [];
 
 beforeAll(async () => {
   if (!hasMariadb && !hasPostgres) return;
   folder = mkdtempSync(join(tmpdir(), 'langsung-'));
-  const per = parseIsoDate('2025-10-01');
-  if (per === undefined) throw new Error('No such day');
-  await generateSampleData({ pegawai: 1500, benih: 'langsung', per, keluar: folder }, () => undefined);
-  const inSql = readCsvRecords(join(folder, 'kebenaran', 'berkas.csv')).filter(({ wadah = '' }) =>
-    wadah.startsWith('sql'),
-  );
+  contoh = await sharedSample('campuran');
+  const files = readCsvRecords(join(contoh, 'kebenaran', 'berkas.csv'));
+  const inSql = files.filter(({ wadah = '' }) => wadah.startsWith('sql'));
   // One government of each version of each structure.
   dumps = [...Map.groupBy(inSql, ({ versi }) => versi).values()].flatMap((list) => list.slice(0, 1));
 }, 120_000);
@@ -44,20 +40,21 @@ const SANDI = 'sandi-uji-langsung-73';
 
 async function compare(keluar: string, files: readonly { readonly instansi: string; readonly berkas: string }[]) {
   const outcome = await reconcile(
-    { bkn: join(folder, 'bkn.csv'), simpeg: files, pemetaan: new Map(), keluar, timpa: true, acuan: undefined },
+    { bkn: join(contoh, 'bkn.csv'), simpeg: files, pemetaan: new Map(), keluar, timpa: true, acuan: undefined },
     () => undefined,
   );
   if (!outcome.ok) throw new Error(outcome.error.code);
   expect(outcome.value.refusals).toEqual([]);
 }
 
-async function prove(server: DatabaseServer, scheme: string, port: number, files: readonly CsvRecord[], grant: string) {
+async function prove(server: DatabaseClient, scheme: string, files: readonly CsvRecord[], grant: string) {
   const pairs = files.map(({ instansi = '', berkas = '', wadah }) => {
-    const path = join(folder, 'simpeg', berkas);
+    const path = join(contoh, 'simpeg', berkas);
     const bytes = readFileSync(path);
-    server.load(`d${instansi}`, wadah === 'sql.gz' ? gunzipSync(bytes) : bytes);
-    server.run(`d${instansi}`, Buffer.from(grant.replaceAll('{basis}', `d${instansi}`)));
-    const address = `${scheme}://pembaca@127.0.0.1:${port}/d${instansi}`;
+    const database = `langsung${instansi}`;
+    server.load(database, wadah === 'sql.gz' ? gunzipSync(bytes) : bytes);
+    server.run(database, Buffer.from(grant.replaceAll('{basis}', database)));
+    const address = `${scheme}://pembaca@127.0.0.1:${server.port}/${database}`;
     const parsed = parseAddress(address);
     if (parsed.ok) rememberPassword(parsed.value, SANDI);
     return { instansi, dump: path, address };
@@ -88,20 +85,9 @@ describe('a live database', () => {
     'of MariaDB gives byte for byte what its dump gives (dilewati bila mesin ini tidak punya mariadbd)',
     { timeout: 240_000 },
     async () => {
-      const port = await freePort();
-      const server = await startMariadb({ port });
-      try {
-        const grant = `create user if not exists pembaca@'127.0.0.1' identified by '${SANDI}'; grant select on \`{basis}\`.* to pembaca@'127.0.0.1';`;
-        await prove(
-          server,
-          'mysql',
-          port,
-          dumps.filter((file) => !isPostgres(file)),
-          grant,
-        );
-      } finally {
-        await server.stop();
-      }
+      const files = dumps.filter((file) => !isPostgres(file));
+      const grant = `create user if not exists pembaca@'127.0.0.1' identified by '${SANDI}'; grant select on \`{basis}\`.* to pembaca@'127.0.0.1';`;
+      await prove(await sharedMariadb(), 'mysql', files, grant);
     },
   );
 
@@ -109,19 +95,13 @@ describe('a live database', () => {
     'of PostgreSQL gives byte for byte what its dump gives (dilewati bila mesin ini tidak punya postgres)',
     { timeout: 240_000 },
     async () => {
-      const port = await freePort();
-      const server = await startPostgres({ port });
-      try {
-        const grant = `do $$ declare s text; begin
+      const grant = `do $$ declare s text; begin
           if not exists (select from pg_roles where rolname = 'pembaca') then create role pembaca login password '${SANDI}'; end if;
           for s in select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema' loop
             execute format('grant usage on schema %I to pembaca', s);
             execute format('grant select on all tables in schema %I to pembaca', s);
           end loop; end $$;`;
-        await prove(server, 'postgresql', port, dumps.filter(isPostgres), grant);
-      } finally {
-        await server.stop();
-      }
+      await prove(await sharedPostgres(), 'postgresql', dumps.filter(isPostgres), grant);
     },
   );
 });

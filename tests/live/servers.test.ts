@@ -8,13 +8,14 @@ import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeSource, openSource, parseAddress, readTable, rememberPassword, type Source, textOf } from '#formats';
 import { describeProblem, RefusedFile } from '#kernel/problem.ts';
+import { freePort } from '#platform';
 import { openLive } from '../../src/formats/live/live.ts';
 import { LIVE_LIMITS } from '../../src/formats/live/limits.ts';
 import {
   type DatabaseServer,
-  freePort,
   hasMariadb,
   hasPostgres,
+  type ServerTls,
   startMariadb,
   startPostgres,
 } from '../support/database-servers.ts';
@@ -29,7 +30,7 @@ interface Kind {
   readonly has: boolean;
   readonly scheme: string;
   readonly table: string;
-  readonly start: (options: Parameters<typeof startMariadb>[0]) => Promise<DatabaseServer>;
+  readonly start: (tls: ServerTls) => Promise<DatabaseServer>;
   /** Makes accounts: `pembaca` reads everything but one table, `penulis` may write, `buta` sees nothing. */
   readonly accounts: string;
   readonly people: string;
@@ -235,8 +236,8 @@ describe.each([MARIADB, POSTGRES])('a live source at $name', (kind) => {
       chownSync(key, Number(execFileSync('id', ['-u', 'postgres'])), 0);
     }
     chmodSync(key, 0o600);
-    port = await freePort();
-    server = await kind.start({ port, tls: { certificate: certificate(), key } });
+    server = await kind.start({ certificate: certificate(), key });
+    port = server.port;
     server.load('uji', Buffer.from(kind.people + kind.many));
     server.run('uji', Buffer.from(kind.accounts));
   }, 120_000);

@@ -11,7 +11,7 @@ import { describeProblem, RefusedFile } from '#kernel/problem.ts';
 import { LIVE_LIMITS, type LiveLimits } from '../../src/formats/live/limits.ts';
 import { openLive } from '../../src/formats/live/live.ts';
 import { loadDriver } from '../../src/formats/live/sqlserver-driver.ts';
-import { freePort } from '../support/database-servers.ts';
+import { freePort } from '#platform';
 import { type Cell, startTdsServer, type TdsAnswer, type TdsOptions, type TdsServer } from '../support/tds-server.ts';
 
 /**

@@ -107,6 +107,8 @@ function invent(field: string, facts: Facts, seed: string): string {
       return facts.tempat_lahir ?? '';
     case 'is_pendidikan_cpns':
       return pick(seed, ['0', '1']);
+    case 'berkas':
+      return `sk${number}.pdf`;
     case 'keterangan':
       return sometimes(0.2, 'Masa kerja sesuai SK');
     case 'id_bkn':

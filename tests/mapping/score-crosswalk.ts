@@ -38,6 +38,8 @@ export interface CrosswalkScore {
   readonly byId: { readonly right: number; readonly all: number };
   /** Rows of long lists, whatever their certainty. */
   readonly proposed: number;
+  /** Values of short lists that so many people bear and that are left to a person, with what BKN has beside them. */
+  readonly left: number;
   readonly faults: readonly string[];
 }
 
@@ -47,9 +49,10 @@ export function scoreCrosswalks(rows: readonly CrosswalkRow[], ids: TrueIds): Cr
     { right: 0, all: 0 },
   ];
   const faults: string[] = [];
-  let proposed = 0;
+  let [proposed, left] = [0, 0];
   for (const row of rows) {
     const isLong = BY_ID.has(row.kolom);
+    if (LISTED.has(row.kolom) && row.id === '' && (row.lain[0]?.orang ?? 0) >= FEWEST_PEOPLE) left++;
     if (isLong) proposed++;
     const counts = isLong ? row.tingkat === 'pasti' : LISTED.has(row.kolom) && row.dukungan >= FEWEST_PEOPLE;
     if (!counts) continue;
@@ -65,7 +68,7 @@ export function scoreCrosswalks(rows: readonly CrosswalkRow[], ids: TrueIds): Cr
       );
     }
   }
-  return { short, byId, proposed, faults };
+  return { short, byId, proposed, left, faults };
 }
 
 export function addCrosswalks(scores: readonly CrosswalkScore[]): CrosswalkScore {
@@ -74,6 +77,7 @@ export function addCrosswalks(scores: readonly CrosswalkScore[]): CrosswalkScore
     short: { right: sum((s) => s.short.right), all: sum((s) => s.short.all) },
     byId: { right: sum((s) => s.byId.right), all: sum((s) => s.byId.all) },
     proposed: sum((s) => s.proposed),
+    left: sum((s) => s.left),
     faults: scores.flatMap(({ faults }) => faults),
   };
 }

@@ -1,4 +1,7 @@
 import { foldIdentifier } from '../../src/kernel/text.ts';
+import { createUnderstand } from '../../src/mapping/plan/understand.ts';
+import { findField } from '../../src/canonical/index.ts';
+import { openReference } from '../../src/reference/index.ts';
 import { columnNames } from '../../src/mapping/column-names.ts';
 import type { ColumnMapping, Recipe } from '../../src/mapping/recipe.ts';
 import type { FilledTable } from './fill.ts';
@@ -45,8 +48,8 @@ export function scoreTable(recipe: Recipe, filled: FilledTable): MappingScore {
   filled.truths.forEach((truth, index) => {
     const columns = recipe.kolom.filter(({ sumber }) => sumber === names[index]);
     const [want, have] = [textHalf(truth.canonical), textHalf(columns[0]?.kanonik ?? null)];
-    const isRight = want === have;
     const column = columns[0];
+    const isRight = want === have || isInOneText(want, have, column);
     if (want !== null) count.mappable++;
     if (want !== null && isRight) count.right++;
     if (!isRight && have !== null) count.wrong++;
@@ -81,6 +84,10 @@ export function scoreTable(recipe: Recipe, filled: FilledTable): MappingScore {
   return { columns: names.length, ...count, nipConfused, sexes, orders, secretsMapped, codes, faults };
 }
 
+/** Years and months in one text feed the years and the months. */
+const isInOneText = (want: string | null, have: string | null, column: ColumnMapping | undefined): boolean =>
+  want === 'masa_kerja_teks' && have === 'masa_kerja_tahun' && column?.pembaca.jenis === 'masa_kerja';
+
 function sexOf(value: string, { pembaca }: ColumnMapping): string | undefined {
   if (pembaca.jenis === 'kode') return pembaca.tabel[value];
   if (/^(?:l|m|laki.*|pria|male)$/i.test(value)) return 'M';
@@ -102,11 +109,10 @@ function scoreCodes(
   tally: { right: number; all: number; there: number },
   faults: string[],
 ): void {
-  const told = meaningsOf(column);
   for (const [code, { id, label }] of codes) {
     if ((support?.get(code) ?? 0) < FEWEST_ROWS) continue;
     tally.there++;
-    const meaning = told === 'sendiri' ? code : told.get(code);
+    const meaning = meaningOf(code, column);
     if (meaning === undefined) continue;
     tally.all++;
     if ([id, label].some((right) => foldIdentifier(right) === foldIdentifier(meaning))) tally.right++;
@@ -114,10 +120,15 @@ function scoreCodes(
   }
 }
 
-/** Code -> meaning as the recipe tells it; 'sendiri': the codes are BKN's own. */
-function meaningsOf({ pembaca }: ColumnMapping): ReadonlyMap<string, string> | 'sendiri' {
-  if (pembaca.jenis === 'kode') return new Map(Object.entries(pembaca.tabel));
-  return pembaca.jenis === 'langsung' ? 'sendiri' : new Map();
+const understand = createUnderstand(openReference());
+
+/** What a code means by the recipe, or read as it is; undefined where nothing is told: the value will be set aside or learned. */
+function meaningOf(code: string, { pembaca, kanonik }: ColumnMapping): string | undefined {
+  if (pembaca.jenis === 'kode') return pembaca.tabel[code];
+  const field = pembaca.jenis === 'langsung' ? findField(textHalf(kanonik) ?? '') : undefined;
+  if (!field) return undefined;
+  const entry = understand(field, { delivered: code, label: code, id: '', isKnown: true });
+  return entry.problem === undefined && entry.code !== '' ? entry.code : undefined;
 }
 
 export function addScores(scores: readonly MappingScore[]): MappingScore {

@@ -9,6 +9,8 @@ export interface Structure {
   readonly entity: string;
   readonly table: string;
   readonly columns: readonly StructureColumn[];
+  /** What it is written as, where that belongs to the structure. */
+  readonly container?: string;
 }
 
 export interface StructureColumn {

@@ -5,6 +5,7 @@ import { isTrap, writeTrap } from './fill-traps.ts';
 import { fillUnmapped } from './fill-unmapped.ts';
 import { below, pick, shuffle, throwOf } from './lot.ts';
 import { type RowFacts, seedOf } from './row-facts.ts';
+import { hasTable, readTable } from './code-table.ts';
 import type { Structure, StructureColumn } from './structures.ts';
 
 /** What a written column means, for scoring. */
@@ -42,6 +43,9 @@ export function writeColumn(
   if (canonical === 'riwayat.kategori') return { truth: plain, write: (row) => categoryOf(row.kind ?? '') };
   const field = personField(canonical);
   const own = { column, structure, salt, field, plain };
+  if (hasTable(column)) return writeFromTable(own, rows);
+  if (column.encoding?.startsWith('bagian:') === true)
+    return { truth: plain, write: (row) => partOfGolongan(own, row) };
   if (field === 'jenis_kelamin') return writeSex(own);
   if (typeOf(canonical) === 'tanggal') return writeDate(own);
   if (field === 'nip') return { truth: plain, write: ({ facts }) => writeNip(facts.nip ?? '', column.encoding ?? '') };
@@ -193,6 +197,35 @@ function writeCode(own: Own, rows: readonly RowFacts[]): WrittenColumn {
     return local === '' && structure.source === 'kendal' ? pick(seed(row), ['', '0']) : local;
   };
   return { truth: { ...plain, codes }, write };
+}
+
+/** Codes and words of a table that the structure tells; a code that stands for several things is not asked for. */
+function writeFromTable({ column, salt, field, plain }: Own, rows: readonly RowFacts[]): WrittenColumn {
+  const codeFor = readTable(column.encoding ?? '');
+  const idOf = (row: RowFacts): string => codeOf(field, row.facts, seedOf(salt, row));
+  const write = (row: RowFacts): string => codeFor(idOf(row), row.facts);
+  const byCode = Map.groupBy(
+    rows.filter((row) => write(row) !== ''),
+    write,
+  );
+  const codes = new Map<string, { id: string; label: string }>();
+  for (const [code, people] of byCode) {
+    const [most] = [...Map.groupBy(people, idOf).values()].toSorted((a, b) => b.length - a.length);
+    const [first] = most ?? [];
+    if (!most || !first || most.length < people.length * ONE_MEANING) continue;
+    codes.set(code, { id: idOf(first), label: labelOf(field, first, seedOf(salt, first)) });
+  }
+  if (field !== 'jenis_kelamin') return { truth: { ...plain, codes }, write };
+  const sexes = Object.fromEntries((['M', 'F'] as const).map((sex) => [codeFor(sex, {}), sex]));
+  return { truth: { ...plain, sexes }, write };
+}
+
+const ONE_MEANING = 0.9;
+
+/** "III" or "a" of III/a, in columns of their own. */
+function partOfGolongan({ column, salt, field }: Own, row: RowFacts): string {
+  const [roman = '', room = ''] = labelOf(field, row, seedOf(salt, row)).split('/');
+  return column.encoding === 'bagian:gol' ? roman : room;
 }
 
 /** Columns of posts that are filled for one kind of post only. */

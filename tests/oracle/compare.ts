@@ -1,5 +1,5 @@
 import type { Field } from '#canonical';
-import type { Reference } from '#reference';
+import { placeKind, type Reference } from '#reference';
 import { parseDigit } from '#rules/digit.ts';
 import { foldEmail } from '#rules/email.ts';
 import { compareGelar } from '#rules/gelar.ts';
@@ -103,7 +103,7 @@ export class Judge {
 /** Kabupaten and kota of one name are two places, but only where both sides say which they mean. */
 function comparePlaces(simpeg: Meaning, bkn: Meaning): Verdict {
   const { kelas } = compareTeks(simpeg.folded, bkn.folded);
-  const [a, b] = [foldTempat(simpeg.text).jenis, foldTempat(bkn.text).jenis];
+  const [a, b] = [simpeg, bkn].map(({ text, code }) => foldTempat(text).jenis ?? placeKind(code));
   return kelas === 'sama' && a !== undefined && b !== undefined && a !== b ? 'beda' : kelas;
 }
 

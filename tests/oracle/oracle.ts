@@ -54,7 +54,7 @@ function listDifferences(pairs: readonly Pair[], bkn: Source, judge: Judge): Row
         nilai_simpeg: nilaiSimpeg,
         nilai_bkn: nilaiBkn,
         kelas: verdict,
-        sebab: sebabOf(field, nilaiSimpeg, nilaiBkn, nip),
+        sebab: sebabOf(field, nilaiSimpeg, nilaiBkn, nip, verdict === 'beda' ? pair.bkn.values : new Map()),
       };
     });
 }

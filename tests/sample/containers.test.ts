@@ -5,27 +5,25 @@ import { gzipSync } from 'node:zlib';
 import { utils, type WorkBook, write } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cellText, formatCsvRow, openSource, readTable } from '#formats';
-import { parseIsoDate } from '#kernel/local-date.ts';
 import { describeProblem } from '#kernel/problem.ts';
 import { reconcile } from '#reconcile';
-import { generateSampleData } from '#sample-data';
 import { jetTextBytes, makeJet } from '../../src/formats/testing/jet.ts';
 import { writeZip } from '../../src/formats/testing/workbook.ts';
 import { type CsvRecord, readCsvRecords } from '../support/csv-records.ts';
+import { sharedSample } from '../support/sample-run.ts';
 
 /** One delivery in every container gives the same differences: mapping and reconciling do not know containers. */
 
 type Rows = readonly (readonly string[])[];
 
+let contoh = '';
 let folder = '';
 let files: readonly CsvRecord[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'wadah-'));
-  const per = parseIsoDate('2025-10-01');
-  if (per === undefined) throw new Error('No such day');
-  await generateSampleData({ pegawai: 1_800, benih: 'wadah', per, keluar: folder }, () => undefined);
-  files = readCsvRecords(join(folder, 'kebenaran', 'berkas.csv'));
+  contoh = await sharedSample('campuran');
+  files = readCsvRecords(join(contoh, 'kebenaran', 'berkas.csv'));
 }, 120_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -67,7 +65,7 @@ const pageOf = (rows: Rows): string =>
 /** The differences that the main job finds, as bytes; the name of the file is none of them. */
 async function differences(instansi: string, berkas: string): Promise<{ selisih: string; pasangan: string }> {
   const keluar = mkdtempSync(join(folder, 'hasil-'));
-  const bkn = join(folder, 'bkn.csv');
+  const bkn = join(contoh, 'bkn.csv');
   const outcome = await reconcile(
     { bkn, simpeg: [{ instansi, berkas }], pemetaan: new Map(), keluar, timpa: true, acuan: undefined, threads: 1 },
     () => undefined,
@@ -92,7 +90,7 @@ describe('one table in every container gives the selisih.csv of its CSV', () => 
   beforeAll(async () => {
     const file = files.find((one) => one.wadah === 'csv');
     instansi = file?.instansi ?? '';
-    const [table] = (await tablesOf(join(folder, 'simpeg', file?.berkas ?? ''))).values();
+    const [table] = (await tablesOf(join(contoh, 'simpeg', file?.berkas ?? ''))).values();
     // A web page shows runs of blanks as one.
     rows = (table ?? []).map((row) => row.map((cell) => cell.replace(/\s+/g, ' ').trim()));
     expected = await differences(instansi, put('rujukan.csv', csvOf(rows)));
@@ -132,7 +130,7 @@ it('code tables and histories in other members of a zip are used as those of a d
   const dumps = files.filter((one) => /sql|dump/i.test(one.wadah ?? ''));
   expect(dumps.length).toBeGreaterThan(0);
   for (const { instansi = '', berkas = '' } of dumps.slice(0, 2)) {
-    const dump = join(folder, 'simpeg', berkas);
+    const dump = join(contoh, 'simpeg', berkas);
     const members = [...(await tablesOf(dump))].map(([name, rows]) => [`${name}.csv`, csvOf(rows)] as const);
     const zip = await writeZip(join(folder, `${instansi}.zip`), members);
     const whole = await differences(instansi, dump);

@@ -1,19 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { read, utils, type WorkBook } from '@e965/xlsx';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseIsoDate } from '#kernel/local-date.ts';
-import { generateSampleData } from '#sample-data';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type CsvRecord, readCsvRecords } from '../support/csv-records.ts';
 import {
-  type DatabaseServer,
+  type DatabaseClient,
   hasMariadb,
   hasPostgres,
-  startMariadb,
-  startPostgres,
+  sharedMariadb,
+  sharedPostgres,
 } from '../support/database-servers.ts';
+import { sharedSample } from '../support/sample-run.ts';
 
 /** Every delivered file is opened with a program that others wrote: database servers, a spreadsheet library, JSON.parse. */
 
@@ -23,19 +21,12 @@ let columns: readonly CsvRecord[] = [];
 let numbersOfBkn: ReadonlySet<string> = new Set();
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'asing-'));
-  const per = parseIsoDate('2025-10-01');
-  if (per === undefined) throw new Error('No such day');
-  await generateSampleData({ pegawai: 2000, benih: 'asing', per, keluar: folder }, () => undefined);
+  folder = await sharedSample('campuran');
   files = readCsvRecords(join(folder, 'kebenaran', 'berkas.csv'));
   columns = readCsvRecords(join(folder, 'kebenaran', 'kolom.csv'));
   const bkn = readCsvRecords(join(folder, 'bkn.csv'));
   numbersOfBkn = new Set(bkn.map((row) => (row['NIP BARU'] ?? '').replace("'", '')));
 }, 120_000);
-
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
 
 const pathOf = ({ berkas = '' }: CsvRecord): string => join(folder, 'simpeg', berkas);
 const filesIn = (...wadah: readonly string[]): readonly CsvRecord[] =>
@@ -59,22 +50,13 @@ const nipColumn = (file: CsvRecord): string =>
   columns.find((row) => row.berkas === file.berkas && row.tabel === file.tabel && row.kanonik === 'nip')
     ?.kolom_sumber ?? '';
 
-async function withServer(start: () => Promise<DatabaseServer>, use: (server: DatabaseServer) => void): Promise<void> {
-  const server = await start();
-  try {
-    use(server);
-  } finally {
-    await server.stop();
-  }
-}
-
 describe('database servers', () => {
   const dumps = (isPostgres: boolean): readonly CsvRecord[] =>
     filesIn('sql', 'sql.gz').filter(({ versi }) => (versi === 'B1') === isPostgres);
 
-  const check = (server: DatabaseServer, file: CsvRecord, quote: string, catalogue: string): void => {
+  const check = (server: DatabaseClient, file: CsvRecord, quote: string, catalogue: string): void => {
     const bytes = readFileSync(pathOf(file));
-    const database = `d${file.instansi}`;
+    const database = `asing${file.instansi}`;
     server.load(database, file.wadah === 'sql.gz' ? gunzipSync(bytes) : bytes);
     const found = server.query(
       database,
@@ -99,10 +81,9 @@ describe('database servers', () => {
       timeout: 240_000,
     },
     async () => {
-      await withServer(startMariadb, (server) => {
-        expect(dumps(false)).toHaveLength(19);
-        for (const file of dumps(false)) check(server, file, '`', '');
-      });
+      const server = await sharedMariadb();
+      expect(dumps(false)).toHaveLength(19);
+      for (const file of dumps(false)) check(server, file, '`', '');
     },
   );
 
@@ -112,10 +93,9 @@ describe('database servers', () => {
       timeout: 120_000,
     },
     async () => {
-      await withServer(startPostgres, (server) => {
-        expect(dumps(true)).toHaveLength(2);
-        for (const file of dumps(true)) check(server, file, '"', 'public');
-      });
+      const server = await sharedPostgres();
+      expect(dumps(true)).toHaveLength(2);
+      for (const file of dumps(true)) check(server, file, '"', 'public');
     },
   );
 });

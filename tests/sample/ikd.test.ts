@@ -1,20 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { parseIsoDate } from '#kernel/local-date.ts';
 import { runIkd } from '#quality';
 import { openReference } from '#reference';
 import { IKD_INDICATORS } from '#rules/ikd/indicators.ts';
 import { readCsvRecords } from '../support/csv-records.ts';
-import { makeSample, UJI_BENIH, UJI_PEGAWAI } from '../support/sample-run.ts';
+import { sharedSample } from '../support/sample-run.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'uji-ikd-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let folder = '';
 let ledger: readonly Readonly<Record<string, string>>[] = [];
 
 beforeAll(async () => {
-  await makeSample(folder, { pegawai: UJI_PEGAWAI, benih: UJI_BENIH, wadah: 'csv' });
+  folder = await sharedSample('csv');
   ledger = readCsvRecords(join(folder, 'kebenaran', 'ikd.csv'));
 }, 240_000);
 

@@ -1,10 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { parseIsoDate } from '#kernel/local-date.ts';
-import { generateSampleData } from '#sample-data';
 import { readCsvRecords } from '../support/csv-records.ts';
+import { sharedSample } from '../support/sample-run.ts';
 import { formatRates, judgeRates, type RateLine } from './rates.ts';
 
 const LINE: RateLine = { cacat: 'D04', profil: 'biasa', satuan: 100_000, diminta: 2000, dibuat: 2000, tertinggal: 0 };
@@ -21,22 +19,15 @@ it.each([
 });
 
 it('reaches the rates in a small sample, luck allowed for, and says so truly', { timeout: 240_000 }, async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'laju-'));
-  try {
-    const per = parseIsoDate('2025-10-01');
-    if (per === undefined) throw new Error('No such day');
-    await generateSampleData({ pegawai: 4000, benih: 'laju', per, keluar: folder }, () => undefined);
-    const { tercapai } = JSON.parse(readFileSync(join(folder, 'kebenaran', 'parameter.json'), 'utf8')) as {
-      readonly tercapai: readonly RateLine[];
-    };
-    const sums = judgeRates(tercapai);
-    expect(sums.filter((sum) => !sum.tercapai).map((sum) => formatRates([sum]))).toEqual([]);
-    const rows = readCsvRecords(join(folder, 'kebenaran', 'cacat.csv'));
-    for (const id of ['D04', 'D05', 'D08', 'D26']) {
-      const people = new Set(rows.filter(({ cacat }) => cacat === id).map(({ orang_id }) => orang_id));
-      expect([id, people.size]).toEqual([id, sums.find(({ cacat }) => cacat === id)?.dibuat]);
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  const folder = await sharedSample('campuran');
+  const { tercapai } = JSON.parse(readFileSync(join(folder, 'kebenaran', 'parameter.json'), 'utf8')) as {
+    readonly tercapai: readonly RateLine[];
+  };
+  const sums = judgeRates(tercapai);
+  expect(sums.filter((sum) => !sum.tercapai).map((sum) => formatRates([sum]))).toEqual([]);
+  const rows = readCsvRecords(join(folder, 'kebenaran', 'cacat.csv'));
+  for (const id of ['D04', 'D05', 'D08', 'D26']) {
+    const people = new Set(rows.filter(({ cacat }) => cacat === id).map(({ orang_id }) => orang_id));
+    expect([id, people.size]).toEqual([id, sums.find(({ cacat }) => cacat === id)?.dibuat]);
   }
 });

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { problem } from '#kernel/problem.ts';
-import { addHealth, createHttpServer, openDatabase, RefusedRequest } from '#platform';
+import { addHealth, createHttpServer, freePort, openDatabase, RefusedRequest } from '#platform';
 import { type Portal, startPortal } from '../../src/app/server.ts';
 import { readSettings } from '../../src/app/settings.ts';
-import { freePort } from '../support/database-servers.ts';
 
 describe('the portal as it starts', () => {
   const folder = mkdtempSync(join(tmpdir(), 'portal-server-'));

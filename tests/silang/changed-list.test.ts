@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tellAlerts } from '../../src/app/silang/alerts.ts';
 import { runPortal } from '../support/portal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'uji-periksa-'));
@@ -25,7 +26,17 @@ const decide = (keputusan: string, n: number, of: string, ...more: readonly stri
 
 /** What must be looked at: label and kind, with what is said beside it. */
 async function watch(...more: readonly string[]) {
-  const { out, said } = await runPortal('silang', 'periksa', '--silang', buku, '--acuan', acuan, ...more);
+  const { out, said } = await runPortal(
+    'silang',
+    'periksa',
+    '--instansi',
+    '6410',
+    '--silang',
+    buku,
+    '--acuan',
+    acuan,
+    ...more,
+  );
   const lines = out.trimEnd().split('\n').slice(1);
   return { said, lines, alerts: lines.map((line) => `${line.split(',')[3]} ${line.split(',')[7]}`) };
 }
@@ -70,6 +81,17 @@ describe('a national list that changed under live crosswalks', () => {
     expect(lines[4]).toContain('status: 1 menjadi 0');
     expect(said).toContain('6 silang diperiksa, 6 perlu ditinjau');
     expect(said).toContain('silang terima');
+  });
+
+  it('is counted without a word or code for who asks about all, and is told by a run that uses them', async () => {
+    const { out, said } = await runPortal('silang', 'periksa', '--silang', buku, '--acuan', acuan);
+    expect(out.trimEnd().split(/\r?\n/)).toEqual(['instansi,perlu_ditinjau', '6410,6']);
+    expect(said).toContain('--instansi');
+    const other = await runPortal('silang', 'periksa', '--instansi', '6411', '--silang', buku, '--acuan', acuan);
+    expect(other.out.trimEnd().split('\n')).toHaveLength(1);
+    const told = tellAlerts({ silang: buku, acuan, per: undefined, instansi: ['6410'] });
+    expect(told).toMatch(/^6 silang perlu ditinjau .*\(6410: 6\).*silang periksa/);
+    expect(tellAlerts({ silang: buku, acuan, per: undefined, instansi: ['6411'] })).toBeUndefined();
   });
 
   it('falls silent entry by entry as the advice is followed', async () => {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fingerprint } from '../../src/app/silang/proposal-file.ts';
 import { runPortal as portal, type Told } from '../support/portal.ts';
 import { makeSample } from '../support/sample-run.ts';
 
@@ -74,7 +75,7 @@ describe('a crosswalk that one instansi confirmed', () => {
     expect([refused.status, refused.said]).toEqual([1, expect.stringContaining(`${buku}x tidak ada`)]);
     expect(existsSync(join(folder, 'salah-eja'))).toBe(false);
     for (const kerja of ['daftar', 'periksa']) {
-      expect((await portal('silang', kerja, '--silang', `${buku}x`)).status).toBe(1);
+      expect((await portal('silang', kerja, '--instansi', a, '--silang', `${buku}x`)).status).toBe(1);
     }
     mkdirSync(buku);
     expect(await differences('--silang', buku)).toEqual(before);
@@ -133,6 +134,23 @@ describe('a row that cannot be carried out', () => {
     expect(said).toContain('3 baris dibaca = 1 diterima + 0 ditolak + 1 gagal + 1 tanpa keputusan');
     expect(said).toContain('baris 2:');
     expect(said).toContain(told);
+  });
+});
+
+describe('a number of people that was raised by hand', () => {
+  it('lets no words wander: the decision holds, the number does not', async () => {
+    const [path, book] = [join(folder, 'dinaikkan.csv'), join(folder, 'dinaikkan')];
+    const [value, proposed] = [
+      { kolom: 'jabatan', kode: '77', label: 'AJUDAN PRIBADI BUPATI CONTOH' },
+      { id_bkn: 'F'.repeat(32), dukungan: '1', bertentangan: '0' },
+    ];
+    const sidik = fingerprint('6410', value, proposed);
+    const row = ['6410', ...Object.values(value), proposed.id_bkn, '900', '0', 'terima', sidik].join(',');
+    writeFileSync(path, `instansi,kolom,kode,label,id_bkn,dukungan,bertentangan,keputusan,sidik\n${row}\n`);
+    const decided = await portal('silang', 'putuskan', '--dari', path, '--silang', book, '--oleh', 'Admin');
+    expect(decided.said).toMatch(/1 diterima(?:.|\n)*1 baris diterima tanpa jumlah pegawainya/);
+    const offered = await portal('silang', 'tawaran', '--instansi', '6411', '--silang', book);
+    expect(offered.out.trimEnd().split('\n')).toHaveLength(1);
   });
 });
 

@@ -1,11 +1,13 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { freePort } from '#platform';
+import { askShared } from './shared.ts';
 
-/** A database server of this machine, started in a folder of its own; without a network unless it is asked for. */
-export interface DatabaseServer {
+/** What a test does at a database server of this machine. */
+export interface DatabaseClient {
   /** Runs a dump in a new, empty database; throws with what the server says. */
   load(database: string, dump: Buffer): void;
   /** Runs statements in a database as they stand; throws with what the server says. */
@@ -14,25 +16,40 @@ export interface DatabaseServer {
   dump(database: string): Buffer;
   /** Rows of a query as texts; NULL is an empty text. */
   query(database: string, sql: string): readonly (readonly string[])[];
+  /** On the loopback address. */
+  readonly port: number;
+}
+
+/** Where a server of this machine is found; a plain value that other processes can use as well. */
+export interface ServerPlace {
+  /** The folder of its socket. */
+  readonly folder: string;
+  readonly port: number;
+}
+
+/** A server of a test's own. */
+export interface DatabaseServer extends DatabaseClient {
+  readonly place: ServerPlace;
   stop(): Promise<void>;
 }
 
-/** How a server is started. */
-export interface ServerOptions {
-  /** Port on the loopback address; none unless told. */
-  readonly port?: number;
-  /** Files of a certificate and its key, with which the server offers TLS. */
-  readonly tls?: { readonly certificate: string; readonly key: string };
+/** Files of a certificate and its key, with which a server offers TLS. */
+export interface ServerTls {
+  readonly certificate: string;
+  readonly key: string;
 }
 
-/** A port that nobody listens at. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
+/** The MariaDB of this run: one for all test files, which keep apart by the names of databases and accounts. */
+export async function sharedMariadb(): Promise<DatabaseClient> {
+  return mariadbAt(await askShared({ jenis: 'mariadb' }));
 }
+
+/** The PostgreSQL of this run. */
+export async function sharedPostgres(): Promise<DatabaseClient> {
+  return postgresAt(await askShared({ jenis: 'postgres' }));
+}
+
+const execute = promisify(execFile);
 
 const FOLDERS = ['/usr/sbin', '/usr/bin', '/usr/local/bin', '/usr/local/sbin', ...postgresFolders()];
 
@@ -71,25 +88,23 @@ function postgresUser(): { readonly uid?: number; readonly gid?: number } | unde
 }
 
 /** Options as they are, but for strictness: a dump brings its own SQL_MODE, as the tools write it. */
-export async function startMariadb({ port, tls }: ServerOptions = {}): Promise<DatabaseServer> {
-  const { server = '', install = '', client = '', dump = '' } = MARIADB;
+export async function startMariadb(tls?: ServerTls): Promise<DatabaseServer> {
+  const { server = '', install = '' } = MARIADB;
   const folder = mkdtempSync(join(tmpdir(), 'maria-'));
+  const port = await freePort();
   const data = join(folder, 'data');
-  const socket = join(folder, 's');
   const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
-  execFileSync(
-    install,
-    ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db', ...asRoot],
-    { stdio: 'ignore' },
-  );
+  const made = ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db'];
+  await execute(install, [...made, ...asRoot]);
   const child = spawn(
     server,
     [
       '--no-defaults',
       `--datadir=${data}`,
-      `--socket=${socket}`,
+      `--socket=${socketIn(folder)}`,
       `--pid-file=${join(folder, 'pid')}`,
-      ...(port === undefined ? ['--skip-networking'] : [`--port=${port}`, '--bind-address=127.0.0.1']),
+      `--port=${port}`,
+      '--bind-address=127.0.0.1',
       ...(tls ? [`--ssl-cert=${tls.certificate}`, `--ssl-key=${tls.key}`] : ['--skip-ssl']),
       '--innodb-buffer-pool-size=32M',
       '--innodb-flush-log-at-trx-commit=0',
@@ -97,53 +112,61 @@ export async function startMariadb({ port, tls }: ServerOptions = {}): Promise<D
     ],
     { stdio: 'ignore' },
   );
-  const call = (args: readonly string[], input?: Buffer): string =>
-    run(client, ['--no-defaults', '--default-character-set=utf8mb4', `--socket=${socket}`, '-uroot', ...args], input);
-  await untilReady(() => call(['-e', 'select 1']));
+  const place = { folder, port };
+  const database = mariadbAt(place);
+  await untilReady(() => database.query('mysql', 'select 1'));
+  return { ...database, place, stop: () => stop(child, 'SIGTERM', folder) };
+}
+
+const socketIn = (folder: string): string => join(folder, 's');
+
+function mariadbAt({ folder, port }: ServerPlace): DatabaseClient {
+  const { client = '', dump = '' } = MARIADB;
+  const account = ['--no-defaults', '--default-character-set=utf8mb4', `--socket=${socketIn(folder)}`, '-uroot'];
+  const call = (args: readonly string[], input?: Buffer): string => run(client, [...account, ...args], input);
   return {
+    port,
     load: (database, bytes) => {
       call(['-e', `create database \`${database}\``]);
       call([database], bytes);
     },
     run: (database, statements) => void call([database], statements),
-    dump: (database) =>
-      Buffer.from(
-        run(dump, [
-          '--no-defaults',
-          '--default-character-set=utf8mb4',
-          `--socket=${socket}`,
-          '-uroot',
-          '--skip-dump-date',
-          '--skip-comments',
-          database,
-        ]),
-      ),
+    dump: (database) => Buffer.from(run(dump, [...account, '--skip-dump-date', '--skip-comments', database])),
     query: (database, sql) => tabbed(call([database, '-N', '-B', '-e', sql])),
-    stop: () => stop(child, 'SIGTERM', folder),
   };
 }
 
-export async function startPostgres({ port, tls }: ServerOptions = {}): Promise<DatabaseServer> {
-  const { server = '', install = '', client = '', dump = '' } = POSTGRES;
+export async function startPostgres(tls?: ServerTls): Promise<DatabaseServer> {
+  const { server = '', install = '' } = POSTGRES;
   const folder = mkdtempSync(join(tmpdir(), 'pg-'));
+  const port = await freePort();
   const user = postgresUser() ?? {};
   const data = join(folder, 'data');
   mkdirSync(data);
   for (const each of [folder, data])
     if (user.uid !== undefined && user.gid !== undefined) chownSync(each, user.uid, user.gid);
-  const options = { cwd: folder, stdio: 'ignore', ...user } as const;
-  execFileSync(install, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C'], options);
+  const options = { cwd: folder, ...user };
+  const made = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
+  await execute(install, made, options);
   // Over the network accounts give passwords; through the socket nobody has to.
   writeFileSync(join(data, 'pg_hba.conf'), 'local all all trust\nhost all all 127.0.0.1/32 scram-sha-256\n');
-  const network = port === undefined ? ['listen_addresses='] : ['listen_addresses=127.0.0.1', `port=${port}`];
+  const network = ['listen_addresses=127.0.0.1', `port=${port}`];
   const secure = tls ? ['ssl=on', `ssl_cert_file=${tls.certificate}`, `ssl_key_file=${tls.key}`] : [];
   const settings = [...network, ...secure, 'fsync=off'].flatMap((setting) => ['-c', setting]);
-  const child = spawn(server, ['-D', data, '-k', folder, ...settings], options);
-  const place = ['-h', folder, ...(port === undefined ? [] : ['-p', String(port)]), '-U', 'postgres'];
+  const child = spawn(server, ['-D', data, '-k', folder, ...settings], { ...options, stdio: 'ignore' });
+  const place = { folder, port };
+  const database = postgresAt(place);
+  await untilReady(() => database.query('postgres', 'select 1'));
+  return { ...database, place, stop: () => stop(child, 'SIGINT', folder) };
+}
+
+function postgresAt({ folder, port }: ServerPlace): DatabaseClient {
+  const { client = '', dump = '' } = POSTGRES;
+  const place = ['-h', folder, '-p', String(port), '-U', 'postgres'];
   const call = (args: readonly string[], input?: Buffer): string =>
     run(client, ['-X', '-q', '-v', 'ON_ERROR_STOP=1', ...place, ...args], input);
-  await untilReady(() => call(['-c', 'select 1']));
   return {
+    port,
     load: (database, bytes) => {
       call(['-c', `create database "${database}"`]);
       call(['-d', database, '-f', '-'], bytes);
@@ -153,7 +176,6 @@ export async function startPostgres({ port, tls }: ServerOptions = {}): Promise<
       // Every dump of the newer versions is locked by a word of its own.
       Buffer.from(run(dump, [...place, database]).replace(/^\\(?:un)?restrict .*$/gm, '')),
     query: (database, sql) => tabbed(call(['-d', database, '-A', '-t', '-F', '\t', '-c', sql])),
-    stop: () => stop(child, 'SIGINT', folder),
   };
 }
 

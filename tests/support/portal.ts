@@ -7,19 +7,25 @@ export interface Told {
   readonly status: number;
   readonly out: string;
   readonly said: string;
+  /** Codes of the problems among that, in their order. */
+  readonly codes: readonly string[];
 }
 
 /** Runs a command of the portal and keeps what it says and prints. */
 export async function runPortal(...words: readonly string[]): Promise<Told> {
   const told = { out: '', said: '' };
+  const codes: string[] = [];
   const terminal: Terminal = {
     say: (sentence) => void (told.said += `${sentence}\n`),
-    sayProblem: (found) => void (told.said += `${describeProblem(found)}\n`),
+    sayProblem: (found) => {
+      codes.push(found.code);
+      told.said += `${describeProblem(found)}\n`;
+    },
     print: (text) => void (told.out += text),
     askSecret: () => Promise.resolve(undefined),
     progress: () => undefined,
     endProgress: () => undefined,
   };
   const status = await runCli(words, terminal);
-  return { status, ...told };
+  return { status, ...told, codes };
 }

@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseIsoDate } from '#kernel/local-date.ts';
 import { reconcile } from '#reconcile';
 import { generateSampleData } from '#sample-data';
+import { askShared } from './shared.ts';
 
 /** People of a sample run; more with UJI_PEGAWAI=20000. */
 export const UJI_PEGAWAI = Number(process.env.UJI_PEGAWAI ?? 2000);
@@ -37,16 +38,32 @@ export interface SampleOptions {
   readonly change?: (berkas: string) => void;
 }
 
-/** Makes a sample of 36 deliveries and reconciles it, in a folder that is gone when `use` is done. */
+type Wadah = 'csv' | 'campuran';
+
+/** The folder of the sample that the test files of this run share; nobody changes a file in it. */
+export async function sharedSample(wadah: Wadah): Promise<string> {
+  return askShared({ jenis: 'contoh', pilihan: choiceOf(wadah) });
+}
+
+/** The shared sample with the engine's answer to all of it. */
+export async function sharedRun(wadah: Wadah): Promise<SampleRun> {
+  return askShared({ jenis: 'hasil', pilihan: choiceOf(wadah) });
+}
+
+function choiceOf(wadah: Wadah): SampleChoice {
+  return { pegawai: UJI_PEGAWAI, benih: UJI_BENIH, ...(wadah === 'csv' ? { wadah } : {}) };
+}
+
+/** Reconciles a copy of the shared sample, or a part of it, in a folder that is gone when `use` is done. */
 export async function withSampleRun(
-  wadah: 'csv' | 'campuran',
+  wadah: Wadah,
   use: (run: SampleRun) => Promise<void>,
-  { isWanted = () => true, change = () => undefined }: SampleOptions = {},
+  { isWanted = () => true, change = () => undefined }: SampleOptions,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'uji-contoh-'));
   try {
     const contoh = join(folder, 'contoh');
-    await makeSample(contoh, { pegawai: UJI_PEGAWAI, benih: UJI_BENIH, ...(wadah === 'csv' ? { wadah } : {}) });
+    cpSync(await sharedSample(wadah), contoh, { recursive: true });
     const made = listSample(contoh, join(folder, 'hasil'));
     const wanted = { ...made, simpeg: made.simpeg.filter(({ berkas }) => isWanted(berkas)) };
     for (const berkas of [wanted.bkn, ...wanted.simpeg.map((one) => one.berkas)]) change(berkas);

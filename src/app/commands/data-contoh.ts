@@ -1,30 +1,40 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { parseIsoDate } from '#kernel/local-date.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
 import { number } from '#kernel/number-format.ts';
 import { problem, type Problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import type { DefectChoice, DefectId, SampleOptions } from '#sample-data';
-import { type Arguments, requireText } from '../arguments.ts';
-import type { Command } from '../command.ts';
+import type { Arguments, Command } from '../command.ts';
+import { ACUAN, choiceOption, dayOption, textOption } from '../options.ts';
+
 const PERINTAH = 'data-contoh';
 /** Fewer people than this leave offices without anybody; more were never tried. */
 const PEGAWAI = { minimum: 2_000, maximum: 5_000_000 } as const;
 
+const PROFILES = ['bersih', 'biasa', 'buruk'] as const;
+const PER = 20251001 as LocalDate;
+
 export const dataContoh: Command = {
   nama: PERINTAH,
   guna: 'membuat pegawai buatan, kiriman 36 Simpeg, ekspor BKN, dan kunci kebenarannya',
-  bentuk:
-    '--pegawai <n> --benih <benih> [--per YYYY-MM-DD] [--wadah csv] [--acuan <folder>] [--profil bersih|biasa|buruk] [--cacat 0|D05,D08] [--kiriman <bulan>] --keluar <folder>',
+  bentuk: [
+    {
+      guna: 'membuat pegawai buatan, kiriman 36 Simpeg, ekspor BKN, dan kunci kebenarannya',
+      wajib: ['pegawai', 'benih', 'keluar'],
+      boleh: ['per', 'wadah', 'acuan', 'profil', 'cacat', 'kiriman'],
+      contoh: '--pegawai 20000 --benih latihan --keluar contoh-saya',
+    },
+  ],
   opsi: {
-    pegawai: 'teks',
-    benih: 'teks',
-    per: 'teks',
-    wadah: 'teks',
-    acuan: 'folder',
-    profil: 'teks',
-    cacat: 'teks',
-    kiriman: 'teks',
-    keluar: 'teks',
+    pegawai: textOption('<n>', 'jumlah PNS aktif di 36 instansi, 2000 sampai 5000000'),
+    benih: textOption('<kata>', 'kata apa saja; benih yang sama menghasilkan data yang sama'),
+    keluar: textOption('<folder>', 'folder kosong atau belum ada'),
+    per: dayOption('tanggal data; tanpa ini 2025-10-01'),
+    wadah: choiceOption(['csv'], 'semua kiriman sebagai CSV; tanpa ini bercampur'),
+    acuan: { ...ACUAN, guna: 'pakai daftar jabatan, pendidikan, dan tempat dari folder tabel acuan' },
+    profil: choiceOption(PROFILES, 'seberapa banyak kesalahan di semua instansi'),
+    cacat: textOption('<daftar>', '0 untuk tanpa kesalahan, atau hanya jenis tertentu, misalnya D05,D08'),
+    kiriman: textOption('<bulan>', 'kiriman bulan-bulan berikutnya, 0 sampai 24'),
   },
   async run(args, terminal) {
     // No other command needs these modules, which are a third of all.
@@ -49,24 +59,13 @@ export const dataContoh: Command = {
 };
 
 function readOptions(args: Arguments, defects: readonly DefectId[]): Result<SampleOptions, Problem> {
-  const pegawai = requireText(PERINTAH, args, 'pegawai');
-  const benih = requireText(PERINTAH, args, 'benih');
-  const keluar = requireText(PERINTAH, args, 'keluar');
-  if (!pegawai.ok) return pegawai;
-  if (!benih.ok) return benih;
-  if (!keluar.ok) return keluar;
   const wrong = (opsi: string, sebab: string) =>
     fail(problem('OPSI_SALAH', { opsi, nilai: args.text(opsi) ?? '', sebab }));
-  const count = Number(pegawai.value);
+  const count = Number(args.need('pegawai'));
   if (!Number.isInteger(count) || count < PEGAWAI.minimum || count > PEGAWAI.maximum)
     return wrong('pegawai', 'isi dengan 2000 sampai 5000000');
-  const per = parseIsoDate(args.text('per') ?? '2025-10-01');
-  if (per === undefined) return wrong('per', 'bentuknya YYYY-MM-DD');
-  const wadah = args.text('wadah');
-  if (wadah !== undefined && wadah !== 'csv') return wrong('wadah', 'pilihannya csv');
-  const profil = args.text('profil');
-  if (profil !== undefined && profil !== 'bersih' && profil !== 'biasa' && profil !== 'buruk')
-    return wrong('profil', 'pilihannya bersih, biasa, atau buruk');
+  const wadah = args.text('wadah') === 'csv' ? 'csv' : undefined;
+  const profil = PROFILES.find((each) => each === args.text('profil'));
   const cacat = readDefects(args.text('cacat'), defects);
   if (cacat === undefined) return wrong('cacat', 'isi dengan 0 atau daftar D01 sampai D28');
   const kiriman = Number(args.text('kiriman') ?? '0');
@@ -75,9 +74,9 @@ function readOptions(args: Arguments, defects: readonly DefectId[]): Result<Samp
   return ok({
     kiriman,
     pegawai: count,
-    benih: benih.value,
-    per,
-    keluar: keluar.value,
+    benih: args.need('benih'),
+    per: args.day('per') ?? PER,
+    keluar: args.need('keluar'),
     wadah,
     profil,
     cacat,

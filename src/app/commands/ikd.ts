@@ -1,37 +1,40 @@
-import { existsSync } from 'node:fs';
 import type { RowProblem } from '#formats';
-import { parseIsoDate } from '#kernel/local-date.ts';
 import { number } from '#kernel/number-format.ts';
-import { describeProblem, problem } from '#kernel/problem.ts';
+import { describeProblem } from '#kernel/problem.ts';
 import { runIkd } from '#quality';
 import { openReference } from '#reference';
-import { requireText } from '../arguments.ts';
+import { findAcuan } from '../acuan.ts';
 import type { Command } from '../command.ts';
-import { ACUAN_FOLDER } from '../folders.ts';
+import { ACUAN, BKN, choiceOption, dayOption, textOption } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 import { today } from '../today.ts';
 
 export const ikd: Command = {
   nama: 'ikd',
   guna: 'menghitung 27 indikator Indeks Kualitas Data BKN',
-  bentuk: '--bkn <berkas> [--per YYYY-MM-DD] [--format json|csv] [--nama <kode indikator>]',
-  opsi: { bkn: 'teks', per: 'teks', format: 'teks', nama: 'teks', acuan: 'folder' },
+  bentuk: [
+    {
+      guna: 'menghitung 27 indikator Indeks Kualitas Data BKN',
+      wajib: ['bkn'],
+      boleh: ['per', 'format', 'nama', 'acuan'],
+      contoh: '--bkn data-asn.csv --per 2026-10-01 --format csv > ikd.csv',
+    },
+  ],
+  opsi: {
+    bkn: BKN,
+    per: dayOption('tanggal acuan; tanpa ini, hari ini'),
+    format: choiceOption(['json', 'csv'], 'bentuk hasil; tanpa ini, json'),
+    nama: textOption('<kode indikator>', 'daftar orang yang gagal pada satu indikator, misalnya CON_2'),
+    acuan: ACUAN,
+  },
   async run(args, terminal) {
-    const bkn = requireText('ikd', args, 'bkn');
-    if (!bkn.ok) return { salah: bkn.error };
-    const per = args.has('per') || args.text('per') !== undefined ? parseIsoDate(args.text('per') ?? '') : today();
-    if (per === undefined)
-      return {
-        salah: problem('OPSI_SALAH', { opsi: 'per', nilai: args.text('per') ?? '', sebab: 'bentuknya YYYY-MM-DD' }),
-      };
-    const format = args.text('format') ?? 'json';
-    if (format !== 'json' && format !== 'csv')
-      return { salah: problem('OPSI_SALAH', { opsi: 'format', nilai: format, sebab: 'pilihannya json atau csv' }) };
-    const acuan = args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined);
+    const per = args.day('per') ?? today();
+    const format = args.text('format') === 'csv' ? 'csv' : 'json';
+    const acuan = findAcuan(args, terminal);
     const nama = args.text('nama');
     const account = createAccount(terminal);
     const result = await runIkd({
-      bkn: bkn.value,
+      bkn: args.need('bkn'),
       per,
       format,
       reference: openReference(acuan),

@@ -1,29 +1,53 @@
 import { existsSync } from 'node:fs';
 import { closeSource, formatCsvRow, splitTablePath } from '#formats';
 import { type Problem, problem } from '#kernel/problem.ts';
-import { compareRecipes, confirmRecipe, listInstansi, openDelivered, readVersions } from '#mapping';
-import { type Arguments, requireText } from '../arguments.ts';
-import type { Command, CommandOutcome } from '../command.ts';
+import { compareRecipes, confirmRecipe, fitRecipe, listInstansi, openDelivered, readVersions } from '#mapping';
+import type { Arguments, Command, CommandOutcome } from '../command.ts';
+import { BUKU, INSTANSI, textOption } from '../options.ts';
 import { givePasswords } from '../passwords.ts';
 import { findRecipe } from '../recipe-reference.ts';
 import type { Terminal } from '../terminal.ts';
 
-const PERINTAH = 'pemetaan';
-
 /** The recipe book: confirming versions, listing them, and telling them apart. */
 export const pemetaan: Command = {
-  nama: PERINTAH,
+  nama: 'pemetaan',
   guna: 'mengelola buku pemetaan: mengesahkan versi (simpan), melihat daftarnya, membandingkan dua versi',
-  bentuk:
-    'simpan <json> --buku <folder> --instansi <instansi> --berkas <kiriman> --oleh <nama> [--catatan <teks>] | daftar --buku <folder> [--instansi <instansi>] | banding <instansi>@<versi> <instansi>@<versi> --buku <folder>',
-  opsi: { buku: 'teks', instansi: 'teks', berkas: 'teks', oleh: 'teks', catatan: 'teks' },
+  bentuk: [
+    {
+      kerja: 'simpan',
+      kata: ['<json>'],
+      guna: 'mengesahkan pemetaan sebagai versi berikutnya',
+      wajib: ['buku', 'instansi', 'berkas', 'oleh'],
+      boleh: ['catatan'],
+      contoh: 'simpan kudus.json --buku buku --instansi 6410 --berkas kudus.xlsx --oleh "Nama Pengelola"',
+    },
+    {
+      kerja: 'daftar',
+      guna: 'daftar versi di buku (CSV)',
+      wajib: ['buku'],
+      boleh: ['instansi'],
+      contoh: 'daftar --buku buku --instansi 6410',
+    },
+    {
+      kerja: 'banding',
+      kata: ['<instansi>@<versi>', '<instansi>@<versi>'],
+      guna: 'apa yang dibaca lain oleh versi kedua (CSV); salah satu boleh berupa berkas JSON',
+      wajib: [],
+      boleh: ['buku'],
+      contoh: 'banding 6410@1 6410@2 --buku buku',
+    },
+  ],
+  opsi: {
+    buku: BUKU,
+    instansi: INSTANSI,
+    berkas: textOption('<kiriman>', 'kiriman Simpeg yang dipetakan'),
+    oleh: textOption('<nama>', 'siapa yang mengesahkan'),
+    catatan: textOption('<teks>', 'apa yang berubah, dengan kata-kata Anda'),
+  },
   async run(args, terminal) {
     const [kerja, ...rest] = args.positionals;
-    if (kerja === 'simpan') return confirm(rest, args, terminal);
-    if (kerja === 'daftar') return list(args, terminal);
-    if (kerja === 'banding') return compare(rest, args, terminal);
-    const sebab = 'pilihannya simpan, daftar, atau banding';
-    return { salah: problem('OPSI_SALAH', { nilai: kerja ?? '', opsi: PERINTAH, sebab }) };
+    if (kerja === 'simpan') return confirm(rest[0] ?? '', args, terminal);
+    return kerja === 'daftar' ? list(args, terminal) : compare(rest, args, terminal);
   },
 };
 
@@ -32,31 +56,21 @@ function refused(terminal: Terminal, found: Problem): CommandOutcome {
   return { status: 1 };
 }
 
-const INSTANSI = /^\d{4}$/;
-
-async function confirm([json]: readonly string[], args: Arguments, terminal: Terminal): Promise<CommandOutcome> {
-  if (json === undefined) return { salah: problem('OPSI_KURANG', { opsi: 'json', perintah: 'pemetaan simpan' }) };
-  const [buku, instansi, berkas, oleh] = ['buku', 'instansi', 'berkas', 'oleh'].map((opsi) =>
-    requireText('pemetaan simpan', args, opsi),
-  );
-  for (const option of [buku, instansi, berkas, oleh]) if (option?.ok === false) return { salah: option.error };
-  if (!buku?.ok || !instansi?.ok || !berkas?.ok || !oleh?.ok) return { status: 2 };
-  if (!INSTANSI.test(instansi.value)) {
-    return {
-      salah: problem('OPSI_SALAH', { nilai: instansi.value, opsi: 'instansi', sebab: 'kode instansi empat angka' }),
-    };
-  }
+async function confirm(json: string, args: Arguments, terminal: Terminal): Promise<CommandOutcome> {
+  const berkas = args.need('berkas');
   const recipe = await findRecipe(json, undefined);
   if (!recipe.ok) return refused(terminal, recipe.error);
-  const denied = await givePasswords([berkas.value], terminal);
+  const denied = await givePasswords([berkas], terminal);
   if (denied) return { salah: denied };
-  const source = await openDelivered(splitTablePath(berkas.value).berkas);
+  const path = splitTablePath(berkas);
+  const source = await openDelivered(path.berkas, path.tabel);
   if (!source.ok) return refused(terminal, source.error);
-  const confirmed = await confirmRecipe(source.value, recipe.value.recipe, {
-    buku: buku.value,
-    instansi: instansi.value,
+  const fitted = fitRecipe(source.value, recipe.value.recipe, path.tabel);
+  const confirmed = await confirmRecipe(fitted.source, fitted.recipe, {
+    buku: args.need('buku'),
+    instansi: args.need('instansi'),
     disahkan: new Date().toISOString(),
-    oleh: oleh.value,
+    oleh: args.need('oleh'),
     catatan: args.text('catatan') ?? '',
     berkas: json,
   });
@@ -72,13 +86,12 @@ async function confirm([json]: readonly string[], args: Arguments, terminal: Ter
 }
 
 async function list(args: Arguments, terminal: Terminal): Promise<CommandOutcome> {
-  const buku = requireText('pemetaan daftar', args, 'buku');
-  if (!buku.ok) return { salah: buku.error };
-  if (!existsSync(buku.value)) return refused(terminal, problem('BUKU_TIDAK_ADA', { buku: buku.value }));
+  const buku = args.need('buku');
+  if (!existsSync(buku)) return refused(terminal, problem('BUKU_TIDAK_ADA', { buku }));
   const wanted = args.text('instansi');
   const lines = [['instansi', 'versi', 'disahkan', 'oleh', 'sidik', 'kolom', 'catatan']];
-  for (const instansi of wanted === undefined ? listInstansi(buku.value) : [wanted]) {
-    const versions = await readVersions(buku.value, instansi);
+  for (const instansi of wanted === undefined ? listInstansi(buku) : [wanted]) {
+    const versions = await readVersions(buku, instansi);
     if (!versions.ok) return refused(terminal, versions.error);
     for (const { nomor, disahkan, oleh, struktur, pemetaan: recipe, catatan } of versions.value) {
       const kolom = recipe.kolom.filter(({ kanonik }) => kanonik !== null).length;
@@ -87,15 +100,12 @@ async function list(args: Arguments, terminal: Terminal): Promise<CommandOutcome
   }
   for (const line of lines) terminal.print(formatCsvRow(line));
   if (lines.length === 1)
-    terminal.say(`Buku ${buku.value} belum memuat pemetaan${wanted === undefined ? '' : ` ${wanted}`}.`);
+    terminal.say(`Buku ${buku} belum memuat pemetaan${wanted === undefined ? '' : ` ${wanted}`}.`);
   return { status: 0 };
 }
 
 async function compare(names: readonly string[], args: Arguments, terminal: Terminal): Promise<CommandOutcome> {
-  const [first, second] = names;
-  if (first === undefined || second === undefined) {
-    return { salah: problem('OPSI_KURANG', { opsi: 'versi', perintah: 'pemetaan banding' }) };
-  }
+  const [first = '', second = ''] = names;
   const buku = args.text('buku');
   const [before, after] = [await findRecipe(first, buku), await findRecipe(second, buku)];
   if (!before.ok) return refused(terminal, before.error);

@@ -1,24 +1,40 @@
 import { problem } from '#kernel/problem.ts';
 import type { Command } from '../command.ts';
+import { textOption } from '../options.ts';
 import { readSettings } from '../settings.ts';
 
 /** The first administrator, and the last one who lost everything: both have nobody in the portal who could help. */
 export const pengguna: Command = {
   nama: 'pengguna',
   guna: 'menambah atau memulihkan pengguna portal di basis data DATABASE_URL, misalnya admin yang pertama',
-  bentuk:
-    'tambah --nama-pengguna <nama> --nama <nama lengkap> --peran <peran> --instansi <kode> | pulihkan --nama-pengguna <nama> [--hapus-faktor-kedua]',
+  bentuk: [
+    {
+      kerja: 'tambah',
+      guna: 'menambah pengguna; kata sandi pertamanya ditampilkan sekali',
+      wajib: ['nama-pengguna', 'nama', 'peran', 'instansi'],
+      boleh: [],
+      contoh: 'tambah --nama-pengguna sri.rahayu --nama "Sri Rahayu" --peran admin-provinsi --instansi 6400',
+    },
+    {
+      kerja: 'pulihkan',
+      guna: 'memberi kata sandi pertama yang baru dan mengakhiri semua sesi pengguna itu',
+      wajib: ['nama-pengguna'],
+      boleh: ['hapus-faktor-kedua'],
+      contoh: 'pulihkan --nama-pengguna sri.rahayu --hapus-faktor-kedua',
+    },
+  ],
   opsi: {
-    'nama-pengguna': 'teks',
-    nama: 'teks',
-    peran: 'teks',
-    instansi: 'teks',
-    'hapus-faktor-kedua': 'tanda',
+    'nama-pengguna': textOption('<nama>', 'nama untuk masuk: huruf kecil, angka, titik, atau garis'),
+    nama: textOption('<nama lengkap>', 'nama lengkap orangnya'),
+    peran: textOption(
+      '<peran>',
+      'peran di portal, misalnya admin-provinsi; pengelola dan verifikator ada di tiap instansi',
+    ),
+    instansi: textOption('<kode>', 'kode instansi empat angka, atau 1 untuk BKN; daftarnya: bantuan instansi'),
+    'hapus-faktor-kedua': { jenis: 'tanda', isi: '', guna: 'faktor kedua dipasang lagi saat masuk berikutnya' },
   },
   async run(args, terminal) {
     const [kerja] = args.positionals;
-    if (kerja !== 'tambah' && kerja !== 'pulihkan')
-      return { salah: problem('PERINTAH_TIDAK_DIKENAL', { perintah: `pengguna ${kerja ?? ''}`.trim() }) };
     const { databaseUrl } = readSettings(process.env);
     if (databaseUrl === undefined)
       return {
@@ -29,6 +45,6 @@ export const pengguna: Command = {
       };
     // The server's libraries are loaded by this command only.
     const { changePortalUsers } = await import('../portal-users.ts');
-    return changePortalUsers(kerja, databaseUrl, args, terminal);
+    return changePortalUsers(kerja === 'tambah' ? 'tambah' : 'pulihkan', databaseUrl, args, terminal);
   },
 };

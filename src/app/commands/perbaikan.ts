@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
 import { type Bentuk, type CorrectionSummary, writeCorrections } from '#corrections';
 import { number } from '#kernel/number-format.ts';
-import { problem } from '#kernel/problem.ts';
-import { requireText } from '../arguments.ts';
+import { findAcuan } from '../acuan.ts';
 import type { Command } from '../command.ts';
-import { ACUAN_FOLDER } from '../folders.ts';
+import { ACUAN, choiceOption, textOption, TIMPA } from '../options.ts';
 import { givePasswords } from '../passwords.ts';
 
 const PERINTAH = 'perbaikan';
@@ -12,44 +10,39 @@ const BENTUK: readonly Bentuk[] = ['csv', 'xlsx', 'sql'];
 export const perbaikan: Command = {
   nama: PERINTAH,
   guna: 'menulis paket perbaikan dalam kolom, kode, dan tabel Simpeg sendiri, beserta pembatalannya',
-  bentuk:
-    '--selisih <csv> --pemetaan <json> --bentuk csv|xlsx|sql [--simpeg [<instansi>=]<berkas>] [--pasangan <csv>] [--acuan <folder>] [--timpa] --keluar <folder>',
+  bentuk: [
+    {
+      guna: 'menulis paket perbaikan untuk satu instansi',
+      wajib: ['selisih', 'pemetaan', 'bentuk', 'keluar'],
+      boleh: ['simpeg', 'pasangan', 'acuan', 'timpa'],
+      contoh: '--selisih hasil/selisih.csv --pemetaan hasil/pemetaan/6410.json --bentuk sql --keluar paket-kudus',
+    },
+  ],
   opsi: {
-    selisih: 'teks',
-    pemetaan: 'teks',
-    bentuk: 'teks',
-    simpeg: 'teks',
-    pasangan: 'teks',
-    acuan: 'folder',
-    keluar: 'teks',
-    timpa: 'tanda',
+    selisih: textOption('<csv>', 'selisih.csv dari hasil rekonsiliasi, boleh dengan kolom tambahan keputusan'),
+    pemetaan: textOption('<json>', 'pemetaan yang dipakai rekonsiliasi, dari pemetaan/ di folder hasil'),
+    bentuk: choiceOption(BENTUK, 'bentuk paket; sql hanya untuk kiriman berupa dump basis data'),
+    keluar: textOption('<folder>', 'tempat paket; folder kosong atau belum ada'),
+    simpeg: textOption('[<instansi>=]<berkas>', 'kiriman yang disandingkan; tanpa ini dicari lewat ringkasan.json'),
+    pasangan: textOption('<csv>', 'daftar pasangan; tanpa ini pasangan.csv di samping selisih.csv'),
+    acuan: ACUAN,
+    timpa: { ...TIMPA, guna: 'boleh menimpa paket lama di folder itu' },
   },
   async run(args, terminal) {
-    const [selisih, pemetaan, wanted, keluar] = ['selisih', 'pemetaan', 'bentuk', 'keluar'].map((opsi) =>
-      requireText(PERINTAH, args, opsi),
-    );
-    for (const option of [selisih, pemetaan, wanted, keluar]) {
-      if (option?.ok === false) return { salah: option.error };
-    }
-    if (!selisih?.ok || !pemetaan?.ok || !wanted?.ok || !keluar?.ok) return { status: 2 };
-    const bentuk = BENTUK.find((each) => each === wanted.value);
-    if (!bentuk) {
-      return {
-        salah: problem('OPSI_SALAH', { nilai: wanted.value, opsi: 'bentuk', sebab: 'pilihannya csv, xlsx, atau sql' }),
-      };
-    }
+    const keluar = args.need('keluar');
+    const bentuk = BENTUK.find((each) => each === args.text('bentuk')) ?? 'csv';
     const simpeg = readSimpeg(args.text('simpeg'));
     const denied = await givePasswords([simpeg?.berkas], terminal);
     if (denied) return { salah: denied };
     const outcome = await writeCorrections({
-      selisih: selisih.value,
-      pemetaan: pemetaan.value,
+      selisih: args.need('selisih'),
+      pemetaan: args.need('pemetaan'),
       bentuk,
-      keluar: keluar.value,
+      keluar,
       timpa: args.has('timpa'),
       simpeg,
       pasangan: args.text('pasangan'),
-      acuan: args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined),
+      acuan: findAcuan(args, terminal),
       onProgress: (done, total) => terminal.progress('Membaca kiriman Simpeg', done, total),
     });
     terminal.endProgress();
@@ -58,7 +51,7 @@ export const perbaikan: Command = {
       return { status: 1 };
     }
     terminal.say(tell(outcome.value));
-    terminal.say(`Hasil lengkap: ${keluar.value}`);
+    terminal.say(`Hasil lengkap: ${keluar}`);
     return { status: 0 };
   },
 };
@@ -66,7 +59,7 @@ export const perbaikan: Command = {
 /** `<berkas>`, or `<instansi>=<berkas>` as rekonsiliasi takes it. */
 function readSimpeg(text: string | undefined) {
   if (text === undefined) return undefined;
-  const match = /^(\d{4})=(.+)$/.exec(text);
+  const match = /^(\d{4})(?:-\d+)?=(.+)$/.exec(text);
   return { instansi: match?.[1], berkas: match?.[2] ?? text };
 }
 

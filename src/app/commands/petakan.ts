@@ -5,6 +5,8 @@ import { fail, ok, type Result } from '#kernel/result.ts';
 
 import {
   describeRecognition,
+  findPreset,
+  findUnreadPeople,
   formatRecipe,
   formatRecognition,
   listInstansi,
@@ -13,35 +15,50 @@ import {
   proposeRecipe,
   type ProposeOptions,
   readVersions,
+  type Recipe,
   type RecipeOffer,
   type RecipeVersion,
   recogniseRecipe,
   takeRecipeOffer,
 } from '#mapping';
 import { openReference } from '#reference';
-import type { Arguments } from '../arguments.ts';
-import type { Command } from '../command.ts';
-import { ACUAN_FOLDER } from '../folders.ts';
-import { givePasswords } from '../passwords.ts';
+import { findAcuan } from '../acuan.ts';
+import type { Arguments, Command } from '../command.ts';
+import { ACUAN, BKN, BUKU, INSTANSI, textOption } from '../options.ts';
+import { givePasswords, withoutPassword } from '../passwords.ts';
 import { findRecipe } from '../recipe-reference.ts';
-import type { Terminal } from '../terminal.ts';
+import { formatRecipeView } from '../recipe-view.ts';
+import { screenWidth, type Terminal } from '../terminal.ts';
 
 export const petakan: Command = {
   nama: 'petakan',
-  guna: 'mengusulkan pemetaan kolom sebuah berkas ke model kanonik',
-  bentuk:
-    '<berkas>[#tabel] [--bkn <berkas>] [--buku <folder> --instansi <instansi> [--ambil <instansi>@<versi>]] [--keluar pemetaan.json]',
-  opsi: { bkn: 'teks', buku: 'teks', instansi: 'teks', ambil: 'teks', keluar: 'teks', acuan: 'folder' },
+  guna: 'mengusulkan kolom mana di sebuah berkas berarti isian apa',
+  bentuk: [
+    {
+      kata: ['<berkas>[#tabel]'],
+      guna: 'mengusulkan pemetaan kolom; dengan --buku mengenali yang sudah disahkan',
+      wajib: [],
+      boleh: ['bkn', 'buku', 'instansi', 'ambil', 'acuan', 'keluar'],
+      contoh: 'kudus.xlsx --bkn data-asn.csv --keluar kudus.json',
+    },
+  ],
+  opsi: {
+    bkn: { ...BKN, guna: 'ekspor BKN; pegawai yang ada di kedua berkas menjadi bukti tambahan' },
+    buku: { ...BUKU, guna: 'kenali struktur menurut buku pemetaan ini; perlu --instansi' },
+    instansi: INSTANSI,
+    ambil: textOption('<instansi>@<versi>', 'baca menurut pemetaan instansi lain yang ditawarkan'),
+    acuan: ACUAN,
+    keluar: textOption('<json>', 'tempat menyimpan pemetaan; tanpa ini ditampilkan di layar'),
+  },
   async run(args, terminal) {
-    const [path] = args.positionals;
-    if (path === undefined) return { salah: problem('OPSI_KURANG', { opsi: 'berkas', perintah: 'petakan' }) };
+    const path = args.positionals[0] ?? '';
     if (args.text('buku') !== undefined && args.text('instansi') === undefined) {
       return { salah: problem('OPSI_KURANG', { opsi: 'instansi', perintah: 'petakan --buku' }) };
     }
     const { berkas, tabel } = splitTablePath(path);
     const denied = await givePasswords([path, args.text('bkn')], terminal);
     if (denied) return { salah: denied };
-    const source = await openDelivered(berkas);
+    const source = await openDelivered(berkas, tabel);
     if (!source.ok) {
       terminal.sayProblem(source.error);
       return { status: 1 };
@@ -51,27 +68,56 @@ export const petakan: Command = {
       terminal.sayProblem(made.error);
       return { status: 1 };
     }
-    const text = made.value;
+    const { text, recipe } = made.value;
     const keluar = args.text('keluar');
-    if (keluar === undefined) terminal.print(text);
-    else writeFileSync(keluar, text);
+    if (keluar === undefined) {
+      terminal.print(text);
+      return { status: 0 };
+    }
+    writeFileSync(keluar, text);
+    terminal.say(formatRecipeView(recipe, screenWidth()));
+    terminal.say(tellNext(path, keluar, args));
     return { status: 0 };
   },
 };
+
+/** What was written, and the command that comes next. */
+function tellNext(path: string, keluar: string, args: Arguments): string {
+  const [buku, instansi = '<instansi>'] = [args.text('buku'), args.text('instansi')];
+  const [from, to] = [withoutPassword(path), `Pemetaan tersimpan di ${keluar}. Periksa, sunting bila perlu, lalu:`];
+  const next =
+    buku === undefined
+      ? `rekonsiliasi --bkn ${quote(args.text('bkn') ?? '<ekspor BKN>')} --simpeg ${quote(`${instansi}=${from}`)} --pemetaan ${quote(`${instansi}=${keluar}`)} --keluar hasil`
+      : `pemetaan simpan ${quote(keluar)} --buku ${quote(buku)} --instansi ${instansi} --berkas ${quote(from)} --oleh "Nama Anda"`;
+  return `${to}\n  npm run -s portal -- ${next}`;
+}
+
+/** As a shell takes it: names with blanks or signs of the shell stand in quotes. */
+const quote = (text: string): string => (/^[\w./=:@+,-]+$/.test(text) ? text : `"${text}"`);
+
+/** A recipe as it is printed, and itself. */
+interface Made {
+  readonly text: string;
+  readonly recipe: Recipe;
+}
 
 async function mapAndClose(
   source: Source,
   tabel: string | undefined,
   args: Arguments,
   terminal: Terminal,
-): Promise<Result<string, Problem>> {
-  const acuan = args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined);
+): Promise<Result<Made, Problem>> {
+  const acuan = findAcuan(args, terminal);
   const [buku, instansi] = [args.text('buku'), args.text('instansi')];
   const opened = [source];
   try {
     const bkn = await openBkn(args.text('bkn'));
     if (!bkn.ok) return bkn;
-    if (bkn.value) opened.push(bkn.value);
+    if (bkn.value) {
+      opened.push(bkn.value);
+      const isExport = bkn.value.tables.some(({ columns }) => findPreset(columns) !== undefined);
+      if (!isExport) terminal.sayProblem(problem('BUKTI_BUKAN_EKSPOR', { berkas: args.text('bkn') ?? '' }));
+    }
     const options: ProposeOptions = {
       reference: openReference(acuan),
       whole: true,
@@ -79,16 +125,38 @@ async function mapAndClose(
       ...(bkn.value === undefined ? {} : { bkn: bkn.value }),
     };
     return buku === undefined || instansi === undefined
-      ? await propose(source, options)
+      ? await propose(source, options, terminal)
       : await recognise(source, { buku, instansi, ambil: args.text('ambil') }, options, terminal);
   } finally {
     for (const each of opened) await closeSource(each);
   }
 }
 
-async function propose(source: Source, options: ProposeOptions): Promise<Result<string, Problem>> {
+async function propose(source: Source, options: ProposeOptions, terminal: Terminal): Promise<Result<Made, Problem>> {
   const recipe = await proposeRecipe(source, options);
-  return recipe.ok ? ok(formatRecipe(recipe.value)) : recipe;
+  if (!recipe.ok) return recipe;
+  await tellTables(source, recipe.value, options, terminal);
+  return ok({ text: formatRecipe(recipe.value), recipe: recipe.value });
+}
+
+/** Which sheets or tables the recipe reads as one, and which people it does not read; nothing where one was named. */
+async function tellTables(
+  source: Source,
+  recipe: Recipe,
+  { tabel }: ProposeOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const { susun = [] } = recipe;
+  if (susun.length > 1) {
+    terminal.say(`${susun.length} tabel pegawai berjudul sama dibaca berurutan sebagai satu: ${susun.join(', ')}.`);
+  }
+  if (tabel !== undefined) return;
+  const unread = await findUnreadPeople(
+    source,
+    recipe,
+    (other) => `petakan dan kirim tersendiri: "${source.path}#${other}"`,
+  );
+  for (const { kalimat, tidak_terbaca } of unread) if (tidak_terbaca > 0) terminal.say(kalimat);
 }
 
 /** What the book makes of the file; the state, every change and every question are said beside it. */
@@ -97,7 +165,7 @@ async function recognise(
   { buku, instansi, ambil }: { readonly buku: string; readonly instansi: string; readonly ambil: string | undefined },
   options: ProposeOptions,
   terminal: Terminal,
-): Promise<Result<string, Problem>> {
+): Promise<Result<Made, Problem>> {
   if (!existsSync(buku)) terminal.sayProblem(problem('BUKU_TIDAK_ADA', { buku }));
   const versions = await readVersions(buku, instansi);
   if (!versions.ok) return versions;
@@ -124,7 +192,8 @@ async function recognise(
     );
   }
   for (const { kalimat } of offers) terminal.say(`  Ditawarkan: ${kalimat}`);
-  return ok(formatRecognition(instansi, recognition.value, offers.length === 0 ? {} : { tawaran: offers }));
+  const text = formatRecognition(instansi, recognition.value, offers.length === 0 ? {} : { tawaran: offers });
+  return ok({ text, recipe: recognition.value.recipe });
 }
 
 async function findVersion(nama: string, buku: string): Promise<Result<RecipeVersion, Problem>> {
@@ -152,5 +221,7 @@ async function readOffers(
 
 /** BKN's file, whose people are evidence, where one was given. */
 async function openBkn(path: string | undefined): Promise<Result<Source | undefined, Problem>> {
-  return path === undefined ? ok(undefined) : openDelivered(path);
+  if (path === undefined) return ok(undefined);
+  const { berkas, tabel } = splitTablePath(path);
+  return openDelivered(berkas, tabel);
 }

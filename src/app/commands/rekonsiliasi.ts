@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
-import { parseIsoDate } from '#kernel/local-date.ts';
-import { problem } from '#kernel/problem.ts';
 import { reconcile, type ReconcileOptions, type ReconcileStage } from '#reconcile';
-import { requireText } from '../arguments.ts';
+import { findAcuan } from '../acuan.ts';
 import type { Command, CommandOutcome } from '../command.ts';
-import { ACUAN_FOLDER } from '../folders.ts';
+import { ACUAN, BKN, BUKU, dayOption, PEMETAAN, SILANG, SIMPEG, textOption, TIMPA } from '../options.ts';
 import { givePasswords } from '../passwords.ts';
 import { readDeliveries } from '../read-pairs.ts';
+import { tellAlerts } from '../silang/alerts.ts';
 import { formatSummaryTable } from '../summary-table.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -19,45 +17,42 @@ const STAGE: Readonly<Record<ReconcileStage, string>> = {
 export const rekonsiliasi: Command = {
   nama: 'rekonsiliasi',
   guna: 'menyandingkan kiriman Simpeg dengan data BKN dan menulis selisihnya',
-  bentuk:
-    '--bkn <berkas> --simpeg <instansi>=<berkas> [--simpeg ...] [--pemetaan <instansi>=<json>] [--buku <folder>] [--per YYYY-MM-DD] [--acuan <folder>] [--silang <folder>] [--timpa] --keluar <folder>',
+  bentuk: [
+    {
+      guna: 'menyandingkan kiriman Simpeg dengan data BKN dan menulis selisihnya',
+      wajib: ['bkn', 'simpeg', 'keluar'],
+      boleh: ['pemetaan', 'buku', 'per', 'acuan', 'silang', 'timpa'],
+      contoh: '--bkn data-asn.csv --simpeg 6410=kudus.xlsx --simpeg 6476=surakarta.sql.gz --keluar hasil',
+    },
+  ],
   opsi: {
-    bkn: 'teks',
-    simpeg: 'teks_berulang',
-    pemetaan: 'teks_berulang',
-    buku: 'teks',
-    per: 'teks',
-    acuan: 'folder',
-    silang: 'teks',
-    keluar: 'teks',
-    timpa: 'tanda',
+    bkn: BKN,
+    simpeg: SIMPEG,
+    keluar: textOption('<folder>', 'tempat hasil; folder kosong atau belum ada'),
+    pemetaan: PEMETAAN,
+    buku: BUKU,
+    per: dayOption('tanggal data: riwayat yang mulai sesudahnya belum dianggap berlaku'),
+    acuan: ACUAN,
+    silang: SILANG,
+    timpa: TIMPA,
   },
   async run(args, terminal) {
-    const bkn = requireText('rekonsiliasi', args, 'bkn');
-    if (!bkn.ok) return { salah: bkn.error };
-    const keluar = requireText('rekonsiliasi', args, 'keluar');
-    if (!keluar.ok) return { salah: keluar.error };
+    const [bkn, keluar] = [args.need('bkn'), args.need('keluar')];
     const deliveries = readDeliveries(args, 'rekonsiliasi');
     if ('salah' in deliveries) return deliveries;
     const { simpeg, pemetaan } = deliveries;
-    const per = args.text('per') === undefined ? undefined : parseIsoDate(args.text('per') ?? '');
-    if (args.text('per') !== undefined && per === undefined) {
-      return {
-        salah: problem('OPSI_SALAH', { nilai: args.text('per') ?? '', opsi: 'per', sebab: 'bentuknya YYYY-MM-DD' }),
-      };
-    }
-    const denied = await givePasswords([bkn.value, ...simpeg.map(([, berkas]) => berkas)], terminal);
+    const denied = await givePasswords([bkn, ...simpeg.map(([, berkas]) => berkas)], terminal);
     if (denied) return { salah: denied };
-    const acuan = args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined);
+    const acuan = findAcuan(args, terminal);
     return runReconcile(
       {
-        bkn: bkn.value,
+        bkn,
         simpeg: simpeg.map(([instansi, berkas]) => ({ instansi, berkas })),
         pemetaan,
         buku: args.text('buku'),
-        keluar: keluar.value,
+        keluar,
         timpa: args.has('timpa'),
-        per,
+        per: args.day('per'),
         acuan,
         silang: args.text('silang'),
       },
@@ -75,15 +70,29 @@ export async function runReconcile(options: ReconcileOptions, terminal: Terminal
     return { status: 1 };
   }
   const { summary, refusals } = outcome.value;
-  for (const { instansi, sentence } of refusals) terminal.say(`${instansi}: ${sentence}`);
-  for (const { instansi, kalimat, ditanyakan } of summary.buku ?? []) {
-    const where = ditanyakan === 0 ? '' : ` Lihat ditanyakan di pemetaan/${instansi}.json.`;
-    terminal.say(`${instansi}: ${kalimat}${where}`);
+  for (const { kiriman, sentence } of refusals) terminal.say(`${kiriman}: ${sentence}`);
+  for (const { kiriman, kalimat, ditanyakan } of summary.buku ?? []) {
+    const where = ditanyakan === 0 ? '' : ` Lihat ditanyakan di pemetaan/${kiriman}.json.`;
+    terminal.say(`${kiriman}: ${kalimat}${where}`);
   }
-  for (const { instansi, kalimat } of [...(summary.tabel_tidak_ada ?? []), ...(summary.kode_berganti_arti ?? [])]) {
-    terminal.say(`${instansi}: ${kalimat}`);
+  const notes = [
+    ...(summary.tabel_disusun ?? []),
+    ...(summary.tabel_tidak_dibaca ?? []).filter(({ tidak_terbaca }) => tidak_terbaca > 0),
+    ...(summary.tabel_tidak_ada ?? []),
+    ...(summary.kolom_diragukan ?? []),
+    ...(summary.kode_berganti_arti ?? []),
+  ];
+  for (const { kiriman, kalimat } of notes) {
+    terminal.say(`${kiriman}: ${kalimat}`);
   }
   terminal.say(formatSummaryTable(summary));
+  for (const { kalimat } of summary.peringatan ?? []) terminal.say(`Perhatian: ${kalimat}`);
+  const { silang, acuan, per } = options;
+  if (silang !== undefined && acuan !== undefined) {
+    const instansi = options.simpeg.map((each) => each.instansi);
+    const alerts = tellAlerts({ silang, acuan, per, instansi });
+    if (alerts !== undefined) terminal.say(alerts);
+  }
   terminal.say(`Hasil lengkap: ${options.keluar}`);
   return { status: refusals.length > 0 ? 1 : 0 };
 }

@@ -1,22 +1,13 @@
-import { existsSync } from 'node:fs';
-import { type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
 import { number } from '#kernel/number-format.ts';
 import { describeProblem, type Problem, problem } from '#kernel/problem.ts';
-import { ok, type Result } from '#kernel/result.ts';
-import {
-  findBookFault,
-  isInForce,
-  listFormerImports,
-  listOffers,
-  openReference,
-  readCrosswalkBook,
-  watchCrosswalks,
-} from '#reference';
-import { type Arguments, requireText } from '../arguments.ts';
-import type { Command, CommandOutcome } from '../command.ts';
-import { ACUAN_FOLDER } from '../folders.ts';
+import { ok } from '#kernel/result.ts';
+import { findBookFault, isInForce, listOffers, openReference, readCrosswalkBook } from '#reference';
+import { findAcuan } from '../acuan.ts';
+import type { Arguments, Command, CommandOutcome } from '../command.ts';
+import { ACUAN, BKN, choiceOption, dayOption, INSTANSI, PEMETAAN, SILANG, SIMPEG, textOption } from '../options.ts';
 import { givePasswords } from '../passwords.ts';
 import { readDeliveries } from '../read-pairs.ts';
+import { countAlerts, watchBook } from '../silang/alerts.ts';
 import { carryOut, type DecidedSummary } from '../silang/decide.ts';
 import { createKnowledge, findFieldFault } from '../silang/knowledge.ts';
 import { formatTable, listAlerts, listEntries, listOffered } from '../silang/lists.ts';
@@ -31,37 +22,83 @@ type Work = (args: Arguments, silang: string, terminal: Terminal) => Promise<Com
 export const silang: Command = {
   nama: 'silang',
   guna: 'menyilangkan kode dan istilah Simpeg dengan id BKN: mengusulkan, memutuskan, berbagi, memeriksa',
-  bentuk:
-    'usul|putuskan|terima|tolak|daftar|tawaran|periksa --silang <folder> [opsi] (lihat panduan baris perintah bagian 11)',
+  bentuk: [
+    {
+      kerja: 'usul',
+      guna: 'mengusulkan arti kode dan istilah dari pegawai yang ada di kedua sisi',
+      wajib: ['silang', 'bkn', 'simpeg'],
+      boleh: ['pemetaan', 'acuan', 'per', 'semua', 'keluar'],
+      contoh: 'usul --bkn data-asn.csv --simpeg 6410=kudus.sql --silang buku-silang --keluar usulan.xlsx',
+    },
+    {
+      kerja: 'putuskan',
+      guna: 'menjalankan keputusan dari berkas usulan yang sudah diisi',
+      wajib: ['silang', 'dari', 'oleh'],
+      boleh: ['tingkat', 'mulai', 'sampai', 'pada', 'acuan'],
+      contoh: 'putuskan --dari usulan.xlsx --silang buku-silang --oleh "Admin Kudus"',
+    },
+    {
+      kerja: 'terima',
+      guna: 'satu keputusan: kode dan/atau label ini berarti id itu',
+      wajib: ['silang', 'instansi', 'kolom', 'id', 'oleh'],
+      boleh: ['kode', 'label', 'mulai', 'sampai', 'pada', 'acuan'],
+      contoh:
+        'terima --instansi 6410 --kolom agama --kode 7 --label Islam --id 1 --silang buku-silang --oleh "Admin Kudus"',
+    },
+    {
+      kerja: 'tolak',
+      guna: 'satu keputusan: kode dan/atau label ini bukan id itu',
+      wajib: ['silang', 'instansi', 'kolom', 'id', 'oleh'],
+      boleh: ['kode', 'label', 'pada', 'acuan', 'mulai', 'sampai'],
+      contoh: 'tolak --instansi 6410 --kolom agama --kode 7 --id 2 --silang buku-silang --oleh "Admin Kudus"',
+    },
+    {
+      kerja: 'daftar',
+      guna: 'semua keputusan satu instansi (CSV)',
+      wajib: ['silang', 'instansi'],
+      boleh: ['kolom', 'per'],
+      contoh: 'daftar --instansi 6410 --silang buku-silang',
+    },
+    {
+      kerja: 'tawaran',
+      guna: 'yang sudah dipastikan instansi lain dan belum diputuskan instansi ini (CSV)',
+      wajib: ['silang', 'instansi'],
+      boleh: ['per', 'acuan'],
+      contoh: 'tawaran --instansi 6410 --silang buku-silang',
+    },
+    {
+      kerja: 'periksa',
+      guna: 'silang yang perlu ditinjau karena daftar nasional berubah (CSV)',
+      wajib: ['silang'],
+      boleh: ['instansi', 'acuan', 'acuan-lama', 'per'],
+      contoh: 'periksa --instansi 6410 --silang buku-silang',
+    },
+  ],
   opsi: {
-    silang: 'teks',
-    bkn: 'teks',
-    simpeg: 'teks_berulang',
-    pemetaan: 'teks_berulang',
-    acuan: 'folder',
-    'acuan-lama': 'teks',
-    per: 'teks',
-    keluar: 'teks',
-    semua: 'tanda',
-    dari: 'teks',
-    tingkat: 'teks',
-    instansi: 'teks',
-    kolom: 'teks',
-    kode: 'teks',
-    label: 'teks',
-    id: 'teks',
-    mulai: 'teks',
-    sampai: 'teks',
-    oleh: 'teks',
-    pada: 'teks',
+    silang: SILANG,
+    bkn: BKN,
+    simpeg: SIMPEG,
+    keluar: textOption('<berkas>', 'tempat usulan, .csv atau .xlsx; tanpa ini CSV di layar'),
+    semua: { jenis: 'tanda', isi: '', guna: 'tampilkan juga nilai yang sudah dimengerti tanpa silang' },
+    dari: textOption('<berkas>', 'berkas usulan yang kolom keputusannya sudah diisi terima atau tolak'),
+    tingkat: choiceOption(['pasti', 'kuat', 'lemah'], 'baris bertingkat itu yang belum diisi dianggap diterima'),
+    instansi: INSTANSI,
+    kolom: textOption('<isian>', 'nama baku isian, misalnya jabatan'),
+    kode: textOption('<kode>', 'kode di Simpeg, termasuk nol di depannya'),
+    label: textOption('<teks>', 'istilah di Simpeg'),
+    id: textOption('<id>', 'id atau kode BKN'),
+    oleh: textOption('<nama>', 'siapa yang memutuskan'),
+    mulai: dayOption('hari pertama berlakunya; tanpa ini tanpa batas awal'),
+    sampai: dayOption('hari terakhir berlakunya; tanpa ini tanpa batas akhir'),
+    pada: dayOption('tanggal keputusan; tanpa ini hari ini'),
+    pemetaan: PEMETAAN,
+    per: dayOption('silang yang berlaku pada tanggal itu; tanpa ini, yang tanpa batas akhir'),
+    acuan: ACUAN,
+    'acuan-lama': textOption('<folder>', 'daftar pembanding; tanpa ini impor sebelumnya di folder acuan'),
   },
   async run(args, terminal) {
-    const kerja = args.positionals[0] ?? '';
-    const work = WORKS[kerja];
-    if (!work) return { salah: problem('PERINTAH_TIDAK_DIKENAL', { perintah: `silang ${kerja}`.trim() }) };
-    const folder = requireText(`silang ${kerja}`, args, 'silang');
-    if (!folder.ok) return { salah: folder.error };
-    return work(args, folder.value, terminal);
+    const work = WORKS[args.positionals[0] ?? ''];
+    return work ? work(args, args.need('silang'), terminal) : { status: 2 };
   },
 };
 
@@ -76,36 +113,34 @@ const WORKS: Readonly<Record<string, Work>> = {
 };
 
 async function propose(args: Arguments, folder: string, terminal: Terminal): Promise<CommandOutcome> {
-  const bkn = requireText('silang usul', args, 'bkn');
-  if (!bkn.ok) return { salah: bkn.error };
   const deliveries = readDeliveries(args, 'silang usul');
   if ('salah' in deliveries) return deliveries;
   const { simpeg, pemetaan } = deliveries;
   const denied = await givePasswords([args.text('bkn'), ...simpeg.map(([, berkas]) => berkas)], terminal);
   if (denied) return { salah: denied };
-  const per = readDay(args, 'per');
-  if (!per.ok) return { salah: per.error };
-  if (findBookFault(folder)) {
+  const fault = findBookFault(folder);
+  if (fault?.code === 'JALUR_BUKAN_FOLDER') return stop(fault, terminal);
+  if (fault) {
     terminal.say(
       `Folder silang ${folder} belum ada: dianggap belum ada satu pun keputusan. Periksa ejaannya bila seharusnya ada.`,
     );
   }
   const proposed = await proposeCrosswalks({
-    bkn: bkn.value,
+    bkn: args.need('bkn'),
     simpeg,
     pemetaan,
     silang: folder,
-    acuan: acuanOf(args),
-    per: per.value,
+    acuan: findAcuan(args, terminal),
+    per: args.day('per'),
     semua: args.has('semua'),
   });
   if (!proposed.ok) return stop(proposed.error, terminal);
   const keluar = args.text('keluar');
-  const text = await writeProposals(
+  const printed = await writeProposals(
     keluar,
     proposed.value.flatMap(({ rows }) => rows),
   );
-  if (text !== '') terminal.print(text);
+  if (printed !== '') terminal.print(printed);
   for (const { instansi, rows, pegawai, nilai, tidakPerlu, pribadi } of proposed.value) {
     const sure = rows.filter(({ tingkat }) => tingkat === 'pasti').length;
     const lines = rows.reduce((sum, row) => sum + Number(row.selisih), 0);
@@ -118,14 +153,16 @@ async function propose(args: Arguments, folder: string, terminal: Terminal): Pro
 }
 
 async function decideFile(args: Arguments, folder: string, terminal: Terminal): Promise<CommandOutcome> {
-  const dari = requireText('silang putuskan', args, 'dari');
-  if (!dari.ok) return { salah: dari.error };
-  const decider = readDecider('silang putuskan', args);
-  if (!decider.ok) return { salah: decider.error };
-  const file = await readProposals(dari.value, args.text('tingkat'));
+  const file = await readProposals(args.need('dari'), args.text('tingkat'));
   if (!file.ok) return stop(file.error, terminal);
-  const summary = carryOut(file.value.rows, { ...decider.value, silang: folder });
+  const summary = carryOut(file.value.rows, { ...readDecider(args, terminal), silang: folder });
   tell(summary, file.value.dibaca, terminal);
+  const { tanpaDukungan } = file.value;
+  if (tanpaDukungan > 0) {
+    terminal.say(
+      `${number.format(tanpaDukungan)} baris diterima tanpa jumlah pegawainya, karena id_bkn, dukungan, bertentangan, atau sidik di baris itu bukan lagi yang diusulkan. Silangnya berlaku, tetapi istilahnya tidak ditawarkan ke instansi lain.`,
+    );
+  }
   return { status: summary.gagal.length > 0 ? 1 : 0 };
 }
 
@@ -135,13 +172,6 @@ async function decideOne(
   folder: string,
   terminal: Terminal,
 ): Promise<CommandOutcome> {
-  const perintah = `silang ${keputusan}`;
-  for (const opsi of ['instansi', 'kolom', 'id']) {
-    const needed = requireText(perintah, args, opsi);
-    if (!needed.ok) return { salah: needed.error };
-  }
-  const decider = readDecider(perintah, args);
-  if (!decider.ok) return { salah: decider.error };
   const textIn = (opsi: string): string => args.text(opsi)?.trim() ?? '';
   const row: ProposalRow = {
     instansi: textIn('instansi'),
@@ -161,7 +191,10 @@ async function decideOne(
     keputusan,
     sidik: '',
   };
-  const summary = carryOut([{ baris: 1, row, keputusan: ok(keputusan) }], { ...decider.value, silang: folder });
+  const summary = carryOut([{ baris: 1, row, keputusan: ok(keputusan) }], {
+    ...readDecider(args, terminal),
+    silang: folder,
+  });
   const [failure] = summary.gagal;
   if (failure) return stop(failure.problem, terminal);
   tell(summary, 1, terminal);
@@ -171,20 +204,17 @@ async function decideOne(
 async function list(args: Arguments, folder: string, terminal: Terminal): Promise<CommandOutcome> {
   const absent = findBookFault(folder);
   if (absent) return stop(absent, terminal);
-  const per = readDay(args, 'per');
-  if (!per.ok) return { salah: per.error };
   const kolom = args.text('kolom');
   const fault = kolom === undefined ? undefined : findFieldFault(kolom);
   if (fault) return { salah: fault };
   // codes and who decided are shown to nobody but the instansi itself
-  const wanted = requireText('silang daftar', args, 'instansi');
-  if (!wanted.ok) return { salah: wanted.error };
+  const [wanted, per] = [args.need('instansi'), args.day('per')];
   const rows = listEntries(
     readCrosswalkBook(folder),
     (instansi, entry) =>
-      instansi === wanted.value &&
+      instansi === wanted &&
       (kolom === undefined || entry.kolom === kolom) &&
-      (per.value === undefined || isInForce(entry, per.value)),
+      (per === undefined || isInForce(entry, per)),
   );
   terminal.print(formatTable(rows));
   terminal.say(`${number.format(rows.length - 1)} keputusan silang.`);
@@ -194,13 +224,14 @@ async function list(args: Arguments, folder: string, terminal: Terminal): Promis
 async function offer(args: Arguments, folder: string, terminal: Terminal): Promise<CommandOutcome> {
   const absent = findBookFault(folder);
   if (absent) return stop(absent, terminal);
-  const instansi = requireText('silang tawaran', args, 'instansi');
-  if (!instansi.ok) return { salah: instansi.error };
-  const per = readDay(args, 'per');
-  if (!per.ok) return { salah: per.error };
-  const knowledge = createKnowledge(openReference(acuanOf(args)));
+  const knowledge = createKnowledge(openReference(findAcuan(args, terminal)));
   const rows = listOffered(
-    listOffers({ book: readCrosswalkBook(folder), instansi: instansi.value, per: per.value, ...knowledge }),
+    listOffers({
+      book: readCrosswalkBook(folder),
+      instansi: args.need('instansi'),
+      per: args.day('per'),
+      ...knowledge,
+    }),
   );
   terminal.print(formatTable(rows));
   terminal.say(`${number.format(rows.length - 1)} tawaran dari instansi lain.`);
@@ -210,26 +241,32 @@ async function offer(args: Arguments, folder: string, terminal: Terminal): Promi
 async function watch(args: Arguments, folder: string, terminal: Terminal): Promise<CommandOutcome> {
   const absent = findBookFault(folder);
   if (absent) return stop(absent, terminal);
-  const per = readDay(args, 'per');
-  if (!per.ok) return { salah: per.error };
-  const acuan = acuanOf(args);
+  const acuan = findAcuan(args, terminal);
   if (acuan === undefined) return stop(problem('SILANG_TANPA_ACUAN'), terminal);
-  const lama = args.text('acuan-lama');
-  const [former] = lama === undefined ? listFormerImports(acuan) : [];
-  const before = lama === undefined && former === undefined ? undefined : openReference(lama ?? acuan, former);
-  const result = watchCrosswalks({
-    book: readCrosswalkBook(folder),
-    tableOf: createKnowledge(openReference(acuan)).tableOf,
-    formerOf: before ? createKnowledge(before).tableOf : () => undefined,
-    per: per.value,
+  const instansi = args.text('instansi');
+  const result = watchBook({
+    silang: folder,
+    acuan,
+    acuanLama: args.text('acuan-lama'),
+    per: args.day('per'),
+    instansi: instansi === undefined ? undefined : [instansi],
   });
-  terminal.print(formatTable(listAlerts(result.alerts)));
+  // codes and words are shown to nobody but the instansi itself
+  terminal.print(
+    formatTable(
+      instansi === undefined ? [['instansi', 'perlu_ditinjau'], ...countAlerts(result)] : listAlerts(result.alerts),
+    ),
+  );
   terminal.say(
     `${number.format(result.diperiksa)} silang diperiksa, ${number.format(result.alerts.length)} perlu ditinjau; ${number.format(result.tanpaDaftar)} lainnya tidak dapat diperiksa, karena isian atau idnya tidak ada di daftar nasional (misalnya unit dan jabatan struktural).`,
   );
   if (result.alerts.length > 0) {
-    terminal.say('Putuskan tiap barisnya menurut kolom obat, dengan silang terima atau silang tolak.');
-    if (!before) {
+    terminal.say(
+      instansi === undefined
+        ? 'Yang ditampilkan hanya jumlahnya. Rinciannya: tambahkan --instansi dengan kode salah satu instansi itu.'
+        : 'Putuskan tiap barisnya menurut kolom obat, dengan silang terima atau silang tolak.',
+    );
+    if (!result.hasFormer) {
       terminal.say(
         'Impor sebelumnya tidak ada di folder acuan, jadi id yang dipecah atau digabung tidak dapat dikenali. Sebutkan daftar lama dengan --acuan-lama.',
       );
@@ -253,29 +290,14 @@ function tell({ diterima, ditolak, gagal }: DecidedSummary, dibaca: number, term
   if (gagal.length > SHOWN) terminal.say(`... dan ${number.format(gagal.length - SHOWN)} baris gagal lain.`);
 }
 
-const acuanOf = (args: Arguments): string | undefined =>
-  args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined);
-
-function readDay(args: Arguments, opsi: string): Result<LocalDate | undefined, Problem> {
-  const text = args.text(opsi);
-  const day = text === undefined ? undefined : parseIsoDate(text);
-  if (text === undefined || day !== undefined) return ok(day);
-  return { ok: false, error: problem('OPSI_SALAH', { nilai: text, opsi, sebab: 'bentuknya YYYY-MM-DD' }) };
-}
-
 /** Who decides, when, and for which time. */
-function readDecider(perintah: string, args: Arguments) {
-  const oleh = requireText(perintah, args, 'oleh');
-  if (!oleh.ok) return oleh;
-  const [mulai, sampai, pada] = [readDay(args, 'mulai'), readDay(args, 'sampai'), readDay(args, 'pada')];
-  if (!mulai.ok) return mulai;
-  if (!sampai.ok) return sampai;
-  if (!pada.ok) return pada;
-  return ok({
-    oleh: oleh.value,
-    mulai: mulai.value,
-    sampai: sampai.value,
-    pada: pada.value ?? today(),
-    knowledge: createKnowledge(openReference(acuanOf(args))),
-  });
+function readDecider(args: Arguments, terminal: Terminal) {
+  return {
+    onStale: (found: Problem) => terminal.sayProblem(found),
+    oleh: args.need('oleh'),
+    mulai: args.day('mulai'),
+    sampai: args.day('sampai'),
+    pada: args.day('pada') ?? today(),
+    knowledge: createKnowledge(openReference(findAcuan(args, terminal))),
+  };
 }

@@ -1,12 +1,13 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
-import { closeSource, CsvWriter, readInStep, type Source, stopSignal } from '#formats';
-import { type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
+import { closeSource, CsvWriter, readInStep, type Source, splitTablePath, stopSignal } from '#formats';
+import type { LocalDate } from '#kernel/local-date.ts';
 import { number } from '#kernel/number-format.ts';
 import { type Problem, problem, RefusedFile } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import {
   createUnderstand,
+  fitRecipe,
   openDelivered,
   type Recipe,
   recogniseRecipe,
@@ -24,50 +25,50 @@ import {
   readCrosswalkBook,
   type Reference,
 } from '#reference';
-import { type Arguments, requireText } from '../arguments.ts';
-import type { Command } from '../command.ts';
-import { ACUAN_FOLDER } from '../folders.ts';
+import { findAcuan } from '../acuan.ts';
+import type { Arguments, Command } from '../command.ts';
+import { ACUAN, BUKU, dayOption, SILANG, textOption } from '../options.ts';
 import { givePasswords } from '../passwords.ts';
 import { findRecipe, type NamedRecipe } from '../recipe-reference.ts';
 
-const PERINTAH = 'uji-pemetaan';
 /** Tries a recipe on earlier deliveries: exactly which cells would change. */
 export const ujiPemetaan: Command = {
-  nama: PERINTAH,
+  nama: 'uji-pemetaan',
   guna: 'menguji pemetaan baru pada kiriman yang lalu: sel mana yang akan berubah',
-  bentuk:
-    '--pemetaan <json>|<instansi>@<versi> --terhadap <json>|<instansi>@<versi> [--buku <folder>] --berkas [<instansi>=]<berkas> [--berkas ...] [--per YYYY-MM-DD] [--silang <folder>] [--silang-lama <folder>] --keluar <csv>',
+  bentuk: [
+    {
+      guna: 'menulis setiap sel yang akan berubah',
+      wajib: ['pemetaan', 'terhadap', 'berkas', 'keluar'],
+      boleh: ['buku', 'per', 'silang', 'silang-lama', 'acuan'],
+      contoh:
+        '--pemetaan kudus-baru.json --terhadap 6410@1 --buku buku --berkas 6410=kudus-des.xlsx --keluar perubahan.csv',
+    },
+  ],
   opsi: {
-    pemetaan: 'teks',
-    terhadap: 'teks',
-    buku: 'teks',
-    berkas: 'teks_berulang',
-    per: 'teks',
-    silang: 'teks',
-    'silang-lama': 'teks',
-    keluar: 'teks',
-    acuan: 'folder',
+    pemetaan: textOption('<json>|<instansi>@<versi>', 'pemetaan yang baru'),
+    terhadap: textOption('<json>|<instansi>@<versi>', 'pemetaan yang lama'),
+    berkas: { jenis: 'teks_berulang', isi: '[<instansi>=]<berkas>', guna: 'kiriman yang diuji; boleh berulang' },
+    keluar: textOption('<csv>', 'berkas perubahan yang ditulis'),
+    buku: BUKU,
+    per: dayOption('riwayat dibaca menurut tanggal ini'),
+    silang: SILANG,
+    'silang-lama': { ...SILANG, guna: 'silang untuk pemetaan yang lama, bila lain' },
+    acuan: ACUAN,
   },
   async run(args, terminal) {
-    const [pemetaan, terhadap, keluar] = ['pemetaan', 'terhadap', 'keluar'].map((opsi) =>
-      requireText(PERINTAH, args, opsi),
-    );
-    for (const option of [pemetaan, terhadap, keluar]) if (option?.ok === false) return { salah: option.error };
+    const keluar = args.need('keluar');
     const files = args.list('berkas');
-    if (!pemetaan?.ok || !terhadap?.ok || !keluar?.ok) return { status: 2 };
-    if (files.length === 0) return { salah: problem('OPSI_KURANG', { opsi: 'berkas', perintah: PERINTAH }) };
-    const per = args.text('per') === undefined ? undefined : parseIsoDate(args.text('per') ?? '');
-    if (args.text('per') !== undefined && per === undefined) {
-      const sebab = 'bentuknya YYYY-MM-DD';
-      return { salah: problem('OPSI_SALAH', { nilai: args.text('per') ?? '', opsi: 'per', sebab }) };
-    }
+    const per = args.day('per');
     const books = readBooks(args);
     if (!books.ok) {
       terminal.sayProblem(books.error);
       return { status: 1 };
     }
     const buku = args.text('buku');
-    const [after, before] = [await findRecipe(pemetaan.value, buku), await findRecipe(terhadap.value, buku)];
+    const [after, before] = [
+      await findRecipe(args.need('pemetaan'), buku),
+      await findRecipe(args.need('terhadap'), buku),
+    ];
     for (const named of [after, before]) {
       if (named.ok) continue;
       terminal.sayProblem(named.error);
@@ -79,9 +80,9 @@ export const ujiPemetaan: Command = {
       terminal,
     );
     if (denied) return { salah: denied };
-    const reference = openReference(args.text('acuan') ?? (existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined));
+    const reference = openReference(findAcuan(args, terminal));
     // Under its own name only once it is whole.
-    const part = `${keluar.value}.bagian`;
+    const part = `${keluar}.bagian`;
     const out = new CsvWriter(part);
     await out.row(['instansi', 'berkas', 'baris', 'isian', 'sebelum', 'sesudah', 'jenis']);
     const results: (TrialCounts & { instansi: string; berkas: string })[] = [];
@@ -121,7 +122,7 @@ export const ujiPemetaan: Command = {
     }
     terminal.progress('Menguji pemetaan', files.length, files.length);
     terminal.endProgress();
-    renameSync(part, keluar.value);
+    renameSync(part, keluar);
     terminal.print(
       `${JSON.stringify({ pemetaan: after.value.nama, terhadap: before.value.nama, berkas: results }, null, 2)}\n`,
     );
@@ -174,7 +175,8 @@ interface TryInput extends Pick<Trial, 'understand' | 'per'> {
 }
 
 async function tryOn(input: TryInput, write: (line: Line) => Promise<void>): Promise<Result<TrialCounts, Problem>> {
-  const source = await openDelivered(input.path);
+  const { berkas, tabel } = splitTablePath(input.path);
+  const source = await openDelivered(berkas, tabel);
   if (!source.ok) return source;
   try {
     return await tryOnSource(input, source.value, write);
@@ -212,7 +214,7 @@ async function fit(
   source: Source,
   reference: Reference,
 ): Promise<Result<Recipe, Problem>> {
-  if (!version) return ok(recipe);
+  if (!version) return ok(fitRecipe(source, recipe).recipe);
   const recognised = await recogniseRecipe(source, [version], { reference });
   if (!recognised.ok) return recognised;
   return ok(recognised.value.keadaan === 'tidak_dikenal' ? recipe : recognised.value.recipe);

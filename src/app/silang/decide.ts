@@ -24,6 +24,8 @@ export interface Deciding {
   readonly sampai: LocalDate | undefined;
   readonly oleh: string;
   readonly pada: LocalDate;
+  /** Told where a lock was broken that a dead process had left. */
+  readonly onStale?: (found: Problem) => void;
 }
 
 export interface DecidedSummary {
@@ -35,7 +37,8 @@ export interface DecidedSummary {
 
 /** Carries out decisions row by row; a row that cannot be stays out with its reason, and each instansi's file is written once. */
 export function carryOut(rows: readonly DecidedRow[], deciding: Deciding): DecidedSummary {
-  return withBookLocked(deciding.silang, () => decideAll(rows, deciding));
+  const { silang, onStale } = deciding;
+  return withBookLocked(silang, () => decideAll(rows, deciding), onStale ? { onStale } : {});
 }
 
 function decideAll(rows: readonly DecidedRow[], deciding: Deciding): DecidedSummary {

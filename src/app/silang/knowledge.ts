@@ -1,6 +1,7 @@
 import { findField } from '#canonical';
 import { CROSSWALK_SLOTS } from '#reconcile';
 import type { Reference, ReferenceTable } from '#reference';
+import { askMeant } from '#kernel/nearest-word.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 
 /** What the national lists say about the fields of crosswalks. */
@@ -9,6 +10,8 @@ export interface Knowledge {
   readonly tableOf: (kolom: string) => ReferenceTable | undefined;
   /** Whether one list holds the values of the field for the whole country, imported or not. */
   readonly hasNationalList: (kolom: string) => boolean;
+  /** The name of BKN's value; that of the list where BKN's file bears only the code, as it does for golongan. */
+  readonly nameOf: (kolom: string, value: { readonly id: string; readonly nama: string }) => string;
   readonly isSame: (kolom: string, idA: string, idB: string) => boolean;
 }
 
@@ -22,6 +25,10 @@ export function createKnowledge(reference: Reference): Knowledge {
   return {
     tableOf,
     hasNationalList: (kolom) => namesOf(kolom).length > 0,
+    nameOf: (kolom, { id, nama }) => {
+      const found = nama === id ? tableOf(kolom)?.findByCode(id) : undefined;
+      return found?.kind === 'one' ? found.row.nama : nama;
+    },
     isSame: (kolom, idA, idB) => tableOf(kolom)?.sameMeaning(idA, idB) ?? idA === idB,
   };
 }
@@ -31,5 +38,5 @@ const FIELD_NAMES: readonly string[] = CROSSWALK_SLOTS.map(({ field }) => field.
 /** Why a field cannot be crossed; undefined where it can. */
 export function findFieldFault(kolom: string): Problem | undefined {
   if (FIELD_NAMES.includes(kolom)) return undefined;
-  return problem('SILANG_KOLOM', { kolom, pilihan: FIELD_NAMES.join(', ') });
+  return problem('SILANG_KOLOM', { kolom, saran: askMeant(kolom, FIELD_NAMES), pilihan: FIELD_NAMES.join(', ') });
 }

@@ -26,12 +26,35 @@ export const PROPOSAL_COLUMNS = [
 ] as const;
 export type ProposalRow = Readonly<Record<(typeof PROPOSAL_COLUMNS)[number], string>>;
 
-/** Tells whether code and words still stand as they were proposed: spreadsheets drop leading zeros in silence. */
-export const fingerprint = (instansi: string, value: SourceValue): string =>
-  createHash('sha256')
-    .update(`${instansi} ${crosswalkKey(value)}`)
-    .digest('hex')
-    .slice(0, 8);
+/** What was proposed for a value: an id, and the people who bear it out and who do not. */
+type Proposal = Pick<ProposalRow, 'id_bkn' | 'dukungan' | 'bertentangan'>;
+
+/**
+ * Two marks of a row as it was proposed, parted by a dash. The first is of code and words, of which spreadsheets drop leading zeros in
+ * silence; the second also of the id and its people, for these decide whether words may be shown to other instansi.
+ */
+export function fingerprint(instansi: string, value: SourceValue, proposed: Proposal): string {
+  const own = `${instansi} ${crosswalkKey(value)}`;
+  const { id_bkn: id, dukungan, bertentangan } = proposed;
+  return [own, JSON.stringify([own, id, dukungan, bertentangan])].map(hash).join('-');
+}
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
+
+/** How much of a row still is as it was proposed. A row without a fingerprint was written by hand. */
+function compareMarks({
+  instansi,
+  kolom,
+  kode,
+  label,
+  sidik,
+  ...row
+}: ProposalRow): 'sama' | 'nilai lain' | 'usulan lain' {
+  const marks = fingerprint(instansi, { kolom, kode, label }, row).split('-');
+  const [value, whole] = sidik.trim().split('-');
+  if (sidik.trim() !== '' && value !== marks[0]) return 'nilai lain';
+  return whole === marks[1] ? 'sama' : 'usulan lain';
+}
 
 /** Writes the proposals: a workbook of texts where the name ends in .xlsx, else CSV; without a path the CSV as text. */
 export async function writeProposals(path: string | undefined, rows: readonly ProposalRow[]): Promise<string> {
@@ -59,6 +82,8 @@ export interface DecidedRow {
 
 export interface DecidedFile {
   readonly dibaca: number;
+  /** Accepted rows whose number of people was not taken over: the id, the numbers or the fingerprint are not those of the proposal. */
+  readonly tanpaDukungan: number;
   readonly rows: readonly DecidedRow[];
 }
 
@@ -79,6 +104,7 @@ export async function readProposals(path: string, tingkat: string | undefined): 
   }
   const rows: DecidedRow[] = [];
   let dibaca = 0;
+  let tanpaDukungan = 0;
   for await (const block of readTable(source.value, table.name)) {
     for (const { row, column, problem: found } of block.problems) {
       if (column >= 0) continue;
@@ -93,21 +119,24 @@ export async function readProposals(path: string, tingkat: string | undefined): 
       };
       const row = Object.fromEntries(PROPOSAL_COLUMNS.map((name) => [name, textIn(name)])) as ProposalRow;
       const keputusan = decisionOf(row, tingkat);
-      if (keputusan) rows.push({ baris: block.rowNumbers[index] ?? 0, row, keputusan });
+      if (!keputusan) continue;
+      const isProved = compareMarks(row) === 'sama';
+      if (!isProved && keputusan.ok && keputusan.value === 'terima' && row.dukungan !== '') tanpaDukungan++;
+      const counted = isProved ? row : { ...row, dukungan: '', bertentangan: '' };
+      rows.push({ baris: block.rowNumbers[index] ?? 0, row: counted, keputusan });
     }
   }
-  return ok({ dibaca, rows });
+  return ok({ dibaca, tanpaDukungan, rows });
 }
 
 const NOTHING = Object.fromEntries(PROPOSAL_COLUMNS.map((name) => [name, ''])) as ProposalRow;
 
 function decisionOf(row: ProposalRow, tingkat: string | undefined): DecidedRow['keputusan'] | undefined {
-  const { instansi, kolom, kode, label, sidik } = row;
   const isi = row.keputusan.trim().toLowerCase();
   const isByLevel = isi === '' && tingkat !== undefined && row.tingkat === tingkat && row.status === '';
   if (isi === '' && !isByLevel) return undefined;
   if (isi !== '' && isi !== 'terima' && isi !== 'tolak')
     return fail(problem('SILANG_KEPUTUSAN', { isi: row.keputusan }));
-  if (sidik !== '' && sidik !== fingerprint(instansi, { kolom, kode, label })) return fail(problem('SILANG_SIDIK'));
+  if (compareMarks(row) === 'nilai lain') return fail(problem('SILANG_SIDIK'));
   return ok(isi === 'tolak' ? 'tolak' : 'terima');
 }

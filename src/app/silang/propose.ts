@@ -1,4 +1,4 @@
-import { openTabulation, type CrosswalkRow } from '#reconcile';
+import { type CrosswalkRow, nameDeliveries, openTabulation } from '#reconcile';
 import {
   crosswalkKey,
   type CrosswalkEntry,
@@ -14,7 +14,7 @@ import type { Problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { compareText } from '#kernel/text.ts';
 import { foldBknId } from '#rules/bkn-id.ts';
-import { createKnowledge } from './knowledge.ts';
+import { createKnowledge, type Knowledge } from './knowledge.ts';
 import { fingerprint, type ProposalRow } from './proposal-file.ts';
 
 export interface ProposeOptions {
@@ -45,13 +45,14 @@ export async function proposeCrosswalks(options: ProposeOptions): Promise<Result
   const knowledge = createKnowledge(openReference(options.acuan));
   const book = readCrosswalkBook(options.silang);
   const proposed: Proposed[] = [];
-  for (const [instansi, simpeg] of options.simpeg) {
+  const names = nameDeliveries(options.simpeg.map(([instansi]) => instansi));
+  for (const [file, [instansi, simpeg]] of options.simpeg.entries()) {
     const own = book.get(instansi) ?? [];
     const inForce = own.filter((entry) => isInForce(entry, options.per));
     const table = await tabulate.value({
       instansi,
       simpeg,
-      pemetaan: options.pemetaan.get(instansi),
+      pemetaan: options.pemetaan.get(names[file] ?? instansi),
       silang: inForce,
       per: options.per,
     });
@@ -66,7 +67,7 @@ export async function proposeCrosswalks(options: ProposeOptions): Promise<Result
     const listed = rows.filter((each) => options.semua || isWorthALook(each));
     proposed.push({
       instansi,
-      rows: listed.toSorted(byWorth).map((each) => formatRow(instansi, each)),
+      rows: listed.toSorted(byWorth).map((each) => formatRow(instansi, each, knowledge.nameOf)),
       pegawai: table.value.pegawai,
       nilai: rows.length + table.value.pribadi,
       tidakPerlu: rows.length - listed.length,
@@ -94,12 +95,11 @@ function statusOf(row: CrosswalkRow, own: readonly CrosswalkEntry[], per: LocalD
 function isWorthALook({ row, offers, status }: Judged): boolean {
   if (status === 'bertentangan') return true;
   if (status !== '') return false;
-  return offers.length > 0 || (!row.isUnderstood && !isOnePersonsWord(row));
+  return offers.length > 0 || (!row.isUnderstood && !isOnePersons(row));
 }
 
-/** A word that one person bears says nothing of the word: what BKN has beside it may be that person's very difference. */
-const isOnePersonsWord = ({ label, dasar, dukungan }: CrosswalkRow): boolean =>
-  label !== '' && dasar === 'pegawai yang sama' && dukungan < 2;
+/** What one person bears says nothing of the word or code: what BKN has beside it may be that person's very difference. */
+const isOnePersons = ({ dasar, dukungan }: CrosswalkRow): boolean => dasar === 'pegawai yang sama' && dukungan < 2;
 
 function byWorth(a: Judged, b: Judged): number {
   return (
@@ -111,28 +111,31 @@ function byWorth(a: Judged, b: Judged): number {
   );
 }
 
-function formatRow(instansi: string, { row, offers, status }: Judged): ProposalRow {
+function formatRow(instansi: string, { row, offers, status }: Judged, nameOf: Knowledge['nameOf']): ProposalRow {
   const { kolom, kode, label } = row;
   const [best] = offers;
   // where nobody of this instansi can tell, the best undisputed word of the others is proposed
   const isTaken = row.id === '' && best !== undefined && !best.isDisputed;
+  const proposed = {
+    id_bkn: isTaken ? best.id : row.id,
+    dukungan: String(row.dukungan),
+    bertentangan: String(row.bertentangan),
+  };
   return {
     instansi,
     kolom,
     kode,
     label,
-    id_bkn: isTaken ? best.id : row.id,
-    nama_bkn: isTaken ? best.nama : row.nama,
-    dukungan: String(row.dukungan),
-    bertentangan: String(row.bertentangan),
-    lain: row.lain.map(({ id, nama, orang }) => `${nama} [${id}] ${orang} pegawai`).join('; '),
+    ...proposed,
+    nama_bkn: isTaken ? best.nama : nameOf(kolom, row),
+    lain: row.lain.map((other) => `${nameOf(kolom, other)} [${other.id}] ${other.orang} pegawai`).join('; '),
     selisih: String(row.selisih),
     tingkat: row.tingkat,
     dasar: isTaken ? 'tawaran' : row.dasar,
     tawaran: offers.map(formatOffer).join('; '),
     status,
     keputusan: '',
-    sidik: fingerprint(instansi, { kolom, kode, label }),
+    sidik: fingerprint(instansi, { kolom, kode, label }, proposed),
   };
 }
 

@@ -11,6 +11,8 @@ const read = async (page: string | Buffer): Promise<readonly [readonly string[],
 const HEAD = '<tr><th>NIP</th><th>NAMA</th><th>UNIT</th></tr>';
 const ROW = ['198503122010012001', 'SITI', 'Dinas'];
 
+const SIGN_IN = '<form><input name="u"><input class=x type="password"></form>';
+
 describe('a page that is called .xls', () => {
   it.each<[string, string]>([
     [
@@ -88,8 +90,11 @@ describe('a page that is called .xls', () => {
   });
 
   it.each([
-    ['without a table', '<html><body>Halo</body></html>', 'TANPA_TABEL'],
-    ['an empty table', '<table></table>', 'TANPA_TABEL'],
+    ['without a table', '<html><body>Halo</body></html>', 'HALAMAN_WEB'],
+    ['a page behind a comment', '<!-- x --><html><body>Halo</body></html>', 'HALAMAN_WEB'],
+    ['a page that signs in', `<!DOCTYPE html><html><body>${SIGN_IN}</body></html>`, 'HALAMAN_MASUK'],
+    ['one that does so in a table', `<html><table><tr><td>Nama<td>${SIGN_IN}</table></html>`, 'HALAMAN_MASUK'],
+    ['an empty table', '<table></table>', 'HALAMAN_WEB'],
     ['201 tables', `<table>${HEAD}<tr><td>1</td></tr></table>`.repeat(201), 'XLSX_TERLALU_BANYAK'],
     [
       '3,000 columns',

@@ -74,7 +74,7 @@ export class MarkupRows {
     this.row++;
     this.column = 0;
     this.#overflown = false;
-    this.#rows?.begin();
+    this.#rows?.begin(this.row);
   }
 
   /**
@@ -84,7 +84,7 @@ export class MarkupRows {
   endRow(repeated = 1): void {
     this.isInRow = false;
     if (this.#overflown) this.#rows?.dropRow();
-    else if (this.#rows?.end(this.row) === true && repeated > 1) {
+    else if (this.#rows?.end() === true && repeated > 1) {
       this.#repeated += repeated;
       if (this.#repeated > MAX_REPEATED) {
         throw refuse('XLSX_TERLALU_BANYAK', this.#berkas, { batas: MAX_REPEATED, hal: 'baris yang diulang' });
@@ -105,7 +105,7 @@ export class MarkupRows {
         this.endCell();
       }
       this.isInRow = false;
-      this.#rows.end(this.row);
+      this.#rows.end();
       if (this.#rows.isFull) this.#pause();
     }
     if (!this.#rows) this.#left = 0;

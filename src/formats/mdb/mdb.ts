@@ -96,7 +96,7 @@ function readRow(file: JetFile, table: JetTable, range: Range, rows: SheetRows):
       }
       rows.put(at, from, rows.sink.length);
     }
-    rows.end(0);
+    rows.end();
   } catch (error) {
     if (!(error instanceof RangeError) && !(error instanceof RefusedFile)) throw error;
     rows.dropRow(problem('BARIS_RUSAK'));

@@ -58,11 +58,10 @@ export async function bookTables({ berkas, scan, arena = newArena() }: Book): Pr
   const groups = groupSheets(visible.length > 0 ? visible : heads);
   if (groups.length === 0) throw new RefusedFile(problem('TANPA_TABEL', { berkas }));
   const taken = new Set<string>();
-  return groups.map(({ table, parts }) => {
+  return groups.map((table) => {
     const name = freeName(table.name, taken);
     taken.add(name);
-    const sheets = parts.map(({ sheet, header }) => ({ index: sheet.index, dataRow: header.dataRow }));
-    return { ...table, name, sheets };
+    return { ...table, name };
   });
 }
 
@@ -70,17 +69,16 @@ export async function bookTables({ berkas, scan, arena = newArena() }: Book): Pr
 export async function* readBook(book: Book, table: SourceTable): AsyncGenerator<RowBlock, void, undefined> {
   const { end } = book.arena ?? { end: 0 };
   const rows = new SheetRows(table.columns.length, book.arena);
-  const take = (): RowBlock => mendText(rows.block(), end, rows.sink.length, DELIMITED);
+  const isSpread = (table.sheets?.length ?? 0) > 1;
   const reading = book.scan((sheet) => {
     const part = table.sheets?.find(({ index }) => index === sheet.index);
     if (!part) return undefined;
     rows.skip = part.dataRow;
     return rows;
   });
-  for await (const _ of reading) {
-    if (!rows.isFull) continue;
-    yield take();
+  for await (const { sheet } of reading) {
+    if (rows.isEmpty) continue;
+    yield mendText(rows.block(isSpread ? sheet.name : undefined), end, rows.sink.length, DELIMITED);
     rows.clear();
   }
-  if (!rows.isEmpty) yield take();
 }

@@ -42,6 +42,7 @@ export class SheetRows {
   #rowStart = 0;
   #kept = false;
   #outside = false;
+  #sheetRow = 0;
 
   constructor(columns: number, arena: Arena = newArena(), maxRows = rowsOfBlock(columns)) {
     this.columns = columns;
@@ -61,7 +62,8 @@ export class SheetRows {
     return this.rows === 0 && this.#problems.length === 0;
   }
 
-  block(): RowBlock {
+  /** The rows so far; with the name of their sheet where the table lies over several. */
+  block(sheet?: string): RowBlock {
     return {
       bytes: this.sink.bytes,
       cells: this.#cells,
@@ -69,6 +71,7 @@ export class SheetRows {
       rows: this.rows,
       rowNumbers: this.#rowNumbers,
       problems: this.#problems,
+      ...(sheet === undefined ? {} : { place: { nama: sheet, jenis: 'lembar', rows: this.sheetRows } }),
     };
   }
 
@@ -80,14 +83,15 @@ export class SheetRows {
     this.sink.length = this.#start;
   }
 
-  /** Counts a row that is too long to be delivered. */
+  /** Counts a row that is too long to be delivered; where it stands is not known. */
   refuseRow(): void {
-    this.reject(problem('BARIS_TERLALU_PANJANG', { batas: sizeText(MAX_ROW_BYTES) }));
+    this.#sheetRow = 0;
+    this.reject(tooLong());
   }
 
   /** Counts a row that cannot be delivered. */
   reject(reason: Problem): void {
-    this.#problems.push({ row: this.#nextRow++, column: -1, value: '', problem: reason });
+    this.#problems.push({ row: this.#nextRow++, column: -1, value: '', problem: reason, placeRow: this.#sheetRow });
   }
 
   /** Whether a text of so many bytes still fits; where not, the row is given up with `dropRow`. */
@@ -100,10 +104,12 @@ export class SheetRows {
     this.sink.length = this.#rowStart;
     this.#problems.length = this.#problemsBefore;
     if (reason) this.reject(reason);
-    else this.refuseRow();
+    else this.reject(tooLong());
   }
 
-  begin(): void {
+  /** Begins row `sheetRow` (1-based) of the sheet. */
+  begin(sheetRow = 0): void {
+    this.#sheetRow = sheetRow;
     this.#rowStart = this.sink.length;
     this.#base = this.rows * this.columns * 2;
     this.#cells.fill(0, this.#base, this.#base + this.columns * 2);
@@ -141,12 +147,18 @@ export class SheetRows {
     const { bytes } = this.sink;
     const shown = Buffer.from(bytes.buffer, bytes.byteOffset + from, Math.min(to - from, SHOWN_BYTES));
     const value = shown.toString('utf8');
-    this.#problems.push({ row: this.#nextRow, column, value, problem: problem(code, values) });
+    this.#problems.push({
+      row: this.#nextRow,
+      column,
+      value,
+      problem: problem(code, values),
+      placeRow: this.#sheetRow,
+    });
     this.#kept = true;
   }
 
-  /** Ends the row, which is row `sheetRow` (1-based) of its sheet; whether it has text. */
-  end(sheetRow: number): boolean {
+  /** Ends the row; whether it has text. */
+  end(): boolean {
     if (!this.#kept) return false;
     if (this.skip > 0) {
       this.skip--;
@@ -154,7 +166,7 @@ export class SheetRows {
       return true;
     }
     this.#rowNumbers[this.rows] = this.#nextRow++;
-    this.sheetRows[this.rows++] = sheetRow;
+    this.sheetRows[this.rows++] = this.#sheetRow;
     return true;
   }
 
@@ -168,6 +180,8 @@ export class SheetRows {
     });
   }
 }
+
+const tooLong = (): Problem => problem('BARIS_TERLALU_PANJANG', { batas: sizeText(MAX_ROW_BYTES) });
 
 export function newArena(): Arena {
   return { bytes: new Uint8Array(BLOCK_ROOM), end: 0 };

@@ -1,8 +1,8 @@
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import { foldIdentifier } from '#kernel/text.ts';
 import { MAX_COLUMNS, SAMPLE_ROWS } from '../limits.ts';
-import type { RowBlock, SourceTable } from '../types.ts';
-import { findHeader, type Header, type HeadRow, type Merge } from './header.ts';
+import type { RowBlock, SheetPart, SourceTable } from '../types.ts';
+import { findHeader, type HeadRow, type Merge } from './header.ts';
 
 /** Rows of a sheet among which its header is looked for, and which are its sample. */
 export const HEAD_ROWS = SAMPLE_ROWS + 60;
@@ -17,54 +17,57 @@ export interface SheetHead<Sheet> {
   readonly merges: readonly Merge[];
 }
 
-interface Part<Sheet> {
-  readonly sheet: Sheet;
-  readonly header: Header;
-  readonly sample: readonly (readonly string[])[];
-}
-
-/** Sheets that are one table. */
-export interface SheetGroup<Sheet> {
-  readonly table: SourceTable;
-  readonly parts: readonly Part<Sheet>[];
+interface Part {
+  readonly sheet: SheetPart;
+  readonly columns: readonly string[];
 }
 
 /**
  * The tables of a workbook, in the order of its sheets. Sheets under the same heading of five columns or more are one table
- * with the name of the first.
+ * with the name of the first; each may still be read alone (`pickTable`).
  */
-export function groupSheets<Sheet extends { readonly name: string }>(
+export function groupSheets<Sheet extends { readonly index: number; readonly name: string }>(
   heads: readonly SheetHead<Sheet>[],
-): readonly SheetGroup<Sheet>[] {
-  const groups = new Map<string, Part<Sheet>[]>();
+): readonly SourceTable[] {
+  const groups = new Map<string, Part[]>();
   for (const { sheet, rows, merges } of heads) {
-    const header = findHeader(rows, merges);
-    const sample = rows.slice(header.dataRow, header.dataRow + SAMPLE_ROWS).map(({ cells }) => cells);
-    const part = { sheet, header, sample };
-    const key = groupKey(part);
+    const { columns, dataRow } = findHeader(rows, merges);
+    const sample = rows.slice(dataRow, dataRow + SAMPLE_ROWS).map(({ cells }) => cells);
+    const part = { sheet: { index: sheet.index, name: sheet.name, dataRow, sample }, columns };
+    const key = groupKey(sheet.name, columns);
     const group = groups.get(key);
     if (group) group.push(part);
     else groups.set(key, [part]);
   }
-  return [...groups.values()].map((parts) => ({ table: tableOf(parts), parts }));
+  return [...groups.values()].map(tableOf);
 }
 
-function groupKey({ sheet, header }: Part<{ readonly name: string }>): string {
-  const headings = header.columns.map(foldIdentifier);
+function groupKey(sheet: string, columns: readonly string[]): string {
+  const headings = columns.map(foldIdentifier);
   const named = headings.filter((heading) => heading !== '').length;
-  return named < LEAST_SHARED_HEADINGS ? `sheet ${sheet.name}` : headings.join(' ').trimEnd();
+  return named < LEAST_SHARED_HEADINGS ? `sheet ${sheet}` : headings.join(' ').trimEnd();
 }
 
-function tableOf(parts: readonly Part<{ readonly name: string }>[]): SourceTable {
+function tableOf(parts: readonly Part[]): SourceTable {
   const columns = parts
-    .map(({ header }) => header.columns)
+    .map((part) => part.columns)
     .reduce((longest, one) => (one.length > longest.length ? one : longest));
-  const sample = parts.flatMap((part) => part.sample).slice(0, SAMPLE_ROWS);
+  return sheetsTable(
+    parts[0]?.sheet.name ?? '',
+    columns,
+    parts.map(({ sheet }) => sheet),
+  );
+}
+
+/** Sheets of one heading as a table. */
+export function sheetsTable(name: string, columns: readonly string[], sheets: readonly SheetPart[]): SourceTable {
+  const sample = sheets.flatMap((sheet) => sheet.sample).slice(0, SAMPLE_ROWS);
   return {
-    name: parts[0]?.sheet.name ?? '',
+    name,
     columns,
     types: [],
     sample: sample.map((cells) => columns.map((_, column) => cells[column] ?? '')),
+    sheets,
   };
 }
 
@@ -85,7 +88,8 @@ export function headRows(block: RowBlock, sheetRows: Int32Array, berkas: string,
 /** The texts of a row up to its last filled cell. */
 function textsOfRow({ bytes, cells, columns }: RowBlock, row: number): string[] {
   const ends = cells.subarray(2 * row * columns, 2 * (row + 1) * columns);
-  const width = ends.findLastIndex((end) => end > 0) + 1;
+  let width = ends.length;
+  while (width > 0 && (ends[width - 1] ?? 0) <= 0) width--;
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   return Array.from({ length: Math.ceil(width / 2) }, (_, column) =>
     view.toString('utf8', ends[2 * column], ends[2 * column + 1]),

@@ -43,12 +43,12 @@ function scanOf(book: XlsWorkbook): ScanBook {
       let at = 0;
       while (at < cells.length && !rows.isFull) {
         const row = book.stream.readUInt16LE((cells[at] ?? 0) + 4);
-        rows.begin();
+        rows.begin(row + 1);
         writer.overflown = false;
         for (; at < cells.length && book.stream.readUInt16LE((cells[at] ?? 0) + 4) === row; at++)
           writer.write(cells[at] ?? 0);
         if (writer.overflown) rows.dropRow();
-        else rows.end(row + 1);
+        else rows.end();
         if (rows.isFull && at < cells.length) yield { sheet, merges };
       }
       if (at >= cells.length) yield { sheet, merges };

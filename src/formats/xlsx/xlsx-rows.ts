@@ -1,5 +1,6 @@
 import type { ByteSink } from '../sheet/byte-sink.ts';
 import type { SheetRows } from '../sheet/sheet-rows.ts';
+import { LostDigits } from '../sheet/lost-digits.ts';
 import type { ProblemCode } from '#kernel/problem.ts';
 import { appendSerial, type NumberKind, PLAIN } from '../sheet/serial-dates.ts';
 import type { SharedStrings } from './xlsx-strings.ts';
@@ -27,7 +28,7 @@ export interface CellFormats {
 
 /**
  * Turns the XML of single rows into rows of a block. Numbers keep their literal digits, so that 18 of them survive;
- * numbers under a date format become yyyy-mm-dd.
+ * those that lost their last digits before get an exponent (see `markLostDigits`); numbers under a date format become yyyy-mm-dd.
  */
 export class RowScanner {
   readonly rows: SheetRows;
@@ -36,6 +37,7 @@ export class RowScanner {
   readonly #strings: SharedStrings;
   readonly #formats: CellFormats;
   readonly #sink: ByteSink;
+  readonly #lost = new LostDigits();
   #prefix = 0;
   #sheetRow = 0;
   // the cell at hand
@@ -59,12 +61,17 @@ export class RowScanner {
     this.#sheetRow = 0;
   }
 
+  /** Must be called before a block of rows is handed over. */
+  markLostDigits(): void {
+    this.#lost.mark(this.#sink.bytes);
+  }
+
   /** Reads the row whose start tag lies at `at` and whose closing tag at `end`; at most `MAX_ROW_BYTES` apart. */
   scan(xml: Uint8Array, at: number, end: number): void {
     const { rows } = this;
-    rows.begin();
-    this.#column = -1;
     let position = this.#readRowTag(xml, at, end);
+    rows.begin(this.#sheetRow);
+    this.#column = -1;
     while (position < end) {
       const name = position + 1 + this.#prefix;
       if (xml[position] !== LT) {
@@ -78,7 +85,7 @@ export class RowScanner {
         if (this.#to > this.#from) rows.put(this.#column, this.#from, this.#to);
       }
     }
-    rows.end(this.#sheetRow);
+    rows.end();
   }
 
   #readRowTag(xml: Uint8Array, at: number, end: number): number {
@@ -190,9 +197,12 @@ export class RowScanner {
   /** Replaces the number just written by its date where the style shows one. */
   #readDate(): void {
     const kind = this.#formats.kinds[this.#style] ?? PLAIN;
-    if (kind === PLAIN) return;
     const sink = this.#sink;
     const digits = sink.length;
+    if (kind === PLAIN) {
+      this.#lost.note(this.#column, sink.bytes, this.#from, digits);
+      return;
+    }
     const serial = Number(decode(sink.bytes, this.#from, digits));
     sink.length = this.#from;
     if (!appendSerial(sink, serial, kind, this.#formats.mode1904)) {

@@ -35,7 +35,7 @@ describe('a written workbook', () => {
           const source = await mustOpen(await write('round.xlsx', rows, options));
           expect((await readOut(source)).rows).toEqual(rows);
         }),
-        { numRuns: 30 },
+        { numRuns: 15 },
       );
     },
   );

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#kernel/result.ts';
 import type { RowBlock, SourceTable } from '../types.ts';
 import { type HeadRow, wantsMerges } from '../sheet/header.ts';
 import { BLOCK_ROOM, SheetRows } from '../sheet/sheet-rows.ts';
-import { groupSheets, HEAD_ROWS, headRows, type SheetGroup, type SheetHead } from '../sheet/sheet-tables.ts';
+import { groupSheets, HEAD_ROWS, headRows, type SheetHead } from '../sheet/sheet-tables.ts';
 import { MAX_COLUMNS } from '../limits.ts';
 import type { Opening } from '../stream/byte-source.ts';
 import { readMerges } from './xlsx-merges.ts';
@@ -12,9 +12,9 @@ import { scanSheet } from './xlsx-sheet.ts';
 import { readStrings } from './xlsx-strings.ts';
 import { readWorkbook, type Sheet, type Workbook } from './xlsx-workbook.ts';
 import { openPackage } from '../zip/open-package.ts';
-import { refuse } from '../zip/zip.ts';
+import { damaged, refuse } from '../zip/zip.ts';
 
-type Head = SheetHead<Sheet>;
+type Head = SheetHead<Sheet & { readonly index: number }>;
 
 /**
  * Lists the tables of a workbook: visible sheets that have text, in the order of their tabs. Sheets under the same heading
@@ -23,9 +23,10 @@ type Head = SheetHead<Sheet>;
 export async function openXlsx(file: Opening): Promise<Result<readonly SourceTable[], Problem>> {
   try {
     const workbook = await openWorkbook(file);
-    const groups = await readGroups(workbook).finally(() => workbook.zip.file.close());
-    if (groups.length === 0) throw refuse('TANPA_TABEL', workbook.zip.berkas);
-    return ok(groups.map(({ table }) => table));
+    const heads = await readHeads(workbook).finally(() => workbook.zip.file.close());
+    const tables = groupSheets(heads);
+    if (tables.length === 0) throw refuse('TANPA_TABEL', workbook.zip.berkas);
+    return ok(tables);
   } catch (error) {
     if (error instanceof RefusedFile) return fail(error.problem);
     throw error;
@@ -36,27 +37,29 @@ export async function openXlsx(file: Opening): Promise<Result<readonly SourceTab
  * Streams the data rows of one table, rows numbered on from sheet to sheet. `bytes` of a block is one arena that also holds
  * all shared strings, so it is far longer than the text of the block. Throws `RefusedFile` where the file proves damaged.
  */
-export async function* readXlsx(file: Opening, table: string): AsyncGenerator<RowBlock, void, undefined> {
+export async function* readXlsx(file: Opening, table: SourceTable): AsyncGenerator<RowBlock, void, undefined> {
   const workbook = await openWorkbook(file);
   try {
-    const groups = await readGroups(workbook);
-    const group = groups.find((one) => one.table.name === table);
-    if (!group)
-      throw refuse('TABEL_TIDAK_ADA', workbook.zip.berkas, {
-        tabel: table,
-        ada: groups.map((one) => one.table.name).join(', '),
-      });
     const strings = await readStrings(workbook, BLOCK_ROOM);
-    const rows = new SheetRows(group.table.columns.length, strings);
+    const rows = new SheetRows(table.columns.length, strings);
     const scanner = new RowScanner(rows, strings, workbook);
-    for (const { sheet, header } of group.parts) {
-      rows.skip = header.dataRow;
+    const sheets = table.sheets ?? [];
+    for (const { index, name, dataRow } of sheets) {
+      const sheet = workbook.sheets[index];
+      // the file was exchanged since it was opened
+      if (!sheet) throw damaged(workbook.zip.berkas, `lembar ${name}`);
+      rows.skip = dataRow;
+      const place = sheets.length > 1 ? name : undefined;
       for await (const _ of scanSheet(workbook.zip, sheet.entry, scanner)) {
-        yield rows.block();
+        scanner.markLostDigits();
+        yield rows.block(place);
         rows.clear();
       }
+      scanner.markLostDigits();
+      if (rows.isEmpty) continue;
+      yield rows.block(place);
+      rows.clear();
     }
-    if (!rows.isEmpty) yield rows.block();
   } finally {
     workbook.zip.file.close();
   }
@@ -70,10 +73,6 @@ async function openWorkbook(file: Opening): Promise<Workbook> {
   });
 }
 
-async function readGroups(workbook: Workbook): Promise<readonly SheetGroup<Sheet>[]> {
-  return groupSheets(await readHeads(workbook));
-}
-
 /**
  * The first rows of every sheet. Headings and samples mostly point at the first shared strings, so those are read only as
  * far as the rows ask for them.
@@ -83,7 +82,8 @@ async function readHeads(workbook: Workbook): Promise<Head[]> {
   for (;;) {
     const heads: Head[] = [];
     const scanner = new RowScanner(new SheetRows(MAX_COLUMNS, strings, HEAD_ROWS), strings, workbook);
-    for (const sheet of workbook.sheets) {
+    for (const [index, { name, entry }] of workbook.sheets.entries()) {
+      const sheet = { index, name, entry };
       const rows = await readHead(workbook, sheet, scanner);
       if (rows.length > 0) heads.push({ sheet, rows, merges: [] });
     }
@@ -97,6 +97,7 @@ async function readHead({ zip }: Workbook, sheet: Sheet, scanner: RowScanner): P
   const walk = scanSheet(zip, sheet.entry, scanner);
   await walk.next();
   await walk.return();
+  scanner.markLostDigits();
   return headRows(scanner.rows.block(), scanner.rows.sheetRows, zip.berkas, sheet.name);
 }
 

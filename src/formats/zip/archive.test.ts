@@ -28,6 +28,8 @@ describe('a zip with one usable member just opens', () => {
         ['pegawai.csv', CSV],
         ['surat.pdf', '%PDF-1.7'],
         ['kosong.txt', ''],
+        ['~$pegawai.xlsx', Buffer.alloc(165, 'B \0')],
+        ['petunjuk.html', '<html><body>Cara mengisi</body></html>'],
         ['__MACOSX/._pegawai.csv', 'x;y\n1;2\n'],
         ['map/', ''],
       ],
@@ -98,7 +100,7 @@ describe('an archive is refused with its remedy', () => {
         ['p.csv', CSV],
         ['x.rar', 'Rar!\x1a\x07\0abc'],
       ],
-      'JENIS_BELUM_DIDUKUNG',
+      'ARSIP_BELUM_DIDUKUNG',
     ],
     [
       'a damaged workbook beside the data',

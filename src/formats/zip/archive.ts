@@ -12,11 +12,12 @@ const ASIDE: ReadonlySet<ProblemCode> = new Set([
   'JENIS_BUKAN_DATA',
   'JENIS_TIDAK_DIKENAL',
   'TANPA_TABEL',
+  'HALAMAN_WEB',
   'BERKAS_KOSONG',
 ]);
 
-/** What file managers leave in archives. */
-export const LITTER = /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i;
+/** What file managers leave in archives, and Office beside a file that is open ("~$daftar.xlsx"). */
+export const LITTER = /(?:^|\/)(?:__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
 
 type OpenMember = (member: Opening) => Promise<Result<Source, Problem>>;
 

@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { findJsonFault } from '#kernel/json-text.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { findRecipeFault } from '../check-recipe.ts';
@@ -38,27 +39,28 @@ export async function readVersions(buku: string, instansi: string): Promise<Resu
   const names = readdirSync(folder).filter((name) => FILE.test(name));
   const versions: RecipeVersion[] = [];
   // schemas are loaded only where there is something to read
-  const { versionSchema } = await import('./recipe-version.ts');
+  const [{ versionSchema }, { describeIssues, placeFault }] = await Promise.all([
+    import('./recipe-version.ts'),
+    import('../recipe-fault.ts'),
+  ]);
   for (const name of names.toSorted((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))) {
     const berkas = join(folder, name);
-    const data = parseJson(readFileSync(berkas, 'utf8'));
+    const text = readFileSync(berkas, 'utf8');
+    const slip = findJsonFault(text);
+    if (slip) return fail(problem('BUKU_RUSAK', { berkas, ...slip }));
+    const data: unknown = JSON.parse(text);
     const parsed = versionSchema.safeParse(data);
-    if (!parsed.success) {
-      return fail(problem('BUKU_RUSAK', { berkas, bagian: parsed.error.issues[0]?.path.join('.') || 'akar' }));
+    const unfit = parsed.success && findRecipeFault(parsed.data.pemetaan);
+    if (unfit) {
+      const place = placeFault(text, ['pemetaan', ...unfit.path], unfit.sebab);
+      return fail(problem('BUKU_RUSAK', { berkas, ...place }));
     }
-    const fault = findRecipeFault(parsed.data.pemetaan);
-    if (fault) return fail(problem('BUKU_RUSAK', { berkas, bagian: fault.bagian }));
+    if (!parsed.success) {
+      return fail(problem('BUKU_RUSAK', { berkas, ...describeIssues(versionSchema, text, data, parsed.error.issues) }));
+    }
     versions.push(parsed.data);
   }
   return ok(versions);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /**

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { BULAN } from '#rules/tanggal.ts';
 import type { ColumnMapping, Recipe } from '../recipe.ts';
 import { changesOf, confirmFile, readingsOf, recogniseFile } from '../testing/recognised.ts';
 import { type Day, dmy, iso, type MadeUp, makeUp, valueOf } from '../testing/synthetic-values.ts';
 import { csvOf } from '../testing/temp-file.ts';
 
 const PEOPLE = Array.from({ length: 150 }, (_, index) => makeUp(index));
-const BULAN = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
 const inWords = ({ day, month, year }: Day): string => `${day} ${BULAN[month - 1] ?? ''} ${year}`;
 
 type Columns = Readonly<Record<string, (person: MadeUp) => string>>;

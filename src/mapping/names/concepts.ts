@@ -74,9 +74,9 @@ function cutName(name: string): readonly string[] {
   return [...new Set(meant)];
 }
 
-/** A place instead of a name: "Kolom AB", "field_07", "Unnamed: 3". */
+/** A place instead of a name: "Kolom AB", "field_07", "Unnamed: 3", "B_02B". */
 const NUMBERED_ONLY =
-  /^(?:kolom|kol|column|col|field|fld|var|atribut|attr?|data|f|c|x|unnamed)[\s_:.-]*(?:\d{1,3}|[A-Z]{1,2})$/i;
+  /^(?:kolom|kol|column|col|field|fld|var|atribut|attr?|data|f|c|x|unnamed)[\s_:.-]*(?:\d{1,3}|[A-Z]{1,2})$|^[a-z]_\d{1,2}[a-z]?$/i;
 
 /** What a heading adds for the person who fills it in, and how that person is spoken to. */
 function withoutRemarks(name: string): string {

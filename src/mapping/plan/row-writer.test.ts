@@ -4,6 +4,7 @@ import { assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openReference } from '#reference';
 import { golonganLabel, GOLONGAN_PNS, pangkatName } from '#rules/golongan.ts';
+import { BULAN } from '#rules/tanggal.ts';
 import { columnNames } from '../column-names.ts';
 import { locateMadeColumns } from '../made/made-columns.ts';
 import { proposeColumns } from '../propose/columns.ts';
@@ -133,7 +134,6 @@ const two = (value: number): string => String(value).padStart(2, '0');
 const kode = (tabel: Readonly<Record<string, string>>): Reader => ({ jenis: 'kode', tabel });
 const golonganOf = ({ index }: MadeUp) => GOLONGAN_PNS[(index * 7) % GOLONGAN_PNS.length] ?? GOLONGAN_PNS[0];
 const MARKS = ['-', '/', '.', ' '] as const;
-const BULAN = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
 
 function dateForm(write: (day: Day) => string, urutan: 'dmy' | 'mdy' | 'ymd' | 'ydm'): Form {
   return {

@@ -1,5 +1,6 @@
 import { dayOf, type LocalDate, monthOf, parseIsoDate, yearOf } from '#kernel/local-date.ts';
 import { fail } from '#kernel/result.ts';
+import { BULAN } from '#rules/tanggal.ts';
 import { FormTally } from './cell-forms.ts';
 import type { Feed } from './feeds.ts';
 import { type SlotWriter, type WriterInput, writeOne } from './slot-writer.ts';
@@ -11,7 +12,6 @@ interface DateForm {
   readonly write: (date: LocalDate) => string;
 }
 
-const BULAN = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
 const BULAN_PENDEK = 'Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des'.split(' ');
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const MONTHS_SHORT = MONTHS.map((month) => month.slice(0, 3));

@@ -1,6 +1,8 @@
 import type { Field } from '#canonical';
 import type { Candidate, ColumnName } from './candidates.ts';
+import { isClosedField } from '../plan/understand.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
+import { goTogether } from './determines.ts';
 
 export interface AssignInput {
   readonly named: ColumnName;
@@ -52,6 +54,8 @@ const rank = ({ field }: Candidate): number => (field === undefined ? 0 : field.
 function maySharing(field: Field, input: AssignInput, candidate: Candidate, others: readonly AssignInput[]): boolean {
   if (others.length === 0) return true;
   if (SINGLE.has(field.nama)) return others.every((other) => isSameData(other, input));
+  // a second state of the person is not the first one in another form
+  if (isClosedField(field) && !others.some((other) => isAnotherForm(other, input))) return false;
   if (field.tipe === 'kode' || field.tipe === 'teks')
     return candidate.name >= SAYS_IT || others.some((other) => isSibling(other, input));
   return candidate.name >= SAYS_IT && others.every((other) => isSibling(other, input) || isComplement(other, input));
@@ -84,6 +88,14 @@ const FORMS: ReadonlySet<string> = new Set([
   'pegawai',
   'baru',
 ]);
+
+/** Told by the names, by the rows, or not to be told from few rows. */
+const isAnotherForm = (a: AssignInput, b: AssignInput): boolean =>
+  isSibling(a, b) ||
+  isComplement(a, b) ||
+  Math.min(a.column.facts.filled, b.column.facts.filled) < FEWEST_ROWS ||
+  goTogether(a.column.facts, b.column.facts);
+const FEWEST_ROWS = 20;
 
 function isSibling(a: AssignInput, b: AssignInput): boolean {
   const nouns = (input: AssignInput): string =>

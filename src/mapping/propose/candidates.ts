@@ -4,6 +4,7 @@ import { readConcepts } from '../names/concepts.ts';
 import { matchName } from '../names/name-score.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
 import type { PeopleAgreement, SharedPeople } from './evidence.ts';
+import { isNumberOfPerson } from './person-number.ts';
 import { BKN_ONLY } from './bkn-only.ts';
 import { guessByValues } from './value-guesses.ts';
 import { fitValues } from './value-score.ts';
@@ -41,6 +42,7 @@ const MOST_KNOWN_BY_VALUES = [
   'npwp',
   'golongan_darah',
   'pendidikan_tingkat',
+  'gaji_pokok',
 ];
 
 /** Fields that values alone can prove: offered for every column, whatever its name. */
@@ -210,12 +212,7 @@ const isRowNumber = ({ concepts }: ColumnName, { facts }: ColumnEvidence): boole
 
 /** A number of the person that comes again in every row of a history without a NIP. */
 const isPersonNumber = ({ concepts }: ColumnName, { facts, hasKey }: ColumnEvidence): boolean =>
-  !hasKey &&
-  concepts.every((concept) => PERSON_WORDS.has(concept)) &&
-  concepts.some((concept) => concept === 'pegawai' || concept === 'nip') &&
-  facts.share('bulat') > 0.9 &&
-  facts.variety < 0.9;
-const PERSON_WORDS: ReadonlySet<string> = new Set(['no', 'id', 'pegawai', 'nip', 'orang']);
+  !hasKey && isNumberOfPerson(concepts) && facts.share('bulat') > 0.9 && facts.variety < 0.9;
 const numberOfPerson = (): Candidate => ({
   field: getField('@pegawai_key'),
   score: 0.85,

@@ -1,3 +1,4 @@
+import { correlation, FEWEST_RISING } from './correlation.ts';
 import type { Field } from '#canonical';
 import type { Reference } from '#reference';
 import { golonganLabel, GOLONGAN_PNS } from '#rules/golongan.ts';
@@ -68,7 +69,6 @@ function isLadder(field: Field, facts: ColumnFacts): boolean {
 
 /** Correlation of rung and years since appointment that a shuffled list of people's golongan hardly reaches. */
 const RISING = 0.3;
-const FEWEST_RISING = 60;
 
 /**
  * Whether higher numbers stand beside earlier appointments, as golongan does: numbers given out in another order crowd now and then where
@@ -106,20 +106,6 @@ function beginsByLaw({ values }: ColumnFacts, { parts }: Yardstick): boolean {
     first.some((rung) => rung >= WITH_DEGREE) &&
     first.filter((rung) => FIRST_RUNGS.has(rung)).length >= first.length * 0.75
   );
-}
-
-function correlation(points: readonly (readonly [number, number])[]): number {
-  let [x, y, xx, yy, xy] = [0, 0, 0, 0, 0];
-  for (const [a, b] of points) {
-    x += a;
-    y += b;
-    xx += a * a;
-    yy += b * b;
-    xy += a * b;
-  }
-  const n = points.length;
-  const spread = Math.sqrt((n * xx - x * x) * (n * yy - y * y));
-  return spread === 0 ? 0 : (n * xy - x * y) / spread;
 }
 
 /** CPNS, PNS and PPPK as 1, 2 and 3, where most people are 2. */

@@ -1,6 +1,7 @@
 import { type LocalDate, monthOf, yearOf } from '#kernel/local-date.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
 import { type DatesByRow, type DateShape, datesOf, readDateFacts, shapeOf } from '../sample/date-facts.ts';
+import { correlation, FEWEST_RISING } from './correlation.ts';
 import { findDateOrder, type OrderFinding } from './date-order.ts';
 import { type Agreement, agreesWithBirth, agreesWithTmtCpns, countSexes, FEW, type Yardstick } from './yardstick.ts';
 
@@ -21,6 +22,8 @@ interface YearsAfter {
   readonly cpns: readonly number[];
 }
 
+const CLOCK = /[ T](?!00:00)\d{1,2}:\d{2}/;
+
 /** Everybody has a sex: a column that is empty for many says something else. */
 const FILLED = 0.5;
 
@@ -30,6 +33,7 @@ export class ColumnEvidence {
   readonly #yardstick: Yardstick;
   #dates: DateEvidence | undefined;
   #sexAgreement: number | undefined;
+  #isStamp: boolean | undefined;
   #yearsAfter: YearsAfter | undefined;
 
   constructor(facts: ColumnFacts, yardstick: Yardstick) {
@@ -64,6 +68,21 @@ export class ColumnEvidence {
   get sexAgreement(): number {
     this.#sexAgreement ??= this.#judgeSexes();
     return this.#sexAgreement;
+  }
+
+  /** When something was typed in: the time of day stands behind the date. */
+  get isStamp(): boolean {
+    this.#isStamp ??= this.facts.share('tanggal') > 0.8 && this.facts.shareOf((value) => CLOCK.test(value)) > 0.5;
+    return this.#isStamp;
+  }
+
+  /** Correlation of whole numbers with the years since the appointment in the NIP, -1 to 1; 0 where few could tell. */
+  risesWithService(): number {
+    const points = [...this.#yardstick.parts].flatMap(([row, nip]) => {
+      const value = this.facts.values[row] ?? '';
+      return nip.jenis === 'pns' && value !== '' ? [[Number(value), -yearOf(nip.tmtCpns)] as const] : [];
+    });
+    return points.length < FEWEST_RISING ? 0 : correlation(points);
   }
 
   /** Years from birth and from appointment, as the NIP has them, to the column's date; row by row where both are known. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { BULAN } from '#rules/tanggal.ts';
 import type { ColumnMapping } from '../recipe.ts';
 import { csvOf, propose } from '../testing/temp-file.ts';
 import { type Day, dmy, type MadeUp, makeUp, valueOf } from '../testing/synthetic-values.ts';
 
 const PEOPLE = Array.from({ length: 60 }, (_, index) => makeUp(index));
-const BULAN = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
 const inWords = ({ day, month, year }: Day): string => `${day} ${BULAN[month - 1] ?? ''} ${year}`;
 
 /** Mappings of a table of people with further columns. */

@@ -3,6 +3,7 @@ import type { SourceTable } from '#formats';
 import { readConcepts } from '../names/concepts.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
 import { sampleOf, type TableSample } from '../sample/table-sample.ts';
+import { isNumberOfPerson } from './person-number.ts';
 import { findYardstick } from './yardstick.ts';
 
 /** Histories by the nouns of their table's name or, failing that, of their columns. */
@@ -23,7 +24,7 @@ export function findEntitas(table: SourceTable): Entitas {
   if (isPerson) return 'pegawai';
   const history = historyOf(table.name);
   if (history) return history;
-  const told = repeatsPersons(table) ? historyByColumns(table) : undefined;
+  const told = repeatsPersons(table) || repeatsNumbers(table) ? historyByColumns(table) : undefined;
   if (told) return told;
   if (columns.has('kategori') && columns.has('sk') && columns.has('tmt')) return 'riwayat';
   const dated = new Set(
@@ -43,6 +44,17 @@ export function findEntitas(table: SourceTable): Entitas {
 export function repeatsPersons(table: SourceTable): boolean {
   const column = findOwner(sampleOf(table));
   return column !== undefined && column.filled >= 20 && column.variety < 0.9;
+}
+
+/** The same of a table without a NIP, by a number of the person's: "PEG_ID". */
+function repeatsNumbers(table: SourceTable): boolean {
+  return sampleOf(table).columns.some(
+    (column) =>
+      isNumberOfPerson(readConcepts(column.name)) &&
+      column.share('bulat') > 0.9 &&
+      column.filled >= 20 &&
+      column.variety < 0.9,
+  );
 }
 
 /** The column that tells by its NIP whose row it is, however many rows a person has. */

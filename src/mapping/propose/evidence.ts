@@ -43,7 +43,7 @@ export class SharedPeople {
   readonly #rows: readonly SharedRow[];
   #some: readonly SharedRow[] | undefined;
   readonly #numbers = new Map<string, number>();
-  readonly #fields = new Map<string, Interned>();
+  readonly #fields = new Map<Fold, Map<string, Interned>>();
   readonly #columns = new Map<ColumnFacts, Map<Fold, Interned>>();
   readonly #overlaps = new Map<ColumnFacts, Map<string, Overlap | undefined>>();
   #measurable: readonly Field[] | undefined;
@@ -136,10 +136,12 @@ export class SharedPeople {
   }
 
   #ofField(field: Field, fold: Fold): Interned {
-    const known = this.#fields.get(field.nama);
+    const folded = this.#fields.get(fold) ?? new Map<string, Interned>();
+    this.#fields.set(fold, folded);
+    const known = folded.get(field.nama);
     if (known) return known;
     const interned = this.#intern(this.#measured().map(({ bkn }) => foldCell(bkn[field.nama] ?? '', fold)));
-    this.#fields.set(field.nama, interned);
+    folded.set(field.nama, interned);
     return interned;
   }
 

@@ -3,7 +3,7 @@ import type { Reference } from '#reference';
 import { parseGolongan } from '#rules/golongan.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
 import type { CodeRow } from '../recipe.ts';
-import { createUnderstand, type Understand } from '../plan/understand.ts';
+import { createUnderstand, isClosedField, type Understand } from '../plan/understand.ts';
 import { isTold } from '../told-code.ts';
 import type { SharedPeople } from './evidence.ts';
 import { localReader } from './code-readers.ts';
@@ -14,6 +14,8 @@ import { found, isCode, type ReaderFinding, sorted } from './reader-finding.ts';
 const MOST_ROWS = 400;
 /** Columns of more different codes are numbers of something else. */
 const MOST_CODES = 5_000;
+/** States that an office tells apart in words. */
+const MOST_WORDS = 40;
 
 /** The reader of a column and its description ask for the same table. */
 const tables = new WeakMap<
@@ -23,7 +25,7 @@ const tables = new WeakMap<
 
 /** What stands at BKN beside each code, the commonest codes first: BKN's usual value, how many bear it out, how many do not. */
 export function tabulateCodes(field: Field, facts: ColumnFacts, people: SharedPeople | undefined): readonly CodeRow[] {
-  if (!people?.isEnough || !isCode(facts) || facts.distinct.size > MOST_CODES) return [];
+  if (!people?.isEnough || facts.distinct.size > (isCode(facts) ? MOST_CODES : MOST_WORDS)) return [];
   const ofPeople = tables.get(people) ?? new Map<ColumnFacts, { nama: string; rows: readonly CodeRow[] }>();
   tables.set(people, ofPeople);
   const known = ofPeople.get(facts);
@@ -91,8 +93,38 @@ function understandingOf(reference: Reference): Understand {
   return known;
 }
 
-/** Share of people whose code must be told before the column's reading is no guess. */
+/** Share of people who must agree on a word, and whose code must be told before the column's reading is no guess. */
 const COVERED = 0.9;
+
+/** Share of the cells that the list must not understand for the words to be the office's own. */
+const OWN = 0.5;
+
+/** Words for the values of a closed list that the list does not have: "Sampun" for married, "BACH" for S-1. */
+export function hasOwnWords(field: Field, facts: ColumnFacts, reference: Reference): boolean {
+  if (!isClosedField(field) || isCode(facts) || facts.distinct.size > MOST_WORDS) return false;
+  const understand = understandingOf(reference);
+  const known = facts.shareOf((label) => {
+    const entry = understand(field, { delivered: label, label, id: '', isKnown: true });
+    return entry.problem === undefined && entry.code !== '';
+  });
+  return known < OWN;
+}
+
+/** The reader of such words, where people in common tell at least two of them apart. */
+export function learnedWords(
+  field: Field,
+  facts: ColumnFacts,
+  people: SharedPeople | undefined,
+): ReaderFinding | undefined {
+  // a word that is read wrong makes differences, one that is not read is named
+  const told = tabulateCodes(field, facts, people).filter(
+    ({ pasti, dukungan, bertentangan }) => pasti && dukungan >= (dukungan + bertentangan) * COVERED,
+  );
+  if (new Set(told.map(({ bkn }) => bkn)).size < 2) return undefined;
+  const table = sorted(Object.fromEntries(told.map(({ kode, bkn }) => [kode, bkn])));
+  const bukti = `arti ${told.length} dari ${facts.distinct.size} istilah dipelajari dari pegawai yang ada di BKN`;
+  return found({ jenis: 'kode', tabel: table }, bukti, told.length < facts.distinct.size);
+}
 
 /**
  * The reader of codes that people in common explain; undefined where they explain none, or where the codes are BKN's own. Codes that are

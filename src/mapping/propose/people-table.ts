@@ -48,8 +48,17 @@ function keyQuality(sample: TableSample): number {
   return column.variety * Math.min(1, parts.size / Math.max(1, column.filled));
 }
 
+/** Tables of which it was decided on opening that they hold the people: others beside them are copies or people who left. */
+const chosen = new WeakSet<SourceTable>();
+
+export function choosePeopleTable(table: SourceTable): void {
+  chosen.add(table);
+}
+
 /** The table of people by its contents; undefined where no table could be. */
 export function findPeopleTable(source: Source): SourceTable | undefined {
+  const known = source.tables.find((table) => chosen.has(table));
+  if (known) return known;
   const rated = source.tables
     .map((table, index) => ({ table, index, value: rate(table) }))
     .toSorted((a, b) => b.value - a.value || b.table.columns.length - a.table.columns.length || a.index - b.index);

@@ -5,7 +5,7 @@ import { ColumnFacts } from '../sample/column-facts.ts';
 import { type DateOrder, dateOf, readDateFacts } from '../sample/date-facts.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
 import type { SharedPeople } from './evidence.ts';
-import { bearsOut, learnedReader, tabulateCodes } from './learned-codes.ts';
+import { bearsOut, hasOwnWords, learnedReader, learnedWords, tabulateCodes } from './learned-codes.ts';
 import type { Lookup } from './lookups.ts';
 import { isNational, kindReader, ladderReader, localReader, sexReader, statusReader } from './code-readers.ts';
 import { DIRECT, found, isCode, type ReaderFinding } from './reader-finding.ts';
@@ -87,12 +87,15 @@ function codeReader(field: Field, column: ColumnEvidence, context: ReaderContext
   if (field.nama === 'jenis_kelamin') return sexReader(column, context.yardstick);
   if (context.lookup) return lookupReader(context.lookup);
   const usual = usualReader(field, column.facts, context.isBkn);
+  if (hasOwnWords(field, column.facts, context.reference))
+    return learnedWords(field, column.facts, context.people) ?? usual ?? DIRECT;
+  if (!isCode(column.facts)) return usual ?? DIRECT;
   const rows = tabulateCodes(field, column.facts, context.people);
   if (usual && bearsOut(field, usual, rows, context.reference)) return { ...usual, isGuess: false };
   const learned = learnedReader(field, column.facts, context.people);
   if (learned) return learned;
   if (usual) return usual;
-  if (context.isBkn || !isCode(column.facts)) return DIRECT;
+  if (context.isBkn) return DIRECT;
   return isNational(field, column.facts, context.reference) ? DIRECT : localReader(field, column.facts);
 }
 
@@ -113,6 +116,10 @@ function golonganReader(field: Field, column: ColumnEvidence, context: ReaderCon
   if (context.lookup) return lookupReader(context.lookup);
   if (facts.share('romawi') > 0.6) return DIRECT;
   const ladder = ladderReader(field, facts, context.yardstick);
+  if (!isCode(facts))
+    return facts.share('golongan') > 0.8
+      ? DIRECT
+      : (learnedWords(field, facts, context.people) ?? localReader(field, facts));
   const rows = tabulateCodes(field, facts, context.people);
   if (ladder && bearsOut(field, ladder, rows, context.reference)) return { ...ladder, isGuess: false };
   const learned = learnedReader(field, facts, context.people);

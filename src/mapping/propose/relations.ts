@@ -1,8 +1,23 @@
-import { type FieldName, getField } from '#canonical';
+import type { FieldName } from '#canonical';
 import { type LocalDate, monthOf, yearOf } from '#kernel/local-date.ts';
 import type { DatesByRow } from '../sample/date-facts.ts';
 import { type AssignInput, assignColumns, type Assigned } from './assign.ts';
-import type { Candidate } from './candidates.ts';
+import {
+  best,
+  FEWEST,
+  type Finding,
+  isDate,
+  isInDoubt,
+  percent,
+  shareOf,
+  sorted,
+  withFinding,
+  witness,
+} from './finding.ts';
+import { relateRaises } from './relate-raises.ts';
+import { relateService } from './relate-service.ts';
+import { relateUnits } from './relate-units.ts';
+import { textKindOf } from './text-kinds.ts';
 import { foldGolongan } from './written-golongan.ts';
 
 /**
@@ -11,8 +26,11 @@ import { foldGolongan } from './written-golongan.ts';
  * present one. Names play no part. Only columns that are still in doubt gain or lose by it.
  */
 export function relateColumns(inputs: readonly AssignInput[]): readonly AssignInput[] {
-  const withDates = relateDates(inputs, assignColumns(inputs));
-  return relateGolongan(relateNumbers(withDates, assignColumns(withDates)));
+  const withRaises = relateRaises(inputs, assignColumns(inputs));
+  const withDates = relateDates(withRaises, assignColumns(withRaises));
+  const withNumbers = relateNumbers(withDates, assignColumns(withDates));
+  const withService = relateService(withNumbers, assignColumns(withNumbers));
+  return relateGolongan(relateUnits(withService, assignColumns(withService)));
 }
 
 /** What takes effect and the decree about it. */
@@ -24,25 +42,8 @@ const DECREED: readonly (readonly [tmt: FieldName, tanggal: FieldName, nomor: Fi
   ['tmt_kgb', 'tgl_sk_kgb', 'no_sk_kgb'],
 ];
 
-/** Certainty from which a column bears witness for others, and up to which it is in doubt itself. */
-const WITNESS = 0.6;
-const IN_DOUBT = 0.85;
-/** Rows without which nothing is said, share of them that must agree, and lead over the next reading. */
-const FEWEST = 20;
-const AGREE = 0.85;
-const LEAD = 0.08;
 /** Months within which a decree is written before it takes effect. */
 const DECREE_MONTHS = 5;
-
-const isInDoubt = ({ chosen, candidates, isClosed }: Assigned): boolean =>
-  isClosed !== true && (chosen?.field ? chosen.score : 0) < IN_DOUBT && !candidates.some(({ isProved }) => isProved);
-
-const isDate = ({ column }: AssignInput): boolean => !column.facts.isEmpty && column.facts.share('tanggal') > 0.8;
-
-function witness(assigned: readonly Assigned[], nama: FieldName): Assigned | undefined {
-  const [one, other] = assigned.filter(({ chosen }) => chosen?.field?.nama === nama && chosen.score >= WITNESS);
-  return other ? undefined : one;
-}
 
 const months = (date: LocalDate): number => yearOf(date) * 12 + monthOf(date);
 
@@ -53,24 +54,6 @@ function gaps(from: DatesByRow, to: DatesByRow): readonly number[] {
     return date === undefined || other === undefined ? [] : [months(other) - months(date)];
   });
 }
-
-const shareOf = (list: readonly number[], test: (value: number) => boolean): number =>
-  list.length < FEWEST ? 0 : list.filter(test).length / list.length;
-
-interface Finding {
-  readonly nama: FieldName;
-  readonly share: number;
-  readonly bukti: string;
-}
-
-/** The reading that clearly fits best. */
-function best(findings: readonly Finding[]): Finding | undefined {
-  const [first, second] = findings.toSorted((a, b) => b.share - a.share);
-  if (!first || first.share < AGREE) return undefined;
-  return second && second.share > first.share - LEAD ? undefined : first;
-}
-
-const percent = (share: number): string => `${(share * 100).toFixed(1).replace('.', ',')}%`;
 
 function relateDates(inputs: readonly AssignInput[], assigned: readonly Assigned[]): readonly AssignInput[] {
   const witnesses = DECREED.flatMap(([tmt, tanggal]) => {
@@ -135,31 +118,13 @@ function relateNumbers(inputs: readonly AssignInput[], assigned: readonly Assign
   });
 }
 
-/** How much a reading that the rows bear out leaves of the doubt about it. */
-const DOUBT_LEFT = 0.25;
-
-function withFinding(input: AssignInput, finding: Finding | undefined): AssignInput {
-  if (!finding) return input;
-  const field = getField(finding.nama);
-  const known = input.candidates.find((candidate) => candidate.field === field);
-  const score = 1 - (1 - (known?.score ?? 0.2)) * DOUBT_LEFT;
-  const bukti = [known?.bukti ?? '', finding.bukti].filter((part) => part !== '').join('; ');
-  const candidate: Candidate = { field, name: 0, isProved: false, ...known, score, bukti };
-  return sorted(input, [candidate, ...input.candidates.filter((other) => other !== known)]);
-}
-
-const sorted = (input: AssignInput, candidates: readonly Candidate[]): AssignInput => ({
-  ...input,
-  candidates: candidates.toSorted((a, b) => b.score - a.score),
-});
-
 /** A golongan above which nobody is appointed, and the share of rows that may be wrong. */
 const HIGHEST_FIRST = '34';
 const FEW_WRONG = 0.03;
 /** What remains of a reading that the rows speak against. */
 const AGAINST = 0.6;
 
-/** Of two columns of golongan the one that is never above the other is not the present one. */
+/** Of two columns of golongan the one that is never above the other is not the present one; names of ranks beside one are not the golongan. */
 function relateGolongan(inputs: readonly AssignInput[]): readonly AssignInput[] {
   const written = inputs.flatMap((input) =>
     input.column.facts.filled >= FEWEST && input.column.facts.share('golonganTertulis') > 0.9
@@ -177,6 +142,7 @@ function relateGolongan(inputs: readonly AssignInput[]): readonly AssignInput[] 
     else if (lower.has(one)) against.set(one.input, isHigh ? 'golongan_cpns' : 'golongan');
   }
   return inputs.map((input) => {
+    if (written.length > 0 && textKindOf(input.column.facts) === 'pangkat') return asRankName(input);
     const nama = against.get(input);
     if (nama === undefined) return input;
     return sorted(
@@ -188,6 +154,13 @@ function relateGolongan(inputs: readonly AssignInput[]): readonly AssignInput[] 
       ),
     );
   });
+}
+
+/** Names of ranks stand beside golongan one to one, as codes of it would. */
+function asRankName(input: AssignInput): AssignInput {
+  const others = input.candidates.filter(({ field }) => field?.normalisasi !== 'golongan');
+  const finding = { nama: 'pangkat_nama', share: 1, bukti: 'isinya nama pangkat; golongannya di kolom lain' } as const;
+  return withFinding({ ...input, candidates: others }, finding);
 }
 
 function isNeverAbove(a: readonly string[], b: readonly string[]): boolean {

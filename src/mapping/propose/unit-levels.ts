@@ -1,29 +1,12 @@
-import { getField } from '#canonical';
-import type { ColumnFacts } from '../sample/column-facts.ts';
+import { type FieldName, getField } from '#canonical';
 import type { Assigned } from './assign.ts';
+import { determines } from './determines.ts';
 
-const UNIT = 'unit_kerja';
-const INDUK = 'unit_organisasi_induk';
-
-const isUnit = ({ chosen, column }: Assigned): boolean =>
-  (chosen?.field?.nama === UNIT || chosen?.field?.nama === INDUK) && !column.facts.isEmpty;
-
-/** Share of rows in which a value of one column stands beside its usual value of the other. */
-function determines(from: ColumnFacts, to: ColumnFacts): number {
-  const beside = new Map<string, Map<string, number>>();
-  let rows = 0;
-  from.values.forEach((value, row) => {
-    const other = to.values[row] ?? '';
-    if (value === '' || other === '') return;
-    rows++;
-    const counts = beside.get(value) ?? new Map<string, number>();
-    counts.set(other, (counts.get(other) ?? 0) + 1);
-    beside.set(value, counts);
-  });
-  let usual = 0;
-  for (const counts of beside.values()) usual += Math.max(...counts.values());
-  return rows === 0 ? 0 : usual / rows;
-}
+/** Unit and office: of the people, and of the rows of their posts. */
+const PAIRS: readonly (readonly [unit: FieldName, induk: FieldName])[] = [
+  ['unit_kerja', 'unit_organisasi_induk'],
+  ['riwayat_jabatan.unit_kerja', 'riwayat_jabatan.unit_organisasi_induk'],
+];
 
 /** Misspelt texts and stray codes break the tie of code and name in few rows. */
 const TIED = 0.85;
@@ -51,6 +34,12 @@ const sizeOf = (level: readonly Assigned[]): number =>
  * whatever the names; where there is one level only, it is the unit.
  */
 export function preferCoarserInduk(assigned: readonly Assigned[]): readonly Assigned[] {
+  return PAIRS.reduce((all, pair) => preferIn(all, pair), assigned);
+}
+
+function preferIn(assigned: readonly Assigned[], [unit, induk]: (typeof PAIRS)[number]): readonly Assigned[] {
+  const isUnit = ({ chosen, column }: Assigned): boolean =>
+    (chosen?.field?.nama === unit || chosen?.field?.nama === induk) && !column.facts.isEmpty;
   const levels = groupLevels(assigned.filter(isUnit));
   const sizes = levels.map(sizeOf);
   const [finest, coarsest] = [Math.max(0, ...sizes), Math.min(...sizes)];
@@ -59,9 +48,9 @@ export function preferCoarserInduk(assigned: readonly Assigned[]): readonly Assi
   return assigned.map((one) => {
     const level = isUnit(one) ? levels.find((members) => members.includes(one)) : undefined;
     if (!level || !one.chosen || level.length + levels.length < 3) return one;
-    const nama = levels.length === 1 || sizeOf(level) > middle ? UNIT : INDUK;
+    const nama = levels.length === 1 || sizeOf(level) > middle ? unit : induk;
     if (one.chosen.field?.nama === nama) return one;
-    const why = nama === INDUK ? 'lebih kasar daripada kolom unit lain' : 'tingkat unit yang paling rinci';
+    const why = nama === induk ? 'lebih kasar daripada kolom unit lain' : 'tingkat unit yang paling rinci';
     return { ...one, chosen: { ...one.chosen, field: getField(nama), bukti: `${one.chosen.bukti}; ${why}` } };
   });
 }

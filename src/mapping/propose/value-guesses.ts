@@ -1,6 +1,7 @@
 import type { FieldName } from '#canonical';
 import { yearOf } from '#kernel/local-date.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
+import { textKindOf } from './text-kinds.ts';
 import { FEW } from './yardstick.ts';
 
 /** A field that a column's values suggest, and how strongly, 0 to 1. From 0.5 on the values are telling enough to map by. */
@@ -13,6 +14,7 @@ export type ValueGuess = readonly [nama: FieldName, score: number];
 export function guessByValues(column: ColumnEvidence): readonly ValueGuess[] {
   const { facts } = column;
   if (facts.isEmpty || column.isKey) return [];
+  if (column.isStamp) return [];
   if (facts.share('tanggal') > 0.8) return guessDate(column);
   if (facts.share('berhuruf') > 0.7) return facts.share('huruf') > 0.6 ? guessWords(column) : guessMixed(column);
   return guessNumber(column);
@@ -69,6 +71,8 @@ const WORDS: readonly (readonly [
 
 function guessWords({ facts }: ColumnEvidence): readonly ValueGuess[] {
   const size = facts.distinct.size;
+  // most people have no eselon, and everybody a golongan
+  if (size <= 20 && facts.filledShare < 0.5 && facts.share('eselon') > 0.8) return [['eselon', 0.55]];
   if (size > 1 && size <= 45 && facts.share('romawi') > 0.7) return GRADES;
   for (const [words, share, fewest, most, guesses] of WORDS) {
     if (size >= fewest && size <= most && facts.shareOf((value) => words.test(value)) > share) return guesses;
@@ -148,8 +152,7 @@ function guessMixed({ facts }: ColumnEvidence): readonly ValueGuess[] {
           ['pendidikan_nama', 0.4],
         ];
   }
-  if (facts.shareOf((value) => /^(?:jl|jln|jalan|dk|dukuh|dsn|dusun|perum|gg)\b/i.test(value)) > 0.4)
-    return [['alamat', 0.6]];
+  if (textKindOf(facts) === 'alamat') return [['alamat', 0.6]];
   if (facts.variety > 0.95 && facts.shareOf((value) => /^[\da-f]{32}$/i.test(value)) > 0.8)
     return [['pns_id_bkn', 0.52]];
   if (facts.variety > 0.95 && facts.shareOf((value) => /^[A-Z]{1,3}\d{8,11}$/.test(value)) > 0.8)
@@ -341,7 +344,7 @@ function guessDate(column: ColumnEvidence): readonly ValueGuess[] {
 }
 
 /** Nearly all within the last years of the column: what comes round again for everybody. */
-function isRecent({ dates }: ColumnEvidence): boolean {
+export function isRecent({ dates }: ColumnEvidence): boolean {
   if (dates.shape.firstOfMonth < 0.9) return false;
   const years = dates.dates.flatMap((date) => (date === undefined ? [] : [yearOf(date)])).toSorted((a, b) => b - a);
   return (years[Math.floor(years.length * 0.05)] ?? 0) - (years[Math.floor(years.length * 0.95)] ?? 0) <= 3;

@@ -1,6 +1,7 @@
 import type { Field } from '#canonical';
 import type { ValueKind } from '../sample/value-tests.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
+import { isGajiPokok } from '#rules/gaji-pokok.ts';
 import { type TextKind, textKindOf } from './text-kinds.ts';
 import { FEW } from './yardstick.ts';
 
@@ -46,10 +47,15 @@ export function fitValues(field: Field, column: ColumnEvidence): ValueFit {
     case 'npwp':
       return fitNpwp(column);
     case 'nama':
-      return weak(column.facts.share('nama') * 0.7);
+      // few people share a spouse
+      return weak(column.facts.share('nama') * (column.facts.filled > FEW && column.facts.variety < 0.2 ? 0.3 : 0.7));
     case 'gelar':
       return fitTitles(field.nama.replace(/^.*\./, ''), column);
     case 'uang':
+      if (field.nama.endsWith('gaji_pokok')) {
+        const share = column.facts.shareOf((value) => isGajiPokok(readRupiah(value)));
+        if (share >= PROVED) return proof(0.9, `${percent(share)} ada di tabel gaji pokok`);
+      }
       return byShape(column, 'uang', 0.75, 'berbentuk jumlah rupiah');
     case 'bilangan':
       return fitNumber(field.nama, column);
@@ -142,11 +148,14 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
   golongan_cpns: fitGolongan,
   golongan_pns: fitGolongan,
   golongan_kgb: fitGolongan,
+  golongan_id: fitGolonganId,
+  golongan_cpns_id: fitGolonganId,
   golongan_pppk: (column) => weak(column.facts.distinct.size <= 20 ? 0.5 : 0.1),
   eselon: (column) => fitLabels(column, 'eselon', 0.8, 24),
   pendidikan_tingkat: (column) => fitLabels(column, 'tingkat', 0.9, 40),
   jabatan: (column) => (isAllowanceCode(column) ? weak(0.2) : undefined),
   kode_pos: (column) => weak(column.facts.shareOf((value) => /^\d{5}$/.test(value)) * 0.75),
+  alamat: ({ facts }) => (facts.share('berhuruf') < 0.3 ? weak(0.05) : undefined),
   alamat_rt: fitSmallNumber,
   alamat_rw: fitSmallNumber,
   masa_kerja_total_bulan: ({ facts }) =>
@@ -177,7 +186,7 @@ const isMark = ({ facts }: ColumnEvidence): boolean =>
   facts.distinct.size === 2 && facts.distinct.has('0') && facts.distinct.has('1');
 
 function isHardlyDate(column: ColumnEvidence): boolean {
-  return column.facts.share('tanggal') < 0.4 && column.facts.share('serial') < 0.7;
+  return column.isStamp || (column.facts.share('tanggal') < 0.4 && column.facts.share('serial') < 0.7);
 }
 
 /** Dates of effect fall on the 1st; birth dates, decrees and inaugurations on any day. */
@@ -236,6 +245,8 @@ function fitPhone(nama: string, column: ColumnEvidence): ValueFit {
 function fitTitles(nama: string, column: ColumnEvidence): ValueFit {
   const { facts } = column;
   if (facts.share('huruf') < 0.5 || facts.meanLength > 45) return weak(0.05);
+  // "S1" and "D3" are levels, however the column is called
+  if (facts.share('tingkat') > 0.8 && facts.distinct.size <= 20) return weak(0.1);
   const fit = 0.25 + facts.share('gelar') * 0.5;
   const front = facts.share('gelarDepan');
   const isOwn = (nama === 'gelar_depan') === front > 0.6;
@@ -281,14 +292,19 @@ function fitLabels(column: ColumnEvidence, kind: ValueKind, top: number, few: nu
 
 function fitGolongan(column: ColumnEvidence): ValueFit {
   const { facts } = column;
-  if (facts.distinct.size > 45) return weak(0.05);
-  // the same two letters in every row are another abbreviation: "ID" is a country
-  if (facts.distinct.size < 2 && facts.filled > FEW && facts.shareOf((value) => /^\p{L}+$/u.test(value)) === 1)
+  if (facts.distinct.size > 45 || facts.share('tahun') > 0.8) return weak(0.05);
+  // the same letters or digit in every row say something else: "ID" is a country
+  if (facts.distinct.size < 2 && facts.filled > FEW && facts.shareOf((value) => /^(?:\p{L}+|\d)$/u.test(value)) === 1)
     return weak(0.2);
   const written = facts.share('romawi');
   if (written >= 0.6) return { fit: 0.85, decisive: false, bukti: `${percent(written)} berbentuk golongan` };
   const coded = facts.shareOf((value) => /^(?:[1-4][1-5]|1?[1-4][1-5]|[1-4][a-e]|[1-9]|1[0-7])$/i.test(value));
   return weak(coded >= 0.8 ? 0.62 : 0.15);
+}
+
+/** Codes of golongan are no years; the rest is judged like other ids. */
+function fitGolonganId({ facts }: ColumnEvidence): ValueFit | undefined {
+  return facts.share('tahun') > 0.8 ? weak(0.05) : undefined;
 }
 
 const KIND_OF: Readonly<Record<string, TextKind>> = {
@@ -310,6 +326,11 @@ const WORD_OF: Readonly<Record<TextKind, string>> = {
   unit: 'nama unit',
 };
 
+/** One or two digits count something; they number no decree and no card. */
+const SHORTEST_NUMBER = 3;
+
+const readRupiah = (value: string): number => Number(value.replace(/[.,]00$/, '').replace(/\D/g, ''));
+
 /** Text and coded fields: long numbers, dates and addresses of mail are none of them. */
 function fitText(field: Field, column: ColumnEvidence): ValueFit {
   const { facts } = column;
@@ -323,6 +344,9 @@ function fitText(field: Field, column: ColumnEvidence): ValueFit {
     if (own !== undefined) return weak(0.3);
   }
   if (field.normalisasi !== 'nomor' && facts.share('nomorBergaris') > 0.8) return weak(0.25);
+  // titles beside names, not places
+  if (field.normalisasi === 'tempat' && facts.share('gelar') > 0.7) return weak(0.1);
+  if (field.normalisasi === 'nomor' && facts.meanLength < SHORTEST_NUMBER) return weak(0.1);
   if (field.normalisasi === 'nomor') {
     const isDecree = field.nama.includes('no_sk') || field.nama.includes('no_pertek');
     return weak(isDecree ? 0.35 + 0.25 * facts.share('nomorSk') : 0.3 + 0.25 * facts.share('berangka'));

@@ -1,6 +1,3 @@
-import { openSource, type Source } from '#formats';
-import type { Problem } from '#kernel/problem.ts';
-import type { Result } from '#kernel/result.ts';
 import { readConcepts, splitWords } from '../names/concepts.ts';
 import { SECRET_TOGETHER } from '../names/lexicon.ts';
 import type { ColumnFacts } from './column-facts.ts';
@@ -17,14 +14,6 @@ const isSecretTogether = (words: readonly string[]): boolean =>
       ([first, second]) => first.test(word) && words.slice(at + 1, at + 3).some((next) => second.test(next)),
     ),
   );
-
-/**
- * Opens a file or a live database as `openSource` does; a database is not even asked for its secret columns. Whoever opens
- * a database closes it (`closeSource`).
- */
-export function openDelivered(path: string, signal?: AbortSignal): Promise<Result<Source, Problem>> {
-  return openSource(path, { isSecret: isSecretName, signal });
-}
 
 /** Share of hash-shaped values from which a column counts as secret whatever its name. */
 const HASHED = 0.9;

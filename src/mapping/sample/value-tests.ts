@@ -89,7 +89,7 @@ export const VALUE_TESTS = {
   darah: matches(LETTER, /^(?:a|b|ab|o)[+-]?$/i),
   tingkat: matches(
     LETTER,
-    /^(?:sd|smp|smu|slt|sm[ak]|stm|spg|md|d\W?(?:i|[1-4])|dipl|s\W?[123]|sarjana|magist|dokt|strata)/i,
+    /^(?:sd|smp|smu|slt|sm[ak]|stm|spg|md|d\W?(?:i{1,3}|iv|[1-4])(?!\p{L})|dipl|s\W?[123]|sarjana|magist|dokt|strata)/iu,
   ),
   jenisJabatan: matches(LETTER, /struktural|fungsional|pelaksana|\bjf[tu]?\b|\bjpt\b|pimpinan|administrator|non ?job/i),
   kedudukan: matches(LETTER, /aktif|pensiun|cltn|belajar|meninggal|mpp|persiapan|pindah|berhenti|mutasi|hukuman/i),

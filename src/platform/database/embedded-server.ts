@@ -78,8 +78,8 @@ function keepLast(lines: string[], line: string): void {
   if (lines.length > 20) lines.shift();
 }
 
-/** A port that nobody listens at. */
-async function freePort(): Promise<number> {
+/** A port of the loopback address at which nobody listens. */
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(0, '127.0.0.1', resolve));
   const address = probe.address();

@@ -1,5 +1,5 @@
 import { DICTIONARY_SLOTS } from '#mapping';
-import type { Reference } from '#reference';
+import { placeKind, type Reference } from '#reference';
 import type { EntryTable } from '../store/entry-table.ts';
 import type { EntryContext } from './compare-entries.ts';
 
@@ -10,11 +10,11 @@ export function createEntryContext(reference: Reference, bknEntries: readonly En
     sameMeaning: (field, idA, idB) => reference.table(...(field.tabelReferensi ?? [])).sameMeaning(idA, idB),
     isKnownName: (field, folded) => bknEntries[dictionaryOf.get(field.nama) ?? -1]?.hasName(folded) ?? false,
     nameOfId: (field, id) => bknEntries[dictionaryOf.get(field.nama) ?? -1]?.nameOfCode(id) ?? '',
-    kindOfPlace: (id) => kindOfPlace(reference, id),
+    kindOfPlace: (id) => placeKind(id) ?? kindOfPlace(reference, id),
   };
 }
 
-/** BKN prints the four kabupaten and kota of one name alike; only their parents' lists tell them apart by name. */
+/** As the name of a place says it. */
 function kindOfPlace(reference: Reference, id: string): 'kabupaten' | 'kota' | undefined {
   const nama = id === '' ? undefined : reference.table('lokasi_kabupaten').findById(id)?.nama.toUpperCase();
   if (nama === undefined) return undefined;

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import type { Field } from '#canonical';
 import { textOf } from '#formats';
 import { type Entry, formatInts, getSlot, type Slot, SLOTS } from '#mapping';
 import type { DifferenceLog } from '../compare/difference-log.ts';
-import { EQUAL, KELAS, KOSONG_BKN, KOSONG_SIMPEG, MIRIP } from '../compare/verdict.ts';
+import { BEDA, EQUAL, KELAS, KOSONG_BKN, KOSONG_SIMPEG, MIRIP } from '../compare/verdict.ts';
 import type { FileJob, FileWritten } from '../protocol.ts';
-import { describeSebab } from '../sebab.ts';
+import { describeSebab, hasLookalikes } from '../sebab.ts';
 import type { EntryTable } from '../store/entry-table.ts';
 import type { RecordReader } from '../store/record-store.ts';
 import { PartFile } from './part-file.ts';
@@ -65,7 +66,9 @@ function writeRow(out: PartFile, input: DifferencesInput, i: number): void {
     row.utf8(simpeg, 0, simpeg.length);
     row.utf8(reader.bytes, start, end);
     if (!isOneSided) {
-      sebab = describeSebab(slot.field, textOf(simpeg, 0, simpeg.length), textOf(reader.bytes, start, end), nip);
+      const own = textOf(simpeg, 0, simpeg.length);
+      const lain = verdict === BEDA ? findElsewhere(slot, (other) => bknText(reader, other) === own) : undefined;
+      sebab = describeSebab(slot.field, own, textOf(reader.bytes, start, end), nip, lain);
     }
   } else {
     const [value, low] = slot.kind === 'digit' ? log.digits(i) : [log.value(i), 0];
@@ -74,12 +77,28 @@ function writeRow(out: PartFile, input: DifferencesInput, i: number): void {
     const bkn = formatInts(slot, at(slot.int), second, (entry) => bknEntries[slot.dictionary]?.get(entry));
     row.text(simpeg);
     row.text(bkn);
-    if (!isOneSided) sebab = describeSebab(slot.field, simpeg, bkn, nip);
+    if (!isOneSided) {
+      const lain = verdict === BEDA ? findElsewhere(slot, (other) => at(other.int) === value) : undefined;
+      sebab = describeSebab(slot.field, simpeg, bkn, nip, lain);
+    }
   }
   row.text(KELAS[verdict] as string);
   row.text(sebab);
   if (input.job.baris === true) row.number(reader.dataRow);
   out.endRow();
+}
+
+const bknText = ({ bytes, textStart, textEnd }: RecordReader, slot: Slot): string =>
+  textOf(bytes, textStart[slot.text] as number, textEnd[slot.text] as number);
+
+const LOOKALIKES = Map.groupBy(
+  SLOTS.filter(({ field }) => hasLookalikes(field)),
+  ({ field }) => field.normalisasi,
+);
+
+/** The field of the same kind in which BKN has what the Simpeg has in this one: values stand in the wrong column. */
+function findElsewhere(slot: Slot, isThere: (other: Slot) => boolean): Field | undefined {
+  return LOOKALIKES.get(slot.field.normalisasi)?.find((other) => other !== slot && isThere(other))?.field;
 }
 
 /** How often each verdict was written of each field, in the order in which they were first met. */

@@ -1,6 +1,7 @@
 import { CARA, type FileRead } from '../protocol.ts';
 import type { BknPeople } from '../settle/bkn-people.ts';
 import type { AddedPair, Settlement } from '../settle/settle.ts';
+import { hasSeveralFiles } from './files-of-instansi.ts';
 import type { PartFile } from './part-file.ts';
 
 export interface PairsInput {
@@ -15,7 +16,9 @@ export function writePairs(
   { reads, settlement, people }: PairsInput,
   ordered: readonly FileRead[],
 ): Record<string, number> {
-  out.write(['instansi', 'baris_simpeg', 'baris_bkn', 'nip_simpeg', 'nip_bkn', 'cara', 'skor']);
+  const hasSeveral = hasSeveralFiles(reads);
+  const headings = ['instansi', 'baris_simpeg', 'baris_bkn', 'nip_simpeg', 'nip_bkn', 'cara', 'skor'];
+  out.write(hasSeveral ? [...headings, 'kiriman'] : headings);
   const counts = new Int32Array(CARA.length);
   const write = (read: FileRead, pair: Readonly<PairLine>): void => {
     const { row } = out;
@@ -26,6 +29,7 @@ export function writePairs(
     out.nip(people.nipHigh(pair.record), people.nipLow(pair.record));
     row.text(CARA[pair.rung] ?? '');
     row.text(pair.skor);
+    if (hasSeveral) row.text(read.kiriman);
     out.endRow();
     counts[pair.rung] = (counts[pair.rung] ?? 0) + 1;
   };

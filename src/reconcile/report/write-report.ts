@@ -7,6 +7,7 @@ import type { FileRead, FileWritten } from '../protocol.ts';
 import type { BknPeople } from '../settle/bkn-people.ts';
 import type { Settlement } from '../settle/settle.ts';
 import { explainBknOnly, explainLoneRow } from './explain-lone.ts';
+import { findSharedRows, hasSeveralFiles } from './files-of-instansi.ts';
 import { PartFile } from './part-file.ts';
 import { writePairs } from './write-pairs.ts';
 
@@ -31,7 +32,7 @@ export interface ReportCounts {
   readonly pasangan: Readonly<Record<string, number>>;
   readonly hanyaSimpeg: Readonly<Record<string, number>>;
   readonly hanyaBkn: Readonly<Record<string, number>>;
-  readonly ganda: { readonly dalamBerkas: number; readonly duaInstansi: number };
+  readonly ganda: { readonly dalamBerkas: number; readonly duaBerkas: number; readonly duaInstansi: number };
 }
 
 export const formatNipInts = ([high, low]: readonly [number, number]): string =>
@@ -40,7 +41,7 @@ export const formatNipInts = ([high, low]: readonly [number, number]): string =>
 /** Writes every table of the result; columns and names are those of the command's contract. */
 export function writeTables(input: ReportInput): ReportCounts {
   mkdirSync(join(input.bagian, 'pemetaan'), { recursive: true });
-  for (const read of input.reads) writeFileSync(join(input.bagian, 'pemetaan', `${read.instansi}.json`), read.pemetaan);
+  for (const read of input.reads) writeFileSync(join(input.bagian, 'pemetaan', `${read.kiriman}.json`), read.pemetaan);
   const byInstansi = orderByInstansi(input.reads);
   joinParts(
     input,
@@ -144,36 +145,58 @@ function writeBknOnly(input: ReportInput): Record<string, number> {
 }
 
 function writeDuplicates({ bagian, reads, settlement, people, bknDuplicates }: ReportInput): ReportCounts['ganda'] {
-  const lines = new Map<string, readonly [nip: string, instansi: string, baris: number, jenis: string]>();
-  const add = (nip: string, instansi: string, baris: number, jenis: string): void => {
-    lines.set(`${instansi} ${baris} ${jenis}`, [nip, instansi, baris, jenis]);
+  type Line = readonly [nip: string, instansi: string, baris: number, jenis: string, kiriman: string];
+  const lines = new Map<string, Line>();
+  const add = (nip: string, { instansi, kiriman }: FileName, baris: number, jenis: string): void => {
+    lines.set(`${kiriman} ${baris} ${jenis}`, [nip, instansi, baris, jenis, kiriman]);
   };
   for (const read of reads) {
     for (let i = 0; i < read.duplicates.length; i += 3) {
       const [row = 0, high = 0, low = 0] = read.duplicates.subarray(i, i + 3);
-      add(formatNipInts([high, low]), read.instansi, row, 'dalam_berkas');
+      add(formatNipInts([high, low]), read, row, 'dalam_berkas');
     }
   }
   for (const { read, dataRow, record } of settlement.surplus) {
     const rival = findRival(reads, settlement, record);
     const nip = formatNipInts(people.nip(record));
-    const jenis = rival && rival.read.instansi !== read.instansi ? 'dua_instansi' : 'dalam_berkas';
-    add(nip, read.instansi, dataRow, jenis);
-    if (rival) add(nip, rival.read.instansi, rival.dataRow, jenis);
+    const jenis = kindOfDuplicate(read, rival?.read ?? read);
+    add(nip, read, dataRow, jenis);
+    if (rival) add(nip, rival.read, rival.dataRow, jenis);
   }
+  for (const { read, dataRow, nip } of findSharedRows(reads)) add(formatNipInts(nip), read, dataRow, 'dua_berkas');
+  const bkn = { instansi: 'bkn', kiriman: 'bkn' };
   for (const [first, second] of bknDuplicates) {
     for (const record of [first, second])
-      add(formatNipInts(people.nip(record)), 'bkn', people.dataRow(record), 'dalam_berkas');
+      add(formatNipInts(people.nip(record)), bkn, people.dataRow(record), 'dalam_berkas');
   }
   const sorted = [...lines.values()].toSorted(
-    (a, b) => compareText(a[0], b[0]) || compareText(a[1], b[1]) || a[2] - b[2] || compareText(a[3], b[3]),
+    (a, b) =>
+      compareText(a[0], b[0]) ||
+      compareText(a[1], b[1]) ||
+      compareText(a[4], b[4]) ||
+      a[2] - b[2] ||
+      compareText(a[3], b[3]),
   );
   const out = new PartFile(join(bagian, 'ganda.csv'));
-  out.write(['nip', 'instansi', 'baris', 'jenis']);
-  for (const [nip, instansi, baris, jenis] of sorted) out.write([nip, instansi, String(baris), jenis]);
+  const hasSeveral = hasSeveralFiles(reads);
+  out.write(['nip', 'instansi', 'baris', 'jenis', ...(hasSeveral ? ['kiriman'] : [])]);
+  for (const [nip, instansi, baris, jenis, kiriman] of sorted) {
+    out.write([nip, instansi, String(baris), jenis, ...(hasSeveral ? [kiriman] : [])]);
+  }
   out.close();
   const count = (jenis: string): number => sorted.filter((line) => line[3] === jenis).length;
-  return { dalamBerkas: count('dalam_berkas'), duaInstansi: count('dua_instansi') };
+  return {
+    dalamBerkas: count('dalam_berkas'),
+    duaBerkas: count('dua_berkas'),
+    duaInstansi: count('dua_instansi'),
+  };
+}
+
+type FileName = Pick<FileRead, 'instansi' | 'kiriman'>;
+
+function kindOfDuplicate(one: FileName, other: FileName): 'dalam_berkas' | 'dua_berkas' | 'dua_instansi' {
+  if (one.instansi !== other.instansi) return 'dua_instansi';
+  return one.kiriman === other.kiriman ? 'dalam_berkas' : 'dua_berkas';
 }
 
 /** The row whose claim to a record won, also where the pair was given up afterwards. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type FieldName, FIELDS } from '#canonical';
 import { formatCsvRow } from '#formats';
 import { INSTANSI_JATENG } from '#reference';
-import { reconcile, type ReconcileOutcome } from '../index.ts';
+import { reconcile, type ReconcileOptions, type ReconcileOutcome } from '../index.ts';
 
 /** Values of one synthetic person by canonical field, as BKN's export would write them. */
 export type Person = Partial<Record<FieldName, string>>;
@@ -69,33 +69,56 @@ export interface Outcome extends ReconcileOutcome {
   text(name: string): string;
 }
 
-/** Reconciles deliveries given as text, in a folder of its own. */
+/** Reconciles deliveries given as text, one or several of an instansi, in a folder of its own; recipes by name of delivery. */
 export async function runReconcile(
   bkn: string,
-  simpeg: Readonly<Record<string, string>>,
+  simpeg: Readonly<Record<string, string | readonly string[]>>,
   threads = 1,
   recipes: Readonly<Record<string, string>> = {},
 ): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'rekonsiliasi-'));
   mkdirSync(join(folder, 'simpeg'));
+  const deliveries = Object.entries(simpeg).flatMap(([instansi, texts]) =>
+    [texts].flat().map((text, n) => {
+      const berkas = join(folder, 'simpeg', `${instansi}${typeof texts === 'string' ? '' : 'abc'[n]}.csv`);
+      writeFileSync(berkas, text);
+      return { instansi, berkas };
+    }),
+  );
+  return reconcileFiles(folder, bkn, deliveries, { threads, recipes });
+}
+
+/** Reconciles deliveries that lie there as files; the result is made in `folder`, anew each time. */
+export async function reconcileFiles(
+  folder: string,
+  bkn: string,
+  deliveries: ReconcileOptions['simpeg'],
+  {
+    threads = 1,
+    recipes = {},
+    buku,
+    bknPath = join(folder, 'bkn.csv'),
+  }: {
+    readonly threads?: number;
+    readonly recipes?: Readonly<Record<string, string>>;
+    readonly buku?: string;
+    readonly bknPath?: string;
+  } = {},
+): Promise<Outcome> {
   writeFileSync(join(folder, 'bkn.csv'), bkn);
-  const deliveries = Object.entries(simpeg).map(([instansi, text]) => {
-    const berkas = join(folder, 'simpeg', `${instansi}.csv`);
-    writeFileSync(berkas, text);
-    return { instansi, berkas };
-  });
-  const pemetaan = Object.entries(recipes).map(([instansi, json]) => {
-    const path = join(folder, `${instansi}.json`);
+  const pemetaan = Object.entries(recipes).map(([kiriman, json]) => {
+    const path = join(folder, `${kiriman}.json`);
     writeFileSync(path, json);
-    return [instansi, path] as const;
+    return [kiriman, path] as const;
   });
   const keluar = join(folder, 'hasil');
   const options = {
-    bkn: join(folder, 'bkn.csv'),
+    bkn: bknPath,
     simpeg: deliveries,
     pemetaan: new Map(pemetaan),
+    buku,
     keluar,
-    timpa: false,
+    timpa: true,
     acuan: undefined,
     threads,
   };

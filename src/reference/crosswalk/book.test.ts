@@ -17,4 +17,15 @@ describe('the book of crosswalks on disk', () => {
     writeFileSync(file, '');
     expect(() => readCrosswalkBook(file)).toThrow(/rusak/);
   });
+
+  it.each([
+    ['{"versi":1,\n"silang":[}', 2, 'belum ditulis'],
+    ['{"versi":9,"silang":[]}', 1, '"versi" seharusnya 1'],
+    ['{"versi":1,"silang":{}}', 1, 'daftar "silang" tidak ada'],
+    ['{"versi":1,"silang":[\n{"kolom":"jabatan"}]}', 2, 'keputusan ke-1 tidak lengkap'],
+  ])('that was spoilt by hand is refused with the place: %s', (text, baris, sebab) => {
+    writeFileSync(join(folder, '6412.json'), text);
+    expect(() => readCrosswalk(folder, '6412')).toThrow(`6412.json rusak pada baris ${baris}, huruf ke-`);
+    expect(() => readCrosswalk(folder, '6412')).toThrow(sebab);
+  });
 });

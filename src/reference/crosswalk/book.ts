@@ -1,16 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { findJsonFault, placeInJson, type TextPlace } from '#kernel/json-text.ts';
 import { formatIsoDate, type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
 import { type Problem, problem, RefusedFile } from '#kernel/problem.ts';
 import { compareEntry, type ConfirmedRow, type CrosswalkBook, type CrosswalkEntry } from './entry.ts';
@@ -25,7 +16,9 @@ const LARGEST_FILE = 256 * 1024 * 1024;
 
 /** A folder that is named only to be read must be there: a mistyped name would pass for an empty book. */
 export function findBookFault(folder: string): Problem | undefined {
-  return existsSync(folder) ? undefined : problem('SILANG_TIDAK_ADA', { folder });
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (!found) return problem('SILANG_TIDAK_ADA', { folder });
+  return found.isDirectory() ? undefined : problem('JALUR_BUKAN_FOLDER', { nama: folder });
 }
 
 const LOCK = '.kunci';
@@ -35,15 +28,22 @@ const MOST_LOOKS = 500;
 
 /**
  * Does `work`, which reads the book and writes it again, while no other process does: else the later of two would write over the
- * decisions of the other. Waits some seconds; throws RefusedFile where the lock stays, for a lock is never broken.
+ * decisions of the other. Waits some seconds; throws RefusedFile where the lock stays. A lock is broken only where the process that
+ * left it is known to be gone; `onStale` is told.
  */
-export function withBookLocked<T>(folder: string, work: () => T, looks = MOST_LOOKS): T {
+export function withBookLocked<T>(
+  folder: string,
+  work: () => T,
+  { looks = MOST_LOOKS, onStale }: { readonly looks?: number; readonly onStale?: (found: Problem) => void } = {},
+): T {
   mkdirSync(folder, { recursive: true });
   const lock = join(folder, LOCK);
   const sleeper = new Int32Array(new SharedArrayBuffer(4));
   for (let look = 1; !tryLock(lock); look++) {
-    if (look >= looks) throw new RefusedFile(problem('SILANG_TERKUNCI', { folder, kunci: lock }));
-    Atomics.wait(sleeper, 0, 0, WAIT);
+    const gone = breakStale(lock);
+    if (gone !== undefined) onStale?.(problem('SILANG_KUNCI_BASI', { kunci: lock, pid: gone }));
+    else if (look >= looks) throw new RefusedFile(problem('SILANG_TERKUNCI', { folder, kunci: lock }));
+    else Atomics.wait(sleeper, 0, 0, WAIT);
   }
   try {
     return work();
@@ -52,16 +52,53 @@ export function withBookLocked<T>(folder: string, work: () => T, looks = MOST_LO
   }
 }
 
-/** False where somebody else holds the lock. */
+/** Makes the lock with its holder in it; false where somebody else holds it. */
 function tryLock(path: string): boolean {
   try {
-    closeSync(openSync(path, 'wx'));
+    writeFileSync(path, JSON.stringify({ pid: process.pid, komputer: hostname() }), { flag: 'wx' });
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (hasCode(error, 'EEXIST')) return false;
     throw error;
   }
 }
+
+/**
+ * Removes the lock of a process of this computer that is gone, and gives its number. Who breaks holds a lock for that, so that nobody
+ * removes the one that another has made meanwhile.
+ */
+function breakStale(path: string): number | undefined {
+  if (goneHolder(path) === undefined) return undefined;
+  const breaking = `${path}.buka`;
+  if (!tryLock(breaking)) return undefined;
+  try {
+    const gone = goneHolder(path);
+    if (gone !== undefined) rmSync(path, { force: true });
+    return gone;
+  } finally {
+    rmSync(breaking, { force: true });
+  }
+}
+
+/** Number of the process that holds the lock, where it is certain that it is gone. */
+function goneHolder(path: string): number | undefined {
+  try {
+    const holder: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    if (!isObject(holder) || holder['komputer'] !== hostname() || !isCount(holder['pid'])) return undefined;
+    const { pid } = holder;
+    try {
+      process.kill(pid, 0);
+      return undefined;
+    } catch (error) {
+      return hasCode(error, 'ESRCH') ? pid : undefined;
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;
 
 /** The whole book of a folder; empty where the folder is. Throws RefusedFile on a file that cannot be read as one. */
 export function readCrosswalkBook(folder: string): CrosswalkBook {
@@ -93,11 +130,11 @@ export function readCrosswalk(folder: string, instansi: string): readonly Crossw
     throw error instanceof RefusedFile ? error : new RefusedFile(problem('SILANG_RUSAK', { berkas: path }));
   }
   const entries = parseFile(text);
-  if (!entries) throw new RefusedFile(problem('SILANG_RUSAK', { berkas: path }));
+  if ('sebab' in entries) throw new RefusedFile(problem('SILANG_RUSAK_DI', { berkas: path, ...entries }));
   return entries;
 }
 
-const isAbsent = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const isAbsent = (error: unknown): boolean => hasCode(error, 'ENOENT');
 
 /** Replaces the file of one instansi at once: a broken run leaves the former one. */
 export function writeCrosswalk(folder: string, instansi: string, entries: readonly CrosswalkEntry[]): void {
@@ -135,16 +172,25 @@ function formatEntry(entry: CrosswalkEntry): object {
   };
 }
 
-function parseFile(text: string): readonly CrosswalkEntry[] | undefined {
+type BookFault = TextPlace & { readonly sebab: string };
+
+function parseFile(text: string): readonly CrosswalkEntry[] | BookFault {
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch {
-    return undefined;
+    return findJsonFault(text) ?? { baris: 1, huruf: 1, sebab: 'isinya bukan JSON' };
   }
-  if (!isObject(data) || data['versi'] !== VERSION || !Array.isArray(data['silang'])) return undefined;
-  const entries = data['silang'].map(parseEntry);
-  return entries.every((entry) => entry !== undefined) ? entries : undefined;
+  if (!isObject(data) || data['versi'] !== VERSION) {
+    return { ...placeInJson(text, ['versi']), sebab: `"versi" seharusnya ${VERSION}` };
+  }
+  const list: unknown = data['silang'];
+  if (!Array.isArray(list)) return { ...placeInJson(text, ['silang']), sebab: 'daftar "silang" tidak ada' };
+  const entries = list.map(parseEntry);
+  const wrong = entries.indexOf(undefined);
+  if (wrong < 0) return entries.filter((entry) => entry !== undefined);
+  const sebab = `keputusan ke-${wrong + 1} tidak lengkap, atau isinya salah bentuk`;
+  return { ...placeInJson(text, ['silang', wrong]), sebab };
 }
 
 type Loose = Readonly<Record<string, unknown>>;

@@ -1,22 +1,8 @@
+import { BULAN } from '#rules/tanggal.ts';
 import { dice } from '../dice.ts';
 
 /** Writes an ISO date the office's way; the seed decides where one column mixes forms. */
 export type DateForm = (iso: string, seed: number) => string;
-
-const MONTHS = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember',
-] as const;
 
 const year = (iso: string): string => iso.slice(0, 4);
 const month = (iso: string): string => iso.slice(5, 7);
@@ -29,7 +15,7 @@ export const slashed: DateForm = (iso) => `${day(iso)}/${month(iso)}/${year(iso)
 export const compact: DateForm = (iso) => `${year(iso)}${month(iso)}${day(iso)}`;
 
 export const worded: DateForm = (iso) =>
-  `${Number(day(iso))} ${MONTHS[Number(month(iso)) - 1] ?? month(iso)} ${year(iso)}`;
+  `${Number(day(iso))} ${BULAN[Number(month(iso)) - 1] ?? month(iso)} ${year(iso)}`;
 
 /** Typed by hand: dd-mm-yyyy seven times of ten, in words twice, with slashes once. */
 export const byHand: DateForm = (iso, seed) => {

@@ -1,10 +1,12 @@
 import type { Structure, StructureColumn } from '../structures.ts';
 import { HELD_OUT_VENDORS } from './held-out.ts';
+import { THIRD_VENDORS } from './third.ts';
 import { TUNED_VENDORS } from './tuned.ts';
 
-/** Vendors written down by hand, in two halves: one to look at, one of which only the score is read. */
+/** Vendors written down by hand: one half to look at, one of which only the score was read until it was looked at, and a batch after that. */
 export const VENDORS_TO_TUNE = readVendors('vendor', TUNED_VENDORS);
 export const VENDORS_HELD_OUT = readVendors('tahan', HELD_OUT_VENDORS);
+export const VENDORS_THIRD = readVendors('ketiga', THIRD_VENDORS);
 
 function readVendors(half: string, text: string): readonly Structure[] {
   return text
@@ -12,9 +14,10 @@ function readVendors(half: string, text: string): readonly Structure[] {
     .slice(1)
     .map((block): Structure => {
       const [head = '', ...lines] = block.trim().split('\n');
-      const [name = '', entity = '', table = ''] = head.split(' ');
+      const [name = '', entity = '', table = '', container] = head.split(' ');
       const slug = `${half}-${name}`;
-      return { slug, source: slug, entity, table, columns: lines.map(readColumn) };
+      const columns = lines.map(readColumn);
+      return { slug, source: slug, entity, table, columns, ...(container === undefined ? {} : { container }) };
     });
 }
 

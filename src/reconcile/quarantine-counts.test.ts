@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { makePerson, runReconcile, toExport } from './testing/deliveries.ts';
+
+const people = Array.from({ length: 12 }, (_, n) => makePerson(n));
+
+it('rows and values that are not used are counted for each file, by reason', async () => {
+  const simpeg = people.map((person, n) => (n < 2 ? { ...person, email: 'bukan email', nik: '1,9E+15' } : person));
+  const outcome = await runReconcile(toExport(people), { '6410': toExport(simpeg) });
+  const { summary } = outcome;
+  expect(summary.berkas[1]).toMatchObject({
+    karantina: 0,
+    isian_karantina: 4,
+    kode_karantina: { DIGIT_RUSAK: 2, EMAIL_TIDAK_TERBACA: 2 },
+  });
+  expect(summary.selisih.per_instansi).toMatchObject([{ karantina: 0, isian_karantina: 4 }]);
+  expect(outcome.rows('karantina.csv')).toHaveLength(4);
+});
+
+it('a delivery without a usable row is spoken of', async () => {
+  const nobody = people.map((person) => ({ ...person, kedudukan_hukum_id: '77', kedudukan_hukum: 'Pensiun' }));
+  const { summary } = await runReconcile(toExport(people), { '6410': toExport(nobody) });
+  expect(summary.berkas[1]).toMatchObject({ dibaca: 12, diterima: 0, karantina: 12, isian_karantina: 0 });
+  expect(summary.peringatan).toEqual([
+    { instansi: '6410', kiriman: '6410', kalimat: expect.stringMatching(/12 baris .*BARIS_TIDAK_AKTIF/) as string },
+  ]);
+});
