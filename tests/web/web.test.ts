@@ -103,6 +103,19 @@ describe.runIf(found)('the screens in a browser', () => {
     await context.close();
   });
 
+  it('asks to sign in again where the session ended meanwhile, and goes on from there', async () => {
+    const { context, page } = await openPage('laras');
+    await visit(page, '/kiriman');
+    await context.clearCookies();
+    await page.getByRole('link', { name: 'Pegawai', exact: true }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Masuk' }).waitFor();
+    await page.getByLabel('Nama pengguna').fill('laras');
+    await page.getByLabel('Kata sandi', { exact: true }).fill('sandi untuk uji');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Pegawai' }).waitFor();
+    await context.close();
+  });
+
   it('asks whoever has a first password to change it before anything else', async () => {
     const { context, page } = await openPage('baru');
     await visit(page, '/selisih');

@@ -14,15 +14,17 @@ import '../ui/table.css';
 import '../ui/form.css';
 import './shell.css';
 import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Refusal } from '../api/request.ts';
+import { meQuery } from '../api/session.ts';
 import { createPortalRouter } from './router.tsx';
 import { resolveVariables, theme } from './theme.ts';
 
 const client = new QueryClient({
+  queryCache: new QueryCache({ onError: askToSignIn }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,
@@ -33,6 +35,15 @@ const client = new QueryClient({
   },
 });
 const router = createPortalRouter(client);
+
+/** A session that ended meanwhile: sign in again, and go on where one was. */
+function askToSignIn(error: Error): void {
+  if (!(error instanceof Refusal) || error.status !== 401) return;
+  client.setQueryData(meQuery.queryKey, null);
+  // Several questions of one page are refused at once.
+  const { pathname, href } = router.latestLocation;
+  if (pathname !== '/masuk') void router.navigate({ to: '/masuk', search: { kembali: href } });
+}
 
 const place = document.getElementById('portal');
 if (place !== null) {
