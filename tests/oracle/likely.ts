@@ -148,13 +148,17 @@ function areOneLetterApart(a: string, b: string): boolean {
 }
 
 /**
- * Numbers alone never pair, the names must be alike too. Two sound NIPs that differ, with two birth dates or names that are no
- * variants: however likely, a person decides.
+ * Numbers alone never pair, the names must be alike too. Two sound NIPs that differ: however likely, a person decides where there
+ * are two birth dates, names that are no variants, or no number in common; unless they have one NIK and a variant of one name.
  */
 function isDoubtful(a: Traits, b: Traits): boolean {
   if (!isVariant(a.nama, b.nama) && !isAlike(a.nama, b.nama)) return true;
-  const areTwoNips = a.nip !== '' && b.nip !== '' && a.nip !== b.nip;
-  return areTwoNips && (a.tanggalLahir !== b.tanggalLahir || !isVariant(a.nama, b.nama));
+  const areTwo = (trait: 'nip' | 'nik' | 'nipLama'): boolean =>
+    a[trait] !== '' && b[trait] !== '' && a[trait] !== b[trait];
+  if (!areTwo('nip')) return false;
+  if (isVariant(a.nama, b.nama) && a.nik !== '' && a.nik === b.nik) return false;
+  const isAllOther = areTwo('nik') && areTwo('nipLama');
+  return isAllOther || a.tanggalLahir !== b.tanggalLahir || !isVariant(a.nama, b.nama);
 }
 
 interface Candidate {

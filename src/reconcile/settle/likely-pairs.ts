@@ -130,14 +130,26 @@ export function findLikelyPairs(left: readonly PersonKey[], right: readonly Pers
 
 /**
  * This rung asks for a similar name: numbers are alike also between two people, since NIP and NIK repeat the dates and many begin
- * in one month. And two sound NIPs that differ need a slip to be one: with two birth dates or two names a person decides.
+ * in one month. And two sound NIPs that differ need a slip to be one: with two birth dates or two names a person decides, unless
+ * both sides have one NIK; and where every other number differs as well, name and birth date may be chance.
  */
 function isDoubtful(a: PersonKey, b: PersonKey): boolean {
   const isVariant = compareFoldedNama(a.nama, b.nama).kelas !== 'beda';
   if (!isVariant && jaroWinkler(a.nama, b.nama) < ALIKE) return true;
-  const haveNip = a.nipHigh > 0 && b.nipHigh > 0;
-  const isOtherNip = a.nipHigh !== b.nipHigh || a.nipLow !== b.nipLow;
-  return haveNip && isOtherNip && (!isVariant || a.tanggalLahir !== b.tanggalLahir);
+  const nip = compareNumbers([a.nipHigh, a.nipLow], [b.nipHigh, b.nipLow]);
+  if (nip !== 'lain') return false;
+  const nik = compareNumbers([a.nikHigh, a.nikLow], [b.nikHigh, b.nikLow]);
+  if (isVariant && nik === 'sama') return false;
+  const nipLama = compareNumbers([a.nipLama, 0], [b.nipLama, 0]);
+  return !isVariant || a.tanggalLahir !== b.tanggalLahir || (nik === 'lain' && nipLama === 'lain');
+}
+
+type Halves = readonly [high: number, low: number];
+
+/** Numbers in two halves, of which the first is 0 where there is none. */
+function compareNumbers([high, low]: Halves, [otherHigh, otherLow]: Halves): 'sama' | 'lain' | 'tidak ada' {
+  if (high === 0 || otherHigh === 0) return 'tidak ada';
+  return high === otherHigh && low === otherLow ? 'sama' : 'lain';
 }
 
 function toRecords(people: readonly PersonKey[]): Records {

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { findLikelyPairs } from './likely-pairs.ts';
+import type { PersonKey } from './person-key.ts';
+
+const PERSON: PersonKey = {
+  nipHigh: 196_404_151,
+  nipLow: 992_032_901,
+  nipLama: 900_064_736,
+  nikHigh: 3_371_015,
+  nikLow: 504_649_330,
+  tanggalLahir: 19_640_415,
+  tmtCpns: 19_920_301,
+  jenisKelamin: 'F',
+  nama: 'PRIHATINI',
+  instansi: ['6400'],
+};
+
+/** Whether the last rung pairs the two by itself, or leaves them to a person. */
+const outcome = (simpeg: Partial<PersonKey>): string => {
+  const { pairs, review } = findLikelyPairs([{ ...PERSON, ...simpeg }], [PERSON]);
+  if (pairs.length === 1) return 'pasangan';
+  return review.length === 1 ? 'periksa' : 'bukan';
+};
+
+describe('two sound NIPs that differ', () => {
+  const slip = { nipLow: 992_032_961 };
+  it.each<readonly [name: string, simpeg: Partial<PersonKey>, expected: string]>([
+    ['a slip', slip, 'pasangan'],
+    ['a slip, and another birth date', { ...slip, tanggalLahir: 19_640_412, nikHigh: 0 }, 'periksa'],
+    ['a slip and another birth date, but one NIK', { ...slip, tanggalLahir: 19_640_412 }, 'pasangan'],
+    ['the NIP of somebody else, but one NIK and name', { nipHigh: 197_806_072, nipLow: 8_031_901 }, 'pasangan'],
+    ['the NIP of somebody else, one NIK, another name', { nipHigh: 197_806_072, nama: 'SUPRAPTI' }, 'periksa'],
+    [
+      'a slip, a likely name and one birth date, but every other number is another',
+      { nipLow: 995_032_901, nipLama: 900_064_442, nikLow: 504_649_438, nama: 'PRIHATIN', tmtCpns: 19_950_301 },
+      'periksa',
+    ],
+  ])('%s', (_name, simpeg, expected) => {
+    expect(outcome(simpeg)).toBe(expected);
+  });
+});
