@@ -14,7 +14,7 @@ export function MarkedValue({ side, value, other, grain }: MarkedValueProps) {
   // Beside an empty value everything differs: a mark would say nothing.
   const [pieces] = markDifferences(value, other ?? value, grain);
   return (
-    <span className={`value ${side}`}>
+    <span className={`value ${side}${isNumber(value) ? ' nowrap' : ''}`}>
       <span className="hidden-text">
         {SIDE_NAMES[side]} {value}
       </span>
@@ -29,6 +29,9 @@ export function MarkedValue({ side, value, other, grain }: MarkedValueProps) {
     </span>
   );
 }
+
+/** Dates and numbers, which a line must not break at their dashes. */
+const isNumber = (value: string): boolean => /^[\d-]{1,20}$/.test(value);
 
 /** An empty value and a column that was not delivered are not the same, and neither is a dash. */
 export function NoValue({ why }: { readonly why: 'kosong' | 'tidak dikirim' }) {
