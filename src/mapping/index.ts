@@ -55,4 +55,3 @@ export { fitRecipe, type FittedRecipe } from './tables/fit-recipe.ts';
 export { openDelivered } from './tables/open-delivered.ts';
 export { leftOutColumns } from './tables/stack-people.ts';
 export { findUnreadPeople, type UnreadPeople } from './tables/unread-people.ts';
-export { findPreset } from './presets.ts';

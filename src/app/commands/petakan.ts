@@ -5,10 +5,10 @@ import { fail, ok, type Result } from '#kernel/result.ts';
 
 import {
   describeRecognition,
-  findPreset,
   findUnreadPeople,
   formatRecipe,
   formatRecognition,
+  isBknExport,
   listInstansi,
   listRecipeOffers,
   openDelivered,
@@ -115,8 +115,8 @@ async function mapAndClose(
     if (!bkn.ok) return bkn;
     if (bkn.value) {
       opened.push(bkn.value);
-      const isExport = bkn.value.tables.some(({ columns }) => findPreset(columns) !== undefined);
-      if (!isExport) terminal.sayProblem(problem('BUKTI_BUKAN_EKSPOR', { berkas: args.text('bkn') ?? '' }));
+      if (!isBknExport(bkn.value))
+        terminal.sayProblem(problem('BUKTI_BUKAN_EKSPOR', { berkas: args.text('bkn') ?? '' }));
     }
     const options: ProposeOptions = {
       reference: openReference(acuan),

@@ -1,18 +1,17 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { DifferenceRow } from '#findings/contract';
-import { instansiQuery, shortName } from '../../api/session.ts';
 import { Reason } from '../../api/shown.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Facets } from '../../ui/facets.tsx';
 import { formatCompared, formatDay, formatNumber } from '../../ui/format.ts';
 import { Empty } from '../../ui/instead.tsx';
-import { Nip } from '../../ui/nip.tsx';
 import { SourceMark } from '../../ui/source-mark.tsx';
 import { MarkedValue } from '../../ui/value.tsx';
 import { exportRows } from './export.ts';
 import { ListTools } from './list-tools.tsx';
+import { PERSON_COLUMN, useInstansiNames } from './person-column.tsx';
 import { type DifferenceFilter, differencesQuery, fetchDifferences } from './queries.ts';
 import { type DifferenceSearch, hiddenColumns } from './search.ts';
 import { CLASS_WORDS, grainOf } from './words.ts';
@@ -95,32 +94,12 @@ function Nothing({ search, onClear }: { readonly search: DifferenceSearch; reado
 }
 
 function useColumns(): readonly Column<DifferenceRow>[] {
-  const { data: instansi = [] } = useQuery(instansiQuery);
-  return useMemo(() => {
-    const names = new Map(instansi.map((one) => [one.instansi, one.nama]));
-    return columnsWith((code) => shortName(names.get(code) ?? String(code)));
-  }, [instansi]);
+  const nameOf = useInstansiNames();
+  return useMemo(() => columnsWith(nameOf), [nameOf]);
 }
 
 const columnsWith = (nameOf: (instansi: number) => string): readonly Column<DifferenceRow>[] => [
-  {
-    key: 'nama',
-    head: 'Nama, NIP',
-    name: 'Nama',
-    narrow: 'whole',
-    isFixed: true,
-    text: (row) => row.nama,
-    cell: (row) => (
-      <>
-        <Link className="row-link" to="/pegawai/$dari/$orang" params={{ dari: String(row.instansi), orang: row.orang }}>
-          {row.nama}
-        </Link>
-        <small className="under">
-          <Nip value={row.nip} />
-        </small>
-      </>
-    ),
-  },
+  PERSON_COLUMN,
   {
     key: 'instansi',
     head: 'Instansi',

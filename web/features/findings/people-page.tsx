@@ -1,20 +1,19 @@
 import './findings.css';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Balance, PersonList } from '#findings/contract';
-import { instansiQuery, shortName } from '../../api/session.ts';
 import { Reason } from '../../api/shown.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { type Facet, Facets } from '../../ui/facets.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { State } from '../../ui/glyph.tsx';
 import { Empty } from '../../ui/instead.tsx';
-import { Nip } from '../../ui/nip.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { exportRows } from './export.ts';
 import { ListTools } from './list-tools.tsx';
+import { PERSON_COLUMN, useInstansiNames } from './person-column.tsx';
 import { fetchPeople, homeQuery, peopleQuery, provinceQuery, useScope } from './queries.ts';
 import { hiddenColumns, type PeopleSearch } from './search.ts';
 import { STATE_WORDS } from './words.ts';
@@ -129,32 +128,12 @@ const facetsOf = ({ berpasangan, hanyaSimpeg, hanyaBkn }: Balance): readonly Fac
 ];
 
 function useColumns(): readonly Column<Row>[] {
-  const { data: instansi = [] } = useQuery(instansiQuery);
-  return useMemo(() => {
-    const names = new Map(instansi.map((one) => [one.instansi, one.nama]));
-    return columnsWith((code) => shortName(names.get(code) ?? String(code)));
-  }, [instansi]);
+  const nameOf = useInstansiNames();
+  return useMemo(() => columnsWith(nameOf), [nameOf]);
 }
 
 const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Row>[] => [
-  {
-    key: 'nama',
-    head: 'Nama, NIP',
-    name: 'Nama',
-    narrow: 'whole',
-    isFixed: true,
-    text: (row) => row.nama,
-    cell: (row) => (
-      <>
-        <Link className="row-link" to="/pegawai/$dari/$orang" params={{ dari: String(row.instansi), orang: row.orang }}>
-          {row.nama}
-        </Link>
-        <small className="under">
-          <Nip value={row.nip} />
-        </small>
-      </>
-    ),
-  },
+  PERSON_COLUMN,
   { key: 'nip', head: '', name: 'NIP', isExportOnly: true, text: (row) => row.nip, cell: () => null },
   {
     key: 'golongan',
