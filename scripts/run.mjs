@@ -1,8 +1,8 @@
-// Entry of `npm start`, `npm test`, `npm run portal`, `nilai` and `bench`. It runs on any Node from 20, installs what is
+// Entry of `npm start`, `npm test` and the other scripts. It runs on any Node from 20, installs what is
 // missing, and hands over to the Node 24 that comes as the npm package `node`. No dependency may be imported here.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ENGINE_FLAGS } from './engine-flags.mjs';
@@ -67,6 +67,28 @@ const sqlserver = join(root, 'drivers', 'sqlserver');
 const readsSqlserver = existsSync(join(sqlserver, 'node_modules'));
 const installSqlserver = (how) => install(sqlserver, 'Memasang pembaca SQL Server (sekali saja) ...', how);
 
+const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+
+/** Whether the browser application is there, and newer than all that it is made of. */
+function isBuilt() {
+  const page = join(root, 'web', 'dist', 'index.html');
+  // An installation without the tools of development serves what was built before.
+  if (!existsSync(vite)) return true;
+  if (!existsSync(page)) return false;
+  const built = statSync(page).mtimeMs;
+  const sources = ['web', 'src'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.parentPath.startsWith(join(root, 'web', 'dist')))
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  return [...sources, join(root, 'package-lock.json')].every((path) => statSync(path).mtimeMs <= built);
+}
+
+function build(...args) {
+  process.stderr.write('Membangun halaman peramban ...\n');
+  return run(node24, [vite, 'build', 'web', '--logLevel', 'warn', ...args]);
+}
+
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const tasks = {
   portal: () => {
@@ -79,17 +101,13 @@ const tasks = {
     process.stderr.write('Pembaca SQL Server sudah terpasang.\n');
     return 0;
   },
-  build: () => run(node24, ['node_modules/vite/bin/vite.js', 'build', 'web', ...rest]),
+  build: () => build(...rest),
   web: () => run(node24, ['node_modules/vite/bin/vite.js', 'web', ...rest]),
-  serve: () => {
-    // An installation without the tools of development serves what was built before.
-    if (existsSync(join(root, 'node_modules', 'vite'))) {
-      const status = run(node24, ['node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel', 'warn']);
-      if (status !== 0) return status;
-    }
-    return run(node24, ['src/app/serve.ts', ...rest]);
+  start: () => {
+    const status = isBuilt() ? 0 : build();
+    return status === 0 ? run(node24, ['src/app/start.ts', ...rest]) : status;
   },
-  start: () => run(node24, [...ENGINE_FLAGS, 'src/app/start.ts', ...rest]),
+  contoh: () => run(node24, [...ENGINE_FLAGS, 'src/app/contoh.ts', ...rest]),
   // The truth of 400,000 people is held whole.
   nilai: () => run(node24, ['--max-old-space-size=8192', ...ENGINE_FLAGS, 'tests/sample/nilai.ts', ...rest]),
   'nilai:pemetaan': () => run(node24, [...ENGINE_FLAGS, 'tests/mapping/nilai.ts', ...rest]),

@@ -40,6 +40,9 @@ export interface SampleSummary {
 
 export type Progress = (done: number, total: number, label: string) => void;
 
+/** Told of each delivery that lies in its folder, whole. */
+export type OnDelivery = (per: LocalDate, folder: string) => void;
+
 /** Version of the generator: other bytes for the same seed need another number. */
 export const SAMPLE_VERSION = 4;
 
@@ -48,7 +51,11 @@ export const SAMPLE_VERSION = 4;
  * deliveries of the same people in folders of their own. Streams: memory holds the code tables and the differences of one office,
  * never its people. The same options give the same bytes.
  */
-export async function generateSampleData(options: SampleOptions, onProgress: Progress): Promise<SampleSummary> {
+export async function generateSampleData(
+  options: SampleOptions,
+  onProgress: Progress,
+  onDelivery: OnDelivery = () => undefined,
+): Promise<SampleSummary> {
   const { pegawai, benih, per, keluar, kiriman = 0 } = options;
   const choice = options.cacat ?? 'semua';
   const lists = options.acuan === undefined ? undefined : await loadLists(options.acuan);
@@ -67,6 +74,7 @@ export async function generateSampleData(options: SampleOptions, onProgress: Pro
     const report: Progress = (done, _total, name) =>
       onProgress(number * profiles.length + done, profiles.length * (kiriman + 1), name);
     summaries.push(await writeDelivery({ ...common, options, profiles, starts, keluar: target }, report));
+    onDelivery(date, target);
   }
   const [first] = summaries;
   if (!first) throw new Error('A sample without a delivery');

@@ -42,8 +42,6 @@ export interface Database {
    * once. Each step still sees no more than the scope that it entered.
    */
   withContexts<T>(work: (transaction: WalkingTransaction) => Promise<T>): Promise<T>;
-  /** Whether the database answers. */
-  isAlive(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -76,14 +74,6 @@ export function openDatabase(
         'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
       ),
     withContexts: (work) => inTransaction(pool, work),
-    isAlive: async () => {
-      try {
-        await pool.query('SELECT 1');
-        return true;
-      } catch {
-        return false;
-      }
-    },
     close: () => pool.end(),
   };
 }
