@@ -21,15 +21,22 @@ function run(command, args, cwd = root) {
   return result.status ?? 1;
 }
 
-/** Installs the packages of one folder where its lock file changed since the last time; says whether they are there. */
-function install(folder, sentence, { flags = [], otherwise = stop } = {}) {
+/**
+ * Installs the packages of one folder where its lock file changed since the last time; says whether they are there. Without `tools`
+ * those that only checks need are left out, unless they are there already.
+ */
+function install(folder, sentence, { flags = [], otherwise = stop, tools = true } = {}) {
   const stamp = join(folder, 'node_modules', '.terpasang');
-  const wanted = createHash('sha256')
+  const lock = createHash('sha256')
     .update(readFileSync(join(folder, 'package-lock.json')))
     .digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(node24)) return true;
+  const [hash, extent] = existsSync(stamp) ? readFileSync(stamp, 'utf8').split(' ') : [];
+  const hasTools = hash === undefined ? existsSync(join(folder, 'node_modules', 'vitest')) : extent !== 'tanpa-alat';
+  if (hash === lock && existsSync(node24) && (hasTools || !tools)) return true;
   process.stderr.write(`${sentence}\n`);
-  const npm = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...flags], {
+  const isWhole = tools || hasTools;
+  const omit = isWhole ? [] : ['--omit=dev'];
+  const npm = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...omit, ...flags], {
     cwd: folder,
     stdio: ['ignore', 2, 'inherit'],
     shell: process.platform === 'win32',
@@ -39,7 +46,7 @@ function install(folder, sentence, { flags = [], otherwise = stop } = {}) {
     otherwise('Pemasangan gagal: periksa sambungan ke registri npm dan ruang disk, lalu ulangi.');
     return false;
   }
-  writeFileSync(stamp, wanted);
+  writeFileSync(stamp, isWhole ? lock : `${lock} tanpa-alat`);
   return true;
 }
 
@@ -57,7 +64,7 @@ process.on('SIGINT', () => undefined);
 
 const [task, ...rest] = process.argv.slice(2);
 if (Number(process.versions.node.split('.')[0]) < 20) stop('Diperlukan Node.js 20 atau lebih baru.');
-install(root, 'Memasang kebutuhan aplikasi (sekali saja) ...');
+install(root, 'Memasang kebutuhan aplikasi (sekali saja) ...', { tools: task === 'test' });
 
 // Modules are stripped of types and compiled once.
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'portal');

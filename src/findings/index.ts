@@ -3,4 +3,4 @@ export { addFindingsRoutes, type FindingsDeps } from './routes.ts';
 export { createDeliveryJobs, endDeliveryJob } from './jobs/index.ts';
 export type { JobDeps } from './jobs/check-delivery.ts';
 export { quarantinePath } from './jobs/publication-files.ts';
-export { pagePeople, type StoredPerson } from './queries.ts';
+export { findExample, type StoredPerson } from './queries.ts';

@@ -46,6 +46,7 @@ export {
   startJobWorker,
 } from './jobs/worker.ts';
 export {
+  analyzeComing,
   applyComing,
   createComing,
   restoreState,

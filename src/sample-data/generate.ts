@@ -8,7 +8,7 @@ import { createReached } from './defects/reached.ts';
 import { deliverOffice } from './deliver/deliver-office.ts';
 import type { BknFile, OfficeRun } from './deliver/office-run.ts';
 import { dice, seedOf } from './dice.ts';
-import { createLedger } from './ledger/ledger.ts';
+import { createLedger, NO_LEDGER } from './ledger/ledger.ts';
 import { loadLists } from './lists/load-lists.ts';
 import type { CodeMemory } from './offices/codes.ts';
 import { type OfficeProfile, type ProfileOptions, profilesOf } from './offices/profiles.ts';
@@ -26,6 +26,8 @@ export interface SampleOptions extends ProfileOptions {
   readonly kiriman?: number | undefined;
   /** Only these offices; for trying one structure. */
   readonly instansi?: readonly string[] | undefined;
+  /** Whether the truth is written as well; it is, unless told otherwise. The deliveries are the same. */
+  readonly kebenaran?: boolean | undefined;
   /** An empty folder. */
   readonly keluar: string;
 }
@@ -94,7 +96,8 @@ async function writeDelivery(run: DeliveryRun, onProgress: Progress): Promise<Sa
   const { options, profiles, starts, keluar } = run;
   const folder = join(keluar, 'simpeg');
   mkdirSync(folder, { recursive: true });
-  const ledger = createLedger(join(keluar, 'kebenaran'));
+  const { kebenaran = true } = options;
+  const ledger = kebenaran ? createLedger(join(keluar, 'kebenaran')) : NO_LEDGER;
   const bkn: BknFile = { sink: new FileSink(join(keluar, 'bkn.csv')), rows: 0 };
   bkn.sink.write(`${BKN_HEADINGS.join(',')}\n`);
   const common = { ...run, folder, ledger, bkn, pool: [], tally: new Map<string, number>(), reached: createReached() };
@@ -105,7 +108,7 @@ async function writeDelivery(run: DeliveryRun, onProgress: Progress): Promise<Sa
   onProgress(profiles.length, profiles.length, '');
   bkn.sink.close();
   ledger.close();
-  writeParameters(options, keluar, common, bkn.rows);
+  if (kebenaran) writeParameters(options, keluar, common, bkn.rows);
   return {
     barisBkn: bkn.rows,
     berkas: profiles.map(({ kode }) => kode),

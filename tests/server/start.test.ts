@@ -39,7 +39,7 @@ async function signIn(portal: Portal, namaPengguna: string, sandi = SAMPLE_PASSW
   };
 }
 
-describe('a portal on trial', () => {
+describe('a portal on trial', { timeout: 240_000 }, () => {
   const home = makeHome();
   const folder = join(home, 'basis-data');
   const said: string[] = [];
@@ -65,7 +65,7 @@ describe('a portal on trial', () => {
     await expect(start({ say, signal: stopping.signal })).rejects.toThrow();
     said.length = 0;
     portal = await start();
-  });
+  }, 240_000);
   afterAll(async () => {
     await portal?.stop();
     rmSync(home, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { checkTogether, createDeliveryJobs, endDeliveryJob, type JobDeps, pagePeople } from '#findings';
+import { checkTogether, createDeliveryJobs, endDeliveryJob, type JobDeps, findExample } from '#findings';
 import { addSampleAccounts, linkSamplePegawai, SAMPLE_PEGAWAI, saveInstansi } from '#identity';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { type Database, startJobWorker } from '#platform';
@@ -81,12 +81,11 @@ async function publishMonth(
   return describeMonth(per, published);
 }
 
-/** The sample pegawai is somebody who has something to look at: a pair with a few differences. */
+/** The sample pegawai is somebody whose record has something to look at. */
 async function choosePegawai(database: Database): Promise<void> {
   const { instansi } = SAMPLE_PEGAWAI;
-  const people = await database.withContext({ lingkup: 'instansi', instansi }, (transaction) =>
-    pagePeople(transaction, { instansi, keadaan: 'berpasangan' }, 200),
+  const chosen = await database.withContext({ lingkup: 'instansi', instansi }, (transaction) =>
+    findExample(transaction, instansi),
   );
-  const chosen = people.find(({ selisih }) => selisih >= 2 && selisih <= 4) ?? people[0];
   if (chosen) await linkSamplePegawai(database, chosen);
 }

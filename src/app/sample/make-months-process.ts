@@ -6,7 +6,7 @@ const tell = (message: ToParent): void => void process.send?.(message);
 
 process.once('message', (input: MonthsInput) => {
   void generateSampleData(
-    input,
+    { ...input, kebenaran: false },
     (selesai, dari) => tell({ jenis: 'maju', selesai, dari }),
     (per, folder) => tell({ jenis: 'bulan', bulan: { per, folder } }),
   )

@@ -22,6 +22,7 @@ import {
   type ServerAccount,
   type ServerPrograms,
 } from './server-programs.ts';
+import { serverArguments } from './server-settings.ts';
 
 /** A PostgreSQL of this project's own, for trying and for tests; never for production (its libraries are not kept up). */
 export interface EmbeddedServer {
@@ -180,18 +181,10 @@ async function start(cluster: Cluster, isDisposable: boolean): Promise<number> {
 }
 
 async function startOnce(cluster: Cluster, port: number, isDisposable: boolean): Promise<void> {
-  const settings = {
-    listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
-    // The detail of an error may hold somebody's values.
-    log_error_verbosity: 'terse',
-    ...(isDisposable ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
-  };
-  const flags = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
   const log = join(cluster.data, 'server.log');
   rmSync(log, { force: true });
   try {
-    await pgCtl(cluster, 'start', '-l', log, '-o', [`-p ${port}`, ...flags].join(' '));
+    await pgCtl(cluster, 'start', '-l', log, '-o', serverArguments(port, isDisposable).join(' '));
   } catch (error) {
     const said = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-5).join(' ') : '';
     throw new Error(`${saidBy(error)} ${said}`.trim(), { cause: error });
