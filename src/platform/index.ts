@@ -6,7 +6,8 @@ export {
   type FoundEvent,
   searchEvents,
 } from './audit/search-events.ts';
-export { type AuditEvent, type BrokenLink, publishHead, recordEvent, verifyChains } from './audit/audit.ts';
+export { type AuditEvent, type BrokenLink, recordEvent, verifyChains } from './audit/audit.ts';
+export { type DailyHead, keepDailyHeads, listHeads, publishHead } from './audit/heads.ts';
 export {
   type Database,
   type DatabaseOptions,

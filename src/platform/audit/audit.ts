@@ -21,14 +21,6 @@ export async function recordEvent(transaction: Transaction, event: AuditEvent): 
   );
 }
 
-/** Keeps today's head of an instansi's chain; asked again on the same day it changes nothing. */
-export async function publishHead(transaction: Transaction): Promise<void> {
-  await transaction.query(
-    `INSERT INTO platform.jejak_kepala_harian (instansi_id, tanggal, nomor, sidik_jari)
-     SELECT instansi_id, current_date, nomor, sidik_jari FROM platform.jejak_kepala ON CONFLICT DO NOTHING`,
-  );
-}
-
 /** The first place at which a chain is not what was written. */
 export interface BrokenLink {
   readonly instansi: number;
