@@ -1,7 +1,16 @@
 import { constantFrom, integer, sample, tuple } from 'fast-check';
 import { Client } from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Database, openDatabase, publishHead, recordEvent, type Scope, verifyChains } from '#platform';
+import {
+  checkChains,
+  type Database,
+  openDatabase,
+  publishHead,
+  recordEvent,
+  type Scope,
+  verifyChains,
+} from '#platform';
 import { runSql, startTestServer, type TestServer } from '../support/portal-database.ts';
 
 const PROVINCE: Scope = { lingkup: 'provinsi' };
@@ -67,6 +76,22 @@ describe('audit trail', () => {
     expect(await count({ lingkup: 'instansi', instansi: 6404 })).toEqual([{ n: 0 }]);
   });
 
+  it('is read back as it is hashed, whatever its texts hold', async () => {
+    const texts = ['biasa', 'Wróbel ñ €', '😀 dua', 'kutip \' " \\ baris\nbaru', ' tepi ', 'x'.repeat(9000)];
+    for (const text of texts)
+      await database.withContext({ lingkup: 'instansi', instansi: 6404 }, (transaction) =>
+        recordEvent(transaction, {
+          instansi: 6404,
+          pelaku: text,
+          tindakan: text,
+          sasaran: text,
+          rincian: { [text]: text, angka: 1.5, benar: true },
+        }),
+      );
+    const report = await database.readSnapshot({ lingkup: 'instansi', instansi: 6404 }, checkChains);
+    expect(report).toEqual({ peristiwa: texts.length, rantai: 1, putus: [] });
+  });
+
   it('names the event that was tampered with, or a neighbour, whatever was done to it', async () => {
     const kinds = Object.keys(TAMPERINGS) as (keyof typeof TAMPERINGS)[];
     let found = 0;
@@ -118,7 +143,10 @@ async function brokenAfter(url: string, sql: string) {
   await client.connect();
   try {
     await client.query(sql);
-    return await verifyChains({ query: async (text) => (await client.query(text)).rows });
+    return await verifyChains({
+      query: async (text) => (await client.query(text)).rows,
+      copyOut: (text) => client.query(copyTo(`COPY (${text}) TO STDOUT (FORMAT binary)`)),
+    });
   } finally {
     await client.end();
   }

@@ -69,13 +69,3 @@ export async function searchEvents(transaction: Transaction, query: EventQuery):
     lanjut: last ? `${last.mikro}.${last.instansi}.${last.nomor}` : null,
   };
 }
-
-/** How many events there are in the transaction's scope, and in how many chains. */
-export async function countEvents(
-  transaction: Transaction,
-): Promise<{ readonly peristiwa: number; readonly rantai: number }> {
-  const [row] = await transaction.query<{ peristiwa: number; rantai: number }>(
-    'SELECT count(*)::float8 AS peristiwa, (SELECT count(*)::integer FROM platform.jejak_kepala) AS rantai FROM platform.jejak',
-  );
-  return row ?? { peristiwa: 0, rantai: 0 };
-}

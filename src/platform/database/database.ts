@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import { Pool, type PoolClient } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { APPLICATION_ROLE } from './migrate.ts';
 
 /** Whose rows a transaction may touch. */
@@ -16,6 +16,8 @@ export type Scope =
 /** Sends SQL inside the transaction and the scope that `withContext` opened, and only while it is open. */
 export interface Transaction {
   query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  /** Streams the rows of a query in the binary form of COPY; nothing else is asked until they are read. */
+  copyOut(sql: string): AsyncIterable<Buffer>;
 }
 
 /** A transaction of the program itself. Nothing is in sight until it entered a scope, and then only that. */
@@ -107,6 +109,10 @@ async function inTransaction<T>(
       query: async (sql, values) => {
         refuseClosed();
         return rowsOf(client, sql, values);
+      },
+      copyOut: (sql) => {
+        refuseClosed();
+        return client.query(copyTo(`COPY (${sql}) TO STDOUT (FORMAT binary)`));
       },
       copyInto: async (target, rows) => {
         refuseClosed();
