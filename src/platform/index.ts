@@ -44,6 +44,7 @@ export {
   startJobWorker,
 } from './jobs/worker.ts';
 export {
+  analyzeComing,
   applyComing,
   createComing,
   restoreState,
