@@ -48,7 +48,7 @@ export function addAuditRoutes(server: Server, database: Database): void {
   server.get('/api/audit/periksa', { ...AUDIT, schema: { response: { 200: auditVerification } } }, async (request) => {
     const { scope, pelaku } = accessOf(request);
     const start = performance.now();
-    const found = await database.readSnapshot(scope, checkChains);
+    const found = await database.streamSnapshot(scope, checkChains);
     const detik = Math.round(performance.now() - start) / 1000;
     // In a transaction of its own: the check reads every instansi, the event is written in one.
     await database.withContext({ lingkup: 'instansi', instansi: pelaku.instansi }, (transaction) =>

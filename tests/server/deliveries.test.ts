@@ -161,7 +161,6 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
               step();
               return transaction.query(sql, values);
             },
-            copyOut: (sql) => transaction.copyOut(sql),
             copyInto: (target, rows) => {
               step();
               return transaction.copyInto(target, rows);

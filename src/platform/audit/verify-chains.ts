@@ -1,4 +1,4 @@
-import type { Transaction } from '../database/database.ts';
+import type { Snapshot } from '../database/database.ts';
 import { type ChainedEvent, EVENTS_IN_ORDER, isAsWritten, readEvents } from './chain-reader.ts';
 
 /** The first place at which a chain is not what was written. */
@@ -32,17 +32,17 @@ const HEADS = `
   UNION ALL SELECT instansi_id, nomor::float8, encode(sidik_jari, 'hex'), false FROM platform.jejak_kepala_harian`;
 
 /**
- * One pass over the chains that the transaction sees, which has to be a snapshot: an event that is added meanwhile would look like
- * one too many. Streaming; memory is the heads.
+ * One pass over the chains that the transaction sees. Of one moment, since an event that is added meanwhile would look like one too
+ * many. Streaming; memory is the heads.
  */
-export async function checkChains(transaction: Transaction): Promise<ChainReport> {
+export async function checkChains(transaction: Snapshot): Promise<ChainReport> {
   const check = startCheck(await transaction.query<Head>(HEADS));
   const peristiwa = await readEvents(transaction.copyOut(EVENTS_IN_ORDER), check.add);
   return { peristiwa, ...check.finish() };
 }
 
 /** The broken links alone. */
-export async function verifyChains(transaction: Transaction): Promise<readonly BrokenLink[]> {
+export async function verifyChains(transaction: Snapshot): Promise<readonly BrokenLink[]> {
   return (await checkChains(transaction)).putus;
 }
 
