@@ -1,5 +1,13 @@
 import { addGuard, addIdentityRoutes, addSampleAccounts, saveInstansi, sweepAttempts } from '#identity';
-import { addApiDocs, addHealth, addWebApp, createHttpServer, type Database, type Server } from '#platform';
+import {
+  addApiDocs,
+  addHealth,
+  addWebApp,
+  createHttpServer,
+  type Database,
+  keepDailyHeads,
+  type Server,
+} from '#platform';
 import { addDeliveries, jobDeps } from './deliveries.ts';
 import { findPort } from './find-port.ts';
 import { VERSION, WEB_FOLDER } from './folders.ts';
@@ -45,6 +53,12 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     started.push(() => database.close());
     const server = await composePortal({ database, say, ...settings });
     started.push(() => server.close());
+    const endHeads = keepDailyHeads(
+      database,
+      TENANTS.map(({ instansi }) => instansi),
+      (error) => say(String(error)),
+    );
+    started.push(async () => endHeads());
     const port = settings.port ?? (await findPort(settings.host));
     const address = await server.listen({ host: settings.host, port });
     await own?.tellAddress(address);
@@ -72,13 +86,13 @@ export interface Composition extends Omit<Settings, 'port' | 'host' | 'databaseU
 
 /** The portal's routes on a migrated database; tests ask them without a port. */
 export async function composePortal(composition: Composition): Promise<Server> {
-  const { database, files, isSample, publicOrigin, trustedProxies, say } = composition;
+  const { database, files, isSample, publicOrigin, penyedia, trustedProxies, say } = composition;
   await saveInstansi(database, TENANTS);
   if (isSample) await addSampleAccounts(database);
   const tellFault = (rujukan: string, error: unknown): void =>
     say(`Kesalahan ${rujukan}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   const server = createHttpServer(tellFault, { trustProxy: trustedProxies });
-  const identity = { database, isFactorRequired: !isSample, publicOrigin };
+  const identity = { database, isFactorRequired: !isSample, publicOrigin, penyedia };
   await database.withContext({ lingkup: 'acuan' }, sweepAttempts);
   addGuard(server, identity);
   addApiDocs(server, VERSION);

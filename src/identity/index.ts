@@ -21,6 +21,7 @@ export {
   ROLES,
   type Target,
 } from './roles.ts';
+export { isThisMachine, type ProviderSettings } from './provider.ts';
 export { addIdentityRoutes } from './routes.ts';
 export {
   addSampleAccounts,

