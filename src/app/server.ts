@@ -1,4 +1,5 @@
 import { addGuard, addIdentityRoutes, addSampleAccounts, saveInstansi, sweepAttempts } from '#identity';
+import type { LocalDate } from '#kernel/local-date.ts';
 import {
   addApiDocs,
   addHealth,
@@ -28,8 +29,9 @@ export interface PortalOptions extends Settings {
   readonly say: (line: string) => void;
   /** Told how far longer work is. */
   readonly progress?: (label: string, done: number, total: number) => void;
-  /** Who is invented for a new portal on trial; a small sample for tests. */
+  /** Who is invented for a new portal on trial, and on which day; for tests a few, and a day that stays. */
   readonly sample?: SamplePeople;
+  readonly hariIni?: LocalDate;
   /** Ends a start that is still under way. */
   readonly signal?: AbortSignal;
 }
@@ -70,12 +72,20 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
 }
 
 async function openOwn(options: PortalOptions, signal: AbortSignal): Promise<OwnDatabase> {
-  const { folder, files, isSample, sample = SAMPLE_PEOPLE, say, progress = () => undefined } = options;
+  const {
+    folder,
+    files,
+    isSample,
+    sample = SAMPLE_PEOPLE,
+    hariIni = today(),
+    say,
+    progress = () => undefined,
+  } = options;
   return openOwnDatabase(folder, async (url) => {
     if (!isSample) return;
     // Nobody but a portal on trial needs it.
     const { fillWithSample } = await import('./sample/fill-portal.ts');
-    await fillWithSample({ url, files, sample, months: sampleMonths(today()), say, progress, signal });
+    await fillWithSample({ url, files, sample, months: sampleMonths(hariIni), say, progress, signal });
   });
 }
 

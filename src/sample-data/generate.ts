@@ -46,7 +46,7 @@ export type Progress = (done: number, total: number, label: string) => void;
 export type OnDelivery = (per: LocalDate, folder: string) => void;
 
 /** Version of the generator: other bytes for the same seed need another number. */
-export const SAMPLE_VERSION = 4;
+export const SAMPLE_VERSION = 5;
 
 /**
  * Writes synthetic deliveries of 36 offices, BKN's export and the truth about both; with `kiriman`, as many further monthly
