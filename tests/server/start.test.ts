@@ -40,7 +40,7 @@ async function signIn(portal: Portal, namaPengguna: string, sandi = SAMPLE_PASSW
   };
 }
 
-describe('a portal on trial', { timeout: 240_000 }, () => {
+describe('a portal on trial', { timeout: 600_000 }, () => {
   const home = makeHome();
   const folder = join(home, 'basis-data');
   const said: string[] = [];
@@ -64,7 +64,7 @@ describe('a portal on trial', { timeout: 240_000 }, () => {
     expect(said).toEqual([expect.stringMatching(/^Basis data disiapkan/)]);
     said.length = 0;
     portal = await start();
-  }, 240_000);
+  }, 600_000);
   afterAll(async () => {
     await portal?.stop();
     rmSync(home, { recursive: true, force: true });
