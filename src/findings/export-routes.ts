@@ -14,13 +14,13 @@ import {
   personExport,
   ROWS_WITHOUT_REASON,
 } from './contract.ts';
+import type { FindingsDeps } from './deps.ts';
 import { createDisplay } from './display.ts';
 import { addExport, type ExportTable, exportPath, refuseOften, takeExport, writeExport } from './exports.ts';
 import { CLASS_LABELS } from './figures.ts';
 import { chooseDifferences, choosePeople, type Choice, placeAfter } from './lists.ts';
 import type { PeopleIndexes } from './people-index.ts';
 import type { StoredDifference, StoredPerson } from './queries.ts';
-import type { FindingsDeps } from './routes.ts';
 import { showDifference, showPerson } from './shown-rows.ts';
 import { listFigures, listPresent } from './store.ts';
 
@@ -205,12 +205,12 @@ export function addExportRoutes(
 const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The rows of a choice, a part of them in memory at a time. */
-async function* eachRow<Row extends StoredDifference | StoredPerson>({ page }: Choice<Row>): AsyncGenerator<Row> {
-  for (let rows = await page(undefined, PART); ; ) {
+async function* eachRow<Row extends StoredDifference | StoredPerson>(choice: Choice<Row>): AsyncGenerator<Row> {
+  for (let rows = await choice.page(undefined, PART); ; ) {
     yield* rows;
     const last = rows.at(-1);
     if (!last || rows.length < PART) return;
-    rows = await page(placeAfter(last), PART);
+    rows = await choice.page(placeAfter(last), PART);
   }
 }
 

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { accessOf } from '#identity';
 import { findPublished } from '#intake';
 import { problem } from '#kernel/problem.ts';
-import { type Database, recordEvent, RefusedRequest, type Server, type Transaction } from '#platform';
-import type { Reference } from '#reference';
+import { recordEvent, RefusedRequest, type Server, type Transaction } from '#platform';
 import { findPublication, listStamps, type Stamp } from '#registry';
 import { labelOf } from './causes.ts';
 import {
@@ -20,6 +19,7 @@ import {
   searchAnswer,
 } from './contract.ts';
 import { formatPlace, parsePlace } from './cursor.ts';
+import type { FindingsDeps } from './deps.ts';
 import { addExportRoutes } from './export-routes.ts';
 import { createDisplay, describePairing, isMasked } from './display.ts';
 import { listFacets, showCause, sumBalance, sumCauses } from './figures.ts';
@@ -29,13 +29,6 @@ import { createPeopleIndexes } from './people-index.ts';
 import { findPerson, PAGE } from './queries.ts';
 import { showDifference, showPerson } from './shown-rows.ts';
 import { listFigures, listPresent, listTrends } from './store.ts';
-
-export interface FindingsDeps {
-  readonly database: Database;
-  readonly reference: Reference;
-  /** Folder of the portal's files, in which exports lie until they are fetched. */
-  readonly files: string;
-}
 
 const instansi = z.coerce.number().int().optional();
 const ofInstansi = z.object({ instansi });
@@ -94,11 +87,11 @@ export function addFindingsRoutes(server: Server, deps: FindingsDeps): void {
     async (request) => {
       const { scope, instansi: asked } = accessOf(request);
       const { query } = request;
-      const sesudah = parsePlace(query.sesudah);
+      const place = parsePlace(query.sesudah);
       return database.readSnapshot(scope, async (transaction) => {
         const figures = await listFigures(transaction, asked);
         const choice = await chooseDifferences(transaction, indexes, figures, query);
-        const rows = await choice.page(sesudah, PAGE + 1);
+        const rows = await choice.page(place, PAGE + 1);
         const last = rows[PAGE - 1];
         return {
           cap: await stampOf(transaction, asked),
