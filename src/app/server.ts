@@ -13,6 +13,7 @@ import { addDeliveries, jobDeps } from './deliveries.ts';
 import { findPort } from './find-port.ts';
 import { VERSION, WEB_FOLDER } from './folders.ts';
 import { openOwnDatabase, type OwnDatabase } from './own-database.ts';
+import { addRetention } from './retention.ts';
 import { SAMPLE_PEOPLE, type SamplePeople } from './sample/deliveries.ts';
 import { sampleMonths } from './sample/months.ts';
 import type { Settings } from './settings.ts';
@@ -96,7 +97,7 @@ export interface Composition extends Omit<Settings, 'port' | 'host' | 'databaseU
 
 /** The portal's routes on a migrated database; tests ask them without a port. */
 export async function composePortal(composition: Composition): Promise<Server> {
-  const { database, files, isSample, publicOrigin, penyedia, trustedProxies, say } = composition;
+  const { database, files, isSample, publicOrigin, penyedia, simpan, trustedProxies, say } = composition;
   await saveInstansi(database, TENANTS);
   if (isSample) await addSampleAccounts(database);
   const tellFault = (rujukan: string, error: unknown): void =>
@@ -108,7 +109,9 @@ export async function composePortal(composition: Composition): Promise<Server> {
   addApiDocs(server, VERSION);
   addHealth(server, database, files);
   addIdentityRoutes(server, identity);
-  addDeliveries(server, jobDeps(database, files), (error) => tellFault('pekerjaan', error));
+  const deps = jobDeps(database, files);
+  addDeliveries(server, deps, (error) => tellFault('pekerjaan', error));
+  addRetention(server, { ...deps, simpan }, (error) => tellFault('masa simpan', error));
   addWebApp(server, WEB_FOLDER);
   return server;
 }
