@@ -90,6 +90,11 @@ async function inTransaction<T>(
   const client = await pool.connect();
   let isOpen = true;
   let broken: Error | undefined;
+  // A server that goes away between two statements is told to nobody else, and would end the program.
+  const onError = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', onError);
   const refuseClosed = (): void => {
     if (!isOpen) throw new Error('A transaction was used after its end');
   };
@@ -126,6 +131,7 @@ async function inTransaction<T>(
   } finally {
     // A connection that could not be rolled back is closed: its next user must not find this one's scope.
     client.release(broken);
+    client.off('error', onError);
   }
 }
 

@@ -129,6 +129,7 @@ async function findRunning({ data, password }: Cluster): Promise<number | undefi
 
 async function answers(url: string): Promise<boolean> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 3000 });
+  client.on('error', () => undefined);
   try {
     await client.connect();
     return true;
