@@ -51,6 +51,7 @@ export {
   applyComing,
   createComing,
   restoreState,
+  UNTIL_NOW,
   type VersionChange,
   type VersionedTable,
   type VersionStep,
