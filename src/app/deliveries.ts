@@ -13,7 +13,6 @@ export function jobDeps(database: Database, folder: string): JobDeps {
     database,
     files: { folder, objects: openObjectFolder(join(folder, 'isi')) },
     acuan: existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined,
-    buku: join(folder, 'buku'),
   };
 }
 

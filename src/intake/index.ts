@@ -1,4 +1,4 @@
-export type { DeliveryDetail, DeliveryRow, Effect } from './contract.ts';
+export type { DeliveryDetail, DeliveryRow, Effect, StructureChange } from './contract.ts';
 export type { CheckBase, CheckResult } from './check-result.ts';
 export {
   findDelivery,
@@ -9,6 +9,16 @@ export {
   takeDelivery,
 } from './deliveries.ts';
 export { type GateInput, type GateProfile, judgeGates } from './gates.ts';
+export {
+  addVersion,
+  type BookEntry,
+  confirmVersion,
+  keepTrial,
+  listBook,
+  newestVersion,
+  readBook,
+  takeVersion,
+} from './recipe-book.ts';
 export { addIntakeRoutes, type IntakeDeps } from './routes.ts';
 export { type DeliveryEvent, type DeliveryState, stepOf } from './states.ts';
 export {

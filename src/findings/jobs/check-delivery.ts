@@ -1,4 +1,3 @@
-import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BKN_INSTANSI } from '#identity';
 import {
@@ -17,11 +16,11 @@ import { SLOTS } from '#mapping';
 import { type Database, endJob, type JobHandler, recordEvent } from '#platform';
 import { countChangedFields, findPublication, measureEffect, type Sisi } from '#registry';
 import { labelOf } from '../causes.ts';
-import type { Prepared, PreparedSimpeg } from '../prepare/prepare.ts';
+import type { Prepared, PreparedSimpeg, StructureNote } from '../prepare/prepare.ts';
 import type { BknStage } from '../prepare/stage-bkn.ts';
 import { runPrepare } from '../prepare/run-prepare.ts';
 import { measureDifferences } from '../store.ts';
-import { folderOf, loadComing } from './publication-files.ts';
+import { folderOf, keepReadings, loadComing } from './publication-files.ts';
 import { type Base, type EngineFolders, prepareInput, readBase } from './read-base.ts';
 
 export interface JobDeps extends EngineFolders {
@@ -77,7 +76,7 @@ export function createCheck(deps: JobDeps): JobHandler {
     const stage = isBkn ? prepared.bkn : prepared.simpeg[String(delivery.instansi)];
     if (!stage) throw new Error('What was made ready lacks the delivery');
     const stageFolder = isBkn ? own.bkn : join(own.siap(dasar), String(delivery.instansi));
-    copyFileSync(join(stageFolder, 'karantina.csv'), own.karantina);
+    keepReadings(stageFolder, own);
     const change = await measureChange(db, {
       siap: own.siap(dasar),
       bkn: isBkn ? own.bkn : undefined,
@@ -100,10 +99,16 @@ export function resultOf(
   const kolom = 'kolom' in stage ? stage.kolom : stage.bidang;
   const profil: GateProfile = { ...stage.profil, kolom };
   const struktur = 'struktur' in stage ? stage.struktur : BKN_STRUCTURE;
+  const ditanyakan = struktur.perubahan.filter((each) => each.ditanyakan).length;
   return {
     baris: { dibaca: stage.dibaca, diterima: stage.diterima, dikarantina: stage.karantina },
-    struktur: { ...struktur, kolomDipakai: stage.kolomDipakai, kolomSemua: stage.kolomSemua },
-    gerbang: judgeGates({ kini: profil, lalu, labelOf, ...change }),
+    struktur: {
+      ...struktur,
+      perubahan: [...struktur.perubahan],
+      kolomDipakai: stage.kolomDipakai,
+      kolomSemua: stage.kolomSemua,
+    },
+    gerbang: judgeGates({ kini: profil, lalu, labelOf, struktur: { ...struktur, ditanyakan }, ...change }),
     ...change,
     kolomBerubah: [...change.kolomBerubah],
     karantina: [...stage.awalKarantina],
@@ -112,7 +117,12 @@ export function resultOf(
   };
 }
 
-const BKN_STRUCTURE = { cara: 'resep-cocok', kalimat: 'Ekspor Data ASN dari BKN.' } as const;
+const BKN_STRUCTURE: StructureNote = {
+  cara: 'resep-cocok',
+  kalimat: 'Ekspor Data ASN dari BKN.',
+  versi: null,
+  perubahan: [],
+};
 
 export interface Change {
   readonly akibat: Effect;
