@@ -1,6 +1,13 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { addFindingsRoutes, createDeliveryJobs, endDeliveryJob, type JobDeps, quarantinePath } from '#findings';
+import {
+  addFindingsRoutes,
+  addWorkbenchRoutes,
+  createDeliveryJobs,
+  endDeliveryJob,
+  type JobDeps,
+  quarantinePath,
+} from '#findings';
 import { addIntakeRoutes } from '#intake';
 import { type Database, type JobWorker, openObjectFolder, type Server, startJobWorker } from '#platform';
 import { openReference } from '#reference';
@@ -32,6 +39,8 @@ export function addDeliveries(server: Server, deps: JobDeps, onFault: (error: un
     wake: () => worker.wake(),
     quarantineOf: (kiriman) => quarantinePath(files, kiriman),
   });
-  addFindingsRoutes(server, { database, reference: openReference(acuan) });
+  const reference = openReference(acuan);
+  addFindingsRoutes(server, { database, reference });
+  addWorkbenchRoutes(server, { database, files, reference, acuan, wake: () => worker.wake() });
   return worker;
 }

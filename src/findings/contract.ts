@@ -1,6 +1,8 @@
 /** Requests and answers of what was found: Beranda, Selisih, Orang, search. What the browser and the API's documentation read. */
 import { z } from 'zod';
 
+export * from './workbench/contract.ts';
+
 export const CLASSES = ['beda', 'mirip', 'kosong_simpeg', 'kosong_bkn', 'tak_terbandingkan'] as const;
 
 /** From which data a figure comes; the same figure is the same everywhere. */

@@ -1,5 +1,6 @@
 export { checkTogether } from './jobs/first-publication.ts';
 export { addFindingsRoutes, type FindingsDeps } from './routes.ts';
+export { addWorkbenchRoutes, type WorkbenchDeps } from './workbench/routes.ts';
 export { createDeliveryJobs, endDeliveryJob } from './jobs/index.ts';
 export type { JobDeps } from './jobs/check-delivery.ts';
 export { quarantinePath } from './jobs/publication-files.ts';

@@ -3,6 +3,7 @@ export type { CheckBase, CheckResult } from './check-result.ts';
 export {
   findDelivery,
   findPublished,
+  listDeliveries,
   listPublished,
   moveDelivery,
   type StoredDelivery,
@@ -19,6 +20,7 @@ export {
   readBook,
   takeVersion,
 } from './recipe-book.ts';
+export { listWordOffers, offerWords, shareableWords } from './word-meanings.ts';
 export { addIntakeRoutes, type IntakeDeps } from './routes.ts';
 export { type DeliveryEvent, type DeliveryState, stepOf } from './states.ts';
 export {

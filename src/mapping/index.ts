@@ -38,7 +38,10 @@ export {
 export { joinedName, joinRule, openRows, type OpenRows, openWideRows } from './open-rows.ts';
 export type { Evidence } from './propose/evidence.ts';
 export { proposeRecipe, type ProposeOptions } from './propose.ts';
-export type { ColumnMapping, Join, Recipe, Turunan } from './recipe.ts';
+export { type ColumnEdit, editRecipe, isChoosable } from './edit/edit-recipe.ts';
+export { describeReader, describeRules } from './edit/describe-reader.ts';
+export { parseReader, suggestReader } from './edit/suggest-reader.ts';
+export type { ColumnMapping, Join, Reader, Recipe, Turunan } from './recipe.ts';
 export { readRecipe } from './recipe-file.ts';
 export { formatRecipe, parseRecipe } from './recipe-json.ts';
 export { layOutVersions, listInstansi, readVersions, writeVersion } from './book/book-folder.ts';

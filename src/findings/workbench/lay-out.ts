@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cellText, readTable, type Source } from '#formats';
-import { findField } from '#canonical';
+import { cellText, closeSource, readTable, type Source } from '#formats';
 import type { LocalDate } from '#kernel/local-date.ts';
 import {
   columnNames,
@@ -13,7 +12,6 @@ import {
   openWideRows,
   type Recipe,
 } from '#mapping';
-import { closeSource } from '#formats';
 import { isMasked, maskValue } from '../display.ts';
 import type { PairOfRow } from '../prepare/result-tables.ts';
 import type { ColumnLook } from './contract.ts';
@@ -22,6 +20,8 @@ import type { ColumnLook } from './contract.ts';
 export interface Workbench {
   readonly recipe: Recipe;
   readonly kolom: readonly ColumnLook[];
+  /** How often each value occurs, of columns with few different ones. */
+  readonly isi: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Rows of the file. */
   readonly baris: number;
   /** Data row of each row of the sample, and of BKN's sample the row beside it (from 1; 0 for none). */
@@ -43,6 +43,8 @@ const SAMPLED = 300;
 const COUNTED = 40_000;
 /** Different values that are counted; beyond them only that there are more. */
 const MOST_DISTINCT = 3_000;
+/** Columns of more are no list of codes that a person decides about. */
+const MOST_LISTED = 400;
 const SHOWN = 5;
 /** Rows of a code table that a sample takes along. */
 const MOST_CODES = 5_000;
@@ -73,6 +75,7 @@ export async function layOutWorkbench(input: LayOutInput): Promise<void> {
   const workbench: Workbench = {
     recipe: input.recipe,
     kolom: look.kolom,
+    isi: look.isi,
     baris: look.baris,
     contoh: look.rows.map((baris) => ({ baris, bkn: 1 + bknRows.indexOf(pairs.get(baris)?.barisBkn ?? -1) })),
     pasangan: pairs.size,
@@ -81,8 +84,7 @@ export async function layOutWorkbench(input: LayOutInput): Promise<void> {
   writeFileSync(join(folder, WORKBENCH.isi), JSON.stringify(workbench));
 }
 
-interface Look {
-  readonly kolom: readonly ColumnLook[];
+interface Look extends Pick<Workbench, 'kolom' | 'isi'> {
   readonly baris: number;
   /** Data rows of the sample, in its order. */
   readonly rows: readonly number[];
@@ -122,7 +124,11 @@ async function lookOver({ folder, berkas, recipe: given, per }: LayOutInput, wan
       const isPersonal = fields.some(isMasked) || holdsPersonalNumbers(values);
       return (counts[i] as ColumnCounts).look(nama, types[i] ?? '', isPersonal);
     });
-    return { kolom, baris, rows };
+    const codes = columns.flatMap((nama, i): [string, Record<string, number>][] => {
+      const values = kolom[i]?.tersamar === true ? undefined : counts[i]?.codes();
+      return values ? [[nama, values]] : [];
+    });
+    return { kolom, isi: Object.fromEntries(codes), baris, rows };
   });
 }
 
@@ -147,6 +153,12 @@ class ColumnCounts {
     if (known !== undefined) this.#values.set(value, known + 1);
     else if (this.#values.size < MOST_DISTINCT) this.#values.set(value, 1);
     else this.#hasMore = true;
+  }
+
+  /** All values, where they are few enough for a list of codes. */
+  codes(): Record<string, number> | undefined {
+    if (this.#values.size === 0 || this.#values.size > MOST_LISTED || this.#hasMore) return undefined;
+    return Object.fromEntries([...this.#values].toSorted((a, b) => b[1] - a[1]));
   }
 
   look(nama: string, jenis: string, isPersonal: boolean): ColumnLook {
@@ -226,9 +238,3 @@ export function pickEvenly<T>(items: readonly T[], most: number): readonly T[] {
   if (items.length <= most) return items;
   return Array.from({ length: most }, (_, i) => items[Math.floor((i * items.length) / most)] as T);
 }
-
-/** Whether a field can be chosen for a column: those of a person that the engine reads. */
-export const isChoosable = (kanonik: string): boolean => {
-  const field = findField(kanonik);
-  return field?.entitas === 'pegawai' && !field.nama.startsWith('@');
-};
