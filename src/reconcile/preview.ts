@@ -11,6 +11,7 @@ import {
   type Recipe,
   type Slot,
   SLOTS,
+  type Understand,
 } from '#mapping';
 import type { Reference } from '#reference';
 import { createBknEvidence } from './bkn-evidence.ts';
@@ -63,10 +64,11 @@ export async function openPreview(input: PreviewInput): Promise<Result<Preview, 
   const source = readInStep(opened.value);
   const bkn = input.pairs.some((row) => row > 0) ? await loadBknSample(input) : ok(undefined);
   if (!bkn.ok) return bkn;
+  const reading = { ...input, bkn: bkn.value, understand: createUnderstand(input.reference) };
   return ok({
     source,
     evidence: bkn.value?.evidence ?? (() => undefined),
-    read: (recipe, fields) => readSample(source, recipe, fields, { ...input, bkn: bkn.value }),
+    read: (recipe, fields) => readSample(source, onlyFor(recipe, fields), fields, reading),
     close: () => closeSource(source),
   });
 }
@@ -109,22 +111,23 @@ const NOWHERE = { write: () => undefined };
 
 interface Reading extends Omit<PreviewInput, 'bkn'> {
   readonly bkn: BknSample | undefined;
+  readonly understand: Understand;
 }
 
 async function readSample(
   source: Source,
   recipe: Recipe,
   fields: ReadonlySet<string>,
-  { reference, pairs, bkn }: Reading,
+  { pairs, bkn, understand }: Reading,
 ): Promise<ReadonlyMap<string, readonly PreviewCell[]>> {
   const unread = new Map<number, Set<string>>();
   const delivery = await openDelivery({
     source,
     recipe,
     nama: '',
-    understand: createUnderstand(reference),
+    understand,
     // the reader reports before the row itself is handed over
-    quarantine: { write: ([, baris = '', kolom = '']) => void noteUnread(unread, Number(baris), kolom) },
+    quarantine: { write: ([, baris = '', kolom = '']) => noteUnread(unread, Number(baris), kolom) },
   });
   const { plan } = delivery;
   const slots = plan.delivered.filter((slot) => isAsked(slot, fields));
@@ -163,6 +166,19 @@ async function readSample(
   });
   return found;
 }
+
+/** By these a row is known for a person at all. */
+const IDENTITY: ReadonlySet<string> = new Set(['pns_id', 'nip', 'nip_lama', 'nik', 'nama', 'tanggal_lahir']);
+
+/** The recipe without the lines that say nothing about the fields that are asked for. */
+function onlyFor(recipe: Recipe, fields: ReadonlySet<string>): Recipe {
+  const slots = SLOTS.filter((slot) => isAsked(slot, fields));
+  const isNeeded = (kanonik: string): boolean =>
+    IDENTITY.has(kanonik) || slots.some((slot) => feeds(slot, kanonik) || kanonik === totalOf(slot));
+  return { ...recipe, kolom: recipe.kolom.filter(({ kanonik }) => kanonik !== null && isNeeded(kanonik)) };
+}
+
+const totalOf = ({ field }: Slot): string => field.nama.replace(/_tahun$/, '_total_bulan');
 
 function noteUnread(unread: Map<number, Set<string>>, baris: number, kolom: string): void {
   unread.set(baris, (unread.get(baris) ?? new Set()).add(kolom));

@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { meQuery } from '../api/session.ts';
 import { differenceSearch, peopleSearch } from '../features/findings/search.ts';
 import { auditSearch } from '../features/identity/search.ts';
+import { workbenchSearch } from '../features/mapping/search.ts';
 import { entriesFor } from './entries.ts';
 import { ErrorPage, LostPage } from './lost-page.tsx';
 import { Shell } from './shell.tsx';
@@ -84,6 +85,12 @@ const delivery = createRoute({
   path: '/kiriman/$dari/$kiriman',
   component: lazyRouteComponent(async () => import('../features/intake/delivery-page.tsx'), 'DeliveryPage'),
 });
+const workbench = createRoute({
+  getParentRoute: within,
+  path: '/kiriman/$dari/$kiriman/pemetaan',
+  validateSearch: workbenchSearch,
+  component: lazyRouteComponent(async () => import('../features/mapping/workbench-page.tsx'), 'WorkbenchPage'),
+});
 const security = createRoute({
   getParentRoute: within,
   path: '/pengaturan',
@@ -108,7 +115,20 @@ const menu = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  portal.addChildren([home, differences, people, person, deliveries, send, delivery, security, users, audit, menu]),
+  portal.addChildren([
+    home,
+    differences,
+    people,
+    person,
+    deliveries,
+    send,
+    delivery,
+    workbench,
+    security,
+    users,
+    audit,
+    menu,
+  ]),
 ]);
 
 export function createPortalRouter(client: QueryClient) {

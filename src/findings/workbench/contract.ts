@@ -74,7 +74,15 @@ export const workbenchAnswer = z.object({
   gabung: z.array(z.string()),
   aturan: z.array(z.string()),
   /** Fields that may be chosen. */
-  bidang: z.array(z.object({ nama: z.string(), label: z.string(), kelompok: z.string() })),
+  bidang: z.array(
+    z.object({
+      nama: z.string(),
+      label: z.string(),
+      kelompok: z.string(),
+      /** Its values are those of a list. */
+      berkode: z.boolean(),
+    }),
+  ),
   /** Number of the next version, and earlier deliveries on which it is tried. */
   versiBerikut: z.number().int(),
   kirimanLama: z.number().int(),

@@ -67,6 +67,6 @@ async function openSample(
 }
 
 /** A recipe as the sample is read by it: current rows of histories stand beside the person already, and nobody is left out. */
-export function forSample({ susun: _, satu_per: __, ...recipe }: Recipe): Recipe {
-  return { ...recipe, tabel: SAMPLE_TABLE, gabung: [], saring: [] };
+export function forSample(recipe: Recipe): Recipe {
+  return { ...recipe, tabel: SAMPLE_TABLE, gabung: [], saring: [], susun: undefined, satu_per: undefined };
 }

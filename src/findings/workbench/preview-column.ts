@@ -62,7 +62,9 @@ const cellsOf = (read: Reading, kanonik: string): readonly PreviewCell[] =>
 
 function tally(cells: readonly PreviewCell[]): Tally {
   const count = (hasil: PreviewCell['hasil']): number => cells.filter((cell) => cell.hasil === hasil).length;
-  const [sama, berbeda, kosong, takTerbaca] = [count('sama'), count('berbeda'), count('kosong'), count('tak-terbaca')];
+  // where both sides are empty nothing agrees
+  const both = cells.filter(({ hasil, simpeg, bkn }) => hasil === 'sama' && simpeg === '' && bkn === '').length;
+  const [sama, berbeda, kosong, takTerbaca] = [count('sama') - both, count('berbeda'), count('kosong'), count('tak-terbaca')];
   return { sama, berbeda, kosong, takTerbaca, dari: sama + berbeda + kosong + takTerbaca };
 }
 

@@ -1,8 +1,7 @@
 import { closeSource, readInStep, type Source } from '#formats';
 import { parseIsoDate } from '#kernel/local-date.ts';
-import type { Problem } from '#kernel/problem.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { problem } from '#kernel/problem.ts';
 import {
   type CellChange,
   createUnderstand,
@@ -58,7 +57,10 @@ export async function describeDelivery(berkas: string, given: Recipe): Promise<R
     const { source, recipe } = fitRecipe(whole, given);
     const looks = await lookAtTables(source, tablesOf(recipe));
     // support of codes counts people of one delivery; the book needs none of it
-    const kolom = recipe.kolom.map(({ silang: _, ...column }) => column);
+    const kolom = recipe.kolom.map((column) => {
+      const { silang, ...rest } = column;
+      return silang === undefined ? column : rest;
+    });
     return ok({ struktur: describeStructure(recipe, looks), pemetaan: { ...recipe, kolom } });
   });
 }

@@ -46,7 +46,7 @@ export function viewWorkbench({ delivery, workbench, versiBerikut, kirimanLama }
 
 /** Fields that the engine reads, in the order of the catalogue. */
 const CHOOSABLE = FIELDS.filter(({ nama }) => isChoosable(nama) && slotFieldOf(nama) !== undefined).map(
-  ({ nama, label, kelompok }) => ({ nama, label, kelompok: GROUPS[kelompok] }),
+  ({ nama, label, kelompok, tipe }) => ({ nama, label, kelompok: GROUPS[kelompok], berkode: tipe === 'kode' }),
 );
 
 function viewColumns({ recipe, pasangan, berbeda }: Workbench): MappedColumn[] {

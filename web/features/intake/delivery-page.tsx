@@ -14,6 +14,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { DeliveryActions, useDeliveryStep } from './delivery-actions.tsx';
 import { Quarantine } from './quarantine.tsx';
+import { Structure } from './structure.tsx';
 import { deliveryQuery } from './queries.ts';
 import { DELIVERY_WORDS, GATE_RESULTS, GATE_WORDS, isAtWork, isRunning } from './words.ts';
 
@@ -80,6 +81,7 @@ function Detail({ delivery }: { readonly delivery: DeliveryDetail }) {
       {delivery.keadaan === 'mengunggah' ? <Broken /> : null}
       {delivery.keadaan === 'ditolak' || pekerjaan?.keadaan === 'gagal' ? <Refused delivery={delivery} /> : null}
       <Held delivery={delivery} />
+      <Structure delivery={delivery} />
       {delivery.keadaan === 'terbit' && baris !== null ? <Published delivery={delivery} /> : null}
       <div className="columns delivery">
         <div>
