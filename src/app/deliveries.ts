@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  addChangedPeopleRoute,
   addFindingsRoutes,
   addWorkbenchRoutes,
   createDeliveryJobs,
@@ -41,6 +42,7 @@ export function addDeliveries(server: Server, deps: JobDeps, onFault: (error: un
   });
   const reference = openReference(acuan);
   addFindingsRoutes(server, { database, reference });
+  addChangedPeopleRoute(server, { database, files });
   addWorkbenchRoutes(server, { database, files, reference, acuan, wake: () => worker.wake() });
   return worker;
 }

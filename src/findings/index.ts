@@ -1,4 +1,5 @@
 export { checkTogether } from './jobs/first-publication.ts';
+export { addChangedPeopleRoute } from './changed-people.ts';
 export { addFindingsRoutes, type FindingsDeps } from './routes.ts';
 export { addWorkbenchRoutes, type WorkbenchDeps } from './workbench/routes.ts';
 export { createDeliveryJobs, endDeliveryJob } from './jobs/index.ts';

@@ -34,6 +34,7 @@ export const EXPECTED: Readonly<Record<string, RouteAction>> = {
   'POST /api/kiriman/:instansi/:kiriman/terbitkan': 'kiriman.terbitkan',
   'POST /api/kiriman/:instansi/:kiriman/kembalikan': 'kiriman.kembalikan',
   'POST /api/kiriman/:instansi/:kiriman/batalkan': 'kiriman.kirim',
+  'GET /api/kiriman/:instansi/:kiriman/orang': 'pegawai.lihat',
   'GET /api/pemetaan/:instansi': 'pemetaan.lihat',
   'GET /api/pemetaan/:instansi/:kiriman': 'pemetaan.lihat',
   'POST /api/pemetaan/:instansi/:kiriman/pratinjau': 'pemetaan.lihat',

@@ -14,8 +14,16 @@ import {
 } from '#intake';
 import { SLOTS } from '#mapping';
 import { type Database, endJob, type JobHandler, recordEvent } from '#platform';
-import { countChangedFields, findPublication, measureEffect, type Sisi } from '#registry';
+import {
+  type ChangedPerson,
+  countChangedFields,
+  findPublication,
+  listChangedPeople,
+  measureEffect,
+  type Sisi,
+} from '#registry';
 import { labelOf } from '../causes.ts';
+import { keepChangedPeople, MOST_NAMED } from '../changed-people.ts';
 import type { Prepared, PreparedSimpeg, StructureNote } from '../prepare/prepare.ts';
 import type { BknStage } from '../prepare/stage-bkn.ts';
 import { runPrepare } from '../prepare/run-prepare.ts';
@@ -77,11 +85,10 @@ export function createCheck(deps: JobDeps): JobHandler {
     if (!stage) throw new Error('What was made ready lacks the delivery');
     const stageFolder = isBkn ? own.bkn : join(own.siap(dasar), String(delivery.instansi));
     keepReadings(stageFolder, own);
-    const change = await measureChange(db, {
-      siap: own.siap(dasar),
-      bkn: isBkn ? own.bkn : undefined,
-      prepared,
-    });
+    const coming = { siap: own.siap(dasar), bkn: isBkn ? own.bkn : undefined, prepared };
+    const change = await measureChange(db, coming, (people, hasSameOrder) =>
+      keepChangedPeople(files, delivery.kiriman, people, hasSameOrder),
+    );
     const lalu = await db.withContext({ lingkup: 'instansi', instansi: delivery.instansi }, (transaction) =>
       findPublished(transaction, delivery.instansi),
     );
@@ -133,7 +140,11 @@ export interface Change {
 const SUSUNAN = SLOTS.map(({ field }) => field.nama);
 
 /** What publishing would change, over all instansi that it concerns; nothing is kept of the tables that this takes. */
-async function measureChange(database: Database, coming: Parameters<typeof loadComing>[1]): Promise<Change> {
+async function measureChange(
+  database: Database,
+  coming: Parameters<typeof loadComing>[1],
+  onPeople: (people: readonly ChangedPerson[], hasSameOrder: boolean) => void,
+): Promise<Change> {
   const { prepared, bkn } = coming;
   const sisi: Sisi = bkn === undefined ? 'simpeg' : 'bkn';
   const people = bkn === undefined ? Object.keys(prepared.simpeg) : Object.keys(prepared.bkn.orang);
@@ -147,6 +158,10 @@ async function measureChange(database: Database, coming: Parameters<typeof loadC
       addTo(akibat, await measureEffect(transaction, instansi, sisi));
       addTo(selisih, await measureDifferences(transaction, instansi));
       const now = await findPublication(transaction, instansi);
+      if (sisi === 'simpeg') {
+        const changed = await listChangedPeople(transaction, instansi, sisi, MOST_NAMED);
+        onPeople(changed, now?.susunan.join() === SUSUNAN.join());
+      }
       if (now?.susunan.join() !== SUSUNAN.join()) continue;
       for (const { bidang, orang } of await countChangedFields(transaction, instansi, sisi, SUSUNAN))
         fields.set(bidang, (fields.get(bidang) ?? 0) + orang);

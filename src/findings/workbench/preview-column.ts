@@ -64,7 +64,12 @@ function tally(cells: readonly PreviewCell[]): Tally {
   const count = (hasil: PreviewCell['hasil']): number => cells.filter((cell) => cell.hasil === hasil).length;
   // where both sides are empty nothing agrees
   const both = cells.filter(({ hasil, simpeg, bkn }) => hasil === 'sama' && simpeg === '' && bkn === '').length;
-  const [sama, berbeda, kosong, takTerbaca] = [count('sama') - both, count('berbeda'), count('kosong'), count('tak-terbaca')];
+  const [sama, berbeda, kosong, takTerbaca] = [
+    count('sama') - both,
+    count('berbeda'),
+    count('kosong'),
+    count('tak-terbaca'),
+  ];
   return { sama, berbeda, kosong, takTerbaca, dari: sama + berbeda + kosong + takTerbaca };
 }
 

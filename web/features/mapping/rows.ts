@@ -56,7 +56,7 @@ export function rowsOf({ kolom, pemetaan, bidang }: WorkbenchAnswer, draft: Draf
         state: ['none', 'Rahasia'],
         isOpen: false,
         isDecided: false,
-      isCodeList: false,
+        isCodeList: false,
       }),
     ),
   ];
