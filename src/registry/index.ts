@@ -2,7 +2,7 @@ export { type ChangedPerson, listChangedPeople } from './changed-people.ts';
 export { CopyFile, splitLine } from './copy-file.ts';
 export { fingerprintOf, joinValues, personNumber, splitValues } from './person-row.ts';
 export {
-  COMING_PEOPLE,
+  analyzeComingPeople,
   countChangedFields,
   createComingPeople,
   findFormer,

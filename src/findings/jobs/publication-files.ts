@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, cpSync, createReadStream, existsSync, linkSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckBase, DeliveryFiles, StoredDelivery } from '#intake';
-import { COMING_PEOPLE, createComingPeople } from '#registry';
+import { analyzeComingPeople, createComingPeople } from '#registry';
 import type { WalkingTransaction } from '#platform';
-import { analyzeComing, COMING_FINDINGS, createComingFindings } from '../store.ts';
+import { analyzeComingFindings, createComingFindings } from '../store.ts';
 import { WORKBENCH_FOLDER } from '../workbench/lay-out.ts';
 import type { Prepared } from '../prepare/prepare.ts';
 
@@ -83,5 +83,6 @@ export async function loadComing(
     await load(pegawai, join(siap, kode, 'pegawai'));
     await load(selisih, join(siap, kode, 'selisih'));
   }
-  await analyzeComing(transaction, [COMING_PEOPLE, ...COMING_FINDINGS]);
+  await analyzeComingPeople(transaction);
+  await analyzeComingFindings(transaction);
 }
