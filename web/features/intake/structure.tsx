@@ -24,7 +24,9 @@ export function Structure({ delivery }: { readonly delivery: DeliveryDetail }) {
     <div className={`note ${state === 'ok' ? '' : state}`} role="status">
       <Glyph state={state} />
       <div>
-        {struktur.kalimat}
+        {struktur.cara === 'usulan-baru' && keadaan === 'diperiksa'
+          ? 'Lihat arti kolomnya, lalu sahkan. Kiriman ini diperiksa ulang, dan yang berikutnya langsung dikenali.'
+          : struktur.kalimat}
         {asked.length === 0 ? null : (
           <ul className="changes">
             {asked.map(({ kolom, kalimat }) => (
