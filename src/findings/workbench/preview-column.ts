@@ -81,7 +81,7 @@ interface Shown {
   readonly isCompared: boolean;
 }
 
-/** Ten people from a place on; every ten hold those who differ first. */
+/** Ten people from a place on; of every ten the first are those who differ, as far as there are such. */
 function listPeople(
   { cells }: OpenWorkbench,
   read: Reading,
@@ -91,7 +91,8 @@ function listPeople(
   const byRow = new Map(own.map((cell) => [cell.baris, cell]));
   const names = new Map(cellsOf(read, 'nama').map(({ baris, simpeg, bkn }) => [baris, bkn || simpeg]));
   const nips = cellsOf(read, 'nip');
-  const rows = nips.length === 0 ? cells.map((_, i) => i + 1) : nips.map(({ baris }) => baris);
+  const all = nips.length === 0 ? cells.map((_, i) => i + 1) : nips.map(({ baris }) => baris);
+  const rows = differingFirst(all, (baris) => (byRow.get(baris)?.hasil ?? 'sama') !== 'sama');
   const start = rows.length === 0 ? 0 : mulai % rows.length;
   const ten = [...rows.slice(start), ...rows.slice(0, start)].slice(0, Math.min(SHOWN, rows.length));
   return ten.map((baris) => {
@@ -106,6 +107,22 @@ function listPeople(
       hasil: cell?.hasil ?? (isCompared ? 'tanpa-bkn' : 'tidak-dibandingkan'),
     };
   });
+}
+
+/** Of ten so many at most are people who differ: the others show that the rest agrees. */
+const DIFFERING = 3;
+
+/** The rows with some that differ at the head of every ten. Pure. */
+function differingFirst(rows: readonly number[], isDiffering: (row: number) => boolean): readonly number[] {
+  const [differing, same] = [rows.filter(isDiffering), rows.filter((row) => !isDiffering(row))];
+  const ordered: number[] = [];
+  for (let [d, s] = [0, 0]; d < differing.length || s < same.length; ) {
+    const ten = [...differing.slice(d, d + DIFFERING), ...same.slice(s, s + SHOWN - DIFFERING)];
+    ordered.push(...ten);
+    d += DIFFERING;
+    s += SHOWN - DIFFERING;
+  }
+  return ordered;
 }
 
 const DIRECT: Reader = { jenis: 'langsung' };
