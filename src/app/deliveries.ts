@@ -41,7 +41,7 @@ export function addDeliveries(server: Server, deps: JobDeps, onFault: (error: un
     quarantineOf: (kiriman) => quarantinePath(files, kiriman),
   });
   const reference = openReference(acuan);
-  addFindingsRoutes(server, { database, reference });
+  addFindingsRoutes(server, { database, reference, files: files.folder });
   addChangedPeopleRoute(server, { database, files });
   addWorkbenchRoutes(server, { database, files, reference, acuan, wake: () => worker.wake() });
   return worker;

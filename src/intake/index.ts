@@ -10,6 +10,7 @@ export {
   takeDelivery,
 } from './deliveries.ts';
 export { type GateInput, type GateProfile, judgeGates } from './gates.ts';
+export { type Retention, sweepDeliveries, type Swept } from './retention.ts';
 export {
   addVersion,
   type BookEntry,

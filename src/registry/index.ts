@@ -7,7 +7,7 @@ export {
   createComingPeople,
   findFormer,
   findPublication,
-  listPublications,
+  listStamps,
   lockBknPublication,
   lockPublication,
   measureEffect,
@@ -16,5 +16,6 @@ export {
   publishPeople,
   restorePeople,
   type Sisi,
+  type Stamp,
   type StoredPublication,
 } from './store.ts';
