@@ -42,6 +42,8 @@ const EVENTS: Readonly<Record<string, Sentence>> = {
   'pemetaan.lihat': 'Membuka pemetaan kiriman',
   'pemetaan.simpan': 'Menyimpan versi pemetaan',
   'pemetaan.sahkan': 'Mengesahkan versi pemetaan',
+  'kiriman.hapus-berkas': 'Menghapus berkas kiriman yang lewat masa simpannya',
+  'ekspor.unduh': ({ baris }) => `Mengunduh ${figure(baris)} baris`,
   'pegawai.lihat': 'Membuka data pegawai',
   'pegawai.buka-data-pribadi': ({ alasan }) => `Membuka data pribadi yang tersamar, alasan: ${String(alasan)}`,
 };
@@ -60,6 +62,7 @@ export const EVENT_GROUPS: Readonly<Record<string, string>> = {
   pegawai: 'Pembukaan data pegawai',
   kiriman: 'Kiriman',
   pemetaan: 'Pemetaan',
+  ekspor: 'Ekspor',
   audit: 'Pemeriksaan jejak',
 };
 
