@@ -2,10 +2,11 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CheckResult, findPublished, moveDelivery, type StoredDelivery } from '#intake';
 import { addJob, type Database, type Transaction } from '#platform';
+import { keepChangedPeople } from '../changed-people.ts';
 import { runPrepare } from '../prepare/run-prepare.ts';
 import type { OnPrepare } from '../prepare/prepare.ts';
 import { firstChange, type JobDeps, measureChange, resultOf } from './check-delivery.ts';
-import { folderOf } from './publication-files.ts';
+import { folderOf, keepReadings } from './publication-files.ts';
 import { prepareInput } from './read-base.ts';
 
 /** The deliveries of one month: BKN's, and those of Simpegs. They have arrived, or are published still. */
@@ -33,10 +34,12 @@ export async function checkTogether(
   const dasar = {
     bkn: bkn.kiriman,
     simpeg: Object.fromEntries(simpeg.map(({ instansi, kiriman }) => [instansi, kiriman])),
+    pemetaan: {},
   };
   const own = folderOf(files, bkn);
   const siap = own.siap(dasar);
-  const prepared = await runPrepare(prepareInput(deps, bkn, { dasar, bkn, simpeg }), onProgress, signal);
+  const input = { ...prepareInput(deps, bkn, { dasar, bkn, simpeg, buku: [] }), meja: true };
+  const prepared = await runPrepare(input, onProgress, signal);
   const arrived = simpeg.filter(({ keadaan }) => keadaan === 'diterima');
   for (const [done, delivery] of arrived.entries()) {
     onProgress('Menghitung akibat penerbitan', done, arrived.length);
@@ -44,10 +47,14 @@ export async function checkTogether(
     const kode = String(delivery.instansi);
     const stage = prepared.simpeg[kode];
     if (!stage) throw new Error('What was made ready lacks a delivery');
-    copyFileSync(join(siap, kode, 'karantina.csv'), folderOf(files, delivery).karantina);
+    keepReadings(join(siap, kode), folderOf(files, delivery));
     const former = await findFormer(database, delivery);
     const coming = { siap, bkn: undefined, prepared: { ...prepared, simpeg: { [kode]: stage } } };
-    const change = former ? await measureChange(database, coming) : firstChange(stage.diterima, stage.angka.selisih);
+    const change = former
+      ? await measureChange(database, coming, (people, hasSameOrder) =>
+          keepChangedPeople(files, delivery.kiriman, people, hasSameOrder),
+        )
+      : firstChange(stage.diterima, stage.angka.selisih);
     await database.withContext(scopeOf(delivery), async (transaction) => {
       await pass(transaction, delivery, resultOf(stage, change, former?.hasil?.profil, dasar));
       if (former) await moveDelivery(transaction, former, 'ganti');
@@ -57,7 +64,7 @@ export async function checkTogether(
   copyFileSync(join(own.bkn, 'karantina.csv'), own.karantina);
   const former = await findFormer(database, bkn);
   const change = former
-    ? await measureChange(database, { siap, bkn: own.bkn, prepared })
+    ? await measureChange(database, { siap, bkn: own.bkn, prepared }, () => undefined)
     : firstChange(prepared.bkn.diterima - prepared.bkn.diLuar, 0);
   await database.withContext(scopeOf(bkn), async (transaction) => {
     await pass(transaction, bkn, resultOf(prepared.bkn, change, former?.hasil?.profil, dasar));
