@@ -104,6 +104,13 @@ export const sessionList = z.object({
   ),
 });
 
+/** A day as people send it. There was no year 0, which ISO 8601 can write and the database refuses. */
+export const dayText = z.iso.date().refine((text) => !text.startsWith('0000'));
+const instantText = z.iso
+  .datetime({ offset: true })
+  .refine((text) => !text.startsWith('0000'))
+  .or(dayText);
+
 /** `GET /api/audit?instansi=&pelaku=&tindakan=&sasaran=&dari=&sampai=&sesudah=`, newest first, 100 a page. */
 export const auditQuery = z.object({
   instansi: z.string().optional(),
@@ -111,8 +118,8 @@ export const auditQuery = z.object({
   pelaku: z.string().max(64).optional(),
   tindakan: z.string().max(60).optional(),
   sasaran: z.string().max(120).optional(),
-  dari: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
-  sampai: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
+  dari: instantText.optional(),
+  sampai: instantText.optional(),
   sesudah: z
     .string()
     .regex(/^\d{1,17}\.\d{1,4}\.\d{1,15}$/)
