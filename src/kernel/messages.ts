@@ -146,6 +146,10 @@ export const MESSAGES = {
     'Peran Anda memerlukan faktor kedua. Pasang dahulu aplikasi kode di halaman keamanan akun Anda.',
   PENGGUNA_TIDAK_ADA: 'Tidak ada pengguna bernama {nama}. Periksa ejaannya.',
   NAMA_PENGGUNA_DIPAKAI: 'Nama pengguna {nama} sudah dipakai. Pilih nama lain.',
+  SEDANG_DIPULIHKAN:
+    'Basis data portal sedang dipulihkan. Tunggu sebentar, muat ulang halaman untuk melihat apakah yang terakhir tersimpan, lalu teruskan.',
+  PORTAL_PENUH:
+    'Ruang penyimpanan portal penuh, sehingga ini tidak disimpan. Sampaikan kepada pengelola portal; sesudah ada ruang, ulangi dari sini.',
   KESALAHAN_PORTAL:
     'Terjadi kesalahan di portal dan tidak ada yang diubah. Ulangi; bila terulang, sampaikan nomor rujukan kepada pengelola portal.',
 

@@ -1,0 +1,31 @@
+/** The database was away in the middle of something, or before it: whether it was kept has to be looked up, and may be asked again. */
+export class DatabaseOutage extends Error {
+  constructor(cause: unknown) {
+    super('The database is away', { cause });
+    this.name = 'DatabaseOutage';
+  }
+}
+
+/**
+ * Codes of the system, then of PostgreSQL: it was ended or is starting (57P0x), has no connection free (53300); class 08 is added below.
+ * The driver's own reasons have no codes.
+ */
+const CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300']);
+const SENTENCES =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection)/;
+
+/** What a connection failed with, as an outage where it is one. */
+export function asOutage(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const code = codeOf(error);
+  return CODES.has(code) || code.startsWith('08') || SENTENCES.test(error.message) ? new DatabaseOutage(error) : error;
+}
+
+/** Whether something failed because a disk has no room: PostgreSQL's, or the one that deliveries lie on. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && ['53100', 'ENOSPC', 'EDQUOT'].includes(codeOf(error));
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
