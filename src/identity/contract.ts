@@ -1,5 +1,6 @@
 /** Requests and answers of signing in and of users; what the browser and the documentation of the API read. */
 import { z } from 'zod';
+import { hasRealYear } from '#kernel/local-date.ts';
 import { ACTIONS, ROLES, type Role } from './roles.ts';
 
 export { type Action, type Role, ROLES } from './roles.ts';
@@ -104,12 +105,7 @@ export const sessionList = z.object({
   ),
 });
 
-/** A day as people send it. There was no year 0, which ISO 8601 can write and the database refuses. */
-export const dayText = z.iso.date().refine((text) => !text.startsWith('0000'));
-const instantText = z.iso
-  .datetime({ offset: true })
-  .refine((text) => !text.startsWith('0000'))
-  .or(dayText);
+const instantText = z.iso.datetime({ offset: true }).or(z.iso.date()).refine(hasRealYear);
 
 /** `GET /api/audit?instansi=&pelaku=&tindakan=&sasaran=&dari=&sampai=&sesudah=`, newest first, 100 a page. */
 export const auditQuery = z.object({

@@ -55,19 +55,13 @@ export async function startServerProcess({ databaseUrl, folder, port }: ServerPl
   };
 }
 
-/** Processes that a process started, by what Linux tells of them. */
+/** Processes that a process started, by what Linux tells of each of its threads. */
 export function childrenOf(parent: number): readonly number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => parentOf(pid) === parent);
-}
-
-function parentOf(pid: number): number | undefined {
   try {
-    // "pid (name) state ppid ...", and a name may hold anything.
-    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1]);
+    return readdirSync(`/proc/${parent}/task`).flatMap((thread) =>
+      readFileSync(`/proc/${parent}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+    );
   } catch {
-    return undefined;
+    return [];
   }
 }
