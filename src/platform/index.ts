@@ -43,6 +43,7 @@ export {
   startJobWorker,
 } from './jobs/worker.ts';
 export {
+  analyzeComing,
   applyComing,
   createComing,
   restoreState,

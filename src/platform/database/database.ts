@@ -59,24 +59,16 @@ export function openDatabase(
   url: string,
   { connections = 10, onBroken = () => undefined }: DatabaseOptions = {},
 ): Database {
-  const pool = new Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 });
-  pool.on('error', onBroken);
+  const settings = { connectionString: url, max: connections, connectionTimeoutMillis: 10_000 };
+  // Statements that need no answer before the next are sent together; COPY cannot be, so long transactions have their own connections.
+  const pool = new Pool({ ...settings, pipeline: true });
+  const walkers = new Pool(settings);
+  for (const each of [pool, walkers]) each.on('error', onBroken);
   return {
-    withContext: (scope, work) =>
-      inTransaction(pool, async (transaction) => {
-        await transaction.enter(scope);
-        return work(transaction);
-      }),
+    withContext: (scope, work) => inTransaction(pool, work, { scope }),
     readSnapshot: (scope, work) =>
-      inTransaction(
-        pool,
-        async (transaction) => {
-          await transaction.enter(scope);
-          return work(transaction);
-        },
-        'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
-      ),
-    withContexts: (work) => inTransaction(pool, work),
+      inTransaction(pool, work, { scope, begin: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' }),
+    withContexts: (work) => inTransaction(walkers, work),
     isAlive: async () => {
       try {
         await pool.query('SELECT 1');
@@ -85,14 +77,16 @@ export function openDatabase(
         return false;
       }
     },
-    close: () => pool.end(),
+    close: async () => {
+      await Promise.all([pool.end(), walkers.end()]);
+    },
   };
 }
 
 async function inTransaction<T>(
   pool: Pool,
   work: (transaction: WalkingTransaction) => Promise<T>,
-  begin = 'BEGIN',
+  { scope, begin = 'BEGIN' }: { readonly scope?: Scope; readonly begin?: string } = {},
 ): Promise<T> {
   const client = await pool.connect().catch((error: unknown) => {
     throw asOutage(error);
@@ -109,8 +103,7 @@ async function inTransaction<T>(
   };
   try {
     // One statement each: several in one query do not reach the shards of a distributed database.
-    await client.query(begin);
-    await client.query(`SET LOCAL ROLE ${APPLICATION_ROLE}`);
+    await runAll(client, [begin, `SET LOCAL ROLE ${APPLICATION_ROLE}`, ...(scope ? contextOf(scope) : [])]);
     const value = await work({
       query: async (sql, values) => {
         refuseClosed();
@@ -120,9 +113,9 @@ async function inTransaction<T>(
         refuseClosed();
         await pipeline(rows, client.query(copyFrom(`COPY ${target} FROM STDIN`)));
       },
-      enter: async (scope) => {
+      enter: async (next) => {
         refuseClosed();
-        for (const statement of contextOf(scope)) await client.query(statement);
+        await runAll(client, contextOf(next));
       },
     });
     isOpen = false;
@@ -139,6 +132,12 @@ async function inTransaction<T>(
     // A connection that could not be rolled back is closed: its next user must not find this one's scope.
     client.release(broken);
   }
+}
+
+/** Statements without answers, sent together where the connection allows it; all of them held when it returns. */
+async function runAll(client: PoolClient, statements: readonly string[]): Promise<void> {
+  if (client.pipeline) await Promise.all(statements.map((sql) => client.query(sql)));
+  else for (const sql of statements) await client.query(sql);
 }
 
 async function rowsOf<Row extends object>(
