@@ -165,7 +165,10 @@ describe('files that nobody should send', { timeout: 120_000 }, () => {
   it('cut or with bytes changed at random, are refused in a sentence or read (B4)', async (context) => {
     const roll = dice(7);
     const bases = files
-      .filter(({ nama, bytes }) => bytes.length < 100_000 && !nama.includes('/') && nama.length < 60)
+      .filter(
+        ({ nama, bytes }) =>
+          bytes.length < 100_000 && !nama.startsWith('bom') && !nama.includes('/') && nama.length < 60,
+      )
       .map(({ bytes }) => bytes);
     bases.push(csvOf(Array.from({ length: 40 }, (_, n) => [`1985031220100110${n}`, `UJI ${n}`])));
     const wrong: string[] = [];

@@ -7,18 +7,20 @@ export class DatabaseOutage extends Error {
 }
 
 /**
- * Codes of the system, then of PostgreSQL: it was ended or is starting (57P0x), has no connection free (53300); class 08 is added below.
- * The driver's own reasons have no codes.
+ * Codes of the system, then of PostgreSQL: the connection failed (08), no connection is free (53300), it was ended or is starting
+ * (57P0x). The driver's own reasons have no codes.
  */
-const CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300']);
+const CODES = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'],
+  ...['08000', '08001', '08003', '08004', '08006', '53300', '57P01', '57P02', '57P03'],
+]);
 const SENTENCES =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection)/;
 
 /** What a connection failed with, as an outage where it is one. */
 export function asOutage(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  const code = codeOf(error);
-  return CODES.has(code) || code.startsWith('08') || SENTENCES.test(error.message) ? new DatabaseOutage(error) : error;
+  return CODES.has(codeOf(error)) || SENTENCES.test(error.message) ? new DatabaseOutage(error) : error;
 }
 
 /** Whether something failed because a disk has no room: PostgreSQL's, or the one that deliveries lie on. */
