@@ -214,7 +214,7 @@ describe('a delivery while things are killed', { timeout: 240_000 }, () => {
       `SELECT count(*)::integer AS n FROM registry.terbitan WHERE instansi_id = ${KUDUS}`,
     );
     const database = openDatabase(url);
-    const broken = await database.withContext({ lingkup: 'provinsi' }, verifyChains);
+    const broken = await database.streamSnapshot({ lingkup: 'provinsi' }, verifyChains);
     await database.close();
     const unggah = join(own, 'unggah');
     return {
