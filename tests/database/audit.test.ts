@@ -160,8 +160,8 @@ describe('audit trail', () => {
           rincian: { [text]: text, angka: 1.5, benar: true },
         }),
       );
-    const report = await database.streamSnapshot({ lingkup: 'instansi', instansi: 6404 }, checkChains);
-    expect(report).toEqual({ peristiwa: texts.length, rantai: 1, putus: [] });
+    const outcome = await database.streamSnapshot({ lingkup: 'instansi', instansi: 6404 }, checkChains);
+    expect(outcome).toEqual({ peristiwa: texts.length, rantai: 1, putus: [] });
   });
 
   const counts = () =>

@@ -94,7 +94,7 @@ describe('a change and its audit event', () => {
       if (broken < 300 && !(key in UNRECORDED)) wrong.push(`${key} was confirmed although its event was not kept`);
     }
     expect(wrong).toEqual([]);
-    expect(accepted).toBeGreaterThan(8);
+    expect(accepted).toBeGreaterThan(5);
     report(context, {
       uji: 'H1',
       dicoba: `rute pengubah, ${accepted} berhasil`,

@@ -81,6 +81,7 @@ export function bodyOf(shape: Shape, values: Readonly<Record<string, unknown>> =
   if (shape.type === 'boolean') return true;
   if (shape.type === 'integer' || shape.type === 'number') return 5;
   if (shape.format === 'date') return '2025-10-01';
+  if (shape.format === 'email') return 'uji@contoh.go.id';
   if (shape.format === 'uuid') return '00000000-0000-4000-8000-000000000000';
   if (shape.pattern === '^\\d{6}$') return '123456';
   return 'x'.repeat(Math.max(shape.minLength ?? 1, 12));

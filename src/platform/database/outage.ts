@@ -10,10 +10,9 @@ export class DatabaseOutage extends Error {
  * Codes of the system, then of PostgreSQL: the connection failed (08), no connection is free (53300), it was ended or is starting
  * (57P0x). The driver's own reasons have no codes.
  */
-const CODES = new Set([
-  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'],
-  ...['08000', '08001', '08003', '08004', '08006', '53300', '57P01', '57P02', '57P03'],
-]);
+const CODES = new Set(
+  'ECONNREFUSED ECONNRESET EPIPE ETIMEDOUT 08000 08001 08003 08004 08006 53300 57P01 57P02 57P03'.split(' '),
+);
 const SENTENCES =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection)/;
 
