@@ -19,6 +19,7 @@ const EVENTS: Readonly<Record<string, Sentence>> = {
   'akun.lepas-faktor-kedua': 'Mematikan aplikasi kode',
   'akun.kode-pemulihan-baru': 'Membuat kode pemulihan baru',
   'akun.tambah-kunci-sandi': 'Menambah kunci sandi',
+  'akun.ubah-kunci-sandi': 'Mengganti nama kunci sandi',
   'akun.hapus-kunci-sandi': 'Menghapus kunci sandi',
   'akun.tautkan-penyedia': 'Akunnya terhubung dengan penyedia identitas',
   'akun.akhiri-sesi': 'Mengakhiri salah satu sesinya',
