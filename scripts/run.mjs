@@ -101,7 +101,7 @@ const tasks = {
   'test:faults': () => {
     process.env.UJI_UKURAN = 'N';
     const suites = rest.length > 0 ? rest : ['tests/faults', 'tests/database', 'tests/server/route-matrix.test.ts'];
-    return run(node24, ['node_modules/vitest/vitest.mjs', 'run', '--testTimeout', '1500000', ...suites]);
+    return run(node24, ['node_modules/vitest/vitest.mjs', 'run', '--testTimeout', '3000000', ...suites]);
   },
   test: () => {
     // Its tests skip by name where the registry cannot be reached.

@@ -27,7 +27,7 @@ const NUMBER = /^[+-]?\d[\d.,/: -]*%?$/;
 /** What a sentence to a sender never holds: places in the program or on this machine, and words of the language. */
 const INSIDE = /\.ts:\d|node_modules|\/tmp\/|at async|undefined|\[object|[{}]|ENOENT|Error:/;
 
-describe('files that nobody should send', { timeout: 120_000 }, () => {
+describe('files that nobody should send', { timeout: isLarge ? 3_000_000 : 600_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'uji-berkas-'));
   let postgres: TestServer;
   let portal: TestPortal;
@@ -56,7 +56,7 @@ describe('files that nobody should send', { timeout: 120_000 }, () => {
     watch = setInterval(() => {
       for (const pid of childrenOf(process.pid)) memory = Math.max(memory, memoryOf(pid));
     }, 50);
-  });
+  }, 600_000);
   afterAll(async () => {
     clearInterval(watch);
     await portal?.close();

@@ -71,7 +71,7 @@ async function patiently<T>(ask: () => Promise<T>): Promise<T> {
   throw new Error('The database stayed away');
 }
 
-describe('a delivery while things are killed', { timeout: 240_000 }, () => {
+describe('a delivery while things are killed', { timeout: isLarge ? 3_000_000 : 600_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'uji-mati-'));
   const files = join(folder, 'berkas');
   let postgres: DurablePostgres;
@@ -91,7 +91,7 @@ describe('a delivery while things are killed', { timeout: 240_000 }, () => {
     cookie = await fillForCrashes({ url: postgres.url, database: BASE, files, sample, instansi: KUDUS });
     const later = join(sample, 'kiriman', '2025-11', 'simpeg');
     file = join(later, readdirSync(later).find((name) => name.startsWith(`${KUDUS}.`)) ?? '');
-  });
+  }, 600_000);
   afterAll(async () => {
     await postgres?.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -32,7 +32,7 @@ export interface Sent {
   readonly longestWait: number;
 }
 
-const PATIENCE_MS = 150_000;
+const PATIENCE_MS = 400_000;
 const PARTS = 6;
 
 /**
