@@ -38,6 +38,11 @@ const EVENTS: Readonly<Record<string, Sentence>> = {
   'kiriman.kembalikan': 'Mengembalikan terbitan sebelumnya',
   'kiriman.batal': 'Membatalkan kiriman',
   'kiriman.unduh-karantina': 'Mengunduh baris karantina',
+  'kiriman.hapus-berkas': 'Menghapus berkas kiriman yang lewat masa simpannya',
+  'kiriman.lihat-orang': 'Melihat contoh orang dalam kiriman',
+  'pemetaan.simpan': 'Menyimpan pemetaan',
+  'pemetaan.sahkan': 'Mengesahkan pemetaan',
+  'ekspor.unduh': ({ baris }) => `Mengunduh ${figure(baris)} baris`,
   'pegawai.lihat': 'Membuka data pegawai',
   'pegawai.buka-data-pribadi': ({ alasan }) => `Membuka data pribadi yang tersamar, alasan: ${String(alasan)}`,
 };
@@ -55,6 +60,8 @@ export const EVENT_GROUPS: Readonly<Record<string, string>> = {
   pengguna: 'Pengelolaan pengguna',
   pegawai: 'Pembukaan data pegawai',
   kiriman: 'Kiriman',
+  pemetaan: 'Pemetaan',
+  ekspor: 'Ekspor',
   audit: 'Pemeriksaan jejak',
 };
 
