@@ -3,8 +3,9 @@ import type { Source, SourceTable } from '#formats';
 import type { Join } from '../recipe.ts';
 import { ColumnFacts } from '../sample/column-facts.ts';
 import { sampleOf, type TableSample } from '../sample/table-sample.ts';
-import { findEntitas, findOwner, repeatsPersons } from './entitas.ts';
+import { findEntitas } from './entitas.ts';
 import { joinedColumns, joinHistory } from './joins.ts';
+import { findOwner, repeatsPersons } from './row-owner.ts';
 
 /** A delivery without a table of people: of a history each person's last row is the present state. */
 export interface HistoryAlone {
@@ -21,7 +22,8 @@ const HISTORIES: ReadonlySet<Entitas> = new Set(['riwayat_pangkat', 'riwayat_jab
 
 /** A history that repeats persons by their NIP; of several the one with most columns. Undefined where `people` holds people. */
 export function findHistoryAlone(source: Source, people: SourceTable | undefined): SourceTable | undefined {
-  const isHistory = (table: SourceTable): boolean => HISTORIES.has(findEntitas(table)) && repeatsPersons(table);
+  const isHistory = (table: SourceTable): boolean =>
+    HISTORIES.has(findEntitas(table)) && repeatsPersons(sampleOf(table));
   if (people) return isHistory(people) ? people : undefined;
   return source.tables.filter(isHistory).toSorted((a, b) => b.columns.length - a.columns.length)[0];
 }
