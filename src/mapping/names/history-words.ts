@@ -5,7 +5,7 @@
  */
 const WORDS = `
 sk: letter surat order document dokumen kep penetapan
-tmt: berlaku sejak from eff begin begins beginning commence commencement valid
+tmt: terhitung berlaku sejak from eff begin begins beginning commence commencement valid
 selesai: until till thru to hingga ended ends
 pejabat: signed signer signatory signature approved approver authorized authorised authority issued issuer appointed ditandatangani menandatangani
 pejabat: penanda ditetapkan menetapkan disahkan disetujui berwenang

@@ -53,26 +53,33 @@ const PROVABLE: readonly Field[] = FIELDS.filter((field) => MOST_KNOWN_BY_VALUES
 /** Share of columns that must carry a word before it is no part of their meaning. */
 const COMMON = 0.6;
 
+/** What is known of the columns before their names are read. */
+interface NamesOfTable {
+  readonly contextOf?: (name: string) => readonly string[];
+  /** Tables that are laid beside the people. */
+  readonly joined?: ReadonlySet<string>;
+  readonly rowsOf: (name: string) => RowsOf;
+}
+
 /** The concepts of each column without what most columns of the table share ("pns_", "_pegawai"). */
 export function nameColumns(
   names: readonly string[],
-  contextOf: (name: string) => readonly string[],
-  joined: ReadonlySet<string> = new Set(),
-  rows: RowsOf = 'pegawai',
+  { contextOf = () => [], joined = new Set(), rowsOf }: NamesOfTable,
 ): readonly ColumnName[] {
   const plain = withoutTypePrefixes(names.map((name) => name.replace(/^.*\./, '')));
-  const all = names.map((name, index) => ({
-    name,
-    concepts: [...new Set([...pathConcepts(name, joined), ...readConcepts(plain[index] ?? name, rows)])],
-    context: contextOf(name),
-  }));
+  const all = names.map((name, index) => {
+    const path = pathConcepts(name, joined);
+    const concepts = [...new Set([...path, ...readConcepts(plain[index] ?? name, rowsOf(name))])];
+    // what a history is about stands in its name alone
+    return { name, concepts, context: contextOf(name), kept: rowsOf(name) === 'riwayat' ? path : [] };
+  });
   const counts = new Map<string, number>();
   for (const { concepts } of all) for (const concept of concepts) counts.set(concept, (counts.get(concept) ?? 0) + 1);
   const common = new Set(
     [...counts].filter(([, count]) => count > 6 && count >= names.length * COMMON).map(([concept]) => concept),
   );
-  return all.map(({ name, concepts, context }) => {
-    const own = concepts.filter((concept) => !common.has(concept));
+  return all.map(({ name, concepts, context, kept }) => {
+    const own = concepts.filter((concept) => !common.has(concept) || kept.includes(concept));
     return { name, concepts: own.length > 0 ? own : concepts, context };
   });
 }

@@ -3,6 +3,7 @@ import type { SourceTable } from '#formats';
 import type { Reference } from '#reference';
 import { readConcepts, rowsOf } from '../names/concepts.ts';
 import { findPreset, type Preset } from '../presets.ts';
+import { joinedName } from '../open-rows.ts';
 import type { ColumnMapping, Join, Recipe } from '../recipe.ts';
 import { describeColumn } from './describe-column.ts';
 import type { DateOrder } from '../sample/date-facts.ts';
@@ -50,11 +51,14 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
   const people = evidence?.isEnough ? evidence : undefined;
   const preset = entitas === 'pegawai' ? findPreset(sample.columns.map(({ name }) => name)) : undefined;
   const joined = new Set(context.gabung.map(({ tabel }) => tabel));
+  const events = new Set(context.gabung.map((join) => joinedName(join, '')));
   const named = nameColumns(
     sample.columns.map(({ name }) => name),
-    (name) => (joined.has(name.slice(0, name.lastIndexOf('.'))) ? contextOf(name) : []),
-    joined,
-    rowsOf(entitas),
+    {
+      contextOf: (name) => (joined.has(name.slice(0, name.lastIndexOf('.'))) ? contextOf(name) : []),
+      joined,
+      rowsOf: (name) => (events.has(name.slice(0, name.lastIndexOf('.') + 1)) ? 'riwayat' : rowsOf(entitas)),
+    },
   );
   // a pointer to a row of a history is no value once that row stands beside the person
   const pointers = new Set(context.gabung.filter(({ terbesar }) => terbesar === undefined).map(({ ke }) => ke));

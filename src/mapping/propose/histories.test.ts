@@ -27,6 +27,7 @@ const post = ({ person, place }: Event): string =>
     (person.index + place) % 5
   ] ?? '';
 const signer = ({ place }: Event): string => (place % 2 === 0 ? 'BUPATI CONTOH' : 'Kepala BKD');
+const SALARIES = ['2785700', '2964000', '3154400', '4168800'];
 const isOfGolongan = ({ place }: Event): boolean => place % 2 === 0;
 
 type Columns = Readonly<Record<string, readonly [kanonik: string | null, value: (event: Event) => string]>>;
@@ -81,8 +82,8 @@ const TABLES: readonly (readonly [table: string, entitas: string, columns: Colum
     {
       nip: ['@pegawai_key', nip],
       semula: [null, () => ''],
-      old_salary: ['riwayat_kgb.gaji_pokok_lama', () => '2579400'],
-      new_salary: ['riwayat_kgb.gaji_pokok', () => '2785700'],
+      old_salary: ['riwayat_kgb.gaji_pokok_lama', ({ place }) => SALARIES[place - 1] ?? '2579400'],
+      new_salary: ['riwayat_kgb.gaji_pokok', ({ place }) => SALARIES[place] ?? ''],
       terhitung_mulai: ['riwayat_kgb.tmt_kgb', effect],
       nomor_surat: ['riwayat_kgb.no_sk', number],
     },
@@ -134,5 +135,36 @@ describe('a mark', () => {
 
   it('of several rows of a person does not mark the latest', async () => {
     expect(await mark(({ place, isLast }) => (isLast || place === 1 ? '1' : '0'))).toBeNull();
+  });
+});
+
+describe('a history without a table of people, known by NIP', () => {
+  const alone = (name: string): Promise<Recipe> => {
+    const [table, , columns] = TABLES.find(([each]) => each === name) ?? ['', '', {}];
+    return propose(`${table}.csv`, deliver(columns));
+  };
+
+  it('of decrees of all kinds gives the current one of each kind', async () => {
+    const recipe = await alone('arsip');
+    expect(recipe.satu_per).toBe('nip_pemilik');
+    expect(recipe.gabung.map(({ sebagai, terbesar, hanya }) => [sebagai, terbesar, hanya])).toEqual([
+      ['arsip_jabatan', 'berlaku_mulai', [{ sumber: 'macam', nilai: ['10'] }]],
+      ['arsip_pangkat', 'berlaku_mulai', [{ sumber: 'macam', nilai: ['5'] }]],
+    ]);
+    const fields = {
+      'pangkat.nomor_surat': 'no_sk_golongan',
+      'pangkat.golru': 'golongan',
+      'jabatan.nomor_surat': 'no_sk_jabatan',
+    };
+    for (const [name, kanonik] of Object.entries(fields))
+      expect(columnOf(recipe, `arsip_${name}`).kanonik).toBe(kanonik);
+  });
+
+  it('of raises gives the last raise, whose decree and golongan are its own', async () => {
+    const recipe = await alone('berkala');
+    expect(recipe.satu_per).toBe('nip');
+    const fields = { nomor_surat: 'no_sk_kgb', new_salary: 'gaji_pokok', terhitung_mulai: 'tmt_kgb' };
+    for (const [name, kanonik] of Object.entries(fields))
+      expect(columnOf(recipe, `riwayat_kgb.${name}`).kanonik).toBe(kanonik);
   });
 });

@@ -5,6 +5,7 @@ import { readConcepts } from '../names/concepts.ts';
 import type { ColumnFacts } from '../sample/column-facts.ts';
 import { sampleOf } from '../sample/table-sample.ts';
 import { areSchools, type TextKind, textKindOf } from './text-kinds.ts';
+import { FEW } from './yardstick.ts';
 
 type History = 'riwayat_pendidikan' | 'riwayat_pangkat' | 'riwayat_jabatan' | 'riwayat_kgb';
 
@@ -39,7 +40,7 @@ export function kindOfRows(table: SourceTable): Entitas | undefined {
   if (best && best.count >= 2) return best.entitas;
   const isDecree = columns.some(isDecreeNumber) && columns.some(({ facts }) => facts.share('tanggal') > 0.8);
   if (!isDecree) return undefined;
-  return best && best.count === 1 && !columns.some(isCategory) ? best.entitas : 'riwayat';
+  return best && best.count === 1 && !columns.some(({ words }) => isCategory(words)) ? best.entitas : 'riwayat';
 }
 
 interface Column {
@@ -69,7 +70,7 @@ const isDecreeNumber = ({ facts, words }: Column): boolean =>
   (words.includes('sk') && words.includes('no')) || (facts.share('nomorBergaris') > 0.8 && facts.variety > 0.5);
 
 /** A column named after the kind of decree. */
-const isCategory = ({ words }: Column): boolean =>
+export const isCategory = (words: readonly string[]): boolean =>
   words.includes('kategori') || (words.includes('jenis') && words.includes('sk'));
 
 /** Kinds of decree as a category says them; a rise in golongan of some sort or other is one kind. */
@@ -99,3 +100,21 @@ function neverTogether(a: ColumnFacts, b: ColumnFacts): boolean {
   return both < Math.min(a.filled, b.filled) * 0.1;
 }
 const SHARE_OF_KIND = 0.05;
+
+/** Share of the rows of one kind that name a golongan, or a post. */
+const CLEAR = 0.9;
+/** Kinds of decree are few, and each has its rows. */
+const MOST_KINDS = 40;
+
+/** Whether a column decides if a row of decrees names a golongan or a post. */
+export function tellsKind(kind: ColumnFacts, golongan: ColumnFacts, jabatan: ColumnFacts): boolean {
+  if (kind === golongan || kind === jabatan) return false;
+  if (kind.distinct.size < 2 || kind.distinct.size > MOST_KINDS || kind.filledShare < CLEAR) return false;
+  const shares = [...Map.groupBy(kind.values.keys(), (row) => kind.values[row] ?? '')].flatMap(([value, rows]) => {
+    const share = ({ values }: ColumnFacts): number =>
+      rows.filter((row) => (values[row] ?? '') !== '').length / rows.length;
+    return value === '' || rows.length < FEW ? [] : [[share(golongan), share(jabatan)] as const];
+  });
+  const isClear = shares.flat().every((share) => share < 1 - CLEAR || share > CLEAR);
+  return isClear && shares.some(([grade]) => grade > CLEAR) && shares.some(([, post]) => post > CLEAR);
+}

@@ -1,6 +1,7 @@
 import { type Entitas, findField } from '#canonical';
 import type { ColumnFacts } from '../sample/column-facts.ts';
 import type { AssignInput } from './assign.ts';
+import { tellsKind } from './history-kind.ts';
 import { FEW } from './yardstick.ts';
 
 /**
@@ -81,19 +82,4 @@ function marksLatest(
         ones.length * MOSTLY_LATEST,
     );
   });
-}
-
-/** Kinds of decree are few, and each has its rows. */
-const MOST_KINDS = 40;
-
-function tellsKind(kind: ColumnFacts, golongan: ColumnFacts, jabatan: ColumnFacts): boolean {
-  if (kind === golongan || kind === jabatan) return false;
-  if (kind.distinct.size < 2 || kind.distinct.size > MOST_KINDS || kind.filledShare < ENOUGH) return false;
-  const shares = [...Map.groupBy(kind.values.keys(), (row) => kind.values[row] ?? '')].flatMap(([value, rows]) => {
-    const share = ({ values }: ColumnFacts): number =>
-      rows.filter((row) => (values[row] ?? '') !== '').length / rows.length;
-    return value === '' || rows.length < FEW ? [] : [[share(golongan), share(jabatan)] as const];
-  });
-  const isClear = shares.flat().every((share) => share < 1 - ENOUGH || share > ENOUGH);
-  return isClear && shares.some(([grade]) => grade > ENOUGH) && shares.some(([, post]) => post > ENOUGH);
 }
