@@ -1,12 +1,12 @@
 export { CopyFile, splitLine } from './copy-file.ts';
 export { fingerprintOf, joinValues, personNumber, splitValues } from './person-row.ts';
 export {
-  COMING_PEOPLE,
+  analyzeComingPeople,
   countChangedFields,
   createComingPeople,
   findFormer,
   findPublication,
-  listPublications,
+  listStamps,
   lockBknPublication,
   lockPublication,
   measureEffect,
@@ -15,5 +15,6 @@ export {
   publishPeople,
   restorePeople,
   type Sisi,
+  type Stamp,
   type StoredPublication,
 } from './store.ts';

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, linkSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { problem, RefusedFile } from '#kernel/problem.ts';
 import type { CheckBase, DeliveryFiles, StoredDelivery } from '#intake';
-import { COMING_PEOPLE, createComingPeople } from '#registry';
+import { analyzeComingPeople, createComingPeople } from '#registry';
 import type { WalkingTransaction } from '#platform';
-import { analyzeComing, COMING_FINDINGS, createComingFindings } from '../store.ts';
+import { analyzeComingFindings, createComingFindings } from '../store.ts';
 import type { Prepared } from '../prepare/prepare.ts';
 
 /** What belongs to a delivery in the folder of files. */
@@ -23,6 +24,7 @@ export function folderOf(files: DeliveryFiles, { kiriman, namaBerkas, sidikJari 
   const berkas = join(own, 'berkas', namaBerkas);
   if (sidikJari === null) throw new Error('A delivery that is not whole has no file');
   if (!existsSync(berkas)) {
+    if (files.objects.stat(sidikJari) === undefined) throw new RefusedFile(problem('KIRIMAN_BERKAS_DIHAPUS'));
     mkdirSync(join(own, 'berkas'), { recursive: true });
     linkSync(files.objects.get(sidikJari), berkas);
   }
@@ -65,5 +67,6 @@ export async function loadComing(
     await load(pegawai, join(siap, kode, 'pegawai'));
     await load(selisih, join(siap, kode, 'selisih'));
   }
-  await analyzeComing(transaction, [COMING_PEOPLE, ...COMING_FINDINGS]);
+  await analyzeComingPeople(transaction);
+  await analyzeComingFindings(transaction);
 }
