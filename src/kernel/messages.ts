@@ -235,6 +235,8 @@ export const MESSAGES = {
   NIP_LAMA_PANJANG: 'NIP lama harus 9 digit. Perbaiki menurut SK konversi NIP.',
   NIK_PANJANG: 'NIK harus 16 digit. Lengkapi menurut KTP atau kartu keluarga.',
   NIK_TANGGAL: 'Digit 7-12 NIK bukan tanggal lahir yang ada di kalender. Periksa NIK menurut KTP.',
+  NIK_DIBULATKAN:
+    'Semua NIK di kolom ini berakhir 0, tanda kolomnya tersimpan sebagai angka sehingga digit ke-16 hilang. Ubah kolomnya menjadi Teks di aplikasi asal, lalu ekspor ulang.',
   NPWP_PANJANG: 'NPWP harus 15 atau 16 digit. Perbaiki menurut kartu NPWP.',
   TELEPON_TIDAK_TERBACA: 'Nilai ini bukan nomor telepon. Isi dengan nomor seperti 081234567890.',
   EMAIL_TIDAK_TERBACA: 'Nilai ini bukan satu alamat email. Isi dengan satu alamat seperti nama@contoh.id.',

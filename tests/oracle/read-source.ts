@@ -8,7 +8,7 @@ import { Columns } from './columns.ts';
 import { joinTables, openTables } from './open-tables.ts';
 import { listDelivered, readPerson } from './read-person.ts';
 import type { DataRow } from './table.ts';
-import { of, type Person } from './value.ts';
+import { of, type Person, RUSAK } from './value.ts';
 import { TRIAL_NAMES } from './words.ts';
 
 /** A line of karantina.csv without its sentence. */
@@ -80,8 +80,20 @@ export function readSource(instansi: string, berkas: string, recipe: Recipe, ref
     if (reason === undefined) people.push(person);
     else add('', '', reason);
   }
+  refuseRoundedNiks(people, columns.of('nik')[0]?.sumber ?? 'nik', (line) => quarantine.push({ berkas, ...line }));
   const hasMonths = columns.of('masa_kerja_bulan').length > 0 || hasServiceInOneCell(columns);
   return { instansi, delivered, hasMonths, people, everybody, quarantine };
+}
+
+/** Of 16 digits a spreadsheet keeps 15: a column of which every NIK ends in 0 was rounded, if there are enough to tell. */
+function refuseRoundedNiks(people: Person[], kolom: string, add: (line: Omit<Quarantined, 'berkas'>) => void): void {
+  const known = people.filter((person) => of(person, 'nik') !== '');
+  if (known.length < 20 || known.some((person) => !of(person, 'nik').endsWith('0'))) return;
+  for (const person of known) {
+    add({ baris: person.baris, kolom, nilai: of(person, 'nik'), kode: 'NIK_DIBULATKAN' });
+    const values = new Map([...person.values, ['nik', RUSAK] as const]);
+    people[people.indexOf(person)] = { ...person, values };
+  }
 }
 
 const hasServiceInOneCell = (columns: Columns): boolean =>
