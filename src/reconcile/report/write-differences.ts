@@ -87,6 +87,7 @@ function writeRow(out: PartFile, input: DifferencesInput, i: number): void {
   }
   row.text(KELAS[verdict] as string);
   row.text(sebab);
+  if (input.job.isOneOfSeveral) row.text(input.job.kiriman);
   if (input.job.baris === true) row.number(reader.dataRow);
   out.endRow();
 }
