@@ -50,6 +50,8 @@ export const MESSAGES = {
 
   TANPA_TABEL_PEGAWAI:
     'Berkas {berkas} tidak memuat tabel pegawai yang dikenali. Sebutkan tabelnya, misalnya {berkas}#nama_tabel. Yang ada: {ada}.',
+  BERKAS_BUKAN_PEGAWAI:
+    'Berkas {berkas} tidak memuat data pegawai yang dikenali ({kolom} kolom dibaca). Pastikan berkasnya benar, satu baris satu orang, dan judul kolom (NIP, nama, tanggal lahir, ...) di satu baris di atas datanya.',
 
   BKN_BUKAN:
     'Berkas {berkas} yang disebut di --bkn bukan data BKN: tidak ada judul, id, atau nama instansi dari BKN di dalamnya. Pakai ekspor "Data ASN" dari SIASN apa adanya.',
@@ -104,7 +106,7 @@ export const MESSAGES = {
   FOLDER_TERLALU_BANYAK:
     'Folder {folder} memuat lebih dari {batas} berkas. Pindahkan kiriman satu instansi ke folder tersendiri.',
   TANPA_TABEL: 'Berkas {berkas} tidak memuat tabel dengan baris judul. Periksa ekspornya.',
-  TABEL_TIDAK_ADA: 'Tabel "{tabel}" tidak ada di berkas {berkas}. Yang ada: {ada}.',
+  TABEL_TIDAK_ADA: 'Tabel "{tabel}" tidak ada di berkas {berkas}. Yang ada: {ada}. Perbaiki nama tabelnya, atau pakai pemetaan yang dibuat untuk berkas ini.',
 
   // live databases: the address and the password
   ALAMAT_SALAH:
@@ -267,6 +269,8 @@ export const MESSAGES = {
   BARIS_BUKAN_ASN: 'Baris ini bukan pegawai ASN menurut Simpeg, sehingga tidak disandingkan.',
   BARIS_USULAN: 'Baris ini usulan perubahan yang belum disahkan, sehingga tidak disandingkan.',
   BARIS_DATA_UJI: 'Baris ini data percobaan, bukan pegawai. Hapus dari aplikasi asal.',
+  BARIS_JUDUL:
+    'Baris ini mengulang judul kolom, bukan data seorang pegawai (misalnya dua ekspor yang disambung). Hapus baris itu bila mengganggu.',
   BARIS_BUKAN_ORANG:
     'Baris ini tidak memuat NIP, NIK, atau nama dengan tanggal lahir, jadi bukan data seorang pegawai (misalnya jumlah atau tanda tangan).',
 

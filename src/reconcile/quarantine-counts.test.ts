@@ -16,6 +16,16 @@ it('rows and values that are not used are counted for each file, by reason', asy
   expect(outcome.rows('karantina.csv')).toHaveLength(4);
 });
 
+it('headings that are repeated between the rows, as where two exports were joined, are no person', async () => {
+  const joined = toExport(people.slice(0, 6)) + toExport(people.slice(6));
+  const outcome = await runReconcile(toExport(people), { '6410': joined });
+  expect(outcome.summary.berkas[1]).toMatchObject({ dibaca: 13, diterima: 12, karantina: 1 });
+  expect(outcome.rows('karantina.csv')).toContainEqual(
+    expect.objectContaining({ baris: '7', kolom: '', kode: 'BARIS_JUDUL' }),
+  );
+  expect(outcome.rows('hanya-simpeg.csv')).toEqual([]);
+});
+
 it('a delivery without a usable row is spoken of', async () => {
   const nobody = people.map((person) => ({ ...person, kedudukan_hukum_id: '77', kedudukan_hukum: 'Pensiun' }));
   const { summary } = await runReconcile(toExport(people), { '6410': toExport(nobody) });

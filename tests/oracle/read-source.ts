@@ -76,7 +76,7 @@ export function readSource(instansi: string, berkas: string, recipe: Recipe, ref
     };
     const person = readPerson(delivered, columns, row, reference, add);
     everybody.push(person);
-    const reason = findFilter(columns, row) ?? judgeIdentity(person);
+    const reason = findFilter(columns, row) ?? judgeIdentity(person, columns.of('nama')[0]?.sumber ?? '');
     if (reason === undefined) people.push(person);
     else add('', '', reason);
   }
@@ -122,13 +122,14 @@ function findFilter(columns: Columns, row: DataRow): ProblemCode | undefined {
 
 /**
  * Why a row is about nobody whom the two sides could share: a trial; staff without any mark of a civil servant (no NIP, no
- * golongan, no TMT CPNS in a source that keeps those); no person at all, such as a subtotal or a signature.
+ * golongan, no TMT CPNS in a source that keeps those); the headings again; no person at all, such as a subtotal or a signature.
  */
-function judgeIdentity(person: Person): ProblemCode | undefined {
+function judgeIdentity(person: Person, nameHeading: string): ProblemCode | undefined {
   const { values, pnsId, nipLama } = person;
   const nama = of(person, 'nama');
   if (of(person, 'nip') !== '') return undefined;
   if (TRIAL_NAMES.has(nama.trim().toUpperCase())) return 'BARIS_DATA_UJI';
+  if (nama !== '' && nama.trim().toUpperCase() === nameHeading.trim().toUpperCase()) return 'BARIS_JUDUL';
   if (pnsId !== '' || nipLama !== '') return undefined;
   const hasBrokenNip = values.get('nip')?.is === 'rusak';
   const isPerson = hasBrokenNip || of(person, 'nik') !== '' || (nama !== '' && of(person, 'tanggal_lahir') !== '');
