@@ -61,6 +61,8 @@ export const MESSAGES = {
     '{jumlah} dari {baris} orang di kiriman {kiriman} menurut BKN pegawai instansi lain, terbanyak {lain}. Periksa kode instansi di --simpeg, dan apakah berkasnya benar.',
   KIRIMAN_TANPA_BARIS:
     'Tidak satu pun dari {baris} baris kiriman {kiriman} dapat dipakai; yang terbanyak {kode}. Lihat pesannya di karantina.csv.',
+  KIRIMAN_TERPOTONG:
+    'Kiriman {kiriman} terpotong atau rusak sesudah {baris} baris: orang di bagian yang hilang tampak sebagai "hanya BKN". Lihat barisnya di karantina.csv, lalu kirim ulang berkas yang utuh.',
   KIRIMAN_TAK_DIKENAL:
     'Hanya {jumlah} dari {baris} orang di kiriman {kiriman} ada di data BKN. Periksa apakah berkasnya benar, dan apakah ekspor BKN memuat instansi itu (PNS dan PPPK).',
 
@@ -106,7 +108,8 @@ export const MESSAGES = {
   FOLDER_TERLALU_BANYAK:
     'Folder {folder} memuat lebih dari {batas} berkas. Pindahkan kiriman satu instansi ke folder tersendiri.',
   TANPA_TABEL: 'Berkas {berkas} tidak memuat tabel dengan baris judul. Periksa ekspornya.',
-  TABEL_TIDAK_ADA: 'Tabel "{tabel}" tidak ada di berkas {berkas}. Yang ada: {ada}. Perbaiki nama tabelnya, atau pakai pemetaan yang dibuat untuk berkas ini.',
+  TABEL_TIDAK_ADA:
+    'Tabel "{tabel}" tidak ada di berkas {berkas}. Yang ada: {ada}. Perbaiki nama tabelnya, atau pakai pemetaan yang dibuat untuk berkas ini.',
 
   // live databases: the address and the password
   ALAMAT_SALAH:

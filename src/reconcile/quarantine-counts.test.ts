@@ -26,6 +26,20 @@ it('headings that are repeated between the rows, as where two exports were joine
   expect(outcome.rows('hanya-simpeg.csv')).toEqual([]);
 });
 
+it('a delivery that ends before its end is spoken of, for the missing rows are counted nowhere', async () => {
+  const rows = people.map(({ nip, nama, tanggal_lahir, golongan }) => ({ nip, nama, tanggal_lahir, golongan }));
+  const cut = JSON.stringify(rows).slice(0, -20);
+  const { summary, rows: read } = await runReconcile(toExport(people), { '6410': cut });
+  expect(read('karantina.csv').map(({ kode }) => kode)).toEqual(['BERKAS_TERPOTONG']);
+  expect(summary.peringatan).toEqual([
+    {
+      instansi: '6410',
+      kiriman: '6410',
+      kalimat: expect.stringMatching(/^Kiriman 6410 terpotong .* kirim ulang/) as string,
+    },
+  ]);
+});
+
 it('a delivery without a usable row is spoken of', async () => {
   const nobody = people.map((person) => ({ ...person, kedudukan_hukum_id: '77', kedudukan_hukum: 'Pensiun' }));
   const { summary } = await runReconcile(toExport(people), { '6410': toExport(nobody) });

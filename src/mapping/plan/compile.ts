@@ -87,7 +87,9 @@ export function compilePlan({ recipe, columns, lookups, understand, report }: Pl
       (!feeds.has('masa_kerja_tahun') && feeds.has('masa_kerja_total_bulan')),
     readRow(block, index, out) {
       batch.readRow(block, index, out);
-      return judgeFilters(block.bytes, block.cells, index * block.columns * 2) ?? judgeIdentity(out, hasCareer, headings);
+      return (
+        judgeFilters(block.bytes, block.cells, index * block.columns * 2) ?? judgeIdentity(out, hasCareer, headings)
+      );
     },
   };
 }
