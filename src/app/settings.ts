@@ -1,3 +1,5 @@
+import { isThisMachine, type ProviderSettings } from '#identity';
+import type { Retention } from '#intake';
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import { DATA_FOLDER, FILES_FOLDER } from './folders.ts';
 
@@ -16,8 +18,12 @@ export interface Settings {
   readonly isSample: boolean;
   /** The portal's address as browsers know it; with it, cookies are for HTTPS only. */
   readonly publicOrigin: string | undefined;
+  /** How long files are kept. */
+  readonly simpan: Retention;
   /** Proxies that may say for whom they ask. */
   readonly trustedProxies: readonly string[];
+  /** An OpenID Connect provider outside that users may sign in by. */
+  readonly penyedia: ProviderSettings | undefined;
 }
 
 /** Throws a `RefusedFile` with a sentence where a setting cannot be meant. */
@@ -37,9 +43,40 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     folder: DATA_FOLDER,
     files: FILES_FOLDER,
     isSample: databaseUrl === undefined,
+    simpan: {
+      unggahan: days(env, 'PORTAL_SIMPAN_UNGGAHAN', 7),
+      siap: days(env, 'PORTAL_SIMPAN_HASIL', 30),
+      kiriman: days(env, 'PORTAL_SIMPAN_KIRIMAN', 1825),
+    },
     publicOrigin,
     trustedProxies: (env['PORTAL_PROKSI'] ?? '').split(',').flatMap((each) => each.trim() || []),
+    penyedia: readProvider(env),
   };
+}
+
+const PROVIDER = {
+  penerbit: 'PORTAL_OIDC_PENERBIT',
+  klien: 'PORTAL_OIDC_KLIEN',
+  rahasia: 'PORTAL_OIDC_RAHASIA',
+  nama: 'PORTAL_OIDC_NAMA',
+} as const;
+
+/** All four of a provider's settings, or none. */
+function readProvider(env: Readonly<Record<string, string | undefined>>): ProviderSettings | undefined {
+  if (Object.values(PROVIDER).every((name) => env[name] === undefined)) return undefined;
+  const need = (name: string): string =>
+    env[name] || refuse(name, 'diisi, bersama keempat setelan PORTAL_OIDC lainnya');
+  const penerbit = need(PROVIDER.penerbit);
+  if (!URL.canParse(penerbit) || !(penerbit.startsWith('https://') || isThisMachine(penerbit)))
+    refuse(PROVIDER.penerbit, 'https://penyedia.contoh.go.id, alamat penerbit (issuer) penyedia');
+  return { penerbit, klien: need(PROVIDER.klien), rahasia: need(PROVIDER.rahasia), nama: need(PROVIDER.nama) };
+}
+
+/** A setting in days; 0 for ever. */
+function days(env: Readonly<Record<string, string | undefined>>, nama: string, otherwise: number): number {
+  const value = Number(env[nama] ?? otherwise);
+  if (!Number.isInteger(value) || value < 0 || value > 36_500) refuse(nama, 'jumlah hari, 0 untuk selamanya');
+  return value;
 }
 
 function refuse(nama: string, bentuk: string): never {

@@ -140,6 +140,11 @@ export const MESSAGES = {
     'Kode itu salah, sudah dipakai, atau waktunya habis. Masukkan kode terbaru; bila tetap ditolak, masuk dari awal.',
   SANDI_LAMA_SALAH: 'Kata sandi Anda yang sekarang tidak cocok. Periksa lalu ulangi.',
   SANDI_LEMAH: 'Kata sandi baru {sebab}. Pilih yang lain.',
+  KUNCI_SANDI_DITOLAK:
+    'Kunci sandi itu tidak dapat dipasang: jawabannya tidak sah, waktunya habis, atau sudah terpasang. Mulai lagi dari tombol Tambah kunci sandi.',
+  KUNCI_SANDI_TAK_DIKENAL:
+    'Kunci sandi itu tidak terdaftar untuk akun yang aktif, atau waktunya habis. Ulangi, atau masuk dengan kata sandi.',
+  SUREL_DIPAKAI: 'Alamat surel itu sudah dipakai pengguna lain. Periksa ejaannya.',
   FAKTOR_KEDUA_ADA: 'Faktor kedua sudah terpasang. Matikan dahulu bila hendak memasang yang baru.',
   FAKTOR_KEDUA_BELUM: 'Faktor kedua belum disiapkan. Mulailah dari langkah memindai kode.',
   PERAN_DI_LUAR_HAK:
@@ -148,7 +153,7 @@ export const MESSAGES = {
     'Akun sendiri tidak dapat diubah dari sini. Gunakan halaman keamanan akun, atau mintalah kepada admin lain.',
   SANDI_HARUS_DIGANTI: 'Kata sandi pertama harus diganti sebelum portal dapat dipakai. Ganti dahulu kata sandi Anda.',
   FAKTOR_KEDUA_HARUS_DIPASANG:
-    'Peran Anda memerlukan faktor kedua. Pasang dahulu aplikasi kode di halaman keamanan akun Anda.',
+    'Akun Anda memerlukan faktor kedua. Pasang dahulu aplikasi kode atau kunci sandi di halaman keamanan akun Anda.',
   PENGGUNA_TIDAK_ADA: 'Tidak ada pengguna bernama {nama}. Periksa ejaannya.',
   NAMA_PENGGUNA_DIPAKAI: 'Nama pengguna {nama} sudah dipakai. Pilih nama lain.',
   KESALAHAN_PORTAL:
@@ -414,6 +419,15 @@ export const MESSAGES = {
   UNGGAH_TERLALU_BESAR: 'Berkas lebih besar dari {batas} MB. Kemas dengan ZIP, atau ekspor sebagai CSV.',
   UNGGAH_SIDIK: 'Isi berkas berubah selama diunggah. Mulai lagi dari awal.',
   ISIAN_TIDAK_TERSAMAR: 'Isian "{isian}" tidak tersamar, jadi tidak perlu dibuka.',
+  UNGGAH_DITINGGALKAN:
+    'Unggahan ini tidak dilanjutkan selama {hari} hari, jadi dibatalkan. Kirim berkasnya lagi bila perlu.',
+  KIRIMAN_BERKAS_DIHAPUS:
+    'Berkas kiriman ini sudah dihapus karena masa simpannya habis. Kirim berkas itu lagi bila masih ada.',
+  EKSPOR_ALASAN:
+    'Ekspor {baris} baris melampaui {batas}, jadi alasannya dicatat. Tulis untuk apa data ini dipakai, lalu ekspor lagi.',
+  EKSPOR_TERLALU_SERING:
+    'Anda sudah mengekspor {batas} kali dalam satu jam terakhir. Tunggu sebentar, atau pakai berkas yang sudah diunduh.',
+  EKSPOR_TIADA: 'Tautan unduhan ini sudah dipakai atau kedaluwarsa. Ekspor lagi dari daftarnya.',
   PROSES_TERHENTI: 'Pemeriksaan terhenti di tengah jalan. Portal mencobanya lagi.',
 
   // workbooks (XLSX)

@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import { Pool, type PoolClient } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { APPLICATION_ROLE } from './migrate.ts';
 
 /** Whose rows a transaction may touch. */
@@ -16,6 +16,12 @@ export type Scope =
 /** Sends SQL inside the transaction and the scope that `withContext` opened, and only while it is open. */
 export interface Transaction {
   query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+}
+
+/** A transaction in which every statement sees the same moment, and of which rows can be streamed. */
+export interface Snapshot extends Transaction {
+  /** Streams the rows of a query in the binary form of COPY; nothing else is asked until they are read. */
+  copyOut(sql: string): AsyncIterable<Buffer>;
 }
 
 /** A transaction of the program itself. Nothing is in sight until it entered a scope, and then only that. */
@@ -37,6 +43,8 @@ export interface Database {
   withContext<T>(scope: Scope, work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /** As `withContext`, to read only: every statement sees the same moment, so that figures and rows agree while somebody publishes. */
   readSnapshot<T>(scope: Scope, work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** As `readSnapshot`, for more than memory should hold. */
+  streamSnapshot<T>(scope: Scope, work: (transaction: Snapshot) => Promise<T>): Promise<T>;
   /**
    * One transaction over several instansi, one after the other, for the program itself: what it changes appears for all of them at
    * once. Each step still sees no more than the scope that it entered.
@@ -65,8 +73,8 @@ export function openDatabase(
   for (const each of [pool, walkers]) each.on('error', onBroken);
   return {
     withContext: (scope, work) => inTransaction(pool, work, { scope }),
-    readSnapshot: (scope, work) =>
-      inTransaction(pool, work, { scope, begin: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' }),
+    readSnapshot: (scope, work) => inTransaction(pool, work, { scope, begin: SNAPSHOT }),
+    streamSnapshot: (scope, work) => inTransaction(walkers, work, { scope, begin: SNAPSHOT }),
     withContexts: (work) => inTransaction(walkers, work),
     isAlive: async () => {
       try {
@@ -82,9 +90,11 @@ export function openDatabase(
   };
 }
 
+const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+
 async function inTransaction<T>(
   pool: Pool,
-  work: (transaction: WalkingTransaction) => Promise<T>,
+  work: (transaction: WalkingTransaction & Snapshot) => Promise<T>,
   { scope, begin = 'BEGIN' }: { readonly scope?: Scope; readonly begin?: string } = {},
 ): Promise<T> {
   const client = await pool.connect();
@@ -100,6 +110,10 @@ async function inTransaction<T>(
       query: async (sql, values) => {
         refuseClosed();
         return rowsOf(client, sql, values);
+      },
+      copyOut: (sql) => {
+        refuseClosed();
+        return client.query(copyTo(`COPY (${sql}) TO STDOUT (FORMAT binary)`));
       },
       copyInto: async (target, rows) => {
         refuseClosed();
