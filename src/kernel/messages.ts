@@ -51,7 +51,7 @@ export const MESSAGES = {
   TANPA_TABEL_PEGAWAI:
     'Berkas {berkas} tidak memuat tabel pegawai yang dikenali. Sebutkan tabelnya, misalnya {berkas}#nama_tabel. Yang ada: {ada}.',
   BERKAS_BUKAN_PEGAWAI:
-    'Berkas {berkas} tidak memuat data pegawai yang dikenali ({kolom} kolom dibaca). Pastikan berkasnya benar, satu baris satu orang, dan judul kolom (NIP, nama, tanggal lahir, ...) di satu baris di atas datanya.',
+    'Berkas {berkas} tidak memuat data pegawai yang dikenali (tabel {ada}, {kolom} kolom dibaca). Pastikan berkasnya benar, satu baris satu orang, dan judul kolom (NIP, nama, tanggal lahir, ...) di satu baris di atas datanya.',
 
   BKN_BUKAN:
     'Berkas {berkas} yang disebut di --bkn bukan data BKN: tidak ada judul, id, atau nama instansi dari BKN di dalamnya. Pakai ekspor "Data ASN" dari SIASN apa adanya.',

@@ -123,6 +123,6 @@ function noTable(source: Source, tabel: string | undefined): Problem {
   const [only, ...others] = source.tables;
   // Headings are not shown: of a file without any they are somebody's data.
   return only && others.length === 0
-    ? problem('BERKAS_BUKAN_PEGAWAI', { berkas, kolom: only.columns.length })
+    ? problem('BERKAS_BUKAN_PEGAWAI', { berkas, ada, kolom: only.columns.length })
     : problem('TANPA_TABEL_PEGAWAI', { berkas, ada });
 }

@@ -29,9 +29,9 @@ it('headings that are repeated between the rows, as where two exports were joine
 it('a delivery that ends before its end is spoken of, for the missing rows are counted nowhere', async () => {
   const rows = people.map(({ nip, nama, tanggal_lahir, golongan }) => ({ nip, nama, tanggal_lahir, golongan }));
   const cut = JSON.stringify(rows).slice(0, -20);
-  const { summary, rows: read } = await runReconcile(toExport(people), { '6410': cut });
-  expect(read('karantina.csv').map(({ kode }) => kode)).toEqual(['BERKAS_TERPOTONG']);
-  expect(summary.peringatan).toEqual([
+  const outcome = await runReconcile(toExport(people), { '6410': cut });
+  expect(outcome.rows('karantina.csv').map(({ kode }) => kode)).toEqual(['BERKAS_TERPOTONG']);
+  expect(outcome.summary.peringatan).toEqual([
     {
       instansi: '6410',
       kiriman: '6410',
