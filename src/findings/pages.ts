@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform';
+import { type Transaction, UNTIL_NOW } from '#platform';
 import type { Place } from './cursor.ts';
 import { countFiltered, type DifferenceFilter, listCauses } from './figures.ts';
 import {
@@ -158,7 +158,7 @@ export async function pageFound(
   const rows = await transaction.query<StoredPerson>(
     `SELECT ${PERSON} FROM unnest($1::integer[], $2::bigint[]) AS k(instansi_id, orang)
      JOIN findings.pegawai p USING (instansi_id, orang) JOIN identity.instansi i USING (instansi_id)
-     WHERE p.sampai IS NULL ORDER BY p.instansi_id, p.nama, p.orang`,
+     WHERE p.hingga = ${UNTIL_NOW} ORDER BY p.instansi_id, p.nama, p.orang`,
     [keys.instansi, keys.orang],
   );
   // the person at whom the last page ended
@@ -190,7 +190,7 @@ export async function pageFoundDifferences(
         `SELECT ${DIFFERENCE}, p.nama FROM unnest($${at - 1}::integer[], $${at}::bigint[]) AS k(instansi_id, orang)
          JOIN findings.selisih s USING (instansi_id, orang) JOIN findings.pegawai p USING (instansi_id, orang)
          LEFT JOIN registry.terbitan t ON t.instansi_id = s.instansi_id AND t.nomor = s.sejak
-         WHERE s.sampai IS NULL AND p.sampai IS NULL${conditions.all}${after}
+         WHERE s.hingga = ${UNTIL_NOW} AND p.hingga = ${UNTIL_NOW}${conditions.all}${after}
          ORDER BY p.instansi_id, p.nama, p.orang, s.bidang LIMIT ${most - rows.length}`,
         values,
       )),
@@ -228,7 +228,7 @@ export async function countFoundDifferences(
     const rows = await transaction.query<{ jumlah: number; orang: number }>(
       `SELECT count(*)::integer AS jumlah, count(DISTINCT (instansi_id, orang))::integer AS orang FROM (
          SELECT s.instansi_id, s.orang FROM unnest($${at + 1}::integer[], $${at + 2}::bigint[]) AS k(instansi_id, orang)
-         JOIN findings.selisih s USING (instansi_id, orang) WHERE s.sampai IS NULL${conditions.all} LIMIT ${MOST_COUNTED}) s`,
+         JOIN findings.selisih s USING (instansi_id, orang) WHERE s.hingga = ${UNTIL_NOW}${conditions.all} LIMIT ${MOST_COUNTED}) s`,
       [...values, keys.instansi, keys.orang],
     );
     jumlah += rows[0]?.jumlah ?? 0;

@@ -413,6 +413,13 @@ export const MESSAGES = {
     'Data yang menjadi dasar pemeriksaan ini sudah berganti. Kiriman sedang diperiksa ulang; terbitkan sesudah selesai.',
   KIRIMAN_BKN_TIDAK_KEMBALI:
     'Data BKN dipakai semua instansi dan tidak dapat dikembalikan dari sini. Kirim berkas BKN yang benar.',
+  PEMETAAN_SUDAH_SAH: 'Pemetaan versi {versi} sudah berlaku. Muat ulang halaman ini.',
+  PEMETAAN_BELUM_DIUJI:
+    'Pemetaan versi {versi} belum dicoba pada kiriman yang lalu. Coba dahulu, lalu lihat sel mana yang akan berubah.',
+  PEMETAAN_UBAHAN: 'Ubahan pemetaan tidak dapat dipakai: {sebab}.',
+  PEMETAAN_TABEL_LAIN: 'Kedua pemetaan membaca tabel yang berlainan, jadi selnya tidak dapat dibandingkan.',
+  PEMETAAN_BELUM_ADA:
+    'Kiriman ini belum selesai diperiksa, jadi pemetaannya belum ada. Buka lagi sesudah pemeriksaan selesai.',
   GERBANG_MENAHAN: 'Penerbitan ditahan: {sebab} Periksa berkasnya, atau tulis alasan untuk tetap menerbitkan.',
   UNGGAH_LETAK: 'Unggahan terputus di byte {letak}. Lanjutkan dari sana.',
   UNGGAH_LEBIH: 'Berkas yang diunggah lebih besar dari yang diumumkan ({besar} byte). Mulai lagi dari awal.',

@@ -5,7 +5,7 @@ import type { Delivery, ReadCounts } from './read-delivery.ts';
 import { KeyIndex } from './store/key-index.ts';
 import { shareEntries } from './store/entry-table.ts';
 import { takeUsualNames } from './store/usual-names.ts';
-import { RecordReader, RecordWriter } from './store/record-store.ts';
+import { RecordReader, RecordWriter, SEGMENT_SHIFT } from './store/record-store.ts';
 
 const NIP = getSlot('nip');
 const NIK = getSlot('nik');
@@ -25,8 +25,12 @@ export interface BknLoaded {
 }
 
 /** Reads BKN's file into shared memory and indexes it by person id and NIP. */
-export async function loadBkn(delivery: Delivery, acuan: string | undefined): Promise<BknLoaded> {
-  const writer = new RecordWriter();
+export async function loadBkn(
+  delivery: Delivery,
+  acuan: string | undefined,
+  size: keyof typeof SEGMENT_SHIFT = 'large',
+): Promise<BknLoaded> {
+  const writer = new RecordWriter(SEGMENT_SHIFT[size]);
   const people = OPEN_SLOTS.map((): number[] => []);
   const counts = await delivery.read((row, dataRow) => {
     writer.append(dataRow, row);

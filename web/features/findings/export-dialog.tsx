@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { ROWS_WITHOUT_REASON } from '#findings/contract';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatNumber } from '../../ui/format.ts';
+import { Glyph } from '../../ui/glyph.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import type { ExportChoice } from './export.ts';
 
@@ -41,7 +42,9 @@ export function ExportDialog({ total, isOpen, onClose, onExport }: ExportDialogP
           Persis yang tersaring sekarang; nomor pribadi tetap tersamar. Berkasnya diunduh satu kali, dan ekspor ini
           tercatat di jejak audit.
         </p>
-        <Segments label="Bentuk berkas" options={FORMS} chosen={bentuk} onChoose={setBentuk} />
+        <div>
+          <Segments label="Bentuk berkas" options={FORMS} chosen={bentuk} onChoose={setBentuk} />
+        </div>
         {needsReason ? (
           <Textarea
             label="Untuk apa data ini dipakai"
@@ -55,7 +58,12 @@ export function ExportDialog({ total, isOpen, onClose, onExport }: ExportDialogP
             error={isTried && isShort ? `Tulis sekurangnya ${SHORTEST} huruf.` : undefined}
           />
         ) : null}
-        {exporting.error === null ? null : <p role="alert">{exporting.error.message}</p>}
+        {exporting.error === null ? null : (
+          <p className="fault" role="alert">
+            <Glyph state="bad" />
+            <span>{exporting.error.message}</span>
+          </p>
+        )}
         <div className="form-actions">
           <button type="button" className="button" onClick={onClose}>
             Batal
