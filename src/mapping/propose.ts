@@ -77,7 +77,7 @@ async function proposeHistory(
   const alone = await readHistoryAlone(source, table, rows, whole);
   if (!alone) return fail(problem('RIWAYAT_TANPA_URUTAN', { berkas: basename(source.path), tabel: table.name }));
   const others = await addJoins(source, table, alone.sample, whole);
-  const gabung = [alone.join, ...others.gabung];
+  const gabung = [...alone.joins, ...others.gabung];
   const evidence = options.bkn && (await readEvidence(options.bkn, nipsOf(others.sample)));
   const columns = proposeColumns(others.sample, {
     entitas: 'pegawai',
