@@ -122,6 +122,12 @@ const tasks = {
     install(join(root, 'bench'), 'Memasang program pembanding untuk pengukuran (sekali saja) ...');
     return run(node24, ['bench/run.ts', ...rest]);
   },
+  // Suites of faults at their large size; a folder behind `--` runs one of them.
+  'test:faults': () => {
+    process.env.UJI_UKURAN = 'N';
+    const suites = rest.length > 0 ? rest : ['tests/faults', 'tests/database', 'tests/server/route-matrix.test.ts'];
+    return run(node24, ['node_modules/vitest/vitest.mjs', 'run', '--testTimeout', '3000000', ...suites]);
+  },
   test: () => {
     // Its tests skip by name where the registry cannot be reached.
     installSqlserver({

@@ -50,6 +50,8 @@ export const MESSAGES = {
 
   TANPA_TABEL_PEGAWAI:
     'Berkas {berkas} tidak memuat tabel pegawai yang dikenali. Sebutkan tabelnya, misalnya {berkas}#nama_tabel. Yang ada: {ada}.',
+  BERKAS_BUKAN_PEGAWAI:
+    'Berkas {berkas} tidak memuat data pegawai yang dikenali (tabel {ada}, {kolom} kolom dibaca). Pastikan berkasnya benar, satu baris satu orang, dan judul kolom (NIP, nama, tanggal lahir, ...) di satu baris di atas datanya.',
 
   BKN_BUKAN:
     'Berkas {berkas} yang disebut di --bkn bukan data BKN: tidak ada judul, id, atau nama instansi dari BKN di dalamnya. Pakai ekspor "Data ASN" dari SIASN apa adanya.',
@@ -59,6 +61,8 @@ export const MESSAGES = {
     '{jumlah} dari {baris} orang di kiriman {kiriman} menurut BKN pegawai instansi lain, terbanyak {lain}. Periksa kode instansi di --simpeg, dan apakah berkasnya benar.',
   KIRIMAN_TANPA_BARIS:
     'Tidak satu pun dari {baris} baris kiriman {kiriman} dapat dipakai; yang terbanyak {kode}. Lihat pesannya di karantina.csv.',
+  KIRIMAN_TERPOTONG:
+    'Kiriman {kiriman} terpotong atau rusak sesudah {baris} baris: orang di bagian yang hilang tampak sebagai "hanya BKN". Lihat barisnya di karantina.csv, lalu kirim ulang berkas yang utuh.',
   KIRIMAN_TAK_DIKENAL:
     'Hanya {jumlah} dari {baris} orang di kiriman {kiriman} ada di data BKN. Periksa apakah berkasnya benar, dan apakah ekspor BKN memuat instansi itu (PNS dan PPPK).',
 
@@ -104,7 +108,8 @@ export const MESSAGES = {
   FOLDER_TERLALU_BANYAK:
     'Folder {folder} memuat lebih dari {batas} berkas. Pindahkan kiriman satu instansi ke folder tersendiri.',
   TANPA_TABEL: 'Berkas {berkas} tidak memuat tabel dengan baris judul. Periksa ekspornya.',
-  TABEL_TIDAK_ADA: 'Tabel "{tabel}" tidak ada di berkas {berkas}. Yang ada: {ada}.',
+  TABEL_TIDAK_ADA:
+    'Tabel "{tabel}" tidak ada di berkas {berkas}. Yang ada: {ada}. Perbaiki nama tabelnya, atau pakai pemetaan yang dibuat untuk berkas ini.',
 
   // live databases: the address and the password
   ALAMAT_SALAH:
@@ -151,6 +156,10 @@ export const MESSAGES = {
     'Akun Anda memerlukan faktor kedua. Pasang dahulu aplikasi kode atau kunci sandi di halaman keamanan akun Anda.',
   PENGGUNA_TIDAK_ADA: 'Tidak ada pengguna bernama {nama}. Periksa ejaannya.',
   NAMA_PENGGUNA_DIPAKAI: 'Nama pengguna {nama} sudah dipakai. Pilih nama lain.',
+  SEDANG_DIPULIHKAN:
+    'Basis data portal sedang dipulihkan. Tunggu sebentar, muat ulang halaman untuk melihat apakah yang terakhir tersimpan, lalu teruskan.',
+  PORTAL_PENUH:
+    'Ruang penyimpanan portal penuh, sehingga ini tidak disimpan. Sampaikan kepada pengelola portal; sesudah ada ruang, ulangi dari sini.',
   KESALAHAN_PORTAL:
     'Terjadi kesalahan di portal dan tidak ada yang diubah. Ulangi; bila terulang, sampaikan nomor rujukan kepada pengelola portal.',
 
@@ -254,6 +263,8 @@ export const MESSAGES = {
   NIP_LAMA_PANJANG: 'NIP lama harus 9 digit. Perbaiki menurut SK konversi NIP.',
   NIK_PANJANG: 'NIK harus 16 digit. Lengkapi menurut KTP atau kartu keluarga.',
   NIK_TANGGAL: 'Digit 7-12 NIK bukan tanggal lahir yang ada di kalender. Periksa NIK menurut KTP.',
+  NIK_DIBULATKAN:
+    'Semua NIK di kolom ini berakhir 0, tanda kolomnya tersimpan sebagai angka sehingga digit ke-16 hilang. Ubah kolomnya menjadi Teks di aplikasi asal, lalu ekspor ulang.',
   NPWP_PANJANG: 'NPWP harus 15 atau 16 digit. Perbaiki menurut kartu NPWP.',
   TELEPON_TIDAK_TERBACA: 'Nilai ini bukan nomor telepon. Isi dengan nomor seperti 081234567890.',
   EMAIL_TIDAK_TERBACA: 'Nilai ini bukan satu alamat email. Isi dengan satu alamat seperti nama@contoh.id.',
@@ -284,6 +295,8 @@ export const MESSAGES = {
   BARIS_BUKAN_ASN: 'Baris ini bukan pegawai ASN menurut Simpeg, sehingga tidak disandingkan.',
   BARIS_USULAN: 'Baris ini usulan perubahan yang belum disahkan, sehingga tidak disandingkan.',
   BARIS_DATA_UJI: 'Baris ini data percobaan, bukan pegawai. Hapus dari aplikasi asal.',
+  BARIS_JUDUL:
+    'Baris ini mengulang judul kolom, bukan data seorang pegawai (misalnya dua ekspor yang disambung). Hapus baris itu bila mengganggu.',
   BARIS_BUKAN_ORANG:
     'Baris ini tidak memuat NIP, NIK, atau nama dengan tanggal lahir, jadi bukan data seorang pegawai (misalnya jumlah atau tanda tangan).',
 

@@ -26,7 +26,7 @@ export { addHealth, type Health, judgeHealth } from './http/health.ts';
 export { createHttpServer, type ErrorAnswer, type HttpOptions, type ReportFault } from './http/http-server.ts';
 export { RefusedRequest } from './http/refused-request.ts';
 export { addWebApp } from './http/web-app.ts';
-export type { Server } from './http/zod-schemas.ts';
+export { isStorable, type Server } from './http/zod-schemas.ts';
 export { fingerprintFile, type ObjectStore, openObjectFolder } from './files/object-folder.ts';
 export {
   addJob,

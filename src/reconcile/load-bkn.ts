@@ -8,6 +8,7 @@ import { takeUsualNames } from './store/usual-names.ts';
 import { RecordReader, RecordWriter, SEGMENT_SHIFT } from './store/record-store.ts';
 
 const NIP = getSlot('nip');
+const NIK = getSlot('nik');
 const INSTANSI = getSlot('instansi');
 const INSTANSI_KERJA = getSlot('instansi_kerja');
 
@@ -49,7 +50,7 @@ export async function loadBkn(
       byNip: byNip.buffers,
       byPnsId: KeyIndex.build(records, 0, 4).buffers,
       entries: entries.map(shareEntries),
-      delivered: delivery.plan.delivered.map(({ index }) => index),
+      delivered: delivery.plan.delivered.flatMap((slot) => (counts.isNikRounded && slot === NIK ? [] : [slot.index])),
       instansiCodes: (entries[INSTANSI.dictionary] ?? []).map(instansiCodeOf),
       instansiKerjaCodes: (entries[INSTANSI_KERJA.dictionary] ?? []).map(instansiCodeOf),
       acuan,

@@ -58,9 +58,14 @@ describe('answers of the HTTP server', () => {
     const database = openDatabase(`postgres://x:x@127.0.0.1:${await freePort()}/x`);
     const lonely = createHttpServer(() => undefined);
     addHealth(lonely, database, tmpdir());
+    lonely.get('/orang', async () => database.withContext({ lingkup: 'acuan' }, async () => 'x'));
     const reply = await lonely.inject('/healthz');
     expect(reply.statusCode).toBe(503);
     expect(reply.json()).toMatchObject({ keadaan: 'terganggu', basisData: 'tidak menjawab' });
+    const asked = await lonely.inject('/orang');
+    expect(asked.statusCode).toBe(503);
+    expect(asked.headers['retry-after']).toBe('5');
+    expect(asked.json()).toMatchObject({ kode: 'SEDANG_DIPULIHKAN' });
     await database.close();
   });
 });

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { Pool, type PoolClient } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { APPLICATION_ROLE } from './migrate.ts';
+import { asOutage } from './outage.ts';
 
 /** Whose rows a transaction may touch. */
 export type Scope =
@@ -87,14 +88,16 @@ async function inTransaction<T>(
   work: (transaction: WalkingTransaction & Snapshot) => Promise<T>,
   { scope, begin = 'BEGIN' }: { readonly scope?: Scope; readonly begin?: string } = {},
 ): Promise<T> {
-  const client = await pool.connect();
+  const client = await pool.connect().catch((error: unknown) => {
+    throw asOutage(error);
+  });
   let isOpen = true;
   let broken: Error | undefined;
-  // A server that goes away between two statements is told to nobody else, and would end the program.
-  const onError = (error: Error): void => {
+  // A connection that ends between two statements tells it so, and unheard it would end the program.
+  const onLost = (error: Error): void => {
     broken = error;
   };
-  client.on('error', onError);
+  client.on('error', onLost);
   const refuseClosed = (): void => {
     if (!isOpen) throw new Error('A transaction was used after its end');
   };
@@ -127,11 +130,11 @@ async function inTransaction<T>(
     await client.query('ROLLBACK').catch((reason: Error) => {
       broken = reason;
     });
-    throw error;
+    throw asOutage(error);
   } finally {
+    client.off('error', onLost);
     // A connection that could not be rolled back is closed: its next user must not find this one's scope.
     client.release(broken);
-    client.off('error', onError);
   }
 }
 
