@@ -64,7 +64,9 @@ process.on('SIGINT', () => undefined);
 
 const [task, ...rest] = process.argv.slice(2);
 if (Number(process.versions.node.split('.')[0]) < 20) stop('Diperlukan Node.js 20 atau lebih baru.');
-install(root, 'Memasang kebutuhan aplikasi (sekali saja) ...', { tools: task === 'test' });
+install(root, 'Memasang kebutuhan aplikasi (sekali saja) ...', {
+  tools: task === 'test' || task === 'test:faults',
+});
 
 // Modules are stripped of types and compiled once.
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'portal');
