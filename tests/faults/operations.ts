@@ -63,7 +63,9 @@ export function addressOf({ path, parameters }: Operation, values: Readonly<Reco
     const value = values[name];
     if (place === 'query' && value !== undefined) query.set(name, value);
   }
-  const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? '0'));
+  const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent((values[name] ?? '0').toWellFormed()),
+  );
   return query.size > 0 ? `${address}?${query.toString()}` : address;
 }
 

@@ -32,7 +32,7 @@ export interface Sent {
   readonly longestWait: number;
 }
 
-const PATIENCE_MS = 400_000;
+const PATIENCE_MS = 180_000;
 const PARTS = 6;
 
 /**
@@ -104,10 +104,14 @@ export async function sendThroughCrashes(sending: Sending): Promise<Sent> {
     }
   };
 
-  const started = Date.now();
+  let spent = 0;
+  let turnAt = Date.now();
   let progressAt = Date.now();
   let seen = '';
-  while (Date.now() - started < PATIENCE_MS) {
+  while (spent < PATIENCE_MS) {
+    // A machine that stood still meanwhile does not count.
+    spent += Math.min(1000, Date.now() - turnAt);
+    turnAt = Date.now();
     if (kiriman === undefined) {
       await onMoment('buka');
       await open();

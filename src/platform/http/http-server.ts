@@ -44,6 +44,11 @@ export function createHttpServer(reportFault: ReportFault, { trustProxy = false 
     logger: false,
     genReqId: () => randomBytes(5).toString('hex'),
     bodyLimit: 1024 * 1024,
+    // Addresses that lead to no route at all, before any hook: the library would quote them in its own words.
+    frameworkErrors: (error, request, reply) => {
+      reply.raw.writeHead(statusOf(error), { ...HEADERS, 'content-type': 'application/json; charset=utf-8' });
+      reply.raw.end(JSON.stringify(answer(problem('PERMINTAAN_SALAH'), request.id)));
+    },
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
