@@ -46,14 +46,14 @@ function listTrueIds(
   salt: string,
 ): TrueIds {
   const byField = new Map<string, Map<string, Map<string, number>>>();
-  truths.forEach(({ name, canonical }, column) => {
+  truths.forEach(({ name, canonical, whole }, column) => {
     const kolom = textHalf(canonical);
     if (kolom === null || !CROSSED.has(kolom)) return;
     const field = personField(kolom);
     const values = byField.get(kolom) ?? new Map<string, Map<string, number>>();
     byField.set(kolom, values);
     rows.forEach((row, index) => {
-      const value = valueKey(cells[index]?.[column] ?? '');
+      const value = valueKey(whole?.(row) ?? cells[index]?.[column] ?? '');
       const id = foldBknId(codeOf(field, row.facts, seedOf(`${salt}/${name}`, row)));
       if (value === '' || id === '') return;
       const ids = values.get(value) ?? new Map<string, number>();

@@ -16,6 +16,8 @@ export interface ColumnTruth {
   readonly order?: Order;
   /** Written value -> sex. */
   readonly sexes?: Readonly<Record<string, 'M' | 'F'>>;
+  /** What a part of a value and its other parts say together, where a column holds but a part. */
+  readonly whole?: (row: RowFacts) => string;
   /** Written code -> BKN's id and label. */
   readonly codes?: ReadonlyMap<string, { readonly id: string; readonly label: string }>;
 }
@@ -45,7 +47,10 @@ export function writeColumn(
   const own = { column, structure, salt, field, plain };
   if (hasTable(column)) return writeFromTable(own, rows);
   if (column.encoding?.startsWith('bagian:') === true)
-    return { truth: plain, write: (row) => partOfGolongan(own, row) };
+    return {
+      truth: { ...plain, whole: (row) => labelOf(field, row, seedOf(salt, row)) },
+      write: (row) => partOfGolongan(own, row),
+    };
   if (field === 'jenis_kelamin') return writeSex(own);
   if (typeOf(canonical) === 'tanggal') return writeDate(own);
   if (field === 'nip') return { truth: plain, write: ({ facts }) => writeNip(facts.nip ?? '', column.encoding ?? '') };

@@ -15,6 +15,8 @@ export interface Candidate {
   /** 0 to 1, of name, values and people in common together. */
   readonly score: number;
   readonly name: number;
+  /** 0 to 1: how well the values fit by themselves; 0.5 says nothing. */
+  readonly fit: number;
   /** The values carry the mapping by themselves: by the NIP, by a telling shape, or by BKN's people. */
   readonly isProved: boolean;
   readonly bukti: string;
@@ -117,6 +119,7 @@ export function listCandidates(
 ): readonly Candidate[] {
   const isHistory = entitas !== 'pegawai';
   if (isHistory && column.isKey) return [keyOfHistory(named)];
+  if (isHistory && isOwner(named, column)) return [nipOfOwner()];
   if (isHistory && isRowNumber(named, column)) return [];
   if (isHistory && isPersonNumber(named, column)) return [numberOfPerson()];
   const byName = matchName(named.name, { entitas, concepts: named.concepts, context: named.context });
@@ -132,7 +135,8 @@ export function listCandidates(
   const unmapped = likeness.get(undefined) ?? 0;
   const candidates = [...offered].map((field): Candidate => {
     const name = likeness.get(field) ?? 0;
-    if (!field) return { field, score: name, name, isProved: false, bukti: 'nama kolom seperti kolom tanpa padanan' };
+    if (!field)
+      return { field, score: name, name, fit: 0.5, isProved: false, bukti: 'nama kolom seperti kolom tanpa padanan' };
     return weigh(field, name, unmapped, column, isHistory ? undefined : people);
   });
   yieldToNip(candidates, column);
@@ -148,7 +152,14 @@ export function listCandidates(
     const known = candidates[place];
     if (known && (known.isProved || known.score >= score)) continue;
     const bukti = 'nama kolom tidak memberi petunjuk; menurut isinya';
-    candidates.splice(place < 0 ? candidates.length : place, 1, { field, score, name: 0, isProved: false, bukti });
+    candidates.splice(place < 0 ? candidates.length : place, 1, {
+      field,
+      score,
+      name: 0,
+      fit: 0.5,
+      isProved: false,
+      bukti,
+    });
   }
   return candidates
     .filter(({ score }) => score > 0.05)
@@ -203,7 +214,7 @@ const SAYS_FORM: ReadonlySet<string> = new Set(['tgl', 'tmt', 'no', 'tahun', 'bu
 /** In a history the NIP points to the person; only a heading that says "NIP baru" names it as a fact. */
 function keyOfHistory({ concepts }: ColumnName): Candidate {
   const field = getField(concepts.includes('nip') && concepts.includes('baru') ? 'nip' : '@pegawai_key');
-  return { field, score: 1, name: 1, isProved: true, bukti: 'NIP 18 digit: menunjuk ke orangnya' };
+  return { field, score: 1, name: 1, fit: 1, isProved: true, bukti: 'NIP 18 digit: menunjuk ke orangnya' };
 }
 
 /** The number of the history's own rows: an id that no two rows share. */
@@ -213,10 +224,20 @@ const isRowNumber = ({ concepts }: ColumnName, { facts }: ColumnEvidence): boole
 /** A number of the person that comes again in every row of a history without a NIP. */
 const isPersonNumber = ({ concepts }: ColumnName, { facts, hasKey }: ColumnEvidence): boolean =>
   !hasKey && isNumberOfPerson(concepts) && facts.share('bulat') > 0.9 && facts.variety < 0.9;
+/** NIPs that come again so often that they are no key, in nearly every row: whose history it is, unless the name says somebody else's. */
+const isOwner = ({ concepts }: ColumnName, { facts, hasKey }: ColumnEvidence): boolean =>
+  !hasKey &&
+  facts.share('nip') > 0.9 &&
+  facts.filledShare > 0.9 &&
+  facts.distinct.size >= FEWEST_PEOPLE &&
+  !concepts.some((concept) => concept.startsWith('~') || OTHERS.has(concept));
+const FEWEST_PEOPLE = 20;
+const nipOfOwner = (): Candidate => ({ ...numberOfPerson(), fit: 1, bukti: 'NIP yang berulang: menunjuk ke orangnya' });
 const numberOfPerson = (): Candidate => ({
   field: getField('@pegawai_key'),
   score: 0.85,
   name: 0.85,
+  fit: 0.5,
   isProved: false,
   bukti: 'nomor pegawai yang berulang: menunjuk ke orangnya',
 });
@@ -244,7 +265,7 @@ function weigh(
   // a name that promises "no field" outweighs a field that is only alike, unless the values prove it
   if (!decisive && !isBorneOut && unmapped > name && unmapped > 0.75) score *= 0.7;
   if (BKN_ONLY.has(field.nama)) score *= SELDOM;
-  return { field, score: Math.min(1, score), name, isProved: decisive || isBorneOut, bukti: words.join('; ') };
+  return { field, score: Math.min(1, score), name, fit, isProved: decisive || isBorneOut, bukti: words.join('; ') };
 }
 
 /** What a field is worth that no office has been seen to keep. */

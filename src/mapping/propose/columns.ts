@@ -100,7 +100,7 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
     const field = one.chosen?.field;
     const isLocal = field?.tipe === 'kode' && LOCAL.has(readers.get(one)?.reader.jenis ?? '');
     const codes = isLocal ? tabulateCodes(field, one.column.facts, people) : [];
-    return describeColumn(one, readers.get(one), assigned, codes);
+    return describeColumn(one, readers.get(one), assigned, entitas, codes);
   });
   return {
     kolom: [...withComposites(addOfficeItself(textsFirst(kolom, assigned), sample), composites)],
@@ -188,7 +188,7 @@ function presetCandidate(preset: Preset | undefined, heading: string): readonly 
   const field = preset?.fields.get(foldIdentifier(heading));
   if (!preset || !field) return undefined;
   const bukti = preset.nama === 'siasn' ? 'judul kolom ekspor SIASN' : 'kolom PUPNS/SAPK';
-  return [{ field, score: 1, name: 1, isProved: true, bukti }];
+  return [{ field, score: 1, name: 1, fit: 1, isProved: true, bukti }];
 }
 
 function labelsOf(

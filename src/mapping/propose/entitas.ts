@@ -71,14 +71,14 @@ const SIGNS: readonly (readonly [Entitas, readonly string[]])[] = [
   ['riwayat_kgb', ['kgb', 'gaji']],
 ];
 
-/** The history that most columns speak of, where at least two do. */
+/** The history that most columns speak of: at least two, or the only one that any speaks of. */
 function historyByColumns(table: SourceTable): Entitas | undefined {
   const counts = SIGNS.map(([entitas, words]) => ({
     entitas,
     count: table.columns.filter((column) => readConcepts(column).some((word) => words.includes(word))).length,
   }));
-  const [best] = counts.toSorted((a, b) => b.count - a.count);
-  return best && best.count >= 2 ? best.entitas : undefined;
+  const [best, next] = counts.toSorted((a, b) => b.count - a.count);
+  return best && (best.count >= 2 || (best.count === 1 && next?.count === 0)) ? best.entitas : undefined;
 }
 
 /** The history that a table's name speaks of, or undefined. */

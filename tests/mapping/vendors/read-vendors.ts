@@ -1,4 +1,5 @@
 import type { Structure, StructureColumn } from '../structures.ts';
+import { PRACTICE_VENDORS } from './practice.ts';
 import { HELD_OUT_VENDORS } from './held-out.ts';
 import { THIRD_VENDORS } from './third.ts';
 import { TUNED_VENDORS } from './tuned.ts';
@@ -7,6 +8,8 @@ import { TUNED_VENDORS } from './tuned.ts';
 export const VENDORS_TO_TUNE = readVendors('vendor', TUNED_VENDORS);
 export const VENDORS_HELD_OUT = readVendors('tahan', HELD_OUT_VENDORS);
 export const VENDORS_THIRD = readVendors('ketiga', THIRD_VENDORS);
+/** Written to be looked at from the first. */
+export const VENDORS_TO_PRACTISE = readVendors('latihan', PRACTICE_VENDORS);
 
 function readVendors(half: string, text: string): readonly Structure[] {
   return text
