@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { readOptions } from './lib/options.ts';
 
-const MEASURES = ['rekonsiliasi', 'xlsx', 'pemetaan', 'linkage', 'langsung'];
+const MEASURES = ['rekonsiliasi', 'xlsx', 'pemetaan', 'linkage', 'langsung', 'portal'];
 
 const words = process.argv.slice(2);
 const { names } = readOptions(words);

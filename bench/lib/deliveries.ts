@@ -41,6 +41,11 @@ export function makeDeliveries(pegawai: number, wadah: 'csv' | 'campuran'): Deli
     rmSync(join(folder, 'kebenaran'), { recursive: true });
     writeFileSync(mark, '');
   }
+  return listMade(folder);
+}
+
+/** Deliveries that lie in a folder. */
+export function listMade(folder: string): Deliveries {
   const simpeg = readdirSync(join(folder, 'simpeg'))
     .filter((name) => /^\d{4}\.[^-]+$/.test(name))
     .toSorted()

@@ -51,7 +51,7 @@ async function add(args: Arguments, terminal: Terminal, database: Database): Pro
     addUser(transaction, user, PELAKU),
   );
   terminal.say(`Pengguna ${user.namaPengguna} (${role}, ${instansi.nama}) ditambahkan.`);
-  return tell(terminal, sandi);
+  return tell(terminal, sandi, 'tujuh hari');
 }
 
 async function recover(args: Arguments, terminal: Terminal, database: Database): Promise<CommandOutcome> {
@@ -62,11 +62,11 @@ async function recover(args: Arguments, terminal: Terminal, database: Database):
     giveFirstPassword(transaction, PELAKU, owner, args.has('hapus-faktor-kedua')),
   );
   terminal.say(`Pengguna ${nama} dipulihkan; semua sesinya diakhiri.`);
-  return tell(terminal, sandi);
+  return tell(terminal, sandi, 'satu hari');
 }
 
-function tell(terminal: Terminal, sandi: string): CommandOutcome {
-  terminal.say('Kata sandi pertama, berlaku tujuh hari dan harus diganti saat masuk (hanya ditampilkan sekali ini):');
+function tell(terminal: Terminal, sandi: string, lama: string): CommandOutcome {
+  terminal.say(`Kata sandi pertama, berlaku ${lama} dan harus diganti saat masuk (hanya ditampilkan sekali ini):`);
   terminal.print(`${sandi}\n`);
   return { status: 0 };
 }

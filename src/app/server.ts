@@ -16,6 +16,7 @@ import {
   addWebApp,
   createHttpServer,
   type Database,
+  keepDailyHeads,
   migrate,
   openDatabase,
   readMigrations,
@@ -66,6 +67,12 @@ export async function startPortal({ say, progress = () => undefined, ...settings
     started.push(() => database.close());
     const server = await composePortal({ database, say, ...settings });
     started.push(() => server.close());
+    const endHeads = keepDailyHeads(
+      database,
+      TENANTS.map(({ instansi }) => instansi),
+      (error) => say(String(error)),
+    );
+    started.push(async () => endHeads());
     const filling = { deps: jobDeps(database, settings.files), say, progress };
     const isNew = settings.isSample && (await isEmptyPortal(database));
     if (isNew) await fillWithSample(filling);
@@ -94,7 +101,7 @@ export interface Composition extends Omit<Settings, 'port' | 'host' | 'databaseU
 
 /** The portal's routes on a migrated database; tests ask them without a port. */
 export async function composePortal(composition: Composition): Promise<Server> {
-  const { database, folder, files, isSample, publicOrigin, trustedProxies, say } = composition;
+  const { database, folder, files, isSample, publicOrigin, penyedia, trustedProxies, say } = composition;
   await saveInstansi(database, TENANTS);
   if (isSample) {
     await addSampleAccounts(database);
@@ -104,7 +111,7 @@ export async function composePortal(composition: Composition): Promise<Server> {
   const tellFault = (rujukan: string, error: unknown): void =>
     say(`Kesalahan ${rujukan}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   const server = createHttpServer(tellFault, { trustProxy: trustedProxies });
-  const identity = { database, isFactorRequired: !isSample, publicOrigin };
+  const identity = { database, isFactorRequired: !isSample, publicOrigin, penyedia };
   await database.withContext({ lingkup: 'acuan' }, sweepAttempts);
   addGuard(server, identity);
   addApiDocs(server, VERSION);

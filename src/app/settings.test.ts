@@ -16,7 +16,22 @@ describe('settings', () => {
     expect(readSettings({ PORTAL_PROKSI: '10.0.0.1, 10.0.0.2' }).trustedProxies).toEqual(['10.0.0.1', '10.0.0.2']);
   });
 
+  const OIDC = {
+    PORTAL_OIDC_PENERBIT: 'https://masuk.contoh.go.id',
+    PORTAL_OIDC_KLIEN: 'portal',
+    PORTAL_OIDC_RAHASIA: 'x',
+    PORTAL_OIDC_NAMA: 'Akun Contoh',
+  };
+
+  it('know a provider outside by all four of its settings, or none', () => {
+    expect(readSettings({}).penyedia).toBeUndefined();
+    expect(readSettings(OIDC).penyedia).toMatchObject({ nama: 'Akun Contoh', klien: 'portal' });
+  });
+
   it.each([
+    { ...OIDC, PORTAL_OIDC_RAHASIA: '' },
+    { PORTAL_OIDC_NAMA: 'Akun Contoh' },
+    { ...OIDC, PORTAL_OIDC_PENERBIT: 'http://masuk.contoh.go.id' },
     { PORT: 'delapan' },
     { DATABASE_URL: 'mysql://x' },
     { PORTAL_ALAMAT: 'portal.contoh.go.id' },

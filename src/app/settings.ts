@@ -1,3 +1,4 @@
+import { isThisMachine, type ProviderSettings } from '#identity';
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import { DATA_FOLDER, FILES_FOLDER } from './folders.ts';
 
@@ -18,6 +19,8 @@ export interface Settings {
   readonly publicOrigin: string | undefined;
   /** Proxies that may say for whom they ask. */
   readonly trustedProxies: readonly string[];
+  /** An OpenID Connect provider outside that users may sign in by. */
+  readonly penyedia: ProviderSettings | undefined;
 }
 
 /** Throws a `RefusedFile` with a sentence where a setting cannot be meant. */
@@ -39,7 +42,26 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     isSample: databaseUrl === undefined,
     publicOrigin,
     trustedProxies: (env['PORTAL_PROKSI'] ?? '').split(',').flatMap((each) => each.trim() || []),
+    penyedia: readProvider(env),
   };
+}
+
+const PROVIDER = {
+  penerbit: 'PORTAL_OIDC_PENERBIT',
+  klien: 'PORTAL_OIDC_KLIEN',
+  rahasia: 'PORTAL_OIDC_RAHASIA',
+  nama: 'PORTAL_OIDC_NAMA',
+} as const;
+
+/** All four of a provider's settings, or none. */
+function readProvider(env: Readonly<Record<string, string | undefined>>): ProviderSettings | undefined {
+  if (Object.values(PROVIDER).every((name) => env[name] === undefined)) return undefined;
+  const need = (name: string): string =>
+    env[name] || refuse(name, 'diisi, bersama keempat setelan PORTAL_OIDC lainnya');
+  const penerbit = need(PROVIDER.penerbit);
+  if (!URL.canParse(penerbit) || !(penerbit.startsWith('https://') || isThisMachine(penerbit)))
+    refuse(PROVIDER.penerbit, 'https://penyedia.contoh.go.id, alamat penerbit (issuer) penyedia');
+  return { penerbit, klien: need(PROVIDER.klien), rahasia: need(PROVIDER.rahasia), nama: need(PROVIDER.nama) };
 }
 
 function refuse(nama: string, bentuk: string): never {

@@ -15,14 +15,19 @@ export function createDisplay(reference: Reference): Display {
   };
 }
 
-/** Numbers and addresses by which somebody can be reached or impersonated; they are shown on request, with a reason. */
+/**
+ * Numbers and addresses by which somebody can be reached or impersonated; they are shown on request, with a reason. A mail address
+ * is one whoever gave it out, so an official one counts too.
+ */
 export function isMasked(bidang: string): boolean {
   const field = findField(bidang);
-  return field?.sensitif === true && isPersonalNumber(field);
+  return field !== undefined && (REACHES.has(field.tipe) || (field.sensitif === true && isNumber(field)));
 }
 
-function isPersonalNumber({ tipe, normalisasi }: Field): boolean {
-  return ['nik', 'npwp', 'telepon', 'email'].includes(tipe) || normalisasi === 'digit' || normalisasi === 'nomor';
+const REACHES: ReadonlySet<string> = new Set(['nik', 'npwp', 'telepon', 'email']);
+
+function isNumber({ normalisasi }: Field): boolean {
+  return normalisasi === 'digit' || normalisasi === 'nomor';
 }
 
 /** Tells that there is a value, and how it ends: enough to see whether two are alike. */

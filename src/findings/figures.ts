@@ -45,6 +45,11 @@ export function countFiltered(causes: readonly CauseCount[], filter: DifferenceF
   return causes.reduce((sum, cause) => (fits(cause, filter) ? sum + cause.selisih : sum), 0);
 }
 
+/** Keys of the causes that a filter leaves. */
+export function listCauses(causes: readonly CauseCount[], filter: DifferenceFilter): readonly string[] {
+  return causes.filter((cause) => fits(cause, filter)).map(({ sebab }) => sebab);
+}
+
 const CLASS_LABELS: Readonly<Record<string, string>> = {
   beda: 'Berbeda',
   mirip: 'Hampir sama',

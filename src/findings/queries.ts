@@ -5,21 +5,7 @@ import type { DifferenceFilter } from './figures.ts';
 /** Rows of one page, and one more that tells whether there is another page. */
 export const PAGE = 100;
 
-/** Percent sign, underscore and backslash stand for themselves. */
-const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-
-const isNumber = (text: string): boolean => /^\d{4,18}$/.test(text);
-
-/** A condition on people by what somebody typed: digits are a NIP or an old one, anything else is part of a name. */
-function searchCondition(alias: string, cari: string, parameter: number): readonly [sql: string, value: string] {
-  return isNumber(cari)
-    ? [`(${alias}.nip LIKE $${parameter} OR ${alias}.nip_lama LIKE $${parameter})`, `${cari}%`]
-    : [`${alias}.nama ILIKE $${parameter}`, likePattern(cari)];
-}
-
 export interface DifferenceQuery extends DifferenceFilter {
-  readonly instansi: number | undefined;
-  readonly cari?: string | undefined;
   readonly orang?: string | undefined;
   readonly sesudah: Place | undefined;
 }
@@ -40,18 +26,14 @@ export interface StoredDifference {
 }
 
 /** Collects the values of a statement while its conditions are put together. */
-class Conditions {
+export class Conditions {
   readonly values: unknown[] = [];
   readonly sql: string[] = [];
 
-  add(make: (place: string) => string, value: unknown): void {
-    this.values.push(value);
-    this.sql.push(make(`$${this.values.length}`));
-  }
-
   /** `sql` with `$?` in the place of a value. */
   push(sql: string, value: unknown): void {
-    this.add((place) => sql.replaceAll('$?', place), value);
+    this.values.push(value);
+    this.sql.push(sql.replaceAll('$?', `$${this.values.length}`));
   }
 
   get all(): string {
@@ -59,99 +41,36 @@ class Conditions {
   }
 }
 
-function differenceConditions({ sebab, bidang, kelas, cari, orang }: DifferenceQuery): Conditions {
+export function differenceConditions({ sebab, bidang, kelas }: DifferenceFilter): Conditions {
   const conditions = new Conditions();
   if (sebab !== undefined) conditions.push('s.sebab = $?', sebab);
   if (bidang !== undefined) conditions.push('s.bidang = $?', bidang);
   if (kelas !== undefined) conditions.push('s.kelas = $?', kelas);
-  if (orang !== undefined) conditions.push('s.orang = $?::bigint', orang);
-  if (cari !== undefined) {
-    const [sql, value] = searchCondition('q', cari, conditions.values.length + 1);
-    conditions.values.push(value);
-    conditions.sql.push(`EXISTS (SELECT FROM findings.pegawai q
-      WHERE q.instansi_id = s.instansi_id AND q.orang = s.orang AND q.sampai IS NULL AND ${sql})`);
-  }
   return conditions;
 }
 
-/**
- * Goes through the instansi in the order of their codes until a page is full. Each is asked from its own index, so that a page costs what
- * it holds, however many there are.
- */
-async function walkInstansi<Row>(
-  transaction: Transaction,
-  { instansi, sesudah }: { readonly instansi: number | undefined; readonly sesudah?: Place | undefined },
-  most: number,
-  pageOf: (instansi: number, place: Place | undefined, limit: number) => Promise<readonly Row[]>,
-): Promise<readonly Row[]> {
-  const all = await transaction.query<{ instansi: number }>(
-    `SELECT instansi_id AS instansi FROM identity.instansi
-     WHERE ($1::integer IS NULL OR instansi_id = $1) AND instansi_id >= $2 ORDER BY 1`,
-    [instansi ?? null, sesudah?.instansi ?? 0],
-  );
-  const rows: Row[] = [];
-  for (const each of all) {
-    const place = sesudah?.instansi === each.instansi ? sesudah : undefined;
-    rows.push(...(await pageOf(each.instansi, place, most - rows.length)));
-    if (rows.length >= most) break;
-  }
-  return rows;
-}
+export const DIFFERENCE = `s.instansi_id AS instansi, s.orang::text AS orang, p.nip, p.jabatan, s.bidang,
+  s.nilai_simpeg AS "nilaiSimpeg", s.nilai_bkn AS "nilaiBkn", s.kelas, s.sebab, s.rincian,
+  (t.terbit_pada AT TIME ZONE 'Asia/Jakarta')::date::text AS sejak`;
 
-/** A page of differences by instansi and name, and one row more where there are more. */
-export async function pageDifferences(
+/** Differences of some causes of an instansi from a place on, by name. */
+export async function pageCauses(
   transaction: Transaction,
-  query: DifferenceQuery,
+  instansi: number,
+  causes: readonly string[],
+  place: Place | undefined,
+  limit: number,
 ): Promise<readonly StoredDifference[]> {
-  return walkInstansi(transaction, query, PAGE + 1, async (instansi, place, limit) => {
-    const conditions = differenceConditions(query);
-    conditions.push('s.instansi_id = $?', instansi);
-    const { values } = conditions;
-    let after = '';
-    if (place) {
-      const at = values.length;
-      values.push(place.nama, place.orang, place.bidang);
-      after = ` AND (s.nama, s.orang, s.bidang) > ($${at + 1}, $${at + 2}::bigint, $${at + 3})`;
-    }
-    return transaction.query<StoredDifference>(
-      `SELECT s.instansi_id AS instansi, s.orang::text AS orang, s.nama, p.nip, p.jabatan, s.bidang,
-         s.nilai_simpeg AS "nilaiSimpeg", s.nilai_bkn AS "nilaiBkn", s.kelas, s.sebab, s.rincian,
-         (t.terbit_pada AT TIME ZONE 'Asia/Jakarta')::date::text AS sejak
-       FROM (SELECT s.* FROM findings.selisih s WHERE s.sampai IS NULL${conditions.all}${after}
-             ORDER BY s.nama, s.orang, s.bidang LIMIT ${limit}) s
-       JOIN findings.pegawai p ON p.instansi_id = s.instansi_id AND p.orang = s.orang AND p.sampai IS NULL
-       LEFT JOIN registry.terbitan t ON t.instansi_id = s.instansi_id AND t.nomor = s.sejak
-       ORDER BY s.nama, s.orang, s.bidang`,
-      values,
-    );
-  });
-}
-
-/** Counting ends here: more rows than this are "more". */
-export const MOST_COUNTED = 5_000;
-
-/** Differences and people under a filter that the kept figures do not know. */
-export async function countDifferences(
-  transaction: Transaction,
-  query: DifferenceQuery,
-): Promise<{ readonly jumlah: number; readonly orang: number }> {
-  const conditions = differenceConditions(query);
-  conditions.values.push(query.instansi ?? null);
-  const own = `$${conditions.values.length}::integer`;
-  const rows = await transaction.query<{ jumlah: number; orang: number }>(
-    `SELECT count(*)::integer AS jumlah, count(DISTINCT orang)::integer AS orang FROM (
-       SELECT s.orang FROM findings.selisih s
-       WHERE s.sampai IS NULL AND (${own} IS NULL OR s.instansi_id = ${own})${conditions.all} LIMIT ${MOST_COUNTED}) s`,
-    conditions.values,
+  const after = place ? 'AND (nama, orang, bidang) > ($3, $4::bigint, $5)' : '';
+  return transaction.query<StoredDifference>(
+    `SELECT ${DIFFERENCE}, s.nama
+     FROM (SELECT * FROM findings.selisih WHERE instansi_id = $1 AND sampai IS NULL AND sebab = ANY ($2) ${after}
+           ORDER BY nama, orang, bidang LIMIT ${limit}) s
+     JOIN findings.pegawai p ON p.instansi_id = s.instansi_id AND p.orang = s.orang AND p.sampai IS NULL
+     LEFT JOIN registry.terbitan t ON t.instansi_id = s.instansi_id AND t.nomor = s.sejak
+     ORDER BY s.nama, s.orang, s.bidang`,
+    place ? [instansi, causes, place.nama, place.orang, place.bidang] : [instansi, causes],
   );
-  return rows[0] ?? { jumlah: 0, orang: 0 };
-}
-
-export interface PersonQuery {
-  readonly instansi: number | undefined;
-  readonly keadaan?: string | undefined;
-  readonly cari?: string | undefined;
-  readonly sesudah?: Place | undefined;
 }
 
 export interface StoredPerson {
@@ -169,62 +88,8 @@ export interface StoredPerson {
   readonly selisih: number;
 }
 
-const PERSON = `p.instansi_id AS instansi, p.orang::text AS orang, p.nama, p.nip, p.golongan, p.jabatan, p.unit, p.keadaan, p.cara,
-  p.dugaan, p.selisih`;
-
-/** A page of people by instansi and name, at most `most` of them. */
-export async function pagePeople(
-  transaction: Transaction,
-  query: PersonQuery,
-  most: number,
-): Promise<readonly StoredPerson[]> {
-  const { keadaan, cari } = query;
-  return walkInstansi(transaction, query, most, async (instansi, place, limit) => {
-    const conditions = new Conditions();
-    conditions.push('p.instansi_id = $?', instansi);
-    if (keadaan !== undefined) conditions.push('p.keadaan = $?', keadaan);
-    const { values } = conditions;
-    if (cari !== undefined) {
-      const [sql, value] = searchCondition('p', cari, values.length + 1);
-      values.push(value);
-      conditions.sql.push(sql);
-    }
-    let after = '';
-    if (place) {
-      const at = values.length;
-      values.push(place.nama, place.orang);
-      after = ` AND (p.nama, p.orang) > ($${at + 1}, $${at + 2}::bigint)`;
-    }
-    return transaction.query<StoredPerson>(
-      `SELECT ${PERSON}, i.nama AS "namaInstansi" FROM (
-         SELECT p.* FROM findings.pegawai p WHERE p.sampai IS NULL${conditions.all}${after}
-         ORDER BY p.nama, p.orang LIMIT ${limit}) p
-       JOIN identity.instansi i USING (instansi_id) ORDER BY p.nama, p.orang`.replace(
-        'p.instansi_id AS',
-        'instansi_id AS',
-      ),
-      values,
-    );
-  });
-}
-
-/** People under a filter, counted as far as `MOST_COUNTED`. */
-export async function countPeople(transaction: Transaction, { instansi, keadaan, cari }: PersonQuery): Promise<number> {
-  const conditions = new Conditions();
-  conditions.push('($?::integer IS NULL OR p.instansi_id = $?)', instansi ?? null);
-  if (keadaan !== undefined) conditions.push('p.keadaan = $?', keadaan);
-  if (cari !== undefined) {
-    const [sql, value] = searchCondition('p', cari, conditions.values.length + 1);
-    conditions.values.push(value);
-    conditions.sql.push(sql);
-  }
-  const rows = await transaction.query<{ jumlah: number }>(
-    `SELECT count(*)::integer AS jumlah FROM (
-       SELECT FROM findings.pegawai p WHERE p.sampai IS NULL${conditions.all} LIMIT ${MOST_COUNTED}) p`,
-    conditions.values,
-  );
-  return rows[0]?.jumlah ?? 0;
-}
+export const PERSON = `p.instansi_id AS instansi, p.orang::text AS orang, p.nama, p.nip, p.golongan, p.jabatan, p.unit, p.keadaan,
+  p.cara, p.dugaan, p.selisih, i.nama AS "namaInstansi"`;
 
 /** One person; undefined where the scope has no such one. */
 export async function findPerson(
@@ -233,7 +98,7 @@ export async function findPerson(
   orang: string,
 ): Promise<StoredPerson | undefined> {
   const rows = await transaction.query<StoredPerson>(
-    `SELECT ${PERSON}, i.nama AS "namaInstansi" FROM findings.pegawai p JOIN identity.instansi i USING (instansi_id)
+    `SELECT ${PERSON} FROM findings.pegawai p JOIN identity.instansi i USING (instansi_id)
      WHERE p.instansi_id = $1 AND p.orang = $2::bigint AND p.sampai IS NULL`,
     [instansi, orang],
   );

@@ -23,8 +23,19 @@ import { formatPlace, parsePlace } from './cursor.ts';
 import { createDisplay, describePairing, isMasked, maskValue } from './display.ts';
 import { countFiltered, listFacets, showCause, sumBalance, sumCauses } from './figures.ts';
 import { describePerson, readPersonValues } from './person.ts';
-import { countDifferences, countPeople, findPerson, PAGE, pageDifferences, pagePeople } from './queries.ts';
-import { listFigures, listTrends } from './store.ts';
+import {
+  countFound,
+  countFoundDifferences,
+  findPeople,
+  type Found,
+  pageDifferences,
+  pageFound,
+  pageFoundDifferences,
+  pagePeople,
+} from './lists.ts';
+import { createPeopleIndexes } from './people-index.ts';
+import { type DifferenceQuery, findPerson, PAGE } from './queries.ts';
+import { listFigures, listPresent, listTrends } from './store.ts';
 
 export interface FindingsDeps {
   readonly database: Database;
@@ -58,6 +69,7 @@ const TREND = 12;
 
 export function addFindingsRoutes(server: Server, { database, reference }: FindingsDeps): void {
   const display = createDisplay(reference);
+  const indexes = createPeopleIndexes();
 
   server.get(
     '/api/selisih/sebab',
@@ -85,15 +97,22 @@ export function addFindingsRoutes(server: Server, { database, reference }: Findi
     async (request) => {
       const { scope, instansi: asked } = accessOf(request);
       const { query } = request;
-      const filter = { ...query, instansi: asked, sesudah: parsePlace(query.sesudah) };
+      const { cari: words, urut: _, ...rest } = query;
+      const filter = { ...rest, sesudah: parsePlace(query.sesudah) };
       return database.readSnapshot(scope, async (transaction) => {
         const figures = await listFigures(transaction, asked);
         const causes = sumCauses(figures);
-        const rows = await pageDifferences(transaction, filter);
+        const isSearch = words !== undefined || filter.orang !== undefined;
+        const found = isSearch
+          ? await findPeople(transaction, indexes, figures, { cari: words, orang: filter.orang })
+          : undefined;
+        const rows = found
+          ? await pageFoundDifferences(transaction, found, filter)
+          : await pageDifferences(transaction, indexes, filter, figures);
         const last = rows[PAGE - 1];
         return {
           cap: await stampOf(transaction, asked),
-          ...(await countFor(transaction, filter, figures)),
+          ...(await countFor(transaction, filter, figures, found)),
           baris: rows.slice(0, PAGE).map((row) => {
             const show = (value: string): string | null =>
               value === '' ? null : isMasked(row.bidang) ? maskValue(value) : display(row.bidang, value);
@@ -123,11 +142,12 @@ export function addFindingsRoutes(server: Server, { database, reference }: Findi
   /** Counts come from the kept figures as far as they know the filter. */
   async function countFor(
     transaction: Transaction,
-    filter: Parameters<typeof countDifferences>[1],
+    filter: DifferenceQuery,
     figures: Awaited<ReturnType<typeof listFigures>>,
+    found: readonly Found[] | undefined,
   ): Promise<{ readonly jumlah: number; readonly orang: number }> {
     const { sebab, bidang, kelas } = filter;
-    if (filter.cari !== undefined || filter.orang !== undefined) return countDifferences(transaction, filter);
+    if (found) return countFoundDifferences(transaction, found, filter);
     const jumlah = countFiltered(sumCauses(figures), filter);
     // one difference a field: within a field or a cause people and differences are as many
     if (sebab !== undefined || bidang !== undefined) return { jumlah, orang: jumlah };
@@ -210,7 +230,9 @@ export function addFindingsRoutes(server: Server, { database, reference }: Findi
     async (request) => {
       const { scope, instansi: asked } = accessOf(request);
       return database.readSnapshot(scope, async (transaction) => {
-        const rows = await pagePeople(transaction, { instansi: asked, cari: request.query.q }, FOUND);
+        const present = await listPresent(transaction, asked);
+        const found = await findPeople(transaction, indexes, present, { cari: request.query.q });
+        const rows = await pageFound(transaction, found, undefined, FOUND);
         return {
           orang: rows.map(({ instansi: own, namaInstansi, orang, nama, nip, jabatan }) => ({
             instansi: own,
@@ -231,13 +253,18 @@ export function addFindingsRoutes(server: Server, { database, reference }: Findi
     async (request): Promise<PersonList> => {
       const { scope, instansi: asked } = accessOf(request);
       const { query } = request;
-      const filter = { ...query, instansi: asked, sesudah: parsePlace(query.sesudah) };
+      const place = parsePlace(query.sesudah);
+      const isSearch = query.cari !== undefined || query.keadaan !== undefined;
       return database.readSnapshot(scope, async (transaction) => {
-        const rows = await pagePeople(transaction, filter, PAGE + 1);
+        const present = await listPresent(transaction, asked);
+        const found = isSearch ? await findPeople(transaction, indexes, present, query) : undefined;
+        const rows = found
+          ? await pageFound(transaction, found, place, PAGE + 1)
+          : await pagePeople(transaction, indexes, present, place, PAGE + 1);
         const last = rows[PAGE - 1];
         return {
           cap: await stampOf(transaction, asked),
-          jumlah: await countPeopleFor(transaction, filter),
+          jumlah: found ? countFound(found) : await countAll(transaction, asked),
           baris: rows.slice(0, PAGE).map((row) => ({
             instansi: row.instansi,
             orang: row.orang,
@@ -255,11 +282,9 @@ export function addFindingsRoutes(server: Server, { database, reference }: Findi
     },
   );
 
-  async function countPeopleFor(transaction: Transaction, filter: Parameters<typeof countPeople>[1]): Promise<number> {
-    if (filter.cari !== undefined) return countPeople(transaction, filter);
-    const { berpasangan, hanyaSimpeg, hanyaBkn } = sumBalance(await listFigures(transaction, filter.instansi));
-    if (filter.keadaan === undefined) return berpasangan + hanyaSimpeg + hanyaBkn;
-    return { berpasangan, 'hanya-simpeg': hanyaSimpeg, 'hanya-bkn': hanyaBkn }[filter.keadaan] ?? 0;
+  async function countAll(transaction: Transaction, asked: number | undefined): Promise<number> {
+    const { berpasangan, hanyaSimpeg, hanyaBkn } = sumBalance(await listFigures(transaction, asked));
+    return berpasangan + hanyaSimpeg + hanyaBkn;
   }
 
   server.get(

@@ -1,4 +1,11 @@
-import { applyComing, createComing, restoreState, type Transaction, type VersionedTable } from '#platform';
+import {
+  analyzeComing,
+  applyComing,
+  createComing,
+  restoreState,
+  type Transaction,
+  type VersionedTable,
+} from '#platform';
 import type { CauseCount, Figures } from './prepare/stage-findings.ts';
 
 const PEGAWAI: VersionedTable = {
@@ -25,11 +32,10 @@ export async function createComingFindings(
 }
 
 /** Temporary tables are unknown to the planner until they are looked at. */
-export async function analyzeComing(transaction: Transaction, tables: readonly string[]): Promise<void> {
-  for (const table of tables) await transaction.query(`ANALYZE ${table}`);
+export async function analyzeComingFindings(transaction: Transaction): Promise<void> {
+  await analyzeComing(transaction, PEGAWAI, COMING.pegawai);
+  await analyzeComing(transaction, SELISIH, COMING.selisih);
 }
-
-export const COMING_FINDINGS: readonly string[] = Object.values(COMING);
 
 /** Makes the coming findings of an instansi those that hold, with their figures. */
 export async function publishFindings(
@@ -131,4 +137,17 @@ export async function listTrends(
     [most],
   );
   return new Map(rows.map(({ instansi, selaras }) => [instansi, selaras]));
+}
+
+/** The publications that hold now, of every instansi that the scope reaches or of one. */
+export async function listPresent(
+  transaction: Transaction,
+  instansi: number | undefined,
+): Promise<readonly { readonly instansi: number; readonly nomor: number }[]> {
+  return transaction.query(
+    `SELECT i.instansi_id AS instansi, a.nomor FROM identity.instansi i CROSS JOIN LATERAL (
+       SELECT nomor FROM findings.angka b WHERE b.instansi_id = i.instansi_id ORDER BY nomor DESC LIMIT 1) a
+     WHERE $1::integer IS NULL OR i.instansi_id = $1 ORDER BY 1`,
+    [instansi ?? null],
+  );
 }

@@ -21,6 +21,7 @@ export {
   ROLES,
   type Target,
 } from './roles.ts';
+export { isThisMachine, type ProviderSettings } from './provider.ts';
 export { addIdentityRoutes } from './routes.ts';
 export { addSampleAccounts, SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from './sample-accounts.ts';
 export type { Duty, SignedIn } from './session.ts';

@@ -2,7 +2,7 @@ import { problem } from '#kernel/problem.ts';
 import { type Database, recordEvent, RefusedRequest, type Transaction } from '#platform';
 import type { SessionList } from './contract.ts';
 import { hashPassword, isPassword, judgePassword } from './password.ts';
-import { dropSecondFactor, makeTotp, renewRecoveryCodes, type TotpSetup, useCode } from './second-factor.ts';
+import { dropTotp, hasFactor, makeTotp, renewRecoveryCodes, type TotpSetup, useCode } from './second-factor.ts';
 import { endSession, endSessions, type SignedIn } from './session.ts';
 import { countAttempt, forgive } from './throttle.ts';
 
@@ -64,7 +64,7 @@ export async function prepareSecondFactor(database: Database, user: SignedIn): P
   return setup;
 }
 
-/** Puts the second factor in force and gives its recovery codes; the user's other sessions end. */
+/** Puts the second factor in force and gives recovery codes where it is the first; the user's other sessions end. */
 export async function activateSecondFactor(
   database: Database,
   user: SignedIn,
@@ -80,20 +80,21 @@ export async function activateSecondFactor(
     if (state?.aktif === true) throw new RefusedRequest(409, problem('FAKTOR_KEDUA_ADA'));
     if (state?.siap !== true) throw new RefusedRequest(409, problem('FAKTOR_KEDUA_BELUM'));
     if ((await useCode(transaction, user, kode, now)) !== 'totp') throw new RefusedRequest(400, problem('KODE_SALAH'));
+    const isFirst = !(await hasFactor(transaction, user));
     await transaction.query(
-      'UPDATE identity.pengguna SET totp_aktif = true WHERE instansi_id = $1 AND pengguna_id = $2',
+      'UPDATE identity.pengguna SET totp_aktif = true, faktor_wajib = false WHERE instansi_id = $1 AND pengguna_id = $2',
       [user.instansi, user.penggunaId],
     );
     await endSessions(transaction, user, user.sesi);
     await record(transaction, user, 'akun.pasang-faktor-kedua');
-    return renewRecoveryCodes(transaction, user);
+    return isFirst ? renewRecoveryCodes(transaction, user) : [];
   });
 }
 
-/** Takes the second factor away; whose role needs one has to set up another before going on. */
+/** Takes the app on the phone away; whose role needs a second factor has to set up another before going on. */
 export async function removeSecondFactor(database: Database, user: SignedIn): Promise<void> {
   await inOwn(database, user, async (transaction) => {
-    await dropSecondFactor(transaction, user);
+    await dropTotp(transaction, user);
     await record(transaction, user, 'akun.lepas-faktor-kedua');
   });
 }

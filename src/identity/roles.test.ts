@@ -46,6 +46,7 @@ describe('rights', () => {
     expect(isAllowed(actor, 'pegawai.lihat', { instansi: 6403, isSelf: true })).toBe(true);
     expect(isAllowed(actor, 'pegawai.lihat', OWN)).toBe(false);
     expect(isAllowed(actor, 'pegawai.lihat', { instansi: 6404, isSelf: true })).toBe(false);
-    expect(ACTIONS.filter((action) => reachOf('pegawai', action))).toEqual(['pegawai.lihat']);
+    expect(ACTIONS.filter((action) => reachOf('pegawai', action))).toEqual(['pegawai.lihat', 'pegawai.lihat-pembuka']);
+    expect(new Set(ACTIONS.map((action) => reachOf('pegawai', action)))).toEqual(new Set(['diri', undefined]));
   });
 });

@@ -27,6 +27,7 @@ export const ACTIONS = [
   'selisih.sahkan',
   'pegawai.lihat',
   'pegawai.buka-data-pribadi',
+  'pegawai.lihat-pembuka',
   'mutu.lihat',
   'statistik.lihat',
   'referensi.lihat',
@@ -61,9 +62,15 @@ const RIGHTS: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach>>>>> =
     'pemetaan.ubah': 'instansi',
     'selisih.putuskan': 'instansi',
     'pegawai.buka-data-pribadi': 'instansi',
+    'pegawai.lihat-pembuka': 'instansi',
   },
   // A second pair of eyes approves what others decided, and so decides nothing itself.
-  verifikator: { ...READ_OWN, 'selisih.sahkan': 'instansi', 'pegawai.buka-data-pribadi': 'instansi' },
+  verifikator: {
+    ...READ_OWN,
+    'selisih.sahkan': 'instansi',
+    'pegawai.buka-data-pribadi': 'instansi',
+    'pegawai.lihat-pembuka': 'instansi',
+  },
   // Manages the users of one instansi; that gives no sight of its people.
   'admin-instansi': {
     'kiriman.lihat': 'instansi',
@@ -78,7 +85,7 @@ const RIGHTS: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach>>>>> =
     'mutu.lihat': 'instansi',
     'statistik.lihat': 'instansi',
   },
-  pegawai: { 'pegawai.lihat': 'diri' },
+  pegawai: { 'pegawai.lihat': 'diri', 'pegawai.lihat-pembuka': 'diri' },
   'admin-provinsi': {
     'kiriman.lihat': 'semua',
     'pemetaan.lihat': 'semua',

@@ -1,43 +1,23 @@
 import type { FastifyRequest } from 'fastify';
 import { recordEvent, type Server } from '#platform';
 import { addAuditRoutes } from './audit-routes.ts';
-import { instansiList, type Me, meAnswer, secondFactorRequest, signInAnswer, signInRequest } from './contract.ts';
+import { instansiList, type Me, meAnswer } from './contract.ts';
 import { readSessionCookie, writeSessionCookie } from './cookie.ts';
-import { accessOf, type GuardOptions, isHttps } from './guard.ts';
+import { accessOf, isHttps } from './guard.ts';
 import { seesAll } from './grants.ts';
 import { listInstansi } from './instansi.ts';
 import { rightsOf } from './roles.ts';
-import { endSession, findSession, type Origin, type SignedIn } from './session.ts';
-import { signIn, signInWithCode } from './sign-in.ts';
-import { addOwnAccountRoutes, addUserRoutes } from './user-routes.ts';
+import { addOwnAccountRoutes } from './own-account-routes.ts';
+import { endSession, findSession, type SignedIn } from './session.ts';
+import { addSignInRoutes, type SignInOptions } from './sign-in-routes.ts';
+import { addUserRoutes } from './user-routes.ts';
 
 /** Signing in and out, who one is, one's own account, users, and the audit trail. */
-export function addIdentityRoutes(server: Server, options: GuardOptions): void {
+export function addIdentityRoutes(server: Server, options: SignInOptions): void {
   const { database, isFactorRequired } = options;
   const https = isHttps(options);
 
-  server.post(
-    '/api/masuk',
-    { config: { tindakan: 'terbuka' }, schema: { body: signInRequest, response: { 200: signInAnswer } } },
-    async (request, reply) => {
-      const outcome = await signIn(database, request.body, originOf(request));
-      if (outcome.jenis === 'tiket') return { keadaan: 'faktor-kedua' as const, tiket: outcome.token };
-      await forgetSession(request);
-      void reply.header('set-cookie', writeSessionCookie(outcome.token, https));
-      return { keadaan: 'masuk' as const, saya: await describeToken(outcome.token) };
-    },
-  );
-
-  server.post(
-    '/api/masuk/faktor-kedua',
-    { config: { tindakan: 'terbuka' }, schema: { body: secondFactorRequest, response: { 200: signInAnswer } } },
-    async (request, reply) => {
-      const token = await signInWithCode(database, request.body, originOf(request));
-      await forgetSession(request);
-      void reply.header('set-cookie', writeSessionCookie(token, https));
-      return { keadaan: 'masuk' as const, saya: await describeToken(token) };
-    },
-  );
+  addSignInRoutes(server, options, { forgetSession, describeToken });
 
   server.post('/api/keluar', { config: { tindakan: 'terbuka' } }, async (request, reply) => {
     await forgetSession(request);
@@ -58,7 +38,7 @@ export function addIdentityRoutes(server: Server, options: GuardOptions): void {
     },
   );
 
-  addOwnAccountRoutes(server, database);
+  addOwnAccountRoutes(server, options);
   addUserRoutes(server, database);
   addAuditRoutes(server, database);
 
@@ -87,11 +67,8 @@ export function addIdentityRoutes(server: Server, options: GuardOptions): void {
   async function describe(user: SignedIn): Promise<Me> {
     const instansi = (await listInstansi(database)).find((each) => each.instansi === user.instansi);
     if (!instansi) throw new Error('A user of no instansi');
-    const { penggunaId, nama, namaPengguna, faktorKedua, wajib } = user;
-    return { penggunaId, nama, namaPengguna, peran: user.role, instansi, hak: rightsOf(user.role), faktorKedua, wajib };
+    const { penggunaId, nama, namaPengguna, faktorKedua, aplikasiKode, wajib } = user;
+    const hak = rightsOf(user.role);
+    return { penggunaId, nama, namaPengguna, peran: user.role, instansi, hak, faktorKedua, aplikasiKode, wajib };
   }
-}
-
-function originOf({ ip, headers }: FastifyRequest): Origin {
-  return { alamat: ip, peramban: headers['user-agent'] ?? '' };
 }

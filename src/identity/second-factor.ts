@@ -3,7 +3,7 @@ import { Secret, TOTP } from 'otpauth';
 import { renderSVG } from 'uqr';
 import type { Transaction } from '#platform';
 import { randomText } from './password.ts';
-import type { SessionOwner } from './session.ts';
+import { HAS_FACTOR, type SessionOwner } from './session.ts';
 
 const PERIOD_SECONDS = 30;
 const RECOVERY_CODES = 10;
@@ -81,14 +81,38 @@ export async function renewRecoveryCodes(
   return codes;
 }
 
-/** Takes the second factor from a user. */
-export async function dropSecondFactor(transaction: Transaction, owner: SessionOwner): Promise<void> {
+/** Whether a user has a second factor, be it an app or a passkey. */
+export async function hasFactor(transaction: Transaction, { instansi, penggunaId }: SessionOwner): Promise<boolean> {
+  const [user] = await transaction.query<{ ada: boolean }>(
+    `SELECT ${HAS_FACTOR} AS ada FROM identity.pengguna p WHERE p.instansi_id = $1 AND p.pengguna_id = $2`,
+    [instansi, penggunaId],
+  );
+  return user?.ada === true;
+}
+
+/** Takes the app on the phone from a user; recovery codes go with the last second factor. */
+export async function dropTotp(transaction: Transaction, owner: SessionOwner): Promise<void> {
   await transaction.query(
     `UPDATE identity.pengguna SET totp_aktif = false, totp_rahasia = NULL, totp_langkah = 0
      WHERE instansi_id = $1 AND pengguna_id = $2`,
     [owner.instansi, owner.penggunaId],
   );
-  await dropRecoveryCodes(transaction, owner);
+  if (!(await hasFactor(transaction, owner))) await dropRecoveryCodes(transaction, owner);
+}
+
+/** Takes every second factor from a user who lost them; where there was one, another has to be set up before going on. */
+export async function dropSecondFactors(transaction: Transaction, owner: SessionOwner): Promise<void> {
+  const { instansi, penggunaId } = owner;
+  if (!(await hasFactor(transaction, owner))) return;
+  await transaction.query('DELETE FROM identity.kunci_sandi WHERE instansi_id = $1 AND pengguna_id = $2', [
+    instansi,
+    penggunaId,
+  ]);
+  await dropTotp(transaction, owner);
+  await transaction.query(
+    'UPDATE identity.pengguna SET faktor_wajib = true WHERE instansi_id = $1 AND pengguna_id = $2',
+    [instansi, penggunaId],
+  );
 }
 
 async function dropRecoveryCodes(transaction: Transaction, { instansi, penggunaId }: SessionOwner): Promise<void> {

@@ -9,6 +9,11 @@ const LONGEST_SECONDS = 12 * 3_600;
 /** Between password and second factor. */
 const TICKET_SECONDS = 300;
 
+/** SQL: whether the user `p` has a passkey; a second factor, be it that or an app. */
+export const HAS_PASSKEY = `EXISTS (SELECT FROM identity.kunci_sandi k
+  WHERE k.instansi_id = p.instansi_id AND k.pengguna_id = p.pengguna_id)`;
+export const HAS_FACTOR = `(p.totp_aktif OR ${HAS_PASSKEY})`;
+
 /** What a user has to do before anything else. */
 export type Duty = 'ganti-sandi' | 'faktor-kedua';
 
@@ -18,7 +23,10 @@ export interface SignedIn extends Actor {
   readonly sesi: string;
   readonly nama: string;
   readonly namaPengguna: string;
+  /** Whether there is a second factor, be it an app or a passkey. */
   readonly faktorKedua: boolean;
+  /** Whether there is an app on the phone. */
+  readonly aplikasiKode: boolean;
   readonly wajib: Duty | null;
   /** The person of the registry that the user is; for the role `pegawai`. */
   readonly orang: string | null;
@@ -63,7 +71,9 @@ interface SessionRow {
   readonly peran: string;
   readonly orang: string | null;
   readonly sementara: boolean;
+  readonly faktor: boolean;
   readonly totp_aktif: boolean;
+  readonly faktor_wajib: boolean;
   readonly basi: boolean;
 }
 
@@ -79,7 +89,7 @@ export async function findSession(
   const row = await database.withContext(scope, async (transaction) => {
     const [found] = await transaction.query<SessionRow>(
       `SELECT s.sesi_id AS sesi, p.pengguna_id AS pengguna, p.nama, p.nama_pengguna, p.peran, p.orang,
-         p.sandi_sampai IS NOT NULL AS sementara, p.totp_aktif, s.dipakai_pada < now() - interval '1 minute' AS basi
+         p.sandi_sampai IS NOT NULL AS sementara, ${HAS_FACTOR} AS faktor, p.totp_aktif, p.faktor_wajib, s.dipakai_pada < now() - interval '1 minute' AS basi
        FROM identity.sesi s JOIN identity.pengguna p USING (instansi_id, pengguna_id)
        WHERE s.instansi_id = $1 AND s.sidik_jari = $2 AND s.jenis = 'sesi' AND p.aktif
          AND s.berakhir_pada > now() AND s.dipakai_pada > now() - make_interval(secs => $3)`,
@@ -94,7 +104,7 @@ export async function findSession(
     return found;
   });
   if (!row || !isRole(row.peran)) return undefined;
-  const needsFactor = isFactorRequired && !row.totp_aktif && isPowerful(row.peran);
+  const needsFactor = !row.faktor && (row.faktor_wajib || (isFactorRequired && isPowerful(row.peran)));
   return {
     role: row.peran,
     instansi: scope.instansi,
@@ -102,7 +112,8 @@ export async function findSession(
     sesi: row.sesi,
     nama: row.nama,
     namaPengguna: row.nama_pengguna,
-    faktorKedua: row.totp_aktif,
+    faktorKedua: row.faktor,
+    aplikasiKode: row.totp_aktif,
     wajib: row.sementara ? 'ganti-sandi' : needsFactor ? 'faktor-kedua' : null,
     orang: row.orang,
   };
@@ -131,6 +142,34 @@ export async function endSession(
     [instansi, penggunaId, sesi],
   );
   return ended.length > 0;
+}
+
+/** Whose second factor a ticket waits for; undefined where it ended. */
+export async function findTicket(database: Database, tiket: string): Promise<SessionOwner | undefined> {
+  const scope = scopeOfToken(tiket);
+  if (!scope) return undefined;
+  const [found] = await database.withContext(scope, (transaction) =>
+    transaction.query<{ penggunaId: string }>(
+      `SELECT pengguna_id AS "penggunaId" FROM identity.sesi
+       WHERE instansi_id = $1 AND sidik_jari = $2 AND jenis = 'tiket' AND berakhir_pada > now()`,
+      [scope.instansi, hashToken(tiket)],
+    ),
+  );
+  return found && { instansi: scope.instansi, penggunaId: found.penggunaId };
+}
+
+/** Uses a ticket up; says whether it was one of this user. */
+export async function useTicket(
+  transaction: Transaction,
+  tiket: string,
+  { instansi, penggunaId }: SessionOwner,
+): Promise<boolean> {
+  const used = await transaction.query(
+    `DELETE FROM identity.sesi WHERE instansi_id = $1 AND sidik_jari = $2 AND pengguna_id = $3
+       AND jenis = 'tiket' AND berakhir_pada > now() RETURNING 1`,
+    [instansi, hashToken(tiket), penggunaId],
+  );
+  return used.length > 0;
 }
 
 /** The instansi in front of a token, as the scope to look it up in. */

@@ -2,7 +2,15 @@ import { problem } from '#kernel/problem.ts';
 import { type Database, recordEvent, RefusedRequest } from '#platform';
 import { isPassword } from './password.ts';
 import { useCode } from './second-factor.ts';
-import { hashToken, openSession, type Origin, scopeOfToken, type SessionOwner } from './session.ts';
+import {
+  HAS_FACTOR,
+  HAS_PASSKEY,
+  hashToken,
+  openSession,
+  type Origin,
+  scopeOfToken,
+  type SessionOwner,
+} from './session.ts';
 import { countAttempt, forgive } from './throttle.ts';
 import { findOwner } from './users.ts';
 
@@ -11,11 +19,14 @@ const NOBODY: SessionOwner = { instansi: 6400, penggunaId: '00000000-0000-0000-0
 
 interface Account {
   readonly sandi: string;
-  readonly totp_aktif: boolean;
+  readonly faktor: boolean;
+  readonly kunci: boolean;
 }
 
-/** A session's token, or the ticket with which the second factor is to be given. */
-export type SignInOutcome = { readonly jenis: 'sesi' | 'tiket'; readonly token: string };
+/** A session's token, or the ticket with which the second factor is to be given: a code, or a passkey where the user has one. */
+export type SignInOutcome =
+  | { readonly jenis: 'sesi'; readonly token: string }
+  | { readonly jenis: 'tiket'; readonly token: string; readonly kunciSandi: boolean };
 
 /**
  * Name and password to a session. An unknown name, a wrong password, a user who was disabled and a first password that ended
@@ -35,8 +46,8 @@ export async function signIn(
   const scope = { lingkup: 'instansi', instansi: owner.instansi } as const;
   const account = await database.withContext(scope, async (transaction) => {
     const [found] = await transaction.query<Account>(
-      `SELECT sandi, totp_aktif FROM identity.pengguna
-       WHERE instansi_id = $1 AND pengguna_id = $2 AND aktif AND coalesce(sandi_sampai > now(), true)`,
+      `SELECT p.sandi, ${HAS_FACTOR} AS faktor, ${HAS_PASSKEY} AS kunci FROM identity.pengguna p
+       WHERE p.instansi_id = $1 AND p.pengguna_id = $2 AND p.aktif AND coalesce(p.sandi_sampai > now(), true)`,
       [owner.instansi, owner.penggunaId],
     );
     return found;
@@ -53,11 +64,11 @@ export async function signIn(
     );
     throw new RefusedRequest(401, problem('MASUK_SALAH'));
   }
-  if (account.totp_aktif) {
+  if (account.faktor) {
     const token = await database.withContext(scope, (transaction) => openSession(transaction, owner, origin, 'tiket'));
-    return { jenis: 'tiket', token };
+    return { jenis: 'tiket', token, kunciSandi: account.kunci };
   }
-  return { jenis: 'sesi', token: await finishSignIn(database, owner, name, origin) };
+  return { jenis: 'sesi', token: await finishSignIn(database, owner, origin, name) };
 }
 
 const TICKET_TRIES = 5;
@@ -79,7 +90,7 @@ export async function signInWithCode(
     const [ticket] = await transaction.query<{ penggunaId: string; namaPengguna: string }>(
       `UPDATE identity.sesi s SET gagal = gagal + 1 FROM identity.pengguna p
        WHERE s.instansi_id = $1 AND s.sidik_jari = $2 AND s.jenis = 'tiket' AND s.berakhir_pada > now() AND s.gagal < $3
-         AND p.instansi_id = s.instansi_id AND p.pengguna_id = s.pengguna_id AND p.aktif AND p.totp_aktif
+         AND p.instansi_id = s.instansi_id AND p.pengguna_id = s.pengguna_id AND p.aktif AND ${HAS_FACTOR}
        RETURNING p.pengguna_id AS "penggunaId", p.nama_pengguna AS "namaPengguna"`,
       [...key, TICKET_TRIES],
     );
@@ -97,15 +108,18 @@ export async function signInWithCode(
     return used ? owner : undefined;
   });
   if (!user) throw new RefusedRequest(401, problem('KODE_SALAH'));
-  return finishSignIn(database, user, user.namaPengguna, origin);
+  return finishSignIn(database, user, origin, user.namaPengguna);
 }
 
-/** Opens the session once everything that is asked for was right. */
+/**
+ * Opens the session once everything that is asked for was right. `counted` is the login name that the password was counted under;
+ * without one nothing was counted, and nothing is taken back.
+ */
 export async function finishSignIn(
   database: Database,
   owner: SessionOwner,
-  namaPengguna: string,
   origin: Origin,
+  counted?: string,
 ): Promise<string> {
   const token = await database.withContext({ lingkup: 'instansi', instansi: owner.instansi }, async (transaction) => {
     await transaction.query(
@@ -120,6 +134,35 @@ export async function finishSignIn(
     });
     return openSession(transaction, owner, origin, 'sesi');
   });
-  await database.withContext({ lingkup: 'acuan' }, (transaction) => forgive(transaction, namaPengguna, origin.alamat));
+  if (counted !== undefined)
+    await database.withContext({ lingkup: 'acuan' }, (transaction) => forgive(transaction, counted, origin.alamat));
   return token;
+}
+
+/** A sign-in for which a provider vouches: it stands in for the password, not for a second factor. Undefined for a closed account. */
+export async function signInLinked(
+  database: Database,
+  owner: SessionOwner,
+  origin: Origin,
+): Promise<SignInOutcome | undefined> {
+  const scope = { lingkup: 'instansi', instansi: owner.instansi } as const;
+  const outcome = await database.withContext(scope, async (transaction) => {
+    const [account] = await transaction.query<Omit<Account, 'sandi'>>(
+      `SELECT ${HAS_FACTOR} AS faktor, ${HAS_PASSKEY} AS kunci FROM identity.pengguna p
+       WHERE p.instansi_id = $1 AND p.pengguna_id = $2 AND p.aktif`,
+      [owner.instansi, owner.penggunaId],
+    );
+    await recordEvent(transaction, {
+      instansi: owner.instansi,
+      pelaku: owner.penggunaId,
+      tindakan: account ? 'masuk.penyedia' : 'masuk.gagal',
+      sasaran: 'sesi',
+      rincian: { cara: 'penyedia' },
+    });
+    if (account?.faktor !== true) return account;
+    const token = await openSession(transaction, owner, origin, 'tiket');
+    return { jenis: 'tiket' as const, token, kunciSandi: account.kunci };
+  });
+  if (outcome === undefined || 'jenis' in outcome) return outcome;
+  return { jenis: 'sesi', token: await finishSignIn(database, owner, origin) };
 }

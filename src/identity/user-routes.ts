@@ -3,36 +3,20 @@ import { z } from 'zod';
 import type { Database, Server } from '#platform';
 import {
   addUserRequest,
-  changePasswordRequest,
   changeUserRequest,
-  confirmPasswordRequest,
   firstPasswordAnswer,
   grantableRoles,
   recoverUserRequest,
-  recoveryCodesAnswer,
-  sessionList,
-  totpConfirmRequest,
-  totpSetupAnswer,
   userList,
 } from './contract.ts';
 import { grantable } from './grants.ts';
 import { accessOf } from './guard.ts';
 import { instansiOf } from './instansi.ts';
-import {
-  activateSecondFactor,
-  changePassword,
-  confirmPassword,
-  endOwnSession,
-  listSessions,
-  prepareSecondFactor,
-  removeSecondFactor,
-  renewOwnRecoveryCodes,
-} from './own-account.ts';
+import { confirmPassword } from './own-account.ts';
 import { addUser, changeUser, expelUser, listUsers, recoverUser, refuseUngrantable } from './users.ts';
 
 const userParams = z.object({ penggunaId: z.uuid() });
 const MANAGE = { config: { tindakan: 'pengguna.kelola' } } as const;
-const OWN = { config: { tindakan: 'masuk' } } as const;
 
 /** Users of an instansi, for those who manage them. */
 export function addUserRoutes(server: Server, database: Database): void {
@@ -85,9 +69,11 @@ export function addUserRoutes(server: Server, database: Database): void {
     { ...MANAGE, schema: { params: userParams, body: recoverUserRequest, response: { 200: firstPasswordAnswer } } },
     async (request) => {
       const { scope, instansi } = oneInstansi(request);
+      const { pelaku } = accessOf(request);
       const owner = { instansi, penggunaId: request.params.penggunaId };
+      await confirmPassword(database, pelaku, request.body.sandi, request.ip);
       const { penggunaId, sandi } = await database.withContext(scope, (transaction) =>
-        recoverUser(transaction, accessOf(request).pelaku, owner, request.body.hapusFaktorKedua),
+        recoverUser(transaction, pelaku, owner, request.body.hapusFaktorKedua),
       );
       return { penggunaId, sandiPertama: sandi };
     },
@@ -100,62 +86,6 @@ export function addUserRoutes(server: Server, database: Database): void {
       const { scope, instansi } = oneInstansi(request);
       const owner = { instansi, penggunaId: request.params.penggunaId };
       await database.withContext(scope, (transaction) => expelUser(transaction, accessOf(request).pelaku, owner));
-      return reply.status(204).send();
-    },
-  );
-}
-
-/** A user's own password, second factor and sessions. */
-export function addOwnAccountRoutes(server: Server, database: Database): void {
-  server.post('/api/saya/sandi', { ...OWN, schema: { body: changePasswordRequest } }, async (request, reply) => {
-    await changePassword(database, accessOf(request).pelaku, request.body, request.ip);
-    return reply.status(204).send();
-  });
-
-  server.post(
-    '/api/saya/faktor-kedua/siapkan',
-    { ...OWN, schema: { response: { 200: totpSetupAnswer } } },
-    async (request) => prepareSecondFactor(database, accessOf(request).pelaku),
-  );
-
-  server.post(
-    '/api/saya/faktor-kedua/aktifkan',
-    { ...OWN, schema: { body: totpConfirmRequest, response: { 200: recoveryCodesAnswer } } },
-    async (request) => ({
-      kodePemulihan: [...(await activateSecondFactor(database, accessOf(request).pelaku, request.body.kode))],
-    }),
-  );
-
-  server.post(
-    '/api/saya/faktor-kedua/matikan',
-    { ...OWN, schema: { body: confirmPasswordRequest } },
-    async (request, reply) => {
-      const { pelaku } = accessOf(request);
-      await confirmPassword(database, pelaku, request.body.sandi, request.ip);
-      await removeSecondFactor(database, pelaku);
-      return reply.status(204).send();
-    },
-  );
-
-  server.post(
-    '/api/saya/faktor-kedua/kode-pemulihan',
-    { ...OWN, schema: { body: confirmPasswordRequest, response: { 200: recoveryCodesAnswer } } },
-    async (request) => {
-      const { pelaku } = accessOf(request);
-      await confirmPassword(database, pelaku, request.body.sandi, request.ip);
-      return { kodePemulihan: [...(await renewOwnRecoveryCodes(database, pelaku))] };
-    },
-  );
-
-  server.get('/api/saya/sesi', { ...OWN, schema: { response: { 200: sessionList } } }, async (request) =>
-    listSessions(database, accessOf(request).pelaku),
-  );
-
-  server.delete(
-    '/api/saya/sesi/:sesi',
-    { ...OWN, schema: { params: z.object({ sesi: z.uuid() }) } },
-    async (request, reply) => {
-      await endOwnSession(database, accessOf(request).pelaku, request.params.sesi);
       return reply.status(204).send();
     },
   );

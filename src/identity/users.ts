@@ -3,13 +3,15 @@ import { recordEvent, RefusedRequest, type Transaction } from '#platform';
 import type { UserRow } from './contract.ts';
 import { grantable } from './grants.ts';
 import { instansiOf } from './instansi.ts';
+import { setMail } from './outside-identity.ts';
 import { hashPassword, makeOneTimePassword } from './password.ts';
 import type { Role } from './roles.ts';
-import { dropSecondFactor } from './second-factor.ts';
-import { endSessions, isRole, type SessionOwner, type SignedIn } from './session.ts';
+import { dropSecondFactors } from './second-factor.ts';
+import { endSessions, HAS_FACTOR, isRole, type SessionOwner, type SignedIn } from './session.ts';
 
-/** A first password ends after a week. */
+/** A first password ends after a week; one that lets a known user in again after a day. */
 const FIRST_PASSWORD_SECONDS = 7 * 86_400;
+const RECOVERY_SECONDS = 86_400;
 
 export interface NewUser {
   readonly instansi: number;
@@ -17,6 +19,7 @@ export interface NewUser {
   readonly namaPengguna: string;
   readonly peran: Role;
   readonly orang?: string | undefined;
+  readonly surel?: string | undefined;
 }
 
 export interface AddedUser {
@@ -31,7 +34,7 @@ export interface AddedUser {
  */
 export async function addUser(
   transaction: Transaction,
-  { instansi, nama, namaPengguna, peran, orang }: NewUser,
+  { instansi, nama, namaPengguna, peran, orang, surel }: NewUser,
   pelaku: string,
   sandi?: string,
 ): Promise<AddedUser> {
@@ -54,6 +57,7 @@ export async function addUser(
     'INSERT INTO identity.nama_masuk VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1',
     [namaPengguna, instansi, added.penggunaId],
   );
+  if (surel !== undefined) await setMail(transaction, { instansi, penggunaId: added.penggunaId }, surel);
   if (named.length === 0) throw new RefusedRequest(409, problem('NAMA_PENGGUNA_DIPAKAI', { nama: namaPengguna }));
   await recordEvent(transaction, {
     instansi,
@@ -68,9 +72,9 @@ export async function addUser(
 /** Users that the transaction's scope reaches, of one instansi where one is named. */
 export async function listUsers(transaction: Transaction, instansi: number | undefined): Promise<readonly UserRow[]> {
   const rows = await transaction.query<Omit<UserRow, 'terakhirMasuk'> & { readonly terakhirMasuk: Date | null }>(
-    `SELECT pengguna_id AS "penggunaId", nama, nama_pengguna AS "namaPengguna", peran, instansi_id AS instansi,
-       totp_aktif AS "faktorKedua", aktif, terakhir_masuk AS "terakhirMasuk"
-     FROM identity.pengguna WHERE instansi_id = $1 OR $1 IS NULL ORDER BY instansi_id, nama, pengguna_id`,
+    `SELECT p.pengguna_id AS "penggunaId", p.nama, p.nama_pengguna AS "namaPengguna", p.peran, p.instansi_id AS instansi,
+       p.surel, ${HAS_FACTOR} AS "faktorKedua", p.aktif, p.terakhir_masuk AS "terakhirMasuk"
+     FROM identity.pengguna p WHERE p.instansi_id = $1 OR $1 IS NULL ORDER BY p.instansi_id, p.nama, p.pengguna_id`,
     [instansi ?? null],
   );
   return rows.map((row) => ({ ...row, terakhirMasuk: row.terakhirMasuk?.toISOString() ?? null }));
@@ -96,23 +100,27 @@ async function userToChange(
   transaction: Transaction,
   pelaku: SignedIn,
   { instansi, penggunaId }: SessionOwner,
-): Promise<{ readonly peran: Role; readonly aktif: boolean }> {
+): Promise<{ readonly peran: Role; readonly aktif: boolean; readonly surel: string | null }> {
   if (penggunaId === pelaku.penggunaId) throw new RefusedRequest(403, problem('PENGGUNA_SENDIRI'));
-  const [user] = await transaction.query<{ peran: string; aktif: boolean }>(
-    'SELECT peran, aktif FROM identity.pengguna WHERE instansi_id = $1 AND pengguna_id = $2 FOR UPDATE',
+  const [user] = await transaction.query<{ peran: string; aktif: boolean; surel: string | null }>(
+    'SELECT peran, aktif, surel FROM identity.pengguna WHERE instansi_id = $1 AND pengguna_id = $2 FOR UPDATE',
     [instansi, penggunaId],
   );
   if (!user || !isRole(user.peran)) throw new RefusedRequest(404, problem('ALAMAT_TIDAK_ADA'));
   await refuseUngrantable(transaction, pelaku, instansi, user.peran);
-  return { peran: user.peran, aktif: user.aktif };
+  return { peran: user.peran, aktif: user.aktif, surel: user.surel };
 }
 
-/** Enables, disables, or gives another role. The user's sessions end, so that nothing of before goes on. */
+/** Enables, disables, or gives another role or mail address. The user's sessions end, so that nothing of before goes on. */
 export async function changeUser(
   transaction: Transaction,
   pelaku: SignedIn,
   owner: SessionOwner,
-  change: { readonly aktif?: boolean | undefined; readonly peran?: Role | undefined },
+  change: {
+    readonly aktif?: boolean | undefined;
+    readonly peran?: Role | undefined;
+    readonly surel?: string | null | undefined;
+  },
 ): Promise<void> {
   const before = await userToChange(transaction, pelaku, owner);
   const after = { aktif: change.aktif ?? before.aktif, peran: change.peran ?? before.peran };
@@ -121,6 +129,8 @@ export async function changeUser(
     'UPDATE identity.pengguna SET aktif = $3, peran = $4 WHERE instansi_id = $1 AND pengguna_id = $2',
     [owner.instansi, owner.penggunaId, after.aktif, after.peran],
   );
+  const isMailChanged = change.surel !== undefined && change.surel !== before.surel;
+  if (isMailChanged) await setMail(transaction, owner, change.surel ?? null);
   await endSessions(transaction, owner);
   await recordEvent(transaction, {
     instansi: owner.instansi,
@@ -132,6 +142,7 @@ export async function changeUser(
       aktifSesudah: after.aktif,
       peranSebelum: before.peran,
       peranSesudah: after.peran,
+      ...(isMailChanged ? { surelDiubah: true } : {}),
     },
   });
 }
@@ -158,9 +169,9 @@ export async function giveFirstPassword(
   await transaction.query(
     `UPDATE identity.pengguna SET sandi = $3, sandi_sampai = now() + make_interval(secs => $4)
      WHERE instansi_id = $1 AND pengguna_id = $2`,
-    [owner.instansi, owner.penggunaId, await hashPassword(sandi), FIRST_PASSWORD_SECONDS],
+    [owner.instansi, owner.penggunaId, await hashPassword(sandi), RECOVERY_SECONDS],
   );
-  if (hapusFaktorKedua) await dropSecondFactor(transaction, owner);
+  if (hapusFaktorKedua) await dropSecondFactors(transaction, owner);
   await endSessions(transaction, owner);
   await recordEvent(transaction, {
     instansi: owner.instansi,

@@ -39,7 +39,7 @@ export function addIntakeRoutes(server: Server, deps: IntakeDeps): void {
     { config: { tindakan: 'kiriman.lihat' }, schema: { querystring: ofInstansi, response: { 200: deliveryList } } },
     async (request) => {
       const { scope, instansi } = accessOf(request);
-      return database.withContext(scope, async (transaction) => ({
+      return database.readSnapshot(scope, async (transaction) => ({
         kiriman: [...(await listDeliveries(transaction, instansi))],
       }));
     },
@@ -49,7 +49,8 @@ export function addIntakeRoutes(server: Server, deps: IntakeDeps): void {
     '/api/kiriman/:instansi/:kiriman',
     { config: { tindakan: 'kiriman.lihat' }, schema: { params: deliveryParams, response: detailAnswer } },
     async (request) =>
-      database.withContext(accessOf(request).scope, async (transaction) => {
+      // A delivery and its job are told as of one moment.
+      database.readSnapshot(accessOf(request).scope, async (transaction) => {
         const found = await findDelivery(transaction, request.params.instansi, request.params.kiriman);
         if (!found) throw new RefusedRequest(404, problem('ALAMAT_TIDAK_ADA'));
         return describeDelivery(transaction, found);

@@ -135,6 +135,11 @@ export const MESSAGES = {
     'Kode itu salah, sudah dipakai, atau waktunya habis. Masukkan kode terbaru; bila tetap ditolak, masuk dari awal.',
   SANDI_LAMA_SALAH: 'Kata sandi Anda yang sekarang tidak cocok. Periksa lalu ulangi.',
   SANDI_LEMAH: 'Kata sandi baru {sebab}. Pilih yang lain.',
+  KUNCI_SANDI_DITOLAK:
+    'Kunci sandi itu tidak dapat dipasang: jawabannya tidak sah, waktunya habis, atau sudah terpasang. Mulai lagi dari tombol Tambah kunci sandi.',
+  KUNCI_SANDI_TAK_DIKENAL:
+    'Kunci sandi itu tidak terdaftar untuk akun yang aktif, atau waktunya habis. Ulangi, atau masuk dengan kata sandi.',
+  SUREL_DIPAKAI: 'Alamat surel itu sudah dipakai pengguna lain. Periksa ejaannya.',
   FAKTOR_KEDUA_ADA: 'Faktor kedua sudah terpasang. Matikan dahulu bila hendak memasang yang baru.',
   FAKTOR_KEDUA_BELUM: 'Faktor kedua belum disiapkan. Mulailah dari langkah memindai kode.',
   PERAN_DI_LUAR_HAK:
@@ -143,7 +148,7 @@ export const MESSAGES = {
     'Akun sendiri tidak dapat diubah dari sini. Gunakan halaman keamanan akun, atau mintalah kepada admin lain.',
   SANDI_HARUS_DIGANTI: 'Kata sandi pertama harus diganti sebelum portal dapat dipakai. Ganti dahulu kata sandi Anda.',
   FAKTOR_KEDUA_HARUS_DIPASANG:
-    'Peran Anda memerlukan faktor kedua. Pasang dahulu aplikasi kode di halaman keamanan akun Anda.',
+    'Akun Anda memerlukan faktor kedua. Pasang dahulu aplikasi kode atau kunci sandi di halaman keamanan akun Anda.',
   PENGGUNA_TIDAK_ADA: 'Tidak ada pengguna bernama {nama}. Periksa ejaannya.',
   NAMA_PENGGUNA_DIPAKAI: 'Nama pengguna {nama} sudah dipakai. Pilih nama lain.',
   KESALAHAN_PORTAL:

@@ -11,6 +11,7 @@ export {
   DICTIONARY_SLOTS,
   EMPTY,
   getSlot,
+  isUnusable,
   PNS_ID_INTS,
   ROW_INTS,
   ROW_TEXTS,

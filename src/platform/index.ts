@@ -1,12 +1,13 @@
 export {
-  countEvents,
   EVENT_CURSOR,
   type EventPage,
   type EventQuery,
   type FoundEvent,
   searchEvents,
 } from './audit/search-events.ts';
-export { type AuditEvent, type BrokenLink, publishHead, recordEvent, verifyChains } from './audit/audit.ts';
+export { type AuditEvent, recordEvent } from './audit/audit.ts';
+export { type BrokenLink, type ChainReport, checkChains, verifyChains } from './audit/verify-chains.ts';
+export { type DailyHead, keepDailyHeads, listHeads, publishHead } from './audit/heads.ts';
 export {
   type Database,
   type DatabaseOptions,
@@ -43,6 +44,7 @@ export {
   startJobWorker,
 } from './jobs/worker.ts';
 export {
+  analyzeComing,
   applyComing,
   createComing,
   restoreState,

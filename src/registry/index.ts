@@ -1,7 +1,7 @@
 export { CopyFile, splitLine } from './copy-file.ts';
 export { fingerprintOf, joinValues, personNumber, splitValues } from './person-row.ts';
 export {
-  COMING_PEOPLE,
+  analyzeComingPeople,
   countChangedFields,
   createComingPeople,
   findFormer,

@@ -1,4 +1,5 @@
 import {
+  analyzeComing,
   applyComing,
   createComing,
   restoreState,
@@ -120,11 +121,16 @@ export async function openPublication(
 }
 
 /** Name of the temporary table of coming people. */
-export const COMING_PEOPLE = 'orang_baru';
+const COMING_PEOPLE = 'orang_baru';
 
 /** Makes the temporary table of coming people; the answer is what `copyInto` takes. */
 export async function createComingPeople(transaction: Transaction): Promise<string> {
   return createComing(transaction, ORANG, COMING_PEOPLE);
+}
+
+/** Temporary tables are unknown to the planner until they are looked at. */
+export async function analyzeComingPeople(transaction: Transaction): Promise<void> {
+  await analyzeComing(transaction, ORANG, COMING_PEOPLE);
 }
 
 /** Makes the coming people of one side those that hold. */

@@ -1,8 +1,34 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeNipDifference, formatNip, parseNip, parseNipLama } from './nip.ts';
+import { describeNipDifference, formatNip, parseNip, parseNipLama, parseRoundedNip } from './nip.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
+
+describe('parseRoundedNip', () => {
+  it.each([
+    '199201012018011000',
+    "'19920101 201801 1 000",
+    '199201012018011000.0',
+    '1.99201012018011E+17',
+    '1,99201012018011E+17',
+    '1.99201012018011e+17',
+  ])('reads what is left of %s', (text) => {
+    expect(parseRoundedNip(text)).toMatchObject({ tanggalLahir: 19920101, tmtCpns: 20180101, jenisKelamin: 'M' });
+  });
+
+  it.each([
+    ['a whole number', '199201012018011001'],
+    ['too few digits left', '1.99201E+17'],
+    ['a digit too few', '1.9920101201801E+17'],
+    ['another magnitude', '1.99201012018011E+16'],
+    ['no birth date', '199213012018011000'],
+    ['no sex', '199201012018013000'],
+    ['empty', ''],
+    ['not a number', 'tidak ada'],
+  ])('reads nothing where there is %s', (_name, text) => {
+    expect(parseRoundedNip(text)).toBeUndefined();
+  });
+});
 
 describe('parseNip', () => {
   it.each([

@@ -77,6 +77,31 @@ function isPlausibleAge(tanggalLahir: LocalDate, tahun: number, tmtCpns: LocalDa
   return tahun >= 1000 && age >= USIA_PENGANGKATAN.minimum && age <= USIA_PENGANGKATAN.maximum;
 }
 
+/** What is left of an 18-digit number whose sequence a spreadsheet lost: nobody's number any more, but evidence of a person. */
+export interface RoundedNip extends Pick<NipCommon, 'tanggalLahir' | 'jenisKelamin'> {
+  /** The 15 digits before the sequence. */
+  readonly awal: string;
+  /** Only of a PNS. */
+  readonly tmtCpns: LocalDate | undefined;
+}
+
+const ROUNDED = /^([0-9]{15})000(?:[.,]0{1,2})?$/;
+const ROUNDED_FLOAT = /^([0-9])[.,]([0-9]{14})E\+17$/i;
+const BETWEEN_PARTS = /[\s'`’‘´/-]/g;
+
+/**
+ * Reads a number that a spreadsheet, which holds 15 digits, ends with 000 or writes as 1.99201012018011E+17. Undefined for a whole
+ * number, and where the digits that are left are no beginning of one.
+ */
+export function parseRoundedNip(text: string): RoundedNip | undefined {
+  const [, ...parts] = ROUNDED_FLOAT.exec(text.trim()) ?? ROUNDED.exec(text.replace(BETWEEN_PARTS, '')) ?? [];
+  const awal = parts.join('');
+  const nip = parseNip(awal === '' ? '' : `${awal}001`);
+  if (!nip.ok || nip.value === undefined) return undefined;
+  const { tanggalLahir, jenisKelamin } = nip.value;
+  return { awal, tanggalLahir, jenisKelamin, tmtCpns: nip.value.jenis === 'pns' ? nip.value.tmtCpns : undefined };
+}
+
 /** Reads a number of the time before the conversion of 2009: exactly 9 digits, whose first two or three name the issuer. */
 export function parseNipLama(text: string): Reading<string, DigitFault | 'NIP_LAMA_PANJANG'> {
   const digits = parseDigit(text);

@@ -6,6 +6,8 @@ export const REFERENCE_TABLES = [
   'identity.instansi',
   'identity.nama_masuk',
   'identity.percobaan_masuk',
+  'identity.tantangan',
+  'identity.identitas_luar',
   'platform.migrasi',
 ] as const;
 

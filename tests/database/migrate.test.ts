@@ -21,6 +21,15 @@ describe('migrations', () => {
     expect(await runSql(url, 'SELECT x FROM b')).toEqual([{ x: 1 }]);
   });
 
+  it('are applied where a number was kept free, and where it is filled later', async () => {
+    const url = await server.createDatabase();
+    const late: Migration = { nomor: 2, nama: '0002-z.sql', sql: 'CREATE TABLE z (x integer)' };
+    const fourth = { ...SECOND, nomor: 4, nama: '0004-b.sql' };
+    expect(await migrate(url, [FIRST, fourth])).toEqual({ ok: true, value: 2 });
+    expect(await migrate(url, [FIRST, late, fourth])).toEqual({ ok: true, value: 1 });
+    expect(await migrate(url, [FIRST, late, fourth])).toEqual({ ok: true, value: 0 });
+  });
+
   it('are applied once where two programs start together', async () => {
     const url = await server.createDatabase();
     const outcomes = await Promise.all([1, 2, 3].map(() => migrate(url, [FIRST, SECOND])));

@@ -35,7 +35,8 @@ describe('the container does not change the proposal', () => {
   const structures = VENDORS_TO_TUNE.filter(({ slug }) => /laravel|oracle|hongaria|dua-baris|delphi-kgb/.test(slug));
   for (const structure of structures) {
     const others = CONTAINERS.filter((container) => {
-      if (container === 'csv') return false;
+      // the numbers of a printed list's columns are a row more
+      if (container === 'csv' || container === 'xlsx-kop') return false;
       // headings of two rows are put together with a blank between them
       return container !== 'xlsx-dua-baris' || structure.slug.includes('dua-baris');
     });

@@ -117,6 +117,16 @@ function invent(field: string, facts: Facts, seed: string): string {
       return facts.gaji_pokok === undefined ? '' : String(Math.floor(Number(facts.gaji_pokok) / 103) * 100);
     case 'kelas_jabatan':
       return String(facts.eselon === undefined ? 5 + below(seed, 5) : 9 + below(seed, 6));
+    case 'tmt_kp_berikutnya':
+      return facts.tmt_golongan === undefined ? '' : `${day(facts.tmt_golongan, 48).slice(0, 8)}01`;
+    case 'masa_kerja_keseluruhan_bulan':
+      return String(below(`${facts.nip ?? seed}/bulan`, 12));
+    case 'tgl_npwp':
+      return facts.npwp === undefined ? '' : day(facts.tmt_pns, 14);
+    case 'jenis_penugasan':
+      return throwOf(`${seed}/tugas`) < 0.96 ? 'Definitif' : 'Plt';
+    case 'nip_lokal':
+      return facts.karpeg === undefined ? '' : `3${facts.karpeg.slice(-5)}`;
     case 'kppn':
       return facts.kpkn ?? '';
     default:

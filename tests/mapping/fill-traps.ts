@@ -1,6 +1,7 @@
 import type { HistoryRow } from '../../src/sample-data/person.ts';
 import { below, pick, throwOf } from './lot.ts';
 import { dateWriter } from './date-writer.ts';
+import { factOf } from './facts.ts';
 import { type RowFacts, seedOf } from './row-facts.ts';
 import type { Structure, StructureColumn } from './structures.ts';
 
@@ -113,9 +114,23 @@ const FILLERS: Readonly<Record<string, (trap: Trap) => string>> = {
 
 export const isTrap = ({ encoding = '' }: StructureColumn): boolean => encoding.startsWith('isi:');
 
+/** Contents that the structure tells itself: `isi:pilih:A|B|B`, `isi:angka:40-95`, `isi:tetap:3324`, `isi:salin:nip`. */
+const TOLD: Readonly<Record<string, (argument: string, trap: Trap) => string>> = {
+  pilih: (words, { seed }) => pick(seed, words.split('|')),
+  angka: (range, { number }) => String(number(Number(range.split('-')[0]), Number(range.split('-')[1]))),
+  tetap: (text) => text,
+  salin: (field, { row, seed }) => factOf(field, row.facts, seed),
+};
+
+function fillerOf(encoding: string): ((trap: Trap) => string) | undefined {
+  const [, told = '', argument = ''] = /^isi:([a-z]+):(.*)$/.exec(encoding) ?? [];
+  const write = TOLD[told];
+  return write ? (trap) => write(argument, trap) : FILLERS[/^isi:(\S+)/.exec(encoding)?.[1] ?? ''];
+}
+
 /** Writes a column whose contents the structure names with `isi:`. */
 export function writeTrap(column: StructureColumn, structure: Structure, salt: string): (row: RowFacts) => string {
-  const filler = FILLERS[/^isi:(\S+)/.exec(column.encoding ?? '')?.[1] ?? ''];
+  const filler = fillerOf(column.encoding ?? '');
   if (!filler) throw new Error(`${structure.slug}, ${column.name}: no such contents: ${column.encoding ?? ''}`);
   const date = dateWriter(column, structure, salt).write;
   return (row) => {

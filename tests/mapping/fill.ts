@@ -5,7 +5,7 @@ import { quote, type Filling } from './people.ts';
 import { CROSSED, textHalf, valueKey } from './score-crosswalk.ts';
 import type { Structure } from './structures.ts';
 import { type RowFacts, seedOf } from './row-facts.ts';
-import { codeOf, type ColumnTruth, writeColumn } from './write-values.ts';
+import { codeOf, type ColumnTruth, writeColumn, type WrittenColumn } from './write-values.ts';
 
 export interface FilledTable {
   readonly csv: string;
@@ -36,29 +36,34 @@ export function fillStructure(structure: Structure, office: readonly Filling[], 
   const lines = [structure.columns.map(({ name }) => name), ...cells];
   const csv = `${lines.map((line) => line.map(quote).join(',')).join('\n')}\n`;
   const truths = columns.map(({ truth }) => truth);
-  return { csv, cells, truths, support, ids: listTrueIds(truths, rows, cells, `${seed}/${structure.slug}`) };
+  return { csv, cells, truths, support, ids: listTrueIds(columns, rows, cells, `${seed}/${structure.slug}`) };
 }
 
 function listTrueIds(
-  truths: readonly ColumnTruth[],
+  columns: readonly WrittenColumn[],
   rows: readonly RowFacts[],
   cells: readonly (readonly string[])[],
   salt: string,
 ): TrueIds {
   const byField = new Map<string, Map<string, Map<string, number>>>();
-  truths.forEach(({ name, canonical, whole }, column) => {
-    const kolom = textHalf(canonical);
-    if (kolom === null || !CROSSED.has(kolom)) return;
+  const count = (kolom: string, name: string, textOf: (row: RowFacts, index: number) => string): void => {
     const field = personField(kolom);
     const values = byField.get(kolom) ?? new Map<string, Map<string, number>>();
     byField.set(kolom, values);
     rows.forEach((row, index) => {
-      const value = valueKey(whole?.(row) ?? cells[index]?.[column] ?? '');
+      const value = valueKey(textOf(row, index));
       const id = foldBknId(codeOf(field, row.facts, seedOf(`${salt}/${name}`, row)));
       if (value === '' || id === '') return;
       const ids = values.get(value) ?? new Map<string, number>();
       values.set(value, ids.set(id, (ids.get(id) ?? 0) + 1));
     });
+  };
+  columns.forEach(({ truth: { name, canonical, further = [] }, part }, column) => {
+    const main = textHalf(canonical);
+    if (main !== null && CROSSED.has(main)) count(main, name, (_, index) => cells[index]?.[column] ?? '');
+    if (!part) return;
+    for (const field of [main, ...further.map((each) => textHalf(each.field))])
+      if (field !== null && CROSSED.has(field)) count(field, name, (row) => part(field, row));
   });
   return byField;
 }

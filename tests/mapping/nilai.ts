@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openSource, type Source } from '../../src/formats/index.ts';
-import { formatRecipe, proposeRecipe } from '../../src/mapping/index.ts';
+import { formatRecipe, proposeRecipe, type Recipe } from '../../src/mapping/index.ts';
 import { openTabulation } from '../../src/reconcile/index.ts';
 import { openReference } from '../../src/reference/index.ts';
 import { chooseDisturbance, disturbTable } from './disturb.ts';
@@ -19,7 +19,14 @@ import { addCrosswalks, type CrosswalkScore, scoreCrosswalks } from './score-cro
 import { loadStructures, STRUCTURES_FOLDER, type Structure } from './structures.ts';
 import { makeUnseen } from './unseen.ts';
 import { type Container, CONTAINERS, writeContainer } from './write-container.ts';
-import { VENDORS_HELD_OUT, VENDORS_THIRD, VENDORS_TO_PRACTISE, VENDORS_TO_TUNE } from './vendors/read-vendors.ts';
+import {
+  VENDORS_FIFTH,
+  VENDORS_FOURTH,
+  VENDORS_HELD_OUT,
+  VENDORS_THIRD,
+  VENDORS_TO_PRACTISE,
+  VENDORS_TO_TUNE,
+} from './vendors/read-vendors.ts';
 
 const { values } = parseArgs({
   options: {
@@ -34,7 +41,7 @@ const { values } = parseArgs({
     salah: { type: 'boolean', default: false },
     /** What the tables are written as. */
     wadah: { type: 'string', default: 'csv' },
-    /** Groups to score, by their keys, with commas between; all without it. */
+    /** Groups to score, by their keys, with commas between; without it all that have been looked at. */
     kelompok: { type: 'string' },
     /** What is made worse about every delivery, so that certainty is tried where it is tempted. */
     gangguan: { type: 'string' },
@@ -45,10 +52,23 @@ interface Group {
   readonly key: string;
   readonly title: string;
   readonly structures: () => readonly Structure[];
+  /** Nobody has looked at its score yet: only scored where it is named. */
+  readonly isUnseen?: true;
 }
 
 const container = chooseContainer(values.wadah);
 const disturbance = values.gangguan === undefined ? undefined : chooseDisturbance(values.gangguan);
+
+const NOTHING_FOUND: Omit<Recipe, 'entitas'> = {
+  berkas: '',
+  tabel: '',
+  baris: 0,
+  kolom: [],
+  rahasia: [],
+  saring: [],
+  gabung: [],
+  pilihan: [],
+};
 
 const GIVEN = 'diberikan';
 const GROUPS: readonly Group[] = [
@@ -58,6 +78,8 @@ const GROUPS: readonly Group[] = [
   { key: 'tahan', title: 'Vendor rekaan, paruh kedua', structures: () => VENDORS_HELD_OUT },
   { key: 'ketiga', title: 'Vendor rekaan, angkatan ketiga', structures: () => VENDORS_THIRD },
   { key: 'latihan', title: 'Vendor rekaan, latihan', structures: () => VENDORS_TO_PRACTISE },
+  { key: 'keempat', title: 'Vendor rekaan, angkatan keempat', structures: () => VENDORS_FOURTH, isUnseen: true },
+  { key: 'kelima', title: 'Vendor rekaan, angkatan kelima', structures: () => VENDORS_FIFTH, isUnseen: true },
 ];
 
 if (values.sumber === undefined) await scoreAll();
@@ -72,7 +94,7 @@ function chooseContainer(wadah: string): Container {
 /** Every source in a process of its own: what is forgotten stays forgotten. */
 async function scoreAll(): Promise<void> {
   const wanted = values.kelompok?.split(',');
-  const groups = GROUPS.filter(({ key }) => wanted?.includes(key) ?? true).map((group) => ({
+  const groups = GROUPS.filter(({ key, isUnseen }) => wanted?.includes(key) ?? isUnseen !== true).map((group) => ({
     ...group,
     sources: [...new Set(group.structures().map(({ source }) => source))],
   }));
@@ -160,7 +182,7 @@ async function open(path: string): Promise<Source> {
   return source.value;
 }
 
-async function propose(structure: Structure, path: string, bkn?: Source) {
+async function propose(structure: Structure, path: string, bkn?: Source): Promise<Recipe> {
   const source = await open(path);
   const recipe = await proposeRecipe(source, {
     reference: openReference(),
@@ -168,6 +190,8 @@ async function propose(structure: Structure, path: string, bkn?: Source) {
     ...(structure.entity === 'pegawai' ? {} : { tabel: source.tables[0]?.name ?? '' }),
     ...(bkn ? { bkn } : {}),
   });
-  if (!recipe.ok) throw new Error(`${structure.slug}: ${recipe.error.code}`);
-  return recipe.value;
+  if (recipe.ok) return recipe.value;
+  // a refused table has found nothing; the others of its group are scored all the same
+  process.stderr.write(`${structure.slug}: ${recipe.error.code}\n`);
+  return { ...NOTHING_FOUND, entitas: structure.entity };
 }

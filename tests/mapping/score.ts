@@ -46,15 +46,19 @@ export function scoreTable(recipe: Recipe, filled: FilledTable): MappingScore {
   let [nipConfused, secretsMapped] = [0, 0];
   const faults: string[] = [];
   filled.truths.forEach((truth, index) => {
-    const columns = recipe.kolom.filter(({ sumber }) => sumber === names[index]);
-    const [want, have] = [textHalf(truth.canonical), textHalf(columns[0]?.kanonik ?? null)];
-    const column = columns[0];
+    const own = recipe.kolom.filter((column) => column.sumber === names[index]);
+    const columns = own.length > 0 ? own : recipe.kolom.filter((column) => isReadWith(column, names[index] ?? ''));
+    const want = textHalf(truth.canonical);
+    const isWanted = ({ kanonik }: ColumnMapping): boolean => textHalf(kanonik) === want;
+    const column = (truth.further ? columns.find(isWanted) : undefined) ?? columns[0];
+    const have = withoutFurther(truth, textHalf(column?.kanonik ?? null));
     const isRight = want === have || isInOneText(want, have, column);
+    scoreFurther(truth, columns, column, count, faults);
     if (want !== null) count.mappable++;
     if (want !== null && isRight) count.right++;
     if (!isRight && have !== null) count.wrong++;
     if (!isRight && want !== null) count.missed++;
-    const isOffered = want !== null && column?.kandidat.some(({ kanonik }) => textHalf(kanonik) === want) === true;
+    const isOffered = want !== null && isOfferedBy(truth.further ? columns : columns.slice(0, 1), want);
     if (isOffered) count.inTopThree++;
     if (column?.tingkat === 'pasti') {
       count.sure++;
@@ -76,7 +80,8 @@ export function scoreTable(recipe: Recipe, filled: FilledTable): MappingScore {
     }
     if (truth.order !== undefined) {
       orders.all++;
-      if (isOrder(truth.order, column)) orders.right++;
+      if (isOrder(truth.order, columns.find(({ pembaca }) => pembaca.jenis === 'teks_tanggal') ?? column))
+        orders.right++;
       else faults.push(`${truth.name}: urutan ${truth.order} < ${JSON.stringify(column.pembaca)} ${column.bukti}`);
     }
     if (LISTED.has(want)) scoreCodes(truth, column, filled.support.get(truth.name), codes, faults);
@@ -84,19 +89,64 @@ export function scoreTable(recipe: Recipe, filled: FilledTable): MappingScore {
   return { columns: names.length, ...count, nipConfused, sexes, orders, secretsMapped, codes, faults };
 }
 
+const isOfferedBy = (columns: readonly ColumnMapping[], want: string): boolean =>
+  columns.some(({ kandidat }) => kandidat.some(({ kanonik }) => textHalf(kanonik) === want));
+
+/** A value in several columns may be told at one of them, which names the others. */
+const isReadWith = ({ pembaca }: ColumnMapping, name: string): boolean =>
+  pembaca.jenis === 'sambung'
+    ? pembaca.kolom.includes(name)
+    : pembaca.jenis === 'tanggal_terpisah' && [pembaca.hari, pembaca.bulan, pembaca.tahun].includes(name);
+
+/** Where the field that counts first was not found, another of the same cells is no mistake. */
+const withoutFurther = ({ canonical, further = [] }: ColumnTruth, have: string | null): string | null =>
+  have !== textHalf(canonical) && further.some(({ field }) => textHalf(field) === have) ? null : have;
+
+/** The other fields of a cell that several share: those that must be found, and no others. */
+function scoreFurther(
+  { name, canonical, further }: ColumnTruth,
+  columns: readonly ColumnMapping[],
+  main: ColumnMapping | undefined,
+  count: { right: number; wrong: number; missed: number; inTopThree: number; mappable: number },
+  faults: string[],
+): void {
+  if (!further) return;
+  const found = new Set(columns.map(({ kanonik }) => textHalf(kanonik)));
+  for (const { field, isNeeded } of further) {
+    const want = textHalf(field);
+    if (!isNeeded || want === null) continue;
+    count.mappable++;
+    if (isOfferedBy(columns, want)) count.inTopThree++;
+    if (found.has(want)) count.right++;
+    else {
+      count.missed++;
+      faults.push(`${name}: ${want} < - (satu dari beberapa isian satu kolom)`);
+    }
+  }
+  const allowed = new Set([canonical, ...further.map(({ field }) => field)].map(textHalf));
+  for (const column of columns) {
+    const have = textHalf(column.kanonik);
+    if (column === main || have === null || allowed.has(have)) continue;
+    count.wrong++;
+    faults.push(`${name}: - < ${have} (satu dari beberapa isian satu kolom)`);
+  }
+}
+
 /** Years and months in one text feed the years and the months. */
 const isInOneText = (want: string | null, have: string | null, column: ColumnMapping | undefined): boolean =>
   want === 'masa_kerja_teks' && have === 'masa_kerja_tahun' && column?.pembaca.jenis === 'masa_kerja';
 
-function sexOf(value: string, { pembaca }: ColumnMapping): string | undefined {
+function sexOf(value: string, column: ColumnMapping): string | undefined {
+  const { pembaca } = column;
   if (pembaca.jenis === 'kode') return pembaca.tabel[value];
   if (/^(?:l|m|laki.*|pria|male)$/i.test(value)) return 'M';
-  return /^(?:p|f|perempuan|wanita|female)$/i.test(value) ? 'F' : undefined;
+  if (/^(?:p|f|perempuan|wanita|female)$/i.test(value)) return 'F';
+  return meaningOf(value, column);
 }
 
 /** A year in front is read month first unless the reader says that day and month were swapped. */
 function isOrder(order: NonNullable<ColumnTruth['order']>, { pembaca }: ColumnMapping): boolean {
-  if (pembaca.jenis !== 'tanggal') return false;
+  if (pembaca.jenis !== 'tanggal' && pembaca.jenis !== 'teks_tanggal') return false;
   if (order === 'ymd') return pembaca.urutan !== 'ydm';
   if (order === 'dmy') return pembaca.urutan === 'dmy' || pembaca.urutan === 'ymd';
   return pembaca.urutan === order;

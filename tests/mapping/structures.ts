@@ -21,6 +21,14 @@ export interface StructureColumn {
   /** How values are written, in words; see `write-values.ts` for what is understood. */
   readonly encoding?: string;
   readonly secret?: boolean;
+  /** Other fields in the same cells, where several share them. */
+  readonly further?: readonly FurtherField[];
+}
+
+export interface FurtherField {
+  readonly field: string;
+  /** A mapping without it is incomplete; else it is only no mistake. */
+  readonly isNeeded: boolean;
 }
 
 /** The public structures, which are not part of the repository. */

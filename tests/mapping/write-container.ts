@@ -9,7 +9,7 @@ import type { FilledTable } from './fill.ts';
 import type { Structure } from './structures.ts';
 
 /** What a filled table can be written as: the same cells in each. */
-export const CONTAINERS = ['csv', 'mysql', 'postgres', 'json', 'ndjson', 'xlsx', 'xlsx-dua-baris'] as const;
+export const CONTAINERS = ['csv', 'mysql', 'postgres', 'json', 'ndjson', 'xlsx', 'xlsx-dua-baris', 'xlsx-kop'] as const;
 export type Container = (typeof CONTAINERS)[number];
 
 const FRAME: SheetFrame = {
@@ -20,6 +20,23 @@ const FRAME: SheetFrame = {
   extra: [],
 };
 
+/** A printed list: letterhead and title above the heading, numbers of the columns below it, a signature at the end. */
+const PRINTED: SheetFrame = {
+  ...FRAME,
+  above: (columns) => [
+    ['PEMERINTAH KABUPATEN CONTOH'],
+    ['BADAN KEPEGAWAIAN DAERAH'],
+    ['Jalan Contoh Nomor 1'],
+    [],
+    ['DAFTAR PEGAWAI NEGERI SIPIL'],
+    ['KEADAAN BULAN SEPTEMBER 2025'],
+    [],
+    columns,
+    columns.map((_, index) => String(index + 1)),
+  ],
+  below: [[], [undefined, 'Contoh, 30 September 2025'], [undefined, 'KEPALA BADAN'], [], [undefined, 'ttd.']],
+};
+
 const WRITERS: Readonly<Record<Exclude<Container, 'csv'>, (options: DeliveryOptions) => DeliveryWriter>> = {
   mysql: (options) => mysqlDelivery({ ...options, tool: 'mysqldump', engine: 'InnoDB', gzip: false, nullable: true }),
   postgres: postgresDelivery,
@@ -27,6 +44,7 @@ const WRITERS: Readonly<Record<Exclude<Container, 'csv'>, (options: DeliveryOpti
   ndjson: ndjsonDelivery,
   xlsx: (options) => xlsxDelivery(options, FRAME),
   'xlsx-dua-baris': (options) => xlsxDelivery(options, { ...FRAME, above: twoRows, merges: mergesOf }),
+  'xlsx-kop': (options) => xlsxDelivery(options, PRINTED),
 };
 
 /** Writes the table into the folder and gives the path of the file. Dates with the year in front are dates where the container has such. */

@@ -6,7 +6,10 @@ import { fillUnmapped } from './fill-unmapped.ts';
 import { below, pick, shuffle, throwOf } from './lot.ts';
 import { type RowFacts, seedOf } from './row-facts.ts';
 import { hasTable, readTable } from './code-table.ts';
-import type { Structure, StructureColumn } from './structures.ts';
+import { readFinish } from './finish.ts';
+import type { FurtherField, Structure, StructureColumn } from './structures.ts';
+import { hasPart, partOf } from './write-part.ts';
+import { hasPattern, readPattern } from './write-pattern.ts';
 
 /** What a written column means, for scoring. */
 export interface ColumnTruth {
@@ -16,15 +19,16 @@ export interface ColumnTruth {
   readonly order?: Order;
   /** Written value -> sex. */
   readonly sexes?: Readonly<Record<string, 'M' | 'F'>>;
-  /** What a part of a value and its other parts say together, where a column holds but a part. */
-  readonly whole?: (row: RowFacts) => string;
   /** Written code -> BKN's id and label. */
   readonly codes?: ReadonlyMap<string, { readonly id: string; readonly label: string }>;
+  readonly further?: readonly FurtherField[];
 }
 
 export interface WrittenColumn {
   readonly truth: ColumnTruth;
   readonly write: (row: RowFacts) => string;
+  /** What of a cell belongs to one field, where several share it. */
+  readonly part?: (field: string, row: RowFacts) => string;
 }
 
 /** How a column of a structure writes its values; all throws hang on the seed. */
@@ -34,9 +38,33 @@ export function writeColumn(
   rows: readonly RowFacts[],
   seed: string,
 ): WrittenColumn {
+  const { plain: encoding, text, row: finish } = readFinish(column.encoding ?? '');
+  const written = writePlain(structure, column.encoding === undefined ? column : { ...column, encoding }, rows, seed);
+  if (encoding === (column.encoding ?? '')) return written;
+  const { truth, write } = written;
+  const { codes, sexes } = truth;
+  return {
+    ...written,
+    truth: {
+      ...truth,
+      ...(codes ? { codes: new Map([...codes].map(([code, meaning]) => [text(code), meaning])) } : {}),
+      ...(sexes ? { sexes: Object.fromEntries(Object.entries(sexes).map(([code, sex]) => [text(code), sex])) } : {}),
+    },
+    write: (row) =>
+      finish(write(row), row, `${seed}/${structure.slug}/${column.name}/${row.filling.number}/${row.key}`),
+  };
+}
+
+function writePlain(
+  structure: Structure,
+  column: StructureColumn,
+  rows: readonly RowFacts[],
+  seed: string,
+): WrittenColumn {
   const { name, canonical } = column;
   const salt = `${seed}/${structure.slug}/${name}`;
-  const plain: ColumnTruth = { name, canonical, secret: column.secret ?? false };
+  const { further } = column;
+  const plain: ColumnTruth = { name, canonical, secret: column.secret ?? false, ...(further ? { further } : {}) };
   if (canonical === null && isTrap(column)) return { truth: plain, write: writeTrap(column, structure, salt) };
   if (column.secret === true) return { truth: plain, write: (row) => secretOf(name, salt, row) };
   if (canonical === null) return { truth: plain, write: (row) => fillUnmapped(column, structure, salt, row) };
@@ -46,11 +74,16 @@ export function writeColumn(
   const field = personField(canonical);
   const own = { column, structure, salt, field, plain };
   if (hasTable(column)) return writeFromTable(own, rows);
-  if (column.encoding?.startsWith('bagian:') === true)
-    return {
-      truth: { ...plain, whole: (row) => labelOf(field, row, seedOf(salt, row)) },
-      write: (row) => partOfGolongan(own, row),
-    };
+  if (hasPattern(column)) {
+    const { order, ...pattern } = readPattern(column, structure, salt);
+    return { truth: order === undefined ? plain : { ...plain, order }, ...pattern };
+  }
+  if (hasPart(column)) {
+    const part = partOf(column.encoding ?? '');
+    return { truth: plain, write: (row) => part(labelOf(field, row, seedOf(salt, row))) };
+  }
+  const latest = /^tanda:(.*)\/(.*)$/.exec(column.encoding ?? '');
+  if (latest) return { truth: plain, write: ({ isLatest }) => (isLatest ? latest[1] : latest[2]) ?? '' };
   if (field === 'jenis_kelamin') return writeSex(own);
   if (typeOf(canonical) === 'tanggal') return writeDate(own);
   if (field === 'nip') return { truth: plain, write: ({ facts }) => writeNip(facts.nip ?? '', column.encoding ?? '') };
@@ -226,12 +259,6 @@ function writeFromTable({ column, salt, field, plain }: Own, rows: readonly RowF
 }
 
 const ONE_MEANING = 0.9;
-
-/** "III" or "a" of III/a, in columns of their own. */
-function partOfGolongan({ column, salt, field }: Own, row: RowFacts): string {
-  const [roman = '', room = ''] = labelOf(field, row, seedOf(salt, row)).split('/');
-  return column.encoding === 'bagian:gol' ? roman : room;
-}
 
 /** Columns of posts that are filled for one kind of post only. */
 function rowTest(column: StructureColumn, isFunctional: boolean): (row: RowFacts) => boolean {

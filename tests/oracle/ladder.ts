@@ -2,7 +2,7 @@ import { compareFoldedNama, compareNama, foldNama } from '#rules/nama.ts';
 import { findLikely } from './likely.ts';
 import { belongs, type SimpegRow } from './office.ts';
 import type { Source } from './read-source.ts';
-import { codeOf, of, type Person } from './value.ts';
+import { of, type Person, traitOf } from './value.ts';
 
 export type Cara = 'pns_id' | 'nip' | 'nip_lama' | 'nik' | 'kunci' | 'probabilistik';
 
@@ -33,7 +33,7 @@ export function match(sources: readonly Source[], bkn: Source): Matches {
   ladder.climb('nip_lama', ({ nipLama }) => nipLama, isPlausible);
   ladder.climb(
     'nik',
-    (person) => allOf(of(person, 'nik'), of(person, 'tanggal_lahir')),
+    (person) => allOf(of(person, 'nik'), traitOf(person, 'tanggal_lahir', true)),
     () => true,
   );
   ladder.climb('kunci', kunciOf, () => true);
@@ -45,9 +45,9 @@ const allOf = (...parts: readonly string[]): string => (parts.includes('') ? '' 
 
 const kunciOf = (person: Person): string =>
   allOf(
-    of(person, 'tanggal_lahir'),
-    of(person, 'tmt_cpns'),
-    codeOf(person, 'jenis_kelamin'),
+    traitOf(person, 'tanggal_lahir', true),
+    traitOf(person, 'tmt_cpns', true),
+    traitOf(person, 'jenis_kelamin', true),
     foldNama(of(person, 'nama')),
   );
 
@@ -62,15 +62,17 @@ function isPlausible(a: Person, b: Person): boolean {
 }
 
 /** One name and one birth date, and nothing else that speaks against one person: a row that was typed in twice. */
-function isEnteredTwice(a: Person, b: Person): boolean {
-  const same = (x: string, y: string): boolean => x !== '' && x === y;
-  const agrees = (x: string, y: string): boolean => x === '' || y === '' || x === y;
+function isEnteredTwice(a: Person, b: Person, mayTell: boolean): boolean {
+  const both = (field: string) => [traitOf(a, field, mayTell), traitOf(b, field, mayTell)] as const;
+  const agrees = ([x, y]: readonly [string, string]): boolean => x === '' || y === '' || x === y;
+  const [birth, otherBirth] = both('tanggal_lahir');
+  const [nama, otherNama] = [foldNama(of(a, 'nama')), foldNama(of(b, 'nama'))];
   return (
-    same(foldNama(of(a, 'nama')), foldNama(of(b, 'nama'))) &&
-    same(of(a, 'tanggal_lahir'), of(b, 'tanggal_lahir')) &&
-    ['tmt_cpns', 'nip', 'nik'].every((field) => agrees(of(a, field), of(b, field))) &&
-    agrees(codeOf(a, 'jenis_kelamin'), codeOf(b, 'jenis_kelamin')) &&
-    agrees(a.nipLama, b.nipLama)
+    [birth, nama].every((value) => value !== '') &&
+    birth === otherBirth &&
+    nama === otherNama &&
+    ['tmt_cpns', 'nip', 'nik', 'jenis_kelamin'].every((field) => agrees(both(field))) &&
+    agrees([a.nipLama, b.nipLama])
   );
 }
 
@@ -151,7 +153,7 @@ class Ladder implements Matches {
           ({ source, person }) =>
             source === row.source &&
             accepts(person, bkn) &&
-            !(person !== row.person && isEnteredTwice(row.person, person)),
+            !(person !== row.person && isEnteredTwice(row.person, person, cara !== 'nip_lama')),
         );
         // People who are paired already still count: the row is one more of theirs, not a stranger's.
         if (this.#owners.has(bkn)) this.surplus.push({ ...row, bkn });

@@ -1,7 +1,7 @@
 import { damerauLevenshtein, jaroWinkler } from '#kernel/similarity.ts';
 import { compareFoldedNama, foldNama } from '#rules/nama.ts';
 import { instansiOf, type SimpegRow } from './office.ts';
-import { codeOf, of, type Person } from './value.ts';
+import { of, type Person, traitOf } from './value.ts';
 
 /** What the last rung looks at; '' where it is not known. Dates as yyyymmdd. */
 interface Traits {
@@ -14,15 +14,17 @@ interface Traits {
   readonly jenisKelamin: string;
 }
 
+/** A sound NIP is compared itself; of a rounded one what is left of it counts. */
 function traitsOf(person: Person): Traits {
+  const trait = (field: string): string => traitOf(person, field, person.isRounded);
   return {
-    tanggalLahir: of(person, 'tanggal_lahir').replaceAll('-', ''),
-    tmtCpns: of(person, 'tmt_cpns').replaceAll('-', ''),
+    tanggalLahir: trait('tanggal_lahir').replaceAll('-', ''),
+    tmtCpns: trait('tmt_cpns').replaceAll('-', ''),
     nama: foldNama(of(person, 'nama')),
     nik: of(person, 'nik'),
     nip: of(person, 'nip'),
     nipLama: person.nipLama,
-    jenisKelamin: codeOf(person, 'jenis_kelamin'),
+    jenisKelamin: trait('jenis_kelamin'),
   };
 }
 

@@ -8,7 +8,7 @@ import { parseEmail } from '#rules/email.ts';
 import { joinGelar, splitGelar } from '#rules/gelar.ts';
 import { formatMasaKerja, makeMasaKerja, masaKerjaMonths, parseMasaKerja } from '#rules/masa-kerja.ts';
 import { parseNik } from '#rules/nik.ts';
-import { parseNip, parseNipLama } from '#rules/nip.ts';
+import { parseNip, parseNipLama, parseRoundedNip } from '#rules/nip.ts';
 import { parseNpwp } from '#rules/npwp.ts';
 import type { Reading } from '#rules/reading.ts';
 import { parseTelepon } from '#rules/telepon.ts';
@@ -49,7 +49,23 @@ export function readPerson(
     pnsId: readPnsId(columns.filled(row, 'pns_id_bkn')),
     values,
     nipLama: written(nipLama),
+    ...readTold(columns, written(values.get('nip')), columns.filled(row, 'nip')[0]?.cell ?? ''),
   };
+}
+
+/** What the NIP says of fields that the recipe takes from it; `nip` is the sound number, `cell` what was delivered. */
+function readTold(columns: Columns, nip: string, cell: string): Pick<Person, 'told' | 'isRounded'> {
+  const sound = parseNip(nip);
+  const rounded = nip === '' ? parseRoundedNip(cell) : undefined;
+  const parts = rounded ?? (sound.ok ? sound.value : undefined);
+  const told = new Map<string, string>();
+  for (const { kanonik } of parts ? (columns.recipe.turunan ?? []) : []) {
+    if (columns.of(kanonik).length > 0) continue;
+    if (kanonik === 'jenis_kelamin') told.set(kanonik, parts?.jenisKelamin ?? '');
+    else if (kanonik === 'tanggal_lahir' && parts) told.set(kanonik, formatIsoDate(parts.tanggalLahir));
+    else if (parts && 'tmtCpns' in parts && parts.tmtCpns) told.set(kanonik, formatIsoDate(parts.tmtCpns));
+  }
+  return { told, isRounded: rounded !== undefined };
 }
 
 function readField(field: Field, columns: Columns, row: DataRow, reference: Reference, report: Report): Value {

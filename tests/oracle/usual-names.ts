@@ -10,7 +10,8 @@ import type { Meaning, Person } from './value.ts';
 export function takeUsualNames(bkn: Source): Source {
   return bkn.delivered.filter(isOpen).reduce((source, { nama }) => {
     const usual = findUsual(source.people, nama);
-    return { ...source, people: source.people.map((person) => rename(person, nama, usual)) };
+    const renamed = (people: readonly Person[]) => people.map((person) => rename(person, nama, usual));
+    return { ...source, people: renamed(source.people), everybody: renamed(source.everybody) };
   }, bkn);
 }
 

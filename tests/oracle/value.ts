@@ -35,6 +35,10 @@ export interface Person {
   readonly values: ReadonlyMap<string, Value>;
   /** Of the row's own column, or of the NIP column where that holds an old number. */
   readonly nipLama: string;
+  /** What the row's NIP says of fields that have no column: to find people by, never compared. */
+  readonly told: ReadonlyMap<string, string>;
+  /** The row's NIP was rounded by a spreadsheet: no number any more, but what is left of it still tells. */
+  readonly isRounded: boolean;
 }
 
 export const of = (person: Person, field: string): string => written(person.values.get(field));
@@ -43,4 +47,10 @@ export const of = (person: Person, field: string): string => written(person.valu
 export function codeOf(person: Person, field: string): string {
   const value = person.values.get(field);
   return value?.is === 'kode' ? value.meaning.code : '';
+}
+
+/** A trait by which people are found; where the row's file has no column for it and `mayTell`, what the NIP says. */
+export function traitOf(person: Person, field: string, mayTell: boolean): string {
+  const own = field === 'jenis_kelamin' ? codeOf(person, field) : of(person, field);
+  return own === '' && mayTell ? (person.told.get(field) ?? '') : own;
 }

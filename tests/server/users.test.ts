@@ -146,11 +146,24 @@ describe('users', () => {
     const browser = await portal.signIn(added.namaPengguna, added.sandiPertama);
     await setPassword(browser, added.sandiPertama);
     await setUpFactor(browser);
-    const reply = await admin.ask('POST', `/api/pengguna/${added.penggunaId}/pulihkan`, { hapusFaktorKedua: true });
+    const reply = await admin.ask('POST', `/api/pengguna/${added.penggunaId}/pulihkan`, {
+      hapusFaktorKedua: true,
+      sandi: SAMPLE_PASSWORD,
+    });
     expect((await browser.ask('GET', '/api/saya')).status).toBe(401);
+    const wrong = await admin.ask('POST', `/api/pengguna/${added.penggunaId}/pulihkan`, {
+      hapusFaktorKedua: true,
+      sandi: 'bukan sandi admin',
+    });
+    expect(kodeOf(wrong)).toBe('SANDI_LAMA_SALAH');
     const { sandiPertama } = reply.body as { sandiPertama: string };
     const again = await portal.signIn(added.namaPengguna, sandiPertama);
     expect((await again.ask('GET', '/api/saya')).body).toMatchObject({ faktorKedua: false, wajib: 'ganti-sandi' });
+    // Who had a second factor sets up another, whatever the role.
+    await setPassword(again, sandiPertama);
+    expect((await again.ask('GET', '/api/saya')).body).toMatchObject({ wajib: 'faktor-kedua' });
+    await setUpFactor(again);
+    expect((await again.ask('GET', '/api/saya')).body).toMatchObject({ faktorKedua: true, wajib: null });
   });
 
   it.each([{ aktif: false }, { peran: 'pimpinan' }])('feel %o at once (A4, 8.3.2)', async (change) => {

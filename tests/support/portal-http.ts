@@ -38,17 +38,18 @@ export interface TestPortal {
   close(): Promise<void>;
 }
 
-/** `prepare` sees the server before it is closed to further hooks. */
+/** `prepare` sees the server before it is closed to further hooks; `env` is the environment that its settings are read from. */
 export async function openTestPortal(
   postgres: TestServer,
   prepare: (server: Server) => void = () => undefined,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<TestPortal> {
   const url = await postgres.createPortalDatabase();
   const database = openDatabase(url);
   const said: string[] = [];
   const files = mkdtempSync(join(tmpdir(), 'portal-berkas-'));
   const say = (line: string): void => void said.push(line);
-  const server = await composePortal({ ...readSettings({}), database, folder: tmpdir(), files, say });
+  const server = await composePortal({ ...readSettings(env), database, folder: tmpdir(), files, say });
   prepare(server);
   await server.ready();
   said.length = 0;

@@ -1,5 +1,6 @@
 import { ACTIONS, reachOf } from '#identity';
 import {
+  auditHeads,
   auditList,
   auditVerification,
   firstPasswordAnswer,
@@ -7,12 +8,15 @@ import {
   instansiList,
   type Me,
   meAnswer,
+  passkeyList,
   recoveryCodesAnswer,
   type Role,
+  seenByList,
   sessionList,
   signInAnswer,
   totpSetupAnswer,
   userList,
+  waysIn,
 } from '#identity/contract';
 import { INSTANSI } from './fixture-data.ts';
 import { Refused, type Route } from './fixture-routes.ts';
@@ -22,6 +26,7 @@ const USERS: Readonly<Record<string, readonly [Role, instansi: number, nama: str
   bimo: ['admin-provinsi', 6400, 'Bimo Harjanta'],
   arga: ['admin-instansi', 6410, 'Arga Wirasena'],
   tirta: ['auditor', 6400, 'Tirta Anindya'],
+  wulan: ['pegawai', 6410, 'Wulan Kinasih'],
   baru: ['pengelola', 6410, 'Sekar Puspita'],
 };
 /** Whoever signs in as `bimo` is asked for a second factor; `baru` has to change the first password. */
@@ -45,9 +50,16 @@ function meOf(name: string, mustChange: boolean): Me {
     instansi,
     hak,
     faktorKedua: name === SECOND_FACTOR,
+    aplikasiKode: name === SECOND_FACTOR,
     wajib: mustChange ? 'ganti-sandi' : null,
   });
 }
+
+const KINDS_OF_EVENTS = [
+  { tindakan: 'pegawai.lihat', sasaran: 'orang/12', rincian: {} },
+  { tindakan: 'pengguna.pulihkan', sasaran: 'pengguna/arga', rincian: { hapusFaktorKedua: true } },
+  { tindakan: 'kiriman.kirim', sasaran: 'kiriman/9f3c2e21-77', rincian: { besarByte: 3_100_000 } },
+] as const;
 
 /** Signing in, one's own security, users, audit. */
 export function identityRoutes(): { readonly routes: readonly Route[]; readonly meBy: (name: string) => Me } {
@@ -57,6 +69,7 @@ export function identityRoutes(): { readonly routes: readonly Route[]; readonly 
     namaPengguna: name,
     peran,
     instansi,
+    surel: name === 'laras' ? 'laras@kudus.example' : null,
     faktorKedua: name === SECOND_FACTOR,
     aktif: true,
     terakhirMasuk: name === 'baru' ? null : '2026-11-10T01:30:00Z',
@@ -72,7 +85,7 @@ export function identityRoutes(): { readonly routes: readonly Route[]; readonly 
         const name = String(body['namaPengguna']);
         if (USERS[name] === undefined || body['sandi'] !== 'sandi untuk uji')
           throw new Refused(401, 'Nama pengguna atau kata sandi keliru. Periksa, lalu coba lagi.');
-        if (name === SECOND_FACTOR) return { keadaan: 'faktor-kedua', tiket: name };
+        if (name === SECOND_FACTOR) return { keadaan: 'faktor-kedua', tiket: name, kunciSandi: false };
         cookie(name);
         return { keadaan: 'masuk', saya: meBy(name) };
       },
@@ -88,6 +101,7 @@ export function identityRoutes(): { readonly routes: readonly Route[]; readonly 
         return { keadaan: 'masuk', saya: meOf(String(body['tiket']), false) };
       },
     ],
+    ['GET', /^masuk\/cara$/, waysIn, () => ({ penyedia: { nama: 'Akun ASN' } })],
     ['POST', /^keluar$/, undefined, ({ cookie }) => cookie('')],
     ['GET', /^saya$/, meAnswer, ({ me }) => me],
     [
@@ -144,6 +158,48 @@ export function identityRoutes(): { readonly routes: readonly Route[]; readonly 
     ['DELETE', /^saya\/sesi\//, undefined, () => undefined],
     [
       'GET',
+      /^saya\/kunci-sandi$/,
+      passkeyList,
+      () => ({
+        kunciSandi: [
+          {
+            kunci: 'k1',
+            nama: 'Laptop kantor',
+            dibuatPada: '2026-11-01T01:30:00Z',
+            dipakaiPada: '2026-11-10T01:30:00Z',
+          },
+          { kunci: 'k2', nama: 'Ponsel', dibuatPada: '2026-11-02T01:30:00Z', dipakaiPada: null },
+        ],
+      }),
+    ],
+    ['PATCH', /^saya\/kunci-sandi\//, undefined, () => undefined],
+    ['POST', /^saya\/kunci-sandi\/[^/]+\/hapus$/, undefined, () => undefined],
+    [
+      'GET',
+      /^(saya|orang\/\d+\/[^/]+)\/dilihat$/,
+      seenByList,
+      () => ({
+        dilihat: [
+          {
+            pada: '2026-11-10T01:40:00Z',
+            tindakan: 'pegawai.buka-data-pribadi',
+            nama: 'Laras Kinanthi',
+            namaInstansi: 'Kabupaten Kudus',
+            rincian: { bidang: 'nik', alasan: 'usul kenaikan pangkat April' },
+          },
+          {
+            pada: '2026-11-09T07:12:00Z',
+            tindakan: 'pegawai.lihat',
+            nama: null,
+            namaInstansi: 'Badan Kepegawaian Negara',
+            rincian: {},
+          },
+        ],
+        lanjut: null,
+      }),
+    ],
+    [
+      'GET',
       /^instansi$/,
       instansiList,
       ({ me }) =>
@@ -173,6 +229,7 @@ export function identityRoutes(): { readonly routes: readonly Route[]; readonly 
           namaPengguna,
           peran: body['peran'] as Role,
           instansi: Number(query.get('instansi')),
+          surel: null,
           faktorKedua: false,
           aktif: true,
           terakhirMasuk: null,
@@ -189,7 +246,38 @@ export function identityRoutes(): { readonly routes: readonly Route[]; readonly 
         if (user !== undefined) user.aktif = body['aktif'] === true;
       },
     ],
-    ['GET', /^audit\/periksa$/, auditVerification, () => ({ peristiwa: 48_213, putus: [] })],
+    [
+      'GET',
+      /^audit\/periksa$/,
+      auditVerification,
+      () => ({
+        peristiwa: 48_213,
+        rantai: 37,
+        detik: 0.42,
+        pada: '2026-11-10T01:42:00Z',
+        putus: [{ instansi: 6411, nomor: 812, sebab: 'isi berubah' }],
+      }),
+    ],
+    [
+      'GET',
+      /^audit\/kepala$/,
+      auditHeads,
+      () => ({
+        kepala: Array.from({ length: 6 }, (_, at) => ({
+          instansi: 6409 + (at % 2),
+          tanggal: `2026-11-${10 - Math.floor(at / 2)}`.replace(/-(\d)$/, '-0$1'),
+          nomor: 4_821 - at * 31,
+          sidikJari: `${at}c4f`.repeat(16),
+        })),
+      }),
+    ],
+    [
+      'POST',
+      /^pengguna\/[^/]+\/pulihkan$/,
+      firstPasswordAnswer,
+      ({ parts }) => ({ penggunaId: parts[1], sandiPertama: 'kuning-tebing-laut-4821' }),
+    ],
+    ['DELETE', /^pengguna\/[^/]+\/sesi$/, undefined, () => undefined],
     [
       'GET',
       /^audit$/,
@@ -201,10 +289,9 @@ export function identityRoutes(): { readonly routes: readonly Route[]; readonly 
           pada: new Date(Date.UTC(2026, 10, 10, 1, 40 - at)).toISOString(),
           pelaku: 'laras',
           namaPelaku: 'Laras Kinanthi',
-          tindakan: at % 3 === 0 ? 'membuka pegawai' : 'mengunduh selisih',
-          sasaran: at % 3 === 0 ? `orang/6410/p${at}` : 'selisih/6410',
-          rincian: at % 3 === 0 ? { bidang: 24 } : { baris: 137, sebab: 'tanggal-bulan-tertukar' },
-        })).filter(({ tindakan }) => tindakan.includes(query.get('tindakan') ?? '')),
+          namaSasaran: at % 3 === 1 ? 'Arga Wirasena' : null,
+          ...(KINDS_OF_EVENTS[at % 3] ?? KINDS_OF_EVENTS[0]),
+        })).filter(({ tindakan }) => tindakan.startsWith(query.get('tindakan') ?? '')),
         lanjut: null,
       }),
     ],

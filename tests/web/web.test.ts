@@ -36,6 +36,9 @@ const SCREENS: readonly (readonly [name: string, user: string, path: string])[] 
   ['Pengaturan', 'laras', '/pengaturan'],
   ['Pengguna', 'arga', '/pengaturan/pengguna'],
   ['Audit', 'tirta', '/audit'],
+  ['Kepala harian', 'tirta', '/audit/kepala'],
+  ['Siapa melihat data saya', 'wulan', '/dilihat'],
+  ['Siapa melihat data orang ini', 'laras', `/pegawai/6410/${DIFFERING}/dilihat`],
   ['Menu', 'laras', '/menu'],
   ['Orang instansi lain', 'laras', '/pegawai/6411/p10'],
 ];

@@ -42,6 +42,12 @@ export const shortName = (nama: string): string =>
     .replace(/^Kabupaten /, 'Kab. ')
     .replace(/^Provinsi /, 'Prov. ');
 
+/** Names of instansi by their codes, as people call them. */
+export function useInstansiName(): (code: number) => string {
+  const { data: all = [] } = useQuery(instansiQuery);
+  return (code) => shortName(all.find(({ instansi }) => instansi === code)?.nama ?? String(code));
+}
+
 /** The governments without BKN, the province first. */
 export function governmentsOf(instansi: readonly Instansi[]): readonly Instansi[] {
   return instansi.filter((one) => one.instansi !== BKN_INSTANSI);

@@ -2,7 +2,7 @@ import type { Me } from '#identity/contract';
 import type { IconName } from '../ui/icon.tsx';
 
 export interface Entry {
-  readonly to: '/' | '/kiriman' | '/selisih' | '/pegawai' | '/pengaturan' | '/audit';
+  readonly to: '/' | '/kiriman' | '/selisih' | '/pegawai' | '/pengaturan' | '/audit' | '/dilihat';
   readonly word: string;
   readonly icon: IconName;
   /** The second key after G. */
@@ -23,6 +23,14 @@ export const ENTRIES: readonly (readonly Entry[])[] = [
     { to: '/kiriman', word: 'Kiriman', icon: 'kiriman', key: 'k', isFor: may('kiriman.lihat') },
     { to: '/selisih', word: 'Selisih', icon: 'selisih', key: 's', isFor: may('selisih.lihat') },
     { to: '/pegawai', word: 'Pegawai', icon: 'pegawai', key: 'p', isFor: may('pegawai.lihat') },
+  ],
+  [
+    {
+      to: '/dilihat',
+      word: 'Siapa melihat data saya',
+      icon: 'mata',
+      isFor: ({ hak }) => hak['pegawai.lihat'] === 'diri',
+    },
   ],
   [{ to: '/audit', word: 'Audit', icon: 'audit', key: 'a', isFor: may('audit.lihat') }],
   [{ to: '/pengaturan', word: 'Pengaturan', icon: 'pengaturan', isFor: () => true }],

@@ -8,6 +8,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { z } from 'zod';
+import { PROVIDER_REFUSALS, type ProviderRefusal, returnPath } from '#identity/contract';
 import { meQuery } from '../api/session.ts';
 import { differenceSearch, peopleSearch } from '../features/findings/search.ts';
 import { auditSearch } from '../features/identity/search.ts';
@@ -24,7 +25,13 @@ const root = createRootRouteWithContext<Context>()({ notFoundComponent: LostPage
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/masuk',
-  validateSearch: z.object({ kembali: z.string().startsWith('/').optional().catch(undefined) }),
+  validateSearch: z.object({
+    kembali: returnPath.optional().catch(undefined),
+    gagal: z
+      .enum(Object.keys(PROVIDER_REFUSALS) as [ProviderRefusal, ...ProviderRefusal[]])
+      .optional()
+      .catch(undefined),
+  }),
   component: lazyRouteComponent(async () => import('../features/identity/sign-in-page.tsx'), 'SignInPage'),
 });
 
@@ -69,6 +76,16 @@ const person = createRoute({
   path: '/pegawai/$dari/$orang',
   component: lazyRouteComponent(async () => import('../features/findings/person-page.tsx'), 'PersonPage'),
 });
+const seenBy = createRoute({
+  getParentRoute: within,
+  path: '/pegawai/$dari/$orang/dilihat',
+  component: lazyRouteComponent(async () => import('../features/identity/seen-by-page.tsx'), 'SeenByPage'),
+});
+const seen = createRoute({
+  getParentRoute: within,
+  path: '/dilihat',
+  component: lazyRouteComponent(async () => import('../features/identity/seen-by-page.tsx'), 'SeenPage'),
+});
 const deliveries = createRoute({
   getParentRoute: within,
   path: '/kiriman',
@@ -100,6 +117,11 @@ const audit = createRoute({
   validateSearch: auditSearch,
   component: lazyRouteComponent(async () => import('../features/identity/audit-page.tsx'), 'AuditPage'),
 });
+const heads = createRoute({
+  getParentRoute: within,
+  path: '/audit/kepala',
+  component: lazyRouteComponent(async () => import('../features/identity/heads-page.tsx'), 'HeadsPage'),
+});
 const menu = createRoute({
   getParentRoute: within,
   path: '/menu',
@@ -108,7 +130,22 @@ const menu = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  portal.addChildren([home, differences, people, person, deliveries, send, delivery, security, users, audit, menu]),
+  portal.addChildren([
+    home,
+    differences,
+    people,
+    person,
+    seenBy,
+    seen,
+    deliveries,
+    send,
+    delivery,
+    security,
+    users,
+    audit,
+    heads,
+    menu,
+  ]),
 ]);
 
 export function createPortalRouter(client: QueryClient) {

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, linkSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckBase, DeliveryFiles, StoredDelivery } from '#intake';
-import { COMING_PEOPLE, createComingPeople } from '#registry';
+import { analyzeComingPeople, createComingPeople } from '#registry';
 import type { WalkingTransaction } from '#platform';
-import { analyzeComing, COMING_FINDINGS, createComingFindings } from '../store.ts';
+import { analyzeComingFindings, createComingFindings } from '../store.ts';
 import type { Prepared } from '../prepare/prepare.ts';
 
 /** What belongs to a delivery in the folder of files. */
@@ -65,5 +65,6 @@ export async function loadComing(
     await load(pegawai, join(siap, kode, 'pegawai'));
     await load(selisih, join(siap, kode, 'selisih'));
   }
-  await analyzeComing(transaction, [COMING_PEOPLE, ...COMING_FINDINGS]);
+  await analyzeComingPeople(transaction);
+  await analyzeComingFindings(transaction);
 }

@@ -67,6 +67,27 @@ describe('a local code without a dictionary', () => {
 });
 
 describe('a code outside of a short list', () => {
+  it.each([
+    ['beside an empty text', ['-', '8'], 'id 8'],
+    ['beside a text', ['Kejawen', '8'], 'nama Kejawen'],
+    ['in the text alone', ['Kejawen', ''], 'nama Kejawen'],
+  ] as const)('%s is reported with the column in which it stands', (_name, cells, expected) => {
+    const problems: string[] = [];
+    const kolom = [
+      { sumber: 'nama', kanonik: 'agama', pembaca: LANGSUNG },
+      { sumber: 'id', kanonik: 'agama_id', pembaca: LANGSUNG },
+    ];
+    const plan = compilePlan({
+      recipe: recipeSchema.parse({ berkas: '', tabel: '', kolom }),
+      columns: ['nama', 'id'],
+      lookups: new Map(),
+      understand,
+      report: (column, value) => problems.push(`${kolom[column]?.sumber} ${value}`),
+    });
+    plan.readRow(blockOf(cells), 0, createRow());
+    expect(problems).toEqual([expected]);
+  });
+
   it('is reported and not used', () => {
     expect(read('agama', LANGSUNG, '8')).toMatchObject({ entry: UNUSABLE, problems: ['8 KODE_TIDAK_DIKENAL'] });
   });

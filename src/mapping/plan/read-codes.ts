@@ -32,7 +32,7 @@ function compilePlain({ slot: { int }, texts, ids, dictionary, context }: CodeIn
   const [text] = texts;
   const [id] = ids;
   const mark = markOf(text ? 0 : -1, id ? 0 : -1);
-  const column = (text ?? id)?.column ?? 0;
+  const cell: CellRange = { start: 0, end: 0 };
   const textAt = 2 * (text?.column ?? 0);
   const idAt = 2 * (id?.column ?? 0);
   return (bytes, cells, base, out, row) => {
@@ -45,7 +45,9 @@ function compilePlain({ slot: { int }, texts, ids, dictionary, context }: CodeIn
     out.ints[row * ROW_INTS + int] = value;
     if (value !== UNUSABLE) return;
     const { text: shown, problem } = dictionary.explain(bytes, s1, e1, s2, e2, mark);
-    if (problem) context.report(column, shown, problem);
+    trimCell(bytes, s1, e1, cell);
+    const feed = isEmptyCell(bytes, cell.start, cell.end) ? id : text;
+    if (feed && problem) context.report(feed.column, shown, problem);
   };
 }
 

@@ -1,6 +1,6 @@
 import { textOf } from '#formats';
 import { parseNik } from '#rules/nik.ts';
-import { parseNip, parseNipLama } from '#rules/nip.ts';
+import { parseNip, parseNipLama, parseRoundedNip } from '#rules/nip.ts';
 import { parseNpwp } from '#rules/npwp.ts';
 import type { ProblemCode } from '#kernel/problem.ts';
 import { type CellRange, isDayOfMonth, isEmptyCell, trimCell } from './cell-bytes.ts';
@@ -81,6 +81,7 @@ export function compileDigits(slot: Slot, context: PlanContext): SlotReader | un
           if (isNip && digits.count === OLD_NIP_DIGITS) out.ints[row * ROW_INTS + NIP_LAMA.int + 1] = digits.low;
           context.report(column, text, reading.error);
           out.ints[row * ROW_INTS + int] = UNUSABLE;
+          if (isNip) keepRounded(text, out.ints, row * ROW_INTS + int);
           return;
         }
         if (reading.value === undefined) continue;
@@ -91,6 +92,14 @@ export function compileDigits(slot: Slot, context: PlanContext): SlotReader | un
       return;
     }
   };
+}
+
+/** What a spreadsheet left of a NIP, in the form that `isUnusable` tells of. */
+function keepRounded(text: string, ints: Int32Array, at: number): void {
+  const rounded = parseRoundedNip(text);
+  if (!rounded) return;
+  ints[at] = -Number(rounded.awal.slice(0, 9));
+  ints[at + 1] = Number(`${rounded.awal.slice(9)}000`);
 }
 
 export function splitDigits(text: string, out: DigitPair): void {

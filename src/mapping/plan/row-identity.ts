@@ -1,5 +1,5 @@
 import type { ProblemCode } from '#kernel/problem.ts';
-import { EMPTY, PNS_ID_INTS, getSlot, UNUSABLE } from './slots.ts';
+import { EMPTY, PNS_ID_INTS, getSlot, isUnusable } from './slots.ts';
 import type { Row } from './row.ts';
 
 const NIP = getSlot('nip');
@@ -43,13 +43,13 @@ export function judgeIdentity(row: Row, hasCareer: boolean): ProblemCode | undef
   if (hasCareer && nameLength > 0 && ints[GOLONGAN.int] === EMPTY && ints[TMT_CPNS.int] === EMPTY) {
     return hasPerson(row, nameLength) ? 'BARIS_BUKAN_ASN' : 'BARIS_BUKAN_ORANG';
   }
-  return ints[NIP.int] === UNUSABLE && nameLength > 0 ? undefined : refuseNobody(row, nameLength);
+  return isUnusable(ints[NIP.int] as number) && nameLength > 0 ? undefined : refuseNobody(row, nameLength);
 }
 
 /** Whether a number or name and birth date tell that the row is about a person. */
 function hasPerson({ ints }: Row, nameLength: number): boolean {
   const isBorn = (ints[TANGGAL_LAHIR.int] as number) > EMPTY;
-  return ints[NIP.int] === UNUSABLE || (ints[NIK.int] as number) > 0 || (nameLength > 0 && isBorn);
+  return isUnusable(ints[NIP.int] as number) || (ints[NIK.int] as number) > 0 || (nameLength > 0 && isBorn);
 }
 
 function refuseNobody(row: Row, nameLength: number): ProblemCode | undefined {

@@ -2,7 +2,7 @@ import { formatIsoDate, type LocalDate } from '#kernel/local-date.ts';
 import { formatMasaKerja, makeMasaKerja } from '#rules/masa-kerja.ts';
 import type { Entry } from './entry.ts';
 import { formatDigits } from './number-cells.ts';
-import { EMPTY, type Slot, UNUSABLE } from './slots.ts';
+import { EMPTY, isUnusable, type Slot } from './slots.ts';
 import { isClosedField } from './understand.ts';
 
 const DIGITS: Readonly<Record<string, number>> = { nip: 18, nip_lama: 9, nik: 16, npwp: 16 };
@@ -17,7 +17,7 @@ export function formatInts(
   second: number,
   entryOf: ((entry: number) => Entry | undefined) | undefined,
 ): string {
-  if (first === UNUSABLE) return '';
+  if (isUnusable(first)) return '';
   switch (slot.kind) {
     case 'digit':
       return first === EMPTY && second === EMPTY ? '' : formatDigits(first, second, DIGITS[slot.field.nama] ?? 18);

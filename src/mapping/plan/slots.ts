@@ -30,6 +30,11 @@ export interface Slot {
 export const EMPTY = 0;
 /** The value stood there but cannot be used: it is quarantined and never compared. */
 export const UNUSABLE = -1;
+/**
+ * Whether the first integer of a slot stands for a value that cannot be used. Of a NIP that a spreadsheet rounded the digits that
+ * are left stay in the slot, the first integer negative: evidence for the lower rungs, never a number to find or compare by.
+ */
+export const isUnusable = (first: number): boolean => first < EMPTY;
 
 /** First integers of every row: BKN's person id as four words. */
 export const PNS_ID_INTS = 4;

@@ -1,7 +1,7 @@
 import type { Entry } from '../plan/entry.ts';
 import type { Plan } from '../plan/compile.ts';
 import type { Row } from '../plan/row.ts';
-import { EMPTY, type Slot, UNUSABLE } from '../plan/slots.ts';
+import { EMPTY, isUnusable, type Slot } from '../plan/slots.ts';
 import { formatInts } from '../plan/slot-value.ts';
 
 /** One reading of a row. */
@@ -92,13 +92,13 @@ const meanSame = (a: Entry | undefined, b: Entry | undefined): boolean =>
   (a?.isBareCode !== true || a.text === b?.text);
 
 function isUnread({ row, unread }: Side, slot: Slot): boolean {
-  return slot.kind === 'teks' ? unread.has(slot.index) : row.ints[slot.int] === UNUSABLE;
+  return slot.kind === 'teks' ? unread.has(slot.index) : isUnusable(row.ints[slot.int] as number);
 }
 
 const decoder = new TextDecoder();
 
-function valueOf({ plan, row, unread }: Side, slot: Slot, isUnusable: boolean): string {
-  if (isUnusable) return unread.get(slot.index) ?? '';
+function valueOf({ plan, row, unread }: Side, slot: Slot, isRefused: boolean): string {
+  if (isRefused) return unread.get(slot.index) ?? '';
   if (slot.kind === 'teks') {
     return decoder
       .decode((row.textBytes[slot.text] as Uint8Array).subarray(row.textStart[slot.text], row.textEnd[slot.text]))

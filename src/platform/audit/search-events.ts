@@ -69,9 +69,3 @@ export async function searchEvents(transaction: Transaction, query: EventQuery):
     lanjut: last ? `${last.mikro}.${last.instansi}.${last.nomor}` : null,
   };
 }
-
-/** How many events there are in the transaction's scope. */
-export async function countEvents(transaction: Transaction): Promise<number> {
-  const [row] = await transaction.query<{ n: number }>('SELECT count(*)::float8 AS n FROM platform.jejak');
-  return row?.n ?? 0;
-}

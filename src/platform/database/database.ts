@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import { Pool, type PoolClient } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { APPLICATION_ROLE } from './migrate.ts';
 
 /** Whose rows a transaction may touch. */
@@ -16,6 +16,12 @@ export type Scope =
 /** Sends SQL inside the transaction and the scope that `withContext` opened, and only while it is open. */
 export interface Transaction {
   query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+}
+
+/** A transaction in which every statement sees the same moment, and of which rows can be streamed. */
+export interface Snapshot extends Transaction {
+  /** Streams the rows of a query in the binary form of COPY; nothing else is asked until they are read. */
+  copyOut(sql: string): AsyncIterable<Buffer>;
 }
 
 /** A transaction of the program itself. Nothing is in sight until it entered a scope, and then only that. */
@@ -37,6 +43,8 @@ export interface Database {
   withContext<T>(scope: Scope, work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /** As `withContext`, to read only: every statement sees the same moment, so that figures and rows agree while somebody publishes. */
   readSnapshot<T>(scope: Scope, work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** As `readSnapshot`, for more than memory should hold. */
+  streamSnapshot<T>(scope: Scope, work: (transaction: Snapshot) => Promise<T>): Promise<T>;
   /**
    * One transaction over several instansi, one after the other, for the program itself: what it changes appears for all of them at
    * once. Each step still sees no more than the scope that it entered.
@@ -58,24 +66,16 @@ export function openDatabase(
   url: string,
   { connections = 10, onBroken = () => undefined }: DatabaseOptions = {},
 ): Database {
-  const pool = new Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 });
-  pool.on('error', onBroken);
+  const settings = { connectionString: url, max: connections, connectionTimeoutMillis: 10_000 };
+  // Statements that need no answer before the next are sent together; COPY cannot be, so long transactions have their own connections.
+  const pool = new Pool({ ...settings, pipeline: true });
+  const walkers = new Pool(settings);
+  for (const each of [pool, walkers]) each.on('error', onBroken);
   return {
-    withContext: (scope, work) =>
-      inTransaction(pool, async (transaction) => {
-        await transaction.enter(scope);
-        return work(transaction);
-      }),
-    readSnapshot: (scope, work) =>
-      inTransaction(
-        pool,
-        async (transaction) => {
-          await transaction.enter(scope);
-          return work(transaction);
-        },
-        'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
-      ),
-    withContexts: (work) => inTransaction(pool, work),
+    withContext: (scope, work) => inTransaction(pool, work, { scope }),
+    readSnapshot: (scope, work) => inTransaction(pool, work, { scope, begin: SNAPSHOT }),
+    streamSnapshot: (scope, work) => inTransaction(walkers, work, { scope, begin: SNAPSHOT }),
+    withContexts: (work) => inTransaction(walkers, work),
     isAlive: async () => {
       try {
         await pool.query('SELECT 1');
@@ -84,14 +84,18 @@ export function openDatabase(
         return false;
       }
     },
-    close: () => pool.end(),
+    close: async () => {
+      await Promise.all([pool.end(), walkers.end()]);
+    },
   };
 }
 
+const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+
 async function inTransaction<T>(
   pool: Pool,
-  work: (transaction: WalkingTransaction) => Promise<T>,
-  begin = 'BEGIN',
+  work: (transaction: WalkingTransaction & Snapshot) => Promise<T>,
+  { scope, begin = 'BEGIN' }: { readonly scope?: Scope; readonly begin?: string } = {},
 ): Promise<T> {
   const client = await pool.connect();
   let isOpen = true;
@@ -101,20 +105,23 @@ async function inTransaction<T>(
   };
   try {
     // One statement each: several in one query do not reach the shards of a distributed database.
-    await client.query(begin);
-    await client.query(`SET LOCAL ROLE ${APPLICATION_ROLE}`);
+    await runAll(client, [begin, `SET LOCAL ROLE ${APPLICATION_ROLE}`, ...(scope ? contextOf(scope) : [])]);
     const value = await work({
       query: async (sql, values) => {
         refuseClosed();
         return rowsOf(client, sql, values);
       },
+      copyOut: (sql) => {
+        refuseClosed();
+        return client.query(copyTo(`COPY (${sql}) TO STDOUT (FORMAT binary)`));
+      },
       copyInto: async (target, rows) => {
         refuseClosed();
         await pipeline(rows, client.query(copyFrom(`COPY ${target} FROM STDIN`)));
       },
-      enter: async (scope) => {
+      enter: async (next) => {
         refuseClosed();
-        for (const statement of contextOf(scope)) await client.query(statement);
+        await runAll(client, contextOf(next));
       },
     });
     isOpen = false;
@@ -130,6 +137,12 @@ async function inTransaction<T>(
     // A connection that could not be rolled back is closed: its next user must not find this one's scope.
     client.release(broken);
   }
+}
+
+/** Statements without answers, sent together where the connection allows it; all of them held when it returns. */
+async function runAll(client: PoolClient, statements: readonly string[]): Promise<void> {
+  if (client.pipeline) await Promise.all(statements.map((sql) => client.query(sql)));
+  else for (const sql of statements) await client.query(sql);
 }
 
 async function rowsOf<Row extends object>(

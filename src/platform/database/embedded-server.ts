@@ -48,6 +48,7 @@ export async function startEmbeddedServer(
     postgresFlags: settings({
       listen_addresses: '127.0.0.1',
       unix_socket_directories: '',
+      ...TUNING,
       ...(isDisposable ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
     }),
     onLog: (line) => keepLast(said, line),
@@ -61,6 +62,20 @@ export async function startEmbeddedServer(
   }
   return { url: `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`, stop: () => server.stop() };
 }
+
+/**
+ * What PostgreSQL assumes of a machine is that of twenty years ago. A publication of everybody writes 2 GB of log: with the usual limit
+ * it would stop for several checkpoints, each of which makes every page be logged whole again.
+ */
+const TUNING = {
+  shared_buffers: '256MB',
+  work_mem: '16MB',
+  temp_buffers: '32MB',
+  maintenance_work_mem: '128MB',
+  max_wal_size: '4GB',
+  checkpoint_timeout: '15min',
+  jit: 'off',
+} as const;
 
 function settings(values: Readonly<Record<string, string>>): string[] {
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

@@ -35,14 +35,19 @@ const PREPARE = `
     diterapkan_pada timestamptz NOT NULL DEFAULT now()
   );`;
 
-/** Reads the migrations of a folder in the order of their numbers. Throws where a name has no number or shares one. */
+/**
+ * Reads the migrations of a folder in the order of their numbers; numbers that were kept free for somebody may be missing. Throws
+ * where a name has no number or shares one.
+ */
 export function readMigrations(folder: string): readonly Migration[] {
   const migrations = readdirSync(folder)
     .filter((nama) => nama.endsWith('.sql'))
     .map((nama) => ({ nomor: Number(/^(\d{4})-[a-z0-9-]+\.sql$/.exec(nama)?.[1]), nama, sql: read(folder, nama) }))
     .toSorted((a, b) => a.nomor - b.nomor);
   for (const [index, { nomor, nama }] of migrations.entries()) {
-    if (nomor !== index + 1) throw new Error(`${nama}: migrations are numbered 0001, 0002, ... without a gap`);
+    const before = migrations[index - 1]?.nomor ?? 0;
+    if (!(nomor > before))
+      throw new Error(`${nama}: migrations are named 0001-what-it-does.sql, no two with one number`);
   }
   return migrations;
 }
@@ -66,11 +71,12 @@ export async function migrate(url: string, migrations: readonly Migration[]): Pr
       'SELECT nomor, nama, sidik_jari FROM platform.migrasi ORDER BY nomor',
     );
     for (const done of rows) {
-      const known = migrations[done.nomor - 1];
+      const known = migrations.find(({ nomor }) => nomor === done.nomor);
       if (!known) return fail(problem('BASIS_LEBIH_BARU', { migrasi: done.nama }));
       if (fingerprint(known) !== done.sidik_jari) return fail(problem('MIGRASI_BERUBAH', { migrasi: known.nama }));
     }
-    const waiting = migrations.slice(rows.length);
+    const applied = new Set(rows.map(({ nomor }) => nomor));
+    const waiting = migrations.filter(({ nomor }) => !applied.has(nomor));
     for (const migration of waiting) await apply(client, migration);
     return ok(waiting.length);
   } finally {

@@ -1,4 +1,4 @@
-import { type Entry, EMPTY, isUnusableText, type Row, type Slot, UNUSABLE } from '#mapping';
+import { type Entry, EMPTY, isUnusable, isUnusableText, type Row, type Slot } from '#mapping';
 import type { EntryTable } from '../store/entry-table.ts';
 import type { RecordReader } from '../store/record-store.ts';
 import { compareEntries, type EntryContext, isPlainlyEqual } from './compare-entries.ts';
@@ -49,7 +49,7 @@ function compileSlot(slot: Slot, input: ComparerInput): SlotComparer {
 
 /** Verdict of two unequal integers, or EQUAL where one of them cannot be used. */
 function judgeUnequal(simpeg: number, bkn: number): Verdict {
-  if (simpeg === UNUSABLE || bkn === UNUSABLE) return EQUAL;
+  if (isUnusable(simpeg) || isUnusable(bkn)) return EQUAL;
   if (simpeg === EMPTY) return KOSONG_SIMPEG;
   return bkn === EMPTY ? KOSONG_BKN : BEDA;
 }
@@ -83,10 +83,8 @@ function compileDigits({ int, index }: Slot): SlotComparer {
     const otherHigh = bkn.ints[bkn.int + int] as number;
     const otherLow = bkn.ints[bkn.int + int + 1] as number;
     if (high === otherHigh && low === otherLow) return;
-    // Nine digits leave the first integer 0: a number is empty only where both are.
-    const left = high === UNUSABLE ? UNUSABLE : high | low;
-    const right = otherHigh === UNUSABLE ? UNUSABLE : otherHigh | otherLow;
-    const verdict = judgeUnequal(left, right);
+    // Nine digits leave the first integer 0: a number is empty only where both are. A sign is kept.
+    const verdict = judgeUnequal(high | low, otherHigh | otherLow);
     if (verdict !== EQUAL) log.addDigits(pair, index, verdict, high, low);
   };
 }

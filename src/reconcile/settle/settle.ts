@@ -1,3 +1,4 @@
+import { isUnusable } from '#mapping';
 import type { BknShared, FileDecision, FileRead } from '../protocol.ts';
 import { BknPeople } from './bkn-people.ts';
 import { deriveFromNip } from './derived-key.ts';
@@ -12,6 +13,8 @@ export interface LoneRow {
   readonly position: number;
   readonly dataRow: number;
   readonly key: PersonKey | undefined;
+  /** The key with what the row's own NIP says of fields that have no column. */
+  readonly derived: PersonKey | undefined;
   readonly nip: readonly [high: number, low: number];
 }
 
@@ -150,7 +153,14 @@ class Settling {
       this.#dropped[file]?.add(pair);
       this.#ownerFile[record] = -1;
       const nip = [read.pairNip[pair * 2] as number, read.pairNip[pair * 2 + 1] as number] as const;
-      const row: LoneRow = { read, position: -1, dataRow: read.pairs[pair * 4] as number, key: undefined, nip };
+      const row: LoneRow = {
+        read,
+        position: -1,
+        dataRow: read.pairs[pair * 4] as number,
+        key: undefined,
+        derived: undefined,
+        nip,
+      };
       this.#released.set(record, row);
       this.#lone.push({ row, reason: { jenis: 'pindah', record, instansi: this.#people.instansi(record) } });
     }
@@ -232,7 +242,7 @@ class Settling {
 
   #findLikelyIn(open: readonly LoneRow[], records: readonly number[]): void {
     const { pairs, review } = findLikelyPairs(
-      open.map(({ key }) => key as PersonKey),
+      open.map(likelyKey),
       records.map((record) => this.#people.key(record)),
     );
     const reasons = new Map<LoneRow, LoneReason>();
@@ -251,8 +261,11 @@ class Settling {
 }
 
 /** What a rung looks at in a row: also what the NIP says, where the rung may and the delivery has no such column. */
-const keyOn = ({ mayDerive }: Rung, { key, read }: LoneRow): PersonKey | undefined =>
-  key && mayDerive ? deriveFromNip(key, read.turunan) : key;
+const keyOn = ({ mayDerive }: Rung, { key, derived }: LoneRow): PersonKey | undefined => (mayDerive ? derived : key);
+
+/** The last rung compares sound numbers themselves; of a rounded one it looks at what the digits that are left say. */
+const likelyKey = ({ key, derived, nip: [high] }: LoneRow): PersonKey =>
+  (isUnusable(high) ? derived : key) as PersonKey;
 
 function refusedReason({ read, position }: LoneRow): LoneReason {
   const record = read.unmatched.refused[position] ?? -1;
@@ -262,14 +275,12 @@ function refusedReason({ read, position }: LoneRow): LoneReason {
 function listUnmatched(read: FileRead): LoneRow[] {
   const { dataRow, nip, nipLama, nik, tanggalLahir, tmtCpns, jenisKelamin, nama } = read.unmatched;
   const at = (list: Int32Array, index: number): number => Math.max(0, list[index] ?? 0);
-  return Array.from(dataRow, (row, index) => ({
-    read,
-    position: index,
-    dataRow: row,
-    nip: [nip[index * 2] ?? 0, nip[index * 2 + 1] ?? 0] as const,
-    key: {
-      nipHigh: at(nip, index * 2),
-      nipLow: at(nip, index * 2 + 1),
+  return Array.from(dataRow, (row, index) => {
+    const ownNip = [nip[index * 2] ?? 0, nip[index * 2 + 1] ?? 0] as const;
+    const hasNip = ownNip[0] > 0;
+    const key = {
+      nipHigh: hasNip ? ownNip[0] : 0,
+      nipLow: hasNip ? ownNip[1] : 0,
       nipLama: at(nipLama, index),
       nikHigh: at(nik, index * 2),
       nikLow: at(nik, index * 2 + 1),
@@ -278,6 +289,8 @@ function listUnmatched(read: FileRead): LoneRow[] {
       jenisKelamin: jenisKelamin[index] ?? '',
       nama: nama[index] ?? '',
       instansi: [read.instansi],
-    },
-  }));
+    };
+    const derived = deriveFromNip(key, ownNip, read.turunan);
+    return { read, position: index, dataRow: row, nip: ownNip, key, derived };
+  });
 }

@@ -22,21 +22,12 @@ import { createHistoryWriter } from './history-writer.ts';
 import { isReserved, prepareCase, type RowKind } from './make-case.ts';
 import type { Claimed, OfficeRun } from './office-run.ts';
 import { createPayroll } from './payroll.ts';
+import { type RowJob, type RowRole, rolesOf } from './row-roles.ts';
 import { type CellQuotas, createRowWriter } from './row-writer.ts';
 import { recordPair, recordProposal, type RowPlace } from './record-case.ts';
 
 /** Rows are written in a lot of this size, shuffled, so that the two sides do not stand in the same order. */
 const WINDOW = 512;
-
-interface RowJob {
-  readonly subject: Case | undefined;
-  readonly facts: Facts;
-  readonly kind: RowKind | 'ganda' | 'uji';
-  readonly baris: number;
-  readonly orangId: string;
-  /** Place among all rows that there could be: what the local key is made of, and the same in every delivery. */
-  readonly place: number;
-}
 
 /** A person with the rows that stand for him or her in the Simpeg; `baris` of a pair is filled in when BKN's row is written. */
 interface PersonRows {
@@ -75,7 +66,7 @@ export async function deliverOffice(run: OfficeRun): Promise<void> {
   const firstKey = 1000 + lot.below(5000);
   let waiting: RowJob[] = [];
 
-  const write = ({ subject, facts, kind, baris, orangId, place: number }: RowJob): void => {
+  const write = ({ subject, facts, kind, orangId, place: number }: RowJob, role: RowRole): void => {
     const key = firstKey + number;
     const rowSeed = subject ? diceBits(subject.seed, 7) : diceBits(seed, number);
     const pointers = subject ? histories.write(subject, key, rowSeed) : {};
@@ -94,10 +85,12 @@ export async function deliverOffice(run: OfficeRun): Promise<void> {
     if (subject?.proposal && staging) staging(subject.proposal, info);
     if (subject?.proposal && (staging || pending))
       recordProposal(run, place, subject, staging ? layout.family.staging : pending?.name);
-    recordPair(run, place, { subject, kind, baris, orangId, row: rows.next(sheet), cells, defects, facts });
+    recordPair(run, place, { ...role, orangId, row: rows.next(sheet), cells, defects, facts });
   };
   const flush = (): void => {
-    for (const job of shuffled(waiting, lot)) write(job);
+    const jobs = shuffled(waiting, lot);
+    const roles = rolesOf(jobs, place);
+    for (const job of jobs) write(job, roles.get(job) ?? job);
     waiting = [];
   };
   for (const { subject, kind, jobs, mended } of peopleOf(run, layout, assigner, run.pool)) {

@@ -42,7 +42,7 @@ export function recordPair(run: OfficeRun, place: RowPlace, row: WrittenRow): vo
   const simpeg = subject?.simpeg?.meaning;
   const bkn = subject?.bkn?.meaning;
   const pair = kind === 'sama' && simpeg !== undefined && bkn !== undefined;
-  const cara = pair ? easiestKey(simpeg, bkn, place.carried, place.nipLost) : '';
+  const cara = pair ? easiestKey(simpeg, bkn, place) : '';
   const nip = bkn?.nip ?? row.facts.nip ?? simpeg?.nip ?? '';
   ledger.add('pasangan', [place.kode, row.row || '', row.baris || '', row.orangId, nip, kind, cara]);
   const lost = unreadableFields(place, row.defects);

@@ -24,6 +24,7 @@ type Field = PersonAnswer['kelompok'][number]['bidang'][number];
 export function PersonPage() {
   const { dari, orang } = useParams({ from: '/portal/pegawai/$dari/$orang' });
   const person = useQuery(personQuery(dari, orang));
+  const can = useCan();
   const { data } = person;
   return (
     <>
@@ -37,10 +38,18 @@ export function PersonPage() {
         }
         said={data === undefined ? undefined : <Said person={data} />}
         actions={
-          <button type="button" className="button" onClick={() => window.print()}>
-            <Icon name="cetak" />
-            Cetak
-          </button>
+          <>
+            {can('pegawai.lihat-pembuka') ? (
+              <Link to="/pegawai/$dari/$orang/dilihat" params={{ dari, orang }} className="button">
+                <Icon name="mata" />
+                Siapa melihat
+              </Link>
+            ) : null}
+            <button type="button" className="button" onClick={() => window.print()}>
+              <Icon name="cetak" />
+              Cetak
+            </button>
+          </>
         }
       />
       <Shown query={person} label="pegawai">

@@ -1,18 +1,18 @@
 import './identity.css';
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
-import { type AuditList, auditList, auditVerification } from '#identity/contract';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { FormEvent } from 'react';
+import { type AuditList, auditList, describeEvent, EVENT_GROUPS } from '#identity/contract';
 import { ask } from '../../api/request.ts';
-import { instansiQuery, shortName } from '../../api/session.ts';
+import { useInstansiName } from '../../api/session.ts';
 import { Reason } from '../../api/shown.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { formatInstant, formatNumber } from '../../ui/format.ts';
-import { Glyph } from '../../ui/glyph.tsx';
 import { Empty } from '../../ui/instead.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import type { AuditSearch } from './search.ts';
+import { useVerification, VerificationSheet } from './verification.tsx';
 
 type Event = AuditList['peristiwa'][number];
 
@@ -30,6 +30,7 @@ export function AuditPage() {
     placeholderData: keepPreviousData,
   });
   const columns = useColumns();
+  const check = useVerification();
   const events = list.data?.pages.flatMap(({ peristiwa }) => peristiwa) ?? [];
   const isFiltered = Object.values(search).some((value) => value !== undefined);
   return (
@@ -37,8 +38,18 @@ export function AuditPage() {
       <PageHead
         title="Audit"
         said="Tiap tindakan dan tiap pembukaan data pegawai, terbaru di atas. Isi data tidak ikut tercatat."
-        actions={<Verify />}
+        actions={
+          <>
+            <Link to="/audit/kepala" className="button">
+              Kepala harian
+            </Link>
+            <button type="button" className="button" disabled={check.isPending} onClick={() => check.mutate()}>
+              {check.isPending ? 'Memeriksa rantai' : 'Verifikasi rantai'}
+            </button>
+          </>
+        }
       />
+      <VerificationSheet check={check} />
       <Sheet title="Peristiwa" rule="urut waktu">
         <Filters
           key={JSON.stringify(search)}
@@ -100,7 +111,17 @@ function Filters({ search, onFilter }: FiltersProps) {
   return (
     <form className="table-tools audit-filters" onSubmit={submit} role="search">
       <Filter name="pelaku" label="Pelaku" value={search.pelaku} />
-      <Filter name="tindakan" label="Tindakan" value={search.tindakan} />
+      <label>
+        <span className="dim small">Tindakan</span>
+        <select className="field-like" name="tindakan" defaultValue={search.tindakan ?? ''}>
+          <option value="">semua</option>
+          {Object.entries(EVENT_GROUPS).map(([group, word]) => (
+            <option key={group} value={group}>
+              {word}
+            </option>
+          ))}
+        </select>
+      </label>
       <Filter name="sasaran" label="Sasaran" value={search.sasaran} />
       <Filter name="dari" label="Dari" value={search.dari} type="date" />
       <Filter name="sampai" label="Sampai" value={search.sampai} type="date" />
@@ -128,9 +149,7 @@ function Filter({ name, label, value, type = 'text' }: FilterProps) {
 }
 
 function useColumns(): readonly Column<Event>[] {
-  const { data: all = [] } = useQuery(instansiQuery);
-  const nameOf = (code: number): string =>
-    shortName(all.find(({ instansi }) => instansi === code)?.nama ?? String(code));
+  const nameOf = useInstansiName();
   return [
     {
       key: 'pada',
@@ -138,22 +157,21 @@ function useColumns(): readonly Column<Event>[] {
       name: 'Waktu',
       cell: (row) => <span className="nowrap">{formatInstant(row.pada)}</span>,
     },
-    { key: 'pelaku', head: 'Pelaku', name: 'Pelaku', cell: (row) => row.namaPelaku ?? row.pelaku },
-    { key: 'tindakan', head: 'Tindakan', name: 'Tindakan', cell: (row) => row.tindakan },
     {
-      key: 'sasaran',
-      head: 'Sasaran',
-      name: 'Sasaran',
-      cell: (row) => <span className="mono anywhere">{row.sasaran}</span>,
+      key: 'pelaku',
+      head: 'Pelaku',
+      name: 'Pelaku',
+      cell: (row) => row.namaPelaku ?? ACTORS[row.pelaku] ?? row.pelaku,
     },
-    { key: 'instansi', head: 'Instansi', name: 'Instansi', cell: (row) => nameOf(row.instansi) },
     {
-      key: 'rincian',
-      head: 'Rincian',
-      name: 'Rincian',
+      key: 'tindakan',
+      head: 'Yang dilakukan',
+      name: 'Yang dilakukan',
       narrow: 'whole',
-      cell: (row) => <small className="second">{detailOf(row)}</small>,
+      cell: (row) => describeEvent(row.tindakan, row.rincian),
     },
+    { key: 'sasaran', head: 'Terhadap', name: 'Terhadap', cell: targetOf },
+    { key: 'instansi', head: 'Instansi', name: 'Instansi', cell: (row) => nameOf(row.instansi) },
     {
       key: 'nomor',
       head: 'Nomor',
@@ -165,44 +183,26 @@ function useColumns(): readonly Column<Event>[] {
   ];
 }
 
-const detailOf = ({ rincian }: Event): string =>
-  Object.entries(rincian)
-    .map(([key, value]) => `${key}: ${String(value)}`)
-    .join(', ');
+/** Those who act and are no users. */
+const ACTORS: Readonly<Record<string, string>> = {
+  sistem: 'Portal sendiri',
+  'baris-perintah': 'Baris perintah',
+  'tidak-dikenal': 'Tidak dikenal',
+};
 
-/** Recomputes every chain; one changed letter anywhere is found. */
-function Verify() {
-  const [isShown, setShown] = useState(false);
-  const verify = useMutation({
-    mutationFn: async () => ask(auditVerification, 'audit/periksa'),
-    onMutate: () => setShown(true),
-  });
+const TARGETS: Readonly<Record<string, string>> = { orang: 'Pegawai', kiriman: 'Kiriman', pengguna: 'Pengguna' };
+
+/** What it was done to: a user's name, or the kind of thing and its number. */
+function targetOf({ sasaran, namaSasaran, pelaku }: Event) {
+  const [kind = '', id = ''] = sasaran.split('/');
+  if (kind === 'pengguna' && id === pelaku) return <span className="dim">akun sendiri</span>;
+  if (namaSasaran !== null) return namaSasaran;
+  const word = TARGETS[kind];
+  if (word === undefined)
+    return <span className="dim">{kind === 'sesi' ? 'sesi' : kind === 'jejak' ? 'jejak audit' : kind}</span>;
   return (
     <>
-      {isShown && verify.data !== undefined ? <Verdict verification={verify.data} /> : null}
-      {verify.error === null ? null : <span role="alert">{verify.error.message}</span>}
-      <button type="button" className="button" disabled={verify.isPending} onClick={() => verify.mutate()}>
-        {verify.isPending ? 'Memeriksa rantai' : 'Verifikasi rantai'}
-      </button>
+      {word} <span className="mono anywhere">{id.slice(0, 8)}</span>
     </>
-  );
-}
-
-function Verdict({
-  verification: { peristiwa, putus },
-}: {
-  readonly verification: {
-    readonly peristiwa: number;
-    readonly putus: readonly { readonly instansi: number; readonly nomor: number; readonly sebab: string }[];
-  };
-}) {
-  const [first] = putus;
-  return (
-    <span className="state" role="status">
-      <Glyph state={first === undefined ? 'ok' : 'bad'} />
-      {first === undefined
-        ? `Rantai utuh, ${formatNumber(peristiwa)} peristiwa`
-        : `Rantai ${first.instansi} putus pada peristiwa ${formatNumber(first.nomor)}: ${first.sebab}`}
-    </span>
   );
 }

@@ -7,17 +7,27 @@ import { meQuery, useMe } from '../../api/session.ts';
 import { State } from '../../ui/glyph.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Fault } from './fault.tsx';
+import { RecoveryCodes } from './recovery-codes.tsx';
 
-/** Second factor: set up with an app on the phone, recovery codes shown once, switched off with the password. */
+/** The app on the phone as second factor: set up, recovery codes shown once, switched off with the password. */
 export function SecondFactorSheet() {
   const me = useMe();
   const client = useQueryClient();
   const [codes, setCodes] = useState<readonly string[]>();
   const refresh = async (): Promise<void> => client.invalidateQueries({ queryKey: meQuery.queryKey });
+  // None where a passkey came before: its codes still hold.
+  const show = (given: readonly string[]): void => (given.length > 0 ? setCodes(given) : void refresh());
   return (
     <Sheet
-      title="Faktor kedua"
-      end={me.faktorKedua ? <State state="ok">Aktif</State> : <State state="warn">Belum dipasang</State>}
+      title="Aplikasi kode"
+      rule="faktor kedua"
+      end={
+        me.aplikasiKode ? (
+          <State state="ok">Aktif</State>
+        ) : (
+          <State state={me.faktorKedua ? 'none' : 'warn'}>Belum dipasang</State>
+        )
+      }
     >
       <div className="sheet-body">
         {codes !== undefined ? (
@@ -28,10 +38,10 @@ export function SecondFactorSheet() {
               void refresh();
             }}
           />
-        ) : me.faktorKedua ? (
-          <Active onCodes={setCodes} onOff={refresh} />
+        ) : me.aplikasiKode ? (
+          <Active onCodes={show} onOff={refresh} />
         ) : (
-          <SetUp onCodes={setCodes} />
+          <SetUp onCodes={show} />
         )}
       </div>
     </Sheet>
@@ -62,7 +72,7 @@ function SetUp({ onCodes }: OnCodes) {
         </p>
         <div className="form-actions">
           <button type="button" className="button main" disabled={prepare.isPending} onClick={() => prepare.mutate()}>
-            Pasang faktor kedua
+            Pasang aplikasi kode
           </button>
         </div>
       </div>
@@ -104,30 +114,6 @@ function SetUp({ onCodes }: OnCodes) {
   );
 }
 
-function RecoveryCodes({ codes, onDone }: { readonly codes: readonly string[]; readonly onDone: () => void }) {
-  return (
-    <div className="form">
-      <p>
-        <b>Simpan kode pemulihan ini sekarang.</b> Tiap kode berlaku sekali bila ponsel hilang, dan hanya tampil di sini
-        sekali.
-      </p>
-      <ul className="codes mono">
-        {codes.map((code) => (
-          <li key={code}>{code}</li>
-        ))}
-      </ul>
-      <div className="form-actions">
-        <button type="button" className="button" onClick={() => window.print()}>
-          Cetak
-        </button>
-        <button type="button" className="button main" onClick={onDone}>
-          Sudah disimpan
-        </button>
-      </div>
-    </div>
-  );
-}
-
 function Active({ onCodes, onOff }: OnCodes & { readonly onOff: () => Promise<void> }) {
   const [asked, setAsked] = useState<'baru' | 'matikan'>();
   const renew = useMutation({
@@ -152,8 +138,8 @@ function Active({ onCodes, onOff }: OnCodes & { readonly onOff: () => Promise<vo
     );
   if (asked === 'matikan')
     return (
-      <WithPassword button="Matikan faktor kedua" error={off.error} isBusy={off.isPending} onPassword={off.mutate}>
-        Sesudah ini masuk hanya dengan kata sandi.
+      <WithPassword button="Matikan aplikasi kode" error={off.error} isBusy={off.isPending} onPassword={off.mutate}>
+        Sesudah ini masuk tanpa kode dari aplikasi.
       </WithPassword>
     );
   return (

@@ -3,6 +3,7 @@ import { ROLES } from '#identity/contract';
 import { shortName, useMe } from '../../api/session.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
+import { PasskeysSheet } from './passkeys-sheet.tsx';
 import { PasswordSheet } from './password-sheet.tsx';
 import { SecondFactorSheet } from './second-factor-sheet.tsx';
 import { SessionsSheet } from './sessions-sheet.tsx';
@@ -10,10 +11,10 @@ import { SettingsTabs } from './settings-tabs.tsx';
 
 const DEMANDS = {
   'ganti-sandi': 'Ganti kata sandi pertama Anda. Halaman lain terbuka sesudahnya.',
-  'faktor-kedua': 'Pasang faktor kedua. Halaman lain terbuka sesudahnya.',
+  'faktor-kedua': 'Pasang faktor kedua: aplikasi kode atau kunci sandi. Halaman lain terbuka sesudahnya.',
 } as const;
 
-/** One's own security: password, second factor, sessions. */
+/** One's own security: password, second factor, passkeys, sessions. */
 export function SecurityPage() {
   const me = useMe();
   return (
@@ -34,6 +35,7 @@ export function SecurityPage() {
         {me.wajib === 'faktor-kedua' ? null : <PasswordSheet />}
         {me.wajib === 'ganti-sandi' ? null : <SecondFactorSheet />}
       </div>
+      {me.wajib === 'ganti-sandi' ? null : <PasskeysSheet />}
       {me.wajib === null ? <SessionsSheet /> : null}
     </>
   );

@@ -1,24 +1,39 @@
 import './identity.css';
 import { PasswordInput, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
-import { type SignInAnswer, signInAnswer } from '#identity/contract';
+import { PROVIDER_REFUSALS, type ProviderRefusal, type SignInAnswer, signInAnswer, waysIn } from '#identity/contract';
 import { ask } from '../../api/request.ts';
 import { meQuery } from '../../api/session.ts';
+import { Glyph } from '../../ui/glyph.tsx';
 import { Fault } from './fault.tsx';
+import { canUsePasskeys, signInByPasskey } from './passkey.ts';
 
-/** Masuk: name and password, then the second factor where there is one. */
+interface Ticket {
+  readonly tiket: string;
+  readonly kunciSandi: boolean;
+}
+
+/** A sign-in by the provider that still lacks its second factor comes back with its ticket behind the #. */
+function ticketFromAddress(): Ticket | undefined {
+  const tiket = /^#tiket=([\w.-]+)$/.exec(window.location.hash)?.[1];
+  return tiket === undefined ? undefined : { tiket, kunciSandi: true };
+}
+
+/** Masuk: name and password, a passkey, or a provider outside; then the second factor where there is one. */
 export function SignInPage() {
-  const [ticket, setTicket] = useState<string>();
+  const [ticket, setTicket] = useState<Ticket | undefined>(ticketFromAddress);
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { kembali } = useSearch({ from: '/masuk' });
+  const { kembali, gagal } = useSearch({ from: '/masuk' });
   useEffect(() => {
     document.title = 'Masuk · Portal Kepegawaian';
+    // A ticket is for this page alone, not for the history.
+    if (window.location.hash !== '') window.history.replaceState(window.history.state, '', window.location.pathname);
   }, []);
   const onAnswer = (answer: SignInAnswer): void => {
-    if (answer.keadaan === 'faktor-kedua') return setTicket(answer.tiket);
+    if (answer.keadaan === 'faktor-kedua') return setTicket(answer);
     client.clear();
     client.setQueryData(meQuery.queryKey, answer.saya);
     return void navigate({ href: kembali ?? '/', replace: true });
@@ -38,7 +53,7 @@ export function SignInPage() {
           </div>
         </header>
         {ticket === undefined ? (
-          <FirstStep onAnswer={onAnswer} />
+          <FirstStep onAnswer={onAnswer} kembali={kembali} gagal={gagal} />
         ) : (
           <SecondStep ticket={ticket} onAnswer={onAnswer} onBack={() => setTicket(undefined)} />
         )}
@@ -51,7 +66,12 @@ interface StepProps {
   readonly onAnswer: (answer: SignInAnswer) => void;
 }
 
-function FirstStep({ onAnswer }: StepProps) {
+interface FirstStepProps extends StepProps {
+  readonly kembali: string | undefined;
+  readonly gagal: ProviderRefusal | undefined;
+}
+
+function FirstStep({ onAnswer, kembali, gagal }: FirstStepProps) {
   const [namaPengguna, setName] = useState('');
   const [sandi, setPassword] = useState('');
   const signIn = useMutation({
@@ -61,6 +81,12 @@ function FirstStep({ onAnswer }: StepProps) {
   });
   return (
     <Step title="Masuk" error={signIn.error} onSubmit={() => signIn.mutate()}>
+      {gagal === undefined || signIn.error !== null ? null : (
+        <p className="fault" role="alert">
+          <Glyph state="bad" />
+          <span>{PROVIDER_REFUSALS[gagal]}</span>
+        </p>
+      )}
       <TextInput
         label="Nama pengguna"
         name="username"
@@ -85,8 +111,46 @@ function FirstStep({ onAnswer }: StepProps) {
       <button type="submit" className="button main" disabled={signIn.isPending}>
         Masuk
       </button>
+      <OtherWays onAnswer={onAnswer} kembali={kembali} />
       <p className="dim small">Belum punya akun atau lupa kata sandi: mintalah kepada admin instansi Anda.</p>
     </Step>
+  );
+}
+
+/** A passkey, where the browser has them; a provider outside, where the portal has one. */
+function OtherWays({ onAnswer, kembali }: StepProps & { readonly kembali: string | undefined }) {
+  const { data } = useQuery({
+    queryKey: ['masuk', 'cara'],
+    queryFn: async ({ signal }) => ask(waysIn, 'masuk/cara', { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const back = kembali === undefined ? '' : `?kembali=${encodeURIComponent(kembali)}`;
+  return (
+    <>
+      <PasskeyButton onAnswer={onAnswer}>Masuk dengan kunci sandi</PasskeyButton>
+      {data?.penyedia ? (
+        <a className="button" href={`/api/masuk/penyedia${back}`}>
+          Masuk lewat {data.penyedia.nama}
+        </a>
+      ) : null}
+    </>
+  );
+}
+
+function PasskeyButton({
+  ticket,
+  onAnswer,
+  children,
+}: StepProps & { readonly ticket?: string; readonly children: ReactNode }) {
+  const prove = useMutation({ mutationFn: async () => signInByPasskey(ticket), onSuccess: onAnswer });
+  if (!canUsePasskeys()) return null;
+  return (
+    <>
+      <Fault error={prove.error} />
+      <button type="button" className="button" disabled={prove.isPending} onClick={() => prove.mutate()}>
+        {children}
+      </button>
+    </>
   );
 }
 
@@ -94,11 +158,11 @@ function SecondStep({
   ticket,
   onAnswer,
   onBack,
-}: StepProps & { readonly ticket: string; readonly onBack: () => void }) {
+}: StepProps & { readonly ticket: Ticket; readonly onBack: () => void }) {
   const [kode, setCode] = useState('');
   const confirm = useMutation({
     mutationFn: async () =>
-      ask(signInAnswer, 'masuk/faktor-kedua', { method: 'POST', body: { tiket: ticket, kode: kode.trim() } }),
+      ask(signInAnswer, 'masuk/faktor-kedua', { method: 'POST', body: { tiket: ticket.tiket, kode: kode.trim() } }),
     onSuccess: onAnswer,
   });
   return (
@@ -122,6 +186,11 @@ function SecondStep({
       <button type="submit" className="button main" disabled={confirm.isPending}>
         Lanjut
       </button>
+      {ticket.kunciSandi ? (
+        <PasskeyButton ticket={ticket.tiket} onAnswer={onAnswer}>
+          Pakai kunci sandi
+        </PasskeyButton>
+      ) : null}
       <button type="button" className="text-button small" onClick={onBack}>
         Masuk sebagai pengguna lain
       </button>

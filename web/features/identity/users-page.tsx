@@ -1,23 +1,22 @@
 import './identity.css';
-import { NativeSelect, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { firstPasswordAnswer, grantableRoles, type Role, ROLES, userList, type UserRow } from '#identity/contract';
-import { ask, tell } from '../../api/request.ts';
-import { instansiQuery, shortName, useCan, useMe } from '../../api/session.ts';
+import { ROLES, userList, type UserRow } from '#identity/contract';
+import { ask } from '../../api/request.ts';
+import { useCan, useInstansiName, useMe } from '../../api/session.ts';
 import { Shown } from '../../api/shown.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { formatInstant, formatNumber } from '../../ui/format.ts';
 import { State } from '../../ui/glyph.tsx';
 import { Empty, NoRight } from '../../ui/instead.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { Fault } from './fault.tsx';
+import { AddUser } from './add-user.tsx';
+import { ManageUser } from './manage-user.tsx';
 import { SettingsTabs } from './settings-tabs.tsx';
 
-/** Users of the instansi: who there is, adding one, closing and opening an account. */
+/** Users of the instansi: who there is, adding one, managing one. */
 export function UsersPage() {
   const me = useMe();
   const can = useCan();
@@ -78,9 +77,7 @@ interface UserTableProps {
 }
 
 function UserTable({ users, canManage, withInstansi }: UserTableProps) {
-  const { data: all = [] } = useQuery(instansiQuery);
-  const nameOf = (code: number): string =>
-    shortName(all.find(({ instansi }) => instansi === code)?.nama ?? String(code));
+  const nameOf = useInstansiName();
   const columns: readonly Column<UserRow>[] = [
     {
       key: 'nama',
@@ -90,7 +87,9 @@ function UserTable({ users, canManage, withInstansi }: UserTableProps) {
       cell: (row) => (
         <>
           {row.nama}
-          <small className="under-name">{row.namaPengguna}</small>
+          <small className="under-name">
+            {row.surel === null ? row.namaPengguna : `${row.namaPengguna}, ${row.surel}`}
+          </small>
         </>
       ),
     },
@@ -132,7 +131,7 @@ function UserTable({ users, canManage, withInstansi }: UserTableProps) {
             head: <span className="hidden-text">Tindakan</span>,
             name: 'Tindakan',
             narrow: 'whole' as const,
-            cell: (row: UserRow) => <OpenOrClose user={row} />,
+            cell: (row: UserRow) => <ManageButton user={row} />,
           },
         ]
       : []),
@@ -140,147 +139,21 @@ function UserTable({ users, canManage, withInstansi }: UserTableProps) {
   return <DataTable label="Pengguna" columns={columns} rows={users} rowKey={(row) => row.penggunaId} />;
 }
 
-function OpenOrClose({ user }: { readonly user: UserRow }) {
+function ManageButton({ user }: { readonly user: UserRow }) {
   const me = useMe();
-  const client = useQueryClient();
-  const [isAsking, setAsking] = useState(false);
-  const change = useMutation({
-    mutationFn: async () =>
-      tell(`pengguna/${encodeURIComponent(user.penggunaId)}`, {
-        method: 'PATCH',
-        query: { instansi: user.instansi },
-        body: { aktif: !user.aktif },
-      }),
-    onSuccess: () => setAsking(false),
-    onSettled: async () => client.invalidateQueries({ queryKey: ['pengguna'] }),
-  });
+  const [isOpen, setOpen] = useState(false);
   if (user.penggunaId === me.penggunaId) return <span className="tag">akun Anda</span>;
   return (
     <>
       <button
         type="button"
         className="button small-button"
-        aria-label={`${user.aktif ? 'Tutup akun' : 'Buka akun'} ${user.nama}`}
-        onClick={() => setAsking(true)}
+        aria-label={`Kelola ${user.nama}`}
+        onClick={() => setOpen(true)}
       >
-        {user.aktif ? 'Tutup akun' : 'Buka akun'}
+        Kelola
       </button>
-      {isAsking ? (
-        <Dialog title={`${user.aktif ? 'Tutup' : 'Buka'} akun ${user.nama}?`} isOpen onClose={() => setAsking(false)}>
-          <div className="form">
-            <Fault error={change.error} />
-            <p className="second">
-              {user.aktif
-                ? 'Semua sesinya diakhiri dan ia tidak dapat masuk lagi. Riwayat pekerjaannya tetap tersimpan.'
-                : 'Ia dapat masuk lagi dengan kata sandinya.'}
-            </p>
-            <div className="form-actions">
-              <button type="button" className="button" onClick={() => setAsking(false)}>
-                Jangan
-              </button>
-              <button type="button" className="button main" disabled={change.isPending} onClick={() => change.mutate()}>
-                {user.aktif ? 'Tutup akun' : 'Buka akun'}
-              </button>
-            </div>
-          </div>
-        </Dialog>
-      ) : null}
+      {isOpen ? <ManageUser user={user} onClose={() => setOpen(false)} /> : null}
     </>
-  );
-}
-
-function AddUser({ instansi, onClose }: { readonly instansi: number | undefined; readonly onClose: () => void }) {
-  const me = useMe();
-  const client = useQueryClient();
-  const { data: all = [] } = useQuery(instansiQuery);
-  const reachesAll = me.hak['pengguna.kelola'] === 'semua';
-  const [nama, setName] = useState('');
-  const [namaPengguna, setUserName] = useState('');
-  const [peran, setRole] = useState<Role>('pengelola');
-  const [where, setWhere] = useState(instansi ?? me.instansi.instansi);
-  const { data: { peran: roles } = { peran: ['pengelola'] as Role[] } } = useQuery({
-    queryKey: ['pengguna', 'peran', where],
-    queryFn: async ({ signal }) => ask(grantableRoles, 'pengguna/peran', { query: { instansi: where }, signal }),
-  });
-  const add = useMutation({
-    mutationFn: async () =>
-      ask(firstPasswordAnswer, 'pengguna', {
-        method: 'POST',
-        query: { instansi: where },
-        body: { nama: nama.trim(), namaPengguna: namaPengguna.trim(), peran },
-      }),
-    onSuccess: async () => client.invalidateQueries({ queryKey: ['pengguna'] }),
-  });
-  if (add.data !== undefined)
-    return (
-      <Dialog title={`Akun ${nama} dibuat`} isOpen onClose={onClose}>
-        <div className="form">
-          <p>
-            Sampaikan kata sandi pertama ini secara langsung. Hanya tampil sekali, dan harus diganti saat pertama masuk.
-          </p>
-          <p className="mono secret">{add.data.sandiPertama}</p>
-          <div className="form-actions">
-            <button type="button" className="button main" onClick={onClose}>
-              Sudah dicatat
-            </button>
-          </div>
-        </div>
-      </Dialog>
-    );
-  return (
-    <Dialog title="Tambah pengguna" isOpen onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          add.mutate();
-        }}
-      >
-        <Fault error={add.error} />
-        <TextInput
-          label="Nama"
-          data-autofocus
-          required
-          withAsterisk={false}
-          maxLength={120}
-          value={nama}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <TextInput
-          label="Nama pengguna"
-          description="Huruf kecil, angka, titik, atau garis; sekurangnya tiga."
-          required
-          withAsterisk={false}
-          pattern="[a-z0-9][a-z0-9._\-]{2,63}"
-          value={namaPengguna}
-          onChange={(event) => setUserName(event.currentTarget.value)}
-        />
-        <NativeSelect
-          label="Peran"
-          value={peran}
-          onChange={(event) => setRole(event.currentTarget.value as Role)}
-          data={roles.map((role) => ({ value: role, label: ROLES[role] }))}
-        />
-        {reachesAll ? (
-          <NativeSelect
-            label="Instansi"
-            value={String(where)}
-            onChange={(event) => setWhere(Number(event.currentTarget.value))}
-            data={all.map((one) => ({
-              value: String(one.instansi),
-              label: one.nama,
-            }))}
-          />
-        ) : null}
-        <div className="form-actions">
-          <button type="button" className="button" onClick={onClose}>
-            Batal
-          </button>
-          <button type="submit" className="button main" disabled={add.isPending}>
-            Tambah pengguna
-          </button>
-        </div>
-      </form>
-    </Dialog>
   );
 }

@@ -1,0 +1,75 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Transaction } from '#platform';
+import { createPeopleIndexes, findLines, lineAt, linesOf, type PeopleIndex, searchPeople } from './people-index.ts';
+
+const PEOPLE = [
+  ['ABDUL RAHMAN', '197801012005011001', '510120001', 'berpasangan', 2],
+  ['Siti Aminah', '198203152009022002', '', 'hanya-bkn', 0],
+  ['SITI RAHMAH, S.Pd.', '199005052015032003', '', 'berpasangan', 1],
+] as const;
+
+const index: PeopleIndex = {
+  instansi: 6410,
+  nomor: 1,
+  nama: linesOf(PEOPLE.map(([nama]) => nama.toUpperCase()).join('\n')),
+  nip: linesOf(PEOPLE.map(([, nip, lama]) => `${nip} ${lama}`).join('\n')),
+  orang: linesOf('11\n12\n13'),
+  keadaan: PEOPLE.map(([, , , keadaan]) => keadaan),
+  selisih: Uint16Array.from(PEOPLE.map(([, , , , selisih]) => selisih)),
+};
+
+describe('searching people', () => {
+  it.each([
+    ['part of a name', 'rahma', undefined, [0, 2]],
+    ['words in any order, each anywhere', 'min siti', undefined, [1]],
+    ['words of which one is nobody’s', 'siti rahman', undefined, []],
+    ['a NIP with blanks', '19780101 200501 1 001', undefined, [0]],
+    ['part of a NIP', '2015', undefined, [2]],
+    ['an old NIP', '5101', undefined, [0]],
+    ['two digits, which are no number', '19', undefined, []],
+    ['signs that mean something elsewhere', '%_', undefined, []],
+    ['a state', undefined, 'berpasangan', [0, 2]],
+    ['a state and a name', 'siti', 'hanya-bkn', [1]],
+    ['nothing', undefined, undefined, [0, 1, 2]],
+  ])('by %s', (_, cari, keadaan, found) => {
+    expect(searchPeople(index, { cari, keadaan })).toEqual(found);
+  });
+
+  it('finds the lines that hold all words, each once and in order', () => {
+    const line = fc.string({ unit: fc.constantFrom('A', 'B', ' '), maxLength: 6 });
+    const word = fc.string({ unit: fc.constantFrom('A', 'B'), minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1 }), fc.array(word, { minLength: 1, maxLength: 2 }), (texts, words) => {
+        const lines = linesOf(texts.join('\n'));
+        const expected = texts.flatMap((text, at) => (words.every((each) => text.includes(each)) ? [at] : []));
+        expect([...findLines(lines, words)]).toEqual(expected);
+        if (texts.join('') !== '') expect(texts.map((_, at) => lineAt(lines, at))).toEqual(texts);
+      }),
+    );
+  });
+
+  it('keeps an index while its publication holds, and no more people than allowed', async () => {
+    const read: unknown[] = [];
+    const transaction: Transaction = {
+      query: async <Row extends object>(_: string, values?: readonly unknown[]) => {
+        read.push(values?.[0]);
+        const row = { nama: 'A\nB', nip: '1 \n2 ', orang: '1\n2', keadaan: 'berpasangan\nhanya-bkn', selisih: '0\n3' };
+        return [row] as unknown as Row[];
+      },
+    };
+    const indexes = createPeopleIndexes(5);
+    const ask = async (instansi: number, nomor: number) => (await indexes.of(transaction, { instansi, nomor })).nomor;
+    expect([await ask(1, 1), await ask(1, 1), await ask(1, 2), await ask(1, 2)]).toEqual([1, 1, 2, 2]);
+    expect(read).toEqual([1, 1]);
+    // a reader of the moment before
+    expect([await ask(1, 1), await ask(1, 2)]).toEqual([1, 2]);
+    expect(read).toEqual([1, 1, 1]);
+    await ask(2, 1);
+    await ask(3, 1);
+    await ask(2, 1);
+    expect(read).toEqual([1, 1, 1, 2, 3]);
+    await ask(1, 2);
+    expect(read).toEqual([1, 1, 1, 2, 3, 1]);
+  });
+});

@@ -1,0 +1,147 @@
+import type { Transaction } from '#platform';
+
+/** The people of one publication in the order of lists, as search goes through them. */
+export interface PeopleIndex {
+  readonly instansi: number;
+  readonly nomor: number;
+  /** Names in capitals; NIP and old NIP; numbers of people. */
+  readonly nama: Lines;
+  readonly nip: Lines;
+  readonly orang: Lines;
+  readonly keadaan: readonly string[];
+  /** Open differences a person. */
+  readonly selisih: Uint16Array;
+}
+
+/** Texts one after the other in one string: a search is one pass over memory, without an object a person. */
+export interface Lines {
+  readonly text: string;
+  /** Where each line begins; the last entry is behind the end. */
+  readonly starts: Int32Array;
+}
+
+/**
+ * Indexes of the publications that were searched, kept in memory. They only tell whom to ask for: whoever is found is read from the
+ * database, in the scope of the reader. PostgreSQL's own indexes for parts of words cannot be used behind row-level security, for their
+ * operators are not leakproof; these cost a publication nothing, and 80 bytes a person from when it is first read.
+ */
+export interface PeopleIndexes {
+  /** The index of a publication that the transaction sees. */
+  of(transaction: Transaction, publication: PublicationKey): Promise<PeopleIndex>;
+}
+
+export interface PublicationKey {
+  readonly instansi: number;
+  readonly nomor: number;
+}
+
+/** People whose indexes are kept; those of an instansi that was not searched for longest are let go first. */
+const MOST_KEPT = 2_000_000;
+
+export function createPeopleIndexes(mostKept = MOST_KEPT): PeopleIndexes {
+  const kept = new Map<number, PeopleIndex>();
+  return {
+    of: async (transaction, key) => {
+      const known = kept.get(key.instansi);
+      const index = known?.nomor === key.nomor ? known : await readIndex(transaction, key);
+      // Readers of a moment before a publication do not push out what all others ask for.
+      if (known && known.nomor > index.nomor) return index;
+      kept.delete(key.instansi);
+      kept.set(key.instansi, index);
+      let people = [...kept.values()].reduce((sum, each) => sum + each.selisih.length, 0);
+      for (const [instansi, { selisih }] of kept) {
+        if (people <= mostKept || instansi === key.instansi) break;
+        kept.delete(instansi);
+        people -= selisih.length;
+      }
+      return index;
+    },
+  };
+}
+
+async function readIndex(transaction: Transaction, { instansi, nomor }: PublicationKey): Promise<PeopleIndex> {
+  // One row of long texts: a row a person would cost more to receive than to search.
+  const rows = await transaction.query<Record<'nama' | 'nip' | 'orang' | 'keadaan' | 'selisih', string | null>>(
+    `SELECT string_agg(translate(nama, E'\\n', ' '), E'\\n' ORDER BY nama, orang) AS nama,
+       string_agg(translate(nip || ' ' || nip_lama, E'\\n', ' '), E'\\n' ORDER BY nama, orang) AS nip,
+       string_agg(orang::text, E'\\n' ORDER BY nama, orang) AS orang,
+       string_agg(keadaan, E'\\n' ORDER BY nama, orang) AS keadaan,
+       string_agg(selisih::text, E'\\n' ORDER BY nama, orang) AS selisih
+     FROM findings.pegawai WHERE instansi_id = $1 AND sampai IS NULL`,
+    [instansi],
+  );
+  const text = (column: 'nama' | 'nip' | 'orang' | 'keadaan' | 'selisih'): string => rows[0]?.[column] ?? '';
+  const values = (column: 'keadaan' | 'selisih'): string[] => (text(column) === '' ? [] : text(column).split('\n'));
+  // one string a state, not one a person
+  const states = new Map<string, string>();
+  return {
+    instansi,
+    nomor,
+    nama: linesOf(text('nama').toUpperCase()),
+    nip: linesOf(text('nip')),
+    orang: linesOf(text('orang')),
+    keadaan: values('keadaan').map((keadaan) => states.get(keadaan) ?? (states.set(keadaan, keadaan), keadaan)),
+    selisih: Uint16Array.from(values('selisih'), Number),
+  };
+}
+
+/** An empty text has no line. */
+export function linesOf(text: string): Lines {
+  const starts: number[] = [];
+  if (text !== '') for (let at = 0; at !== 0 || starts.length === 0; at = text.indexOf('\n', at) + 1) starts.push(at);
+  return { text, starts: Int32Array.from([...starts, text === '' ? 0 : text.length + 1]) };
+}
+
+export function lineAt({ text, starts }: Lines, line: number): string {
+  return text.slice(starts[line], (starts[line + 1] ?? 0) - 1);
+}
+
+/** What is looked for. Everything given must fit. */
+export interface PeopleSearch {
+  /** Part of a number (four digits or more, blanks between them do not count), or words of which each is part of the name. */
+  readonly cari?: string | undefined;
+  readonly keadaan?: string | undefined;
+  /** Number of a person. */
+  readonly orang?: string | undefined;
+}
+
+/** Who fits, as lines in the order of lists. Pure. */
+export function searchPeople(index: PeopleIndex, { cari, keadaan, orang }: PeopleSearch): readonly number[] {
+  if (orang !== undefined) {
+    const line = findPersonLine(index, orang);
+    return line === undefined ? [] : searchPeople(index, { cari, keadaan }).filter((each) => each === line);
+  }
+  const found = cari === undefined ? index.selisih.keys() : linesWith(index, cari);
+  const lines = Array.from(found);
+  return keadaan === undefined ? lines : lines.filter((line) => index.keadaan[line] === keadaan);
+}
+
+function linesWith(index: PeopleIndex, cari: string): Iterable<number> {
+  const digits = cari.replace(/\s+/g, '');
+  if (/^\d{4,18}$/.test(digits)) return findLines(index.nip, [digits]);
+  // The longest word is the rarest.
+  const words = cari
+    .toUpperCase()
+    .split(/\s+/)
+    .toSorted((a, b) => b.length - a.length);
+  return findLines(index.nama, words);
+}
+
+/** Lines that hold every word, each line once. */
+export function* findLines({ text, starts }: Lines, [first = '', ...others]: readonly string[]): Generator<number> {
+  if (first === '') return;
+  let line = 0;
+  for (let at = text.indexOf(first); at !== -1; at = text.indexOf(first, starts[line])) {
+    while ((starts[line + 1] ?? 0) <= at) line += 1;
+    const own = others.length === 0 ? '' : text.slice(starts[line], starts[line + 1]);
+    if (others.every((word) => own.includes(word))) yield line;
+    line += 1;
+    if (line >= starts.length - 1) return;
+  }
+}
+
+/** The line of a person; undefined where the publication has no such one. */
+export function findPersonLine({ orang }: PeopleIndex, nomor: string): number | undefined {
+  for (const line of findLines(orang, [nomor])) if (lineAt(orang, line) === nomor) return line;
+  return undefined;
+}

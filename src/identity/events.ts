@@ -1,0 +1,83 @@
+type Details = Readonly<Record<string, string | number | boolean>>;
+type Sentence = string | ((rincian: Details) => string);
+
+/**
+ * Every kind of event of the audit trail, in the words that people read: what the one who did it did. A kind that some room records
+ * and this list lacks fails a test. The first word of a kind is its group.
+ */
+const EVENTS: Readonly<Record<string, Sentence>> = {
+  masuk: 'Masuk ke portal',
+  'masuk.gagal': ({ cara }) => `Gagal masuk ${WAYS[String(cara)] ?? 'dengan kata sandi'}`,
+  'masuk.faktor-kedua': ({ cara }) =>
+    cara === 'pemulihan' ? 'Memakai kode pemulihan sebagai faktor kedua' : 'Memasukkan kode faktor kedua',
+  'masuk.kode-salah': 'Memasukkan kode faktor kedua yang salah',
+  'masuk.kunci-sandi': 'Membuktikan diri dengan kunci sandi',
+  'masuk.penyedia': 'Membuktikan diri lewat penyedia identitas',
+  keluar: 'Keluar dari portal',
+  'akun.ganti-sandi': 'Mengganti kata sandinya',
+  'akun.pasang-faktor-kedua': 'Memasang aplikasi kode sebagai faktor kedua',
+  'akun.lepas-faktor-kedua': 'Mematikan aplikasi kode',
+  'akun.kode-pemulihan-baru': 'Membuat kode pemulihan baru',
+  'akun.tambah-kunci-sandi': 'Menambah kunci sandi',
+  'akun.hapus-kunci-sandi': 'Menghapus kunci sandi',
+  'akun.tautkan-penyedia': 'Akunnya terhubung dengan penyedia identitas',
+  'akun.akhiri-sesi': 'Mengakhiri salah satu sesinya',
+  'pengguna.tambah': ({ peran }) => `Menambah pengguna berperan ${String(peran)}`,
+  'pengguna.ubah': describeChange,
+  'pengguna.pulihkan': ({ hapusFaktorKedua }) =>
+    hapusFaktorKedua === true ? 'Memulihkan akses: sandi baru, faktor kedua dihapus' : 'Memulihkan akses: sandi baru',
+  'pengguna.akhiri-sesi': 'Mengakhiri semua sesi pengguna',
+  'audit.periksa': ({ peristiwa, putus }) =>
+    Number(putus) === 0
+      ? `Memeriksa rantai jejak: ${figure(peristiwa)} peristiwa, utuh`
+      : `Memeriksa rantai jejak: ${figure(peristiwa)} peristiwa, ${figure(putus)} rantai putus`,
+  'kiriman.kirim': 'Mengirim berkas',
+  'kiriman.periksa': 'Memeriksa kiriman',
+  'kiriman.terbitkan': 'Menerbitkan kiriman',
+  'kiriman.kembalikan': 'Mengembalikan terbitan sebelumnya',
+  'kiriman.batal': 'Membatalkan kiriman',
+  'kiriman.unduh-karantina': 'Mengunduh baris karantina',
+  'pegawai.lihat': 'Membuka data pegawai',
+  'pegawai.buka-data-pribadi': ({ alasan }) => `Membuka data pribadi yang tersamar, alasan: ${String(alasan)}`,
+};
+
+const WAYS: Readonly<Record<string, string>> = {
+  'kunci-sandi': 'dengan kunci sandi',
+  penyedia: 'lewat penyedia identitas',
+};
+
+/** Groups of kinds, by which events are searched. */
+export const EVENT_GROUPS: Readonly<Record<string, string>> = {
+  masuk: 'Masuk',
+  keluar: 'Keluar',
+  akun: 'Akun sendiri',
+  pengguna: 'Pengelolaan pengguna',
+  pegawai: 'Pembukaan data pegawai',
+  kiriman: 'Kiriman',
+  audit: 'Pemeriksaan jejak',
+};
+
+/** Whether there are words for a kind of event. */
+export function isDescribed(tindakan: string): boolean {
+  return Object.hasOwn(EVENTS, tindakan) && Object.hasOwn(EVENT_GROUPS, tindakan.split('.')[0] ?? '');
+}
+
+/** What was done, in a few Indonesian words. A kind of a newer version stands as it is. */
+export function describeEvent(tindakan: string, rincian: Details): string {
+  const sentence = Object.hasOwn(EVENTS, tindakan) ? EVENTS[tindakan] : undefined;
+  return typeof sentence === 'function' ? sentence(rincian) : (sentence ?? tindakan);
+}
+
+function describeChange({ aktifSebelum, aktifSesudah, peranSebelum, peranSesudah, surelDiubah }: Details): string {
+  const parts = [
+    aktifSebelum === aktifSesudah ? [] : [aktifSesudah === true ? 'membuka akun' : 'menutup akun'],
+    peranSebelum === peranSesudah ? [] : [`mengubah peran dari ${String(peranSebelum)} ke ${String(peranSesudah)}`],
+    surelDiubah === true ? ['mengubah surel dinas'] : [],
+  ].flat();
+  const text = parts.join(', ');
+  return text === '' ? 'Menyimpan pengguna tanpa perubahan' : `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+function figure(value: string | number | boolean | undefined): string {
+  return Number(value).toLocaleString('id-ID');
+}
