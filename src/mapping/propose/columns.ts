@@ -24,6 +24,7 @@ import { findLookup, listCodeTables, type Lookup } from './lookups.ts';
 import type { ReaderFinding } from './reader-finding.ts';
 import { chooseReader } from './readers.ts';
 import { relateColumns } from './relations.ts';
+import { findSplitGolongan } from './split-golongan.ts';
 import { preferCoarserInduk } from './unit-levels.ts';
 import { findYardstick } from './yardstick.ts';
 
@@ -56,7 +57,10 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
   // a pointer to a row of a history is no value once that row stands beside the person
   const pointers = new Set(context.gabung.filter(({ terbesar }) => terbesar === undefined).map(({ ke }) => ke));
   const open = sample.columns.map((facts) => (secret.has(facts) ? new ColumnFacts(facts.name, -1, '', []) : facts));
-  const composites = preset || entitas !== 'pegawai' ? [] : findComposites(open, named, yardstick);
+  const composites =
+    preset || entitas !== 'pegawai'
+      ? []
+      : [...findComposites(open, named, yardstick), ...findSplitGolongan(open, named)];
   const composed = new Set(composites.flatMap(({ columns }) => columns));
   const inputs = sample.columns.map((facts, index): AssignInput => {
     const column = new ColumnEvidence(facts, yardstick);

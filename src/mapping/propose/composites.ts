@@ -6,7 +6,6 @@ import type { ColumnMapping, Reader } from '../recipe.ts';
 import { ColumnFacts } from '../sample/column-facts.ts';
 import type { ColumnName } from './candidates.ts';
 import { ColumnEvidence } from './column-evidence.ts';
-import { findSplitGolongan } from './split-golongan.ts';
 import { fitValues } from './value-score.ts';
 import type { Yardstick } from './yardstick.ts';
 
@@ -59,12 +58,7 @@ export function findComposites(
     const found = dated ?? findEducation(facts, name) ?? findPostWithUnit(facts, name);
     return found ? [found] : [];
   });
-  return [
-    ...inOne,
-    ...findApart(columns, named, yardstick),
-    ...findSpread(columns),
-    ...findSplitGolongan(columns, named),
-  ];
+  return [...inOne, ...findApart(columns, named, yardstick), ...findSpread(columns)];
 }
 
 function findTextWithDate(facts: ColumnFacts, name: ColumnName, yardstick: Yardstick): Composite | undefined {
