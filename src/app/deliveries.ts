@@ -33,6 +33,6 @@ export function addDeliveries(server: Server, deps: JobDeps, onFault: (error: un
     wake: () => worker.wake(),
     quarantineOf: (kiriman) => quarantinePath(files, kiriman),
   });
-  addFindingsRoutes(server, { database, reference: openReference(acuan) });
+  addFindingsRoutes(server, { database, reference: openReference(acuan), files: files.folder });
   return worker;
 }

@@ -26,6 +26,7 @@ import {
 import { INSTANSI_JATENG } from '#reference';
 import { addDeliveries, jobDeps } from './deliveries.ts';
 import { MIGRATIONS_FOLDER, VERSION, WEB_FOLDER } from './folders.ts';
+import { addRetention } from './retention.ts';
 import { addLaterMonths, fillWithSample, isEmptyPortal } from './sample-portal.ts';
 import type { Settings } from './settings.ts';
 
@@ -101,7 +102,7 @@ export interface Composition extends Omit<Settings, 'port' | 'host' | 'databaseU
 
 /** The portal's routes on a migrated database; tests ask them without a port. */
 export async function composePortal(composition: Composition): Promise<Server> {
-  const { database, folder, files, isSample, publicOrigin, penyedia, trustedProxies, say } = composition;
+  const { database, folder, files, isSample, publicOrigin, penyedia, simpan, trustedProxies, say } = composition;
   await saveInstansi(database, TENANTS);
   if (isSample) {
     await addSampleAccounts(database);
@@ -117,7 +118,9 @@ export async function composePortal(composition: Composition): Promise<Server> {
   addApiDocs(server, VERSION);
   addHealth(server, database, folder);
   addIdentityRoutes(server, identity);
-  addDeliveries(server, jobDeps(database, files), (error) => tellFault('pekerjaan', error));
+  const deps = jobDeps(database, files);
+  addDeliveries(server, deps, (error) => tellFault('pekerjaan', error));
+  addRetention(server, { ...deps, simpan }, (error) => tellFault('masa simpan', error));
   addWebApp(server, WEB_FOLDER);
   return server;
 }

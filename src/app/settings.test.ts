@@ -12,6 +12,11 @@ describe('settings', () => {
     expect(readSettings({ DATABASE_URL })).toMatchObject({ isSample: false, databaseUrl: DATABASE_URL });
   });
 
+  it('keep files for some days, or for ever', () => {
+    expect(readSettings({}).simpan).toEqual({ unggahan: 7, siap: 30, kiriman: 1825 });
+    expect(readSettings({ PORTAL_SIMPAN_KIRIMAN: '0' }).simpan.kiriman).toBe(0);
+  });
+
   it('name the proxies', () => {
     expect(readSettings({ PORTAL_PROKSI: '10.0.0.1, 10.0.0.2' }).trustedProxies).toEqual(['10.0.0.1', '10.0.0.2']);
   });
@@ -33,6 +38,8 @@ describe('settings', () => {
     { PORTAL_OIDC_NAMA: 'Akun Contoh' },
     { ...OIDC, PORTAL_OIDC_PENERBIT: 'http://masuk.contoh.go.id' },
     { PORT: 'delapan' },
+    { PORTAL_SIMPAN_KIRIMAN: '-1' },
+    { PORTAL_SIMPAN_UNGGAHAN: 'seminggu' },
     { DATABASE_URL: 'mysql://x' },
     { PORTAL_ALAMAT: 'portal.contoh.go.id' },
     { PORTAL_ALAMAT: 'https://portal.contoh.go.id/' },

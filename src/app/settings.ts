@@ -1,4 +1,5 @@
 import { isThisMachine, type ProviderSettings } from '#identity';
+import type { Retention } from '#intake';
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import { DATA_FOLDER, FILES_FOLDER } from './folders.ts';
 
@@ -17,6 +18,8 @@ export interface Settings {
   readonly isSample: boolean;
   /** The portal's address as browsers know it; with it, cookies are for HTTPS only. */
   readonly publicOrigin: string | undefined;
+  /** How long files are kept. */
+  readonly simpan: Retention;
   /** Proxies that may say for whom they ask. */
   readonly trustedProxies: readonly string[];
   /** An OpenID Connect provider outside that users may sign in by. */
@@ -40,6 +43,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     folder: DATA_FOLDER,
     files: FILES_FOLDER,
     isSample: databaseUrl === undefined,
+    simpan: {
+      unggahan: days(env, 'PORTAL_SIMPAN_UNGGAHAN', 7),
+      siap: days(env, 'PORTAL_SIMPAN_HASIL', 30),
+      kiriman: days(env, 'PORTAL_SIMPAN_KIRIMAN', 1825),
+    },
     publicOrigin,
     trustedProxies: (env['PORTAL_PROKSI'] ?? '').split(',').flatMap((each) => each.trim() || []),
     penyedia: readProvider(env),
@@ -62,6 +70,13 @@ function readProvider(env: Readonly<Record<string, string | undefined>>): Provid
   if (!URL.canParse(penerbit) || !(penerbit.startsWith('https://') || isThisMachine(penerbit)))
     refuse(PROVIDER.penerbit, 'https://penyedia.contoh.go.id, alamat penerbit (issuer) penyedia');
   return { penerbit, klien: need(PROVIDER.klien), rahasia: need(PROVIDER.rahasia), nama: need(PROVIDER.nama) };
+}
+
+/** A setting in days; 0 for ever. */
+function days(env: Readonly<Record<string, string | undefined>>, nama: string, otherwise: number): number {
+  const value = Number(env[nama] ?? otherwise);
+  if (!Number.isInteger(value) || value < 0 || value > 36_500) refuse(nama, 'jumlah hari, 0 untuk selamanya');
+  return value;
 }
 
 function refuse(nama: string, bentuk: string): never {

@@ -137,6 +137,35 @@ export const personList = z.object({
   lanjut: z.string().nullable(),
 });
 
+export const EXPORT_FORMS = ['csv', 'xlsx'] as const;
+/** Exports of more rows than this need a reason. */
+export const ROWS_WITHOUT_REASON = 1_000;
+const exportForm = {
+  bentuk: z.enum(EXPORT_FORMS),
+  cari: z.string().trim().min(2).max(100).optional(),
+  /** Asked for above `ROWS_WITHOUT_REASON`. */
+  alasan: z.string().trim().min(10).max(300).optional(),
+};
+/** `POST /api/selisih/ekspor?instansi=`: the rows of the list under the same filter. */
+export const differenceExport = z.object({
+  ...exportForm,
+  sebab: z.string().max(200).optional(),
+  bidang: z.string().max(100).optional(),
+  kelas: z.enum(CLASSES).optional(),
+});
+/** `POST /api/pegawai/ekspor?instansi=` */
+export const personExport = z.object({
+  ...exportForm,
+  keadaan: z.enum(['berpasangan', 'hanya-simpeg', 'hanya-bkn']).optional(),
+});
+/** Where the file is fetched, once, by who asked, before it expires. */
+export const exportAnswer = z.object({
+  tautan: z.string(),
+  namaBerkas: z.string(),
+  baris: z.number().int(),
+  berakhirPada: z.iso.datetime(),
+});
+
 /** `GET /api/beranda?instansi=` */
 export const homeAnswer = z.object({
   cap: stampSchema,
@@ -179,6 +208,8 @@ export type DifferenceRow = z.infer<typeof differenceRow>;
 export type PersonAnswer = z.infer<typeof personAnswer>;
 export type SearchAnswer = z.infer<typeof searchAnswer>;
 export type PersonList = z.infer<typeof personList>;
+export type DifferenceExport = z.infer<typeof differenceExport>;
+export type PersonExport = z.infer<typeof personExport>;
 export type HomeAnswer = z.infer<typeof homeAnswer>;
 export type ProvinceAnswer = z.infer<typeof provinceAnswer>;
 export type Balance = z.infer<typeof balanceSchema>;

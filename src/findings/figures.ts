@@ -50,7 +50,7 @@ export function listCauses(causes: readonly CauseCount[], filter: DifferenceFilt
   return causes.filter((cause) => fits(cause, filter)).map(({ sebab }) => sebab);
 }
 
-const CLASS_LABELS: Readonly<Record<string, string>> = {
+export const CLASS_LABELS: Readonly<Record<string, string>> = {
   beda: 'Berbeda',
   mirip: 'Hampir sama',
   kosong_simpeg: 'Kosong di Simpeg',

@@ -1,5 +1,7 @@
 export { checkTogether } from './jobs/first-publication.ts';
-export { addFindingsRoutes, type FindingsDeps } from './routes.ts';
+export { sweepExports } from './exports.ts';
+export type { FindingsDeps } from './deps.ts';
+export { addFindingsRoutes } from './routes.ts';
 export { createDeliveryJobs, endDeliveryJob } from './jobs/index.ts';
 export type { JobDeps } from './jobs/check-delivery.ts';
 export { quarantinePath } from './jobs/publication-files.ts';

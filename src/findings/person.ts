@@ -1,5 +1,5 @@
 import { findField, type Kelompok } from '#canonical';
-import type { Transaction } from '#platform';
+import { type Transaction, UNTIL_NOW } from '#platform';
 import { splitValues, type StoredPublication } from '#registry';
 import { describeCause, labelOf } from './causes.ts';
 import { CLASSES, type PersonAnswer } from './contract.ts';
@@ -30,13 +30,13 @@ export async function readPersonValues(
   { susunan, bidangSimpeg, bidangBkn }: StoredPublication,
 ): Promise<PersonValues> {
   const rows = await transaction.query<{ sisi: string; isi: string }>(
-    `SELECT sisi, isi FROM registry.orang WHERE instansi_id = $1 AND orang = $2::bigint AND sampai IS NULL
+    `SELECT sisi, isi FROM registry.orang WHERE instansi_id = $1 AND orang = $2::bigint AND hingga = ${UNTIL_NOW}
        AND sisi IN ('simpeg', 'bkn')`,
     [instansi, orang],
   );
   const differences = await transaction.query<PersonDifference & { bidang: string }>(
     `SELECT bidang, kelas, sebab, nilai_simpeg AS "nilaiSimpeg", nilai_bkn AS "nilaiBkn" FROM findings.selisih
-     WHERE instansi_id = $1 AND orang = $2::bigint AND sampai IS NULL`,
+     WHERE instansi_id = $1 AND orang = $2::bigint AND hingga = ${UNTIL_NOW}`,
     [instansi, orang],
   );
   const valuesOf = (sisi: string): ReadonlyMap<string, string> | undefined => {

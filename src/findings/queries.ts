@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform';
+import { type Transaction, UNTIL_NOW } from '#platform';
 import type { Place } from './cursor.ts';
 import type { DifferenceFilter } from './figures.ts';
 
@@ -66,7 +66,7 @@ export async function pageCauses(
     `SELECT ${DIFFERENCE}, s.nama
      FROM (SELECT * FROM findings.selisih WHERE instansi_id = $1 AND sampai IS NULL AND sebab = ANY ($2) ${after}
            ORDER BY nama, orang, bidang LIMIT ${limit}) s
-     JOIN findings.pegawai p ON p.instansi_id = s.instansi_id AND p.orang = s.orang AND p.sampai IS NULL
+     JOIN findings.pegawai p ON p.instansi_id = s.instansi_id AND p.orang = s.orang AND p.hingga = ${UNTIL_NOW}
      LEFT JOIN registry.terbitan t ON t.instansi_id = s.instansi_id AND t.nomor = s.sejak
      ORDER BY s.nama, s.orang, s.bidang`,
     place ? [instansi, causes, place.nama, place.orang, place.bidang] : [instansi, causes],
@@ -99,7 +99,7 @@ export async function findPerson(
 ): Promise<StoredPerson | undefined> {
   const rows = await transaction.query<StoredPerson>(
     `SELECT ${PERSON} FROM findings.pegawai p JOIN identity.instansi i USING (instansi_id)
-     WHERE p.instansi_id = $1 AND p.orang = $2::bigint AND p.sampai IS NULL`,
+     WHERE p.instansi_id = $1 AND p.orang = $2::bigint AND p.hingga = ${UNTIL_NOW}`,
     [instansi, orang],
   );
   return rows[0];

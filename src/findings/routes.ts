@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { accessOf } from '#identity';
 import { findPublished } from '#intake';
 import { problem } from '#kernel/problem.ts';
-import { type Database, recordEvent, RefusedRequest, type Server, type Transaction } from '#platform';
-import type { Reference } from '#reference';
-import { findPublication, listPublications, type StoredPublication } from '#registry';
-import { describeCause, labelOf } from './causes.ts';
+import { recordEvent, RefusedRequest, type Server, type Transaction } from '#platform';
+import { findPublication, listStamps, type Stamp } from '#registry';
+import { labelOf } from './causes.ts';
 import {
   causeList,
   CLASSES,
@@ -20,27 +19,16 @@ import {
   searchAnswer,
 } from './contract.ts';
 import { formatPlace, parsePlace } from './cursor.ts';
-import { createDisplay, describePairing, isMasked, maskValue } from './display.ts';
-import { countFiltered, listFacets, showCause, sumBalance, sumCauses } from './figures.ts';
+import type { FindingsDeps } from './deps.ts';
+import { addExportRoutes } from './export-routes.ts';
+import { createDisplay, describePairing, isMasked } from './display.ts';
+import { listFacets, showCause, sumBalance, sumCauses } from './figures.ts';
 import { describePerson, readPersonValues } from './person.ts';
-import {
-  countFound,
-  countFoundDifferences,
-  findPeople,
-  type Found,
-  pageDifferences,
-  pageFound,
-  pageFoundDifferences,
-  pagePeople,
-} from './lists.ts';
+import { chooseDifferences, choosePeople, placeAfter } from './lists.ts';
 import { createPeopleIndexes } from './people-index.ts';
-import { type DifferenceQuery, findPerson, PAGE } from './queries.ts';
+import { findPerson, PAGE } from './queries.ts';
+import { showDifference, showPerson } from './shown-rows.ts';
 import { listFigures, listPresent, listTrends } from './store.ts';
-
-export interface FindingsDeps {
-  readonly database: Database;
-  readonly reference: Reference;
-}
 
 const instansi = z.coerce.number().int().optional();
 const ofInstansi = z.object({ instansi });
@@ -67,9 +55,11 @@ const FOUND = 20;
 /** Publications that a trend goes back. */
 const TREND = 12;
 
-export function addFindingsRoutes(server: Server, { database, reference }: FindingsDeps): void {
+export function addFindingsRoutes(server: Server, deps: FindingsDeps): void {
+  const { database, reference } = deps;
   const display = createDisplay(reference);
   const indexes = createPeopleIndexes();
+  addExportRoutes(server, deps, indexes);
 
   server.get(
     '/api/selisih/sebab',
@@ -97,66 +87,23 @@ export function addFindingsRoutes(server: Server, { database, reference }: Findi
     async (request) => {
       const { scope, instansi: asked } = accessOf(request);
       const { query } = request;
-      const { cari: words, urut: _, ...rest } = query;
-      const filter = { ...rest, sesudah: parsePlace(query.sesudah) };
+      const place = parsePlace(query.sesudah);
       return database.readSnapshot(scope, async (transaction) => {
         const figures = await listFigures(transaction, asked);
-        const causes = sumCauses(figures);
-        const isSearch = words !== undefined || filter.orang !== undefined;
-        const found = isSearch
-          ? await findPeople(transaction, indexes, figures, { cari: words, orang: filter.orang })
-          : undefined;
-        const rows = found
-          ? await pageFoundDifferences(transaction, found, filter)
-          : await pageDifferences(transaction, indexes, filter, figures);
+        const choice = await chooseDifferences(transaction, indexes, figures, query);
+        const rows = await choice.page(place, PAGE + 1);
         const last = rows[PAGE - 1];
         return {
           cap: await stampOf(transaction, asked),
-          ...(await countFor(transaction, filter, figures, found)),
-          baris: rows.slice(0, PAGE).map((row) => {
-            const show = (value: string): string | null =>
-              value === '' ? null : isMasked(row.bidang) ? maskValue(value) : display(row.bidang, value);
-            return {
-              instansi: row.instansi,
-              orang: row.orang,
-              nama: row.nama,
-              nip: row.nip,
-              jabatan: row.jabatan || null,
-              bidang: row.bidang,
-              label: labelOf(row.bidang),
-              nilaiSimpeg: show(row.nilaiSimpeg),
-              nilaiBkn: show(row.nilaiBkn),
-              kelas: classOf(row.kelas),
-              sebab: row.sebab,
-              kalimat: describeCause(row.sebab),
-              sejak: row.sejak,
-            };
-          }),
-          lanjut: last && rows.length > PAGE ? formatPlace(last) : null,
-          segi: listFacets(causes, query),
+          jumlah: choice.jumlah,
+          orang: choice.orang,
+          baris: rows.slice(0, PAGE).map((row) => showDifference(row, display)),
+          lanjut: last && rows.length > PAGE ? formatPlace(placeAfter(last)) : null,
+          segi: listFacets(sumCauses(figures), query),
         };
       });
     },
   );
-
-  /** Counts come from the kept figures as far as they know the filter. */
-  async function countFor(
-    transaction: Transaction,
-    filter: DifferenceQuery,
-    figures: Awaited<ReturnType<typeof listFigures>>,
-    found: readonly Found[] | undefined,
-  ): Promise<{ readonly jumlah: number; readonly orang: number }> {
-    const { sebab, bidang, kelas } = filter;
-    if (found) return countFoundDifferences(transaction, found, filter);
-    const jumlah = countFiltered(sumCauses(figures), filter);
-    // one difference a field: within a field or a cause people and differences are as many
-    if (sebab !== undefined || bidang !== undefined) return { jumlah, orang: jumlah };
-    const orang =
-      kelas === undefined
-        ? sumBalance(figures).berselisih
-        : figures.reduce((sum, each) => sum + (each.orangKelas[kelas] ?? 0), 0);
-    return { jumlah, orang };
-  }
 
   server.get(
     '/api/orang/:instansi/:orang',
@@ -231,8 +178,8 @@ export function addFindingsRoutes(server: Server, { database, reference }: Findi
       const { scope, instansi: asked } = accessOf(request);
       return database.readSnapshot(scope, async (transaction) => {
         const present = await listPresent(transaction, asked);
-        const found = await findPeople(transaction, indexes, present, { cari: request.query.q });
-        const rows = await pageFound(transaction, found, undefined, FOUND);
+        const choice = await choosePeople(transaction, indexes, present, { cari: request.query.q });
+        const rows = await choice.page(undefined, FOUND);
         return {
           orang: rows.map(({ instansi: own, namaInstansi, orang, nama, nip, jabatan }) => ({
             instansi: own,
@@ -254,38 +201,19 @@ export function addFindingsRoutes(server: Server, { database, reference }: Findi
       const { scope, instansi: asked } = accessOf(request);
       const { query } = request;
       const place = parsePlace(query.sesudah);
-      const isSearch = query.cari !== undefined || query.keadaan !== undefined;
       return database.readSnapshot(scope, async (transaction) => {
-        const present = await listPresent(transaction, asked);
-        const found = isSearch ? await findPeople(transaction, indexes, present, query) : undefined;
-        const rows = found
-          ? await pageFound(transaction, found, place, PAGE + 1)
-          : await pagePeople(transaction, indexes, present, place, PAGE + 1);
+        const choice = await choosePeople(transaction, indexes, await listPresent(transaction, asked), query);
+        const rows = await choice.page(place, PAGE + 1);
         const last = rows[PAGE - 1];
         return {
           cap: await stampOf(transaction, asked),
-          jumlah: found ? countFound(found) : await countAll(transaction, asked),
-          baris: rows.slice(0, PAGE).map((row) => ({
-            instansi: row.instansi,
-            orang: row.orang,
-            nama: row.nama,
-            nip: row.nip,
-            golongan: display('golongan', row.golongan) || null,
-            jabatan: row.jabatan || null,
-            unit: row.unit || null,
-            keadaan: row.keadaan,
-            selisih: row.selisih,
-          })),
-          lanjut: last && rows.length > PAGE ? formatPlace({ ...last, bidang: '' }) : null,
+          jumlah: choice.jumlah,
+          baris: rows.slice(0, PAGE).map((row) => showPerson(row, display)),
+          lanjut: last && rows.length > PAGE ? formatPlace(placeAfter(last)) : null,
         };
       });
     },
   );
-
-  async function countAll(transaction: Transaction, asked: number | undefined): Promise<number> {
-    const { berpasangan, hanyaSimpeg, hanyaBkn } = sumBalance(await listFigures(transaction, asked));
-    return berpasangan + hanyaSimpeg + hanyaBkn;
-  }
 
   server.get(
     '/api/beranda',
@@ -320,7 +248,7 @@ export function addFindingsRoutes(server: Server, { database, reference }: Findi
       const { scope, instansi: asked } = accessOf(request);
       return database.readSnapshot(scope, async (transaction) => {
         const figures = await listFigures(transaction, asked);
-        const publications = await listPublications(transaction);
+        const publications = await listStamps(transaction, asked);
         const trends = await listTrends(transaction, TREND);
         const names = new Map(
           (
@@ -358,16 +286,12 @@ function writable(scope: { readonly lingkup: string }, own: number) {
 }
 
 async function stampOf(transaction: Transaction, asked: number | undefined) {
-  const publications =
-    asked === undefined
-      ? await listPublications(transaction)
-      : [await findPublication(transaction, asked)].filter((each) => each !== undefined);
-  return stampFrom(publications);
+  return stampFrom(await listStamps(transaction, asked));
 }
 
 /** From which data figures come: over several instansi the oldest Simpeg, for a sum is as old as its oldest part. */
-function stampFrom(publications: readonly StoredPublication[]) {
-  const dates = (pick: (publication: StoredPublication) => string | null): string[] =>
+function stampFrom(publications: readonly Stamp[]) {
+  const dates = (pick: (publication: Stamp) => string | null): string[] =>
     publications
       .map(pick)
       .filter((date) => date !== null)
@@ -377,10 +301,4 @@ function stampFrom(publications: readonly StoredPublication[]) {
     bkn: dates(({ bknPer }) => bknPer).at(-1) ?? null,
     dihitung: dates(({ terbitPada }) => terbitPada).at(-1) ?? null,
   };
-}
-
-function classOf(kelas: string): (typeof CLASSES)[number] {
-  const known = CLASSES.find((each) => each === kelas);
-  if (!known) throw new Error(`No such class: ${kelas}`);
-  return known;
 }

@@ -139,14 +139,21 @@ export async function listTrends(
   return new Map(rows.map(({ instansi, selaras }) => [instansi, selaras]));
 }
 
+/** A publication that holds now, and how many people it has on either side. */
+export interface PresentPublication {
+  readonly instansi: number;
+  readonly nomor: number;
+  readonly pegawai: number;
+}
+
 /** The publications that hold now, of every instansi that the scope reaches or of one. */
 export async function listPresent(
   transaction: Transaction,
   instansi: number | undefined,
-): Promise<readonly { readonly instansi: number; readonly nomor: number }[]> {
+): Promise<readonly PresentPublication[]> {
   return transaction.query(
-    `SELECT i.instansi_id AS instansi, a.nomor FROM identity.instansi i CROSS JOIN LATERAL (
-       SELECT nomor FROM findings.angka b WHERE b.instansi_id = i.instansi_id ORDER BY nomor DESC LIMIT 1) a
+    `SELECT i.instansi_id AS instansi, a.nomor, a.pegawai FROM identity.instansi i CROSS JOIN LATERAL (
+       SELECT nomor, berpasangan + hanya_simpeg + hanya_bkn AS pegawai FROM findings.angka b WHERE b.instansi_id = i.instansi_id ORDER BY nomor DESC LIMIT 1) a
      WHERE $1::integer IS NULL OR i.instansi_id = $1 ORDER BY 1`,
     [instansi ?? null],
   );

@@ -19,6 +19,7 @@ const EVENTS: Readonly<Record<string, Sentence>> = {
   'akun.lepas-faktor-kedua': 'Mematikan aplikasi kode',
   'akun.kode-pemulihan-baru': 'Membuat kode pemulihan baru',
   'akun.tambah-kunci-sandi': 'Menambah kunci sandi',
+  'akun.ubah-kunci-sandi': 'Mengganti nama kunci sandi',
   'akun.hapus-kunci-sandi': 'Menghapus kunci sandi',
   'akun.tautkan-penyedia': 'Akunnya terhubung dengan penyedia identitas',
   'akun.akhiri-sesi': 'Mengakhiri salah satu sesinya',
@@ -37,6 +38,11 @@ const EVENTS: Readonly<Record<string, Sentence>> = {
   'kiriman.kembalikan': 'Mengembalikan terbitan sebelumnya',
   'kiriman.batal': 'Membatalkan kiriman',
   'kiriman.unduh-karantina': 'Mengunduh baris karantina',
+  'kiriman.hapus-berkas': 'Menghapus berkas kiriman yang lewat masa simpannya',
+  'kiriman.lihat-orang': 'Melihat contoh orang dalam kiriman',
+  'pemetaan.simpan': 'Menyimpan pemetaan',
+  'pemetaan.sahkan': 'Mengesahkan pemetaan',
+  'ekspor.unduh': ({ baris }) => `Mengunduh ${figure(baris)} baris`,
   'pegawai.lihat': 'Membuka data pegawai',
   'pegawai.buka-data-pribadi': ({ alasan }) => `Membuka data pribadi yang tersamar, alasan: ${String(alasan)}`,
 };
@@ -54,6 +60,8 @@ export const EVENT_GROUPS: Readonly<Record<string, string>> = {
   pengguna: 'Pengelolaan pengguna',
   pegawai: 'Pembukaan data pegawai',
   kiriman: 'Kiriman',
+  pemetaan: 'Pemetaan',
+  ekspor: 'Ekspor',
   audit: 'Pemeriksaan jejak',
 };
 

@@ -12,6 +12,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may ask this route; a route without it cannot be added. */
     tindakan?: RouteAction;
+    /** A request that is sent by POST and changes no row of anybody's: it may reach what reading reaches. */
+    membaca?: true;
   }
 }
 
@@ -125,7 +127,8 @@ function accessTo(request: FastifyRequest, pelaku: SignedIn, action: Action): Ac
   if (reach === undefined) throw new RefusedRequest(403, problem('TIDAK_BERHAK'));
   const asked = instansiOf(request);
   // Reading may reach all; a change is made in one instansi, the user's own where none is named.
-  if (asked === undefined && reach === 'semua' && SAFE_METHODS.has(request.method))
+  const isReading = SAFE_METHODS.has(request.method) || request.routeOptions.config.membaca === true;
+  if (asked === undefined && reach === 'semua' && isReading)
     return { pelaku, scope: { lingkup: 'provinsi' }, instansi: undefined };
   const instansi = asked ?? pelaku.instansi;
   const target = { instansi, isSelf: pelaku.orang !== null && paramOf(request, 'orang') === pelaku.orang };

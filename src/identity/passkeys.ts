@@ -107,14 +107,15 @@ export async function listPasskeys(database: Database, user: SignedIn): Promise<
 }
 
 export async function renamePasskey(database: Database, user: SignedIn, kunci: string, nama: string): Promise<void> {
-  const renamed = await inOwn(database, user, (transaction) =>
-    transaction.query(
+  await inOwn(database, user, async (transaction) => {
+    const renamed = await transaction.query(
       `UPDATE identity.kunci_sandi SET nama = $4 WHERE instansi_id = $1 AND pengguna_id = $2 AND kunci_id = $3
        RETURNING 1`,
       [user.instansi, user.penggunaId, kunci, nama],
-    ),
-  );
-  if (renamed.length === 0) throw new RefusedRequest(404, problem('ALAMAT_TIDAK_ADA'));
+    );
+    if (renamed.length === 0) throw new RefusedRequest(404, problem('ALAMAT_TIDAK_ADA'));
+    await record(transaction, user, 'akun.ubah-kunci-sandi');
+  });
 }
 
 /** Forgets a passkey. Recovery codes go with the last second factor. */

@@ -9,6 +9,7 @@ export {
   takeDelivery,
 } from './deliveries.ts';
 export { type GateInput, type GateProfile, judgeGates } from './gates.ts';
+export { type Retention, sweepDeliveries, type Swept } from './retention.ts';
 export { addIntakeRoutes, type IntakeDeps } from './routes.ts';
 export { type DeliveryEvent, type DeliveryState, stepOf } from './states.ts';
 export {

@@ -167,7 +167,8 @@ export async function receivePart(database: Database, files: DeliveryFiles, part
   }
 }
 
-const partialPath = ({ folder }: DeliveryFiles, kiriman: string): string => join(folder, 'unggah', kiriman);
+/** Where the parts of an upload that is not whole lie. */
+export const partialPath = ({ folder }: DeliveryFiles, kiriman: string): string => join(folder, 'unggah', kiriman);
 
 /** Writes the bytes behind `letak` and waits for the disk; returns where the file now ends. */
 async function writePart(path: string, { letak, isi }: UploadPart, besarByte: number): Promise<number> {

@@ -410,6 +410,15 @@ export const MESSAGES = {
   UNGGAH_TERLALU_BESAR: 'Berkas lebih besar dari {batas} MB. Kemas dengan ZIP, atau ekspor sebagai CSV.',
   UNGGAH_SIDIK: 'Isi berkas berubah selama diunggah. Mulai lagi dari awal.',
   ISIAN_TIDAK_TERSAMAR: 'Isian "{isian}" tidak tersamar, jadi tidak perlu dibuka.',
+  UNGGAH_DITINGGALKAN:
+    'Unggahan ini tidak dilanjutkan selama {hari} hari, jadi dibatalkan. Kirim berkasnya lagi bila perlu.',
+  KIRIMAN_BERKAS_DIHAPUS:
+    'Berkas kiriman ini sudah dihapus karena masa simpannya habis. Kirim berkas itu lagi bila masih ada.',
+  EKSPOR_ALASAN:
+    'Ekspor {baris} baris melampaui {batas}, jadi alasannya dicatat. Tulis untuk apa data ini dipakai, lalu ekspor lagi.',
+  EKSPOR_TERLALU_SERING:
+    'Anda sudah mengekspor {batas} kali dalam satu jam terakhir. Tunggu sebentar, atau pakai berkas yang sudah diunduh.',
+  EKSPOR_TIADA: 'Tautan unduhan ini sudah dipakai atau kedaluwarsa. Ekspor lagi dari daftarnya.',
   PROSES_TERHENTI: 'Pemeriksaan terhenti di tengah jalan. Portal mencobanya lagi.',
 
   // workbooks (XLSX)

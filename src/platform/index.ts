@@ -48,6 +48,7 @@ export {
   applyComing,
   createComing,
   restoreState,
+  UNTIL_NOW,
   type VersionChange,
   type VersionedTable,
   type VersionStep,

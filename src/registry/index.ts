@@ -6,7 +6,7 @@ export {
   createComingPeople,
   findFormer,
   findPublication,
-  listPublications,
+  listStamps,
   lockBknPublication,
   lockPublication,
   measureEffect,
@@ -15,5 +15,6 @@ export {
   publishPeople,
   restorePeople,
   type Sisi,
+  type Stamp,
   type StoredPublication,
 } from './store.ts';

@@ -36,9 +36,10 @@ export interface StoredPublication extends Publication {
   readonly terbitPada: string;
 }
 
-const COLUMNS = `instansi_id AS instansi, nomor, kiriman_simpeg AS "kirimanSimpeg", kiriman_bkn AS "kirimanBkn",
-  simpeg_per::text AS "simpegPer", bkn_per::text AS "bknPer", susunan, bidang_simpeg AS "bidangSimpeg", bidang_bkn AS "bidangBkn",
+const STAMP = `simpeg_per::text AS "simpegPer", bkn_per::text AS "bknPer",
   to_char(terbit_pada AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "terbitPada"`;
+const COLUMNS = `instansi_id AS instansi, nomor, kiriman_simpeg AS "kirimanSimpeg", kiriman_bkn AS "kirimanBkn", susunan,
+  bidang_simpeg AS "bidangSimpeg", bidang_bkn AS "bidangBkn", ${STAMP}`;
 
 /** What of an instansi everybody sees now; undefined before its first publication. */
 export async function findPublication(
@@ -52,12 +53,16 @@ export async function findPublication(
   return rows[0];
 }
 
-/** The present publication of every instansi that the scope reaches. */
-export async function listPublications(transaction: Transaction): Promise<readonly StoredPublication[]> {
-  return transaction.query<StoredPublication>(
-    `SELECT ${COLUMNS} FROM identity.instansi i CROSS JOIN LATERAL (
+/** From which data a publication was made. */
+export type Stamp = Pick<StoredPublication, 'instansi' | 'simpegPer' | 'bknPer' | 'terbitPada'>;
+
+/** Whence the present publications come, of every instansi that the scope reaches or of one: what every page tells. */
+export async function listStamps(transaction: Transaction, instansi: number | undefined): Promise<readonly Stamp[]> {
+  return transaction.query<Stamp>(
+    `SELECT t.instansi_id AS instansi, ${STAMP} FROM identity.instansi i CROSS JOIN LATERAL (
        SELECT * FROM registry.terbitan t WHERE t.instansi_id = i.instansi_id ORDER BY t.nomor DESC LIMIT 1) t
-     ORDER BY 1`.replace('instansi_id AS', 't.instansi_id AS'),
+     WHERE $1::integer IS NULL OR i.instansi_id = $1 ORDER BY 1`,
+    [instansi ?? null],
   );
 }
 

@@ -259,6 +259,42 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
     expect(events.map(({ tindakan }) => tindakan)).toEqual(['pegawai.lihat', 'pegawai.buka-data-pribadi']);
   });
 
+  it('exports exactly what is filtered, masked, once, to who asked, and with an event (X3, X5)', async () => {
+    const { body: list } = (await kudus.ask('GET', '/api/selisih?bidang=nik')) as Json;
+    const made = (await kudus.ask('POST', '/api/selisih/ekspor', { bentuk: 'csv', bidang: 'nik' })) as Json;
+    expect(made.body).toMatchObject({ baris: list.jumlah, namaBerkas: `selisih-${KUDUS}.csv` });
+    const { tautan } = made.body;
+    expect((await province.ask('GET', tautan)).body).toMatchObject({ kode: 'EKSPOR_TIADA' });
+    const file = await kudus.ask('GET', tautan);
+    const lines = file.text.trimEnd().split('\r\n');
+    expect(lines).toHaveLength(list.jumlah + 2);
+    expect(file.text).not.toMatch(/\D\d{16}\D/);
+    for (const { nip } of list.baris) expect(file.text).toContain(nip);
+    expect((await kudus.ask('GET', tautan)).body).toMatchObject({ kode: 'EKSPOR_TIADA' });
+    expect(readdirSync(join(portal.files, 'ekspor'))).toEqual([]);
+    const events = await rowsOf(
+      `SELECT tindakan, rincian->>'baris' AS baris FROM platform.jejak WHERE tindakan LIKE '%ekspor%' ORDER BY nomor`,
+    );
+    expect(events).toEqual([
+      { tindakan: 'selisih.ekspor', baris: String(list.jumlah) },
+      { tindakan: 'ekspor.unduh', baris: String(list.jumlah) },
+    ]);
+    const all = (await province.ask('POST', '/api/pegawai/ekspor', { bentuk: 'xlsx', cari: 'siti' })) as Json;
+    const { body: found } = (await province.ask('GET', '/api/pegawai?cari=siti')) as Json;
+    expect(all.body).toMatchObject({ baris: found.jumlah, namaBerkas: 'pegawai-provinsi.xlsx' });
+    // many rows ask for a reason
+    await rowsOf(`UPDATE findings.angka SET hanya_bkn = hanya_bkn + 5000 WHERE instansi_id = ${KUDUS}`);
+    const refused = await kudus.ask('POST', '/api/pegawai/ekspor', { bentuk: 'csv' });
+    expect(refused).toMatchObject({ status: 409, body: { kode: 'EKSPOR_ALASAN' } });
+    const alasan = 'Bahan rapat pemutakhiran data';
+    expect((await kudus.ask('POST', '/api/pegawai/ekspor', { bentuk: 'csv', alasan })).status).toBe(200);
+    await rowsOf(`UPDATE findings.angka SET hanya_bkn = hanya_bkn - 5000 WHERE instansi_id = ${KUDUS}`);
+    const often = await Promise.all(
+      Array.from({ length: 12 }, () => kudus.ask('POST', '/api/pegawai/ekspor', { bentuk: 'csv', cari: 'siti' })),
+    );
+    expect(often.some(({ status }) => status === 429)).toBe(true);
+  });
+
   it('knows a file that was processed already (B13), and goes on with an upload that broke off (B15)', async () => {
     const path = firstOf(sample, '6410');
     await expect(upload(kudus, KUDUS, path, '2025-10-01')).rejects.toThrow('KIRIMAN_SUDAH_ADA');

@@ -52,6 +52,12 @@ export const EXPECTED: Readonly<Record<string, RouteAction>> = {
   'GET /api/orang/:instansi/:orang/dilihat': 'pegawai.lihat-pembuka',
   'GET /api/cari': 'pegawai.lihat',
   'GET /api/pegawai': 'pegawai.lihat',
+  'POST /api/selisih/ekspor': 'selisih.lihat',
+  'POST /api/pegawai/ekspor': 'pegawai.lihat',
+  'GET /api/ekspor/:tiket': 'masuk',
   'GET /api/beranda': 'selisih.lihat',
   'GET /api/beranda/provinsi': 'selisih.lihat',
 };
+
+/** Sent by POST, though they only read: so they reach as far as reading does. */
+export const READING = new Set(['POST /api/selisih/ekspor', 'POST /api/pegawai/ekspor']);

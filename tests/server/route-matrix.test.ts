@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessOf, listRoutes, reachOf, type RouteAction, SAMPLE_ACCOUNTS } from '#identity';
 import { runSql, startTestServer, type TestServer } from '../support/portal-database.ts';
 import { type Browser, openTestPortal, type TestPortal } from '../support/portal-http.ts';
-import { EXPECTED } from './route-expectations.ts';
+import { EXPECTED, READING } from './route-expectations.ts';
 
 type Account = (typeof SAMPLE_ACCOUNTS)[number];
 const TARGETS = ['own', 'other', 'none'] as const;
@@ -23,7 +23,7 @@ function expectedOf(key: string, action: RouteAction, account: Account | undefin
   const reach = reachOf(account.peran, action);
   if (reach === undefined) return 'TIDAK_BERHAK';
   if (reach === 'semua') {
-    if (target === 'none') return key.startsWith('GET ') ? { lingkup: 'provinsi' } : own;
+    if (target === 'none') return key.startsWith('GET ') || READING.has(key) ? { lingkup: 'provinsi' } : own;
     return target === 'own' ? own : { lingkup: 'instansi', instansi: OTHER };
   }
   if (target === 'other') return 'ALAMAT_TIDAK_ADA';

@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { startMariadb, startPostgres } from './database-servers.ts';
 import { startPortalServer } from './portal-database.ts';
@@ -55,12 +57,23 @@ async function make(thing: Shared): Promise<Made> {
     const folder = mkdtempSync(join(tmpdir(), 'uji-bersama-'));
     return { value: await work({ ...thing, folder }), end: () => rmSync(folder, { recursive: true, force: true }) };
   }
+  if (thing.jenis === 'web') return { value: await buildWeb(), end: () => undefined };
   if (thing.jenis === 'portal') {
     const portal = await startPortalServer();
     return { value: portal.url, end: () => portal.stop() };
   }
   const database = await (thing.jenis === 'mariadb' ? startMariadb() : startPostgres());
   return { value: database.place, end: () => database.stop() };
+}
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** In a process of its own, since the test runner's mode would build the slow, talkative React. */
+async function buildWeb(): Promise<string> {
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const args = [vite, 'build', '--config', join(root, 'web', 'vite.config.ts'), '--logLevel', 'error'];
+  await promisify(execFile)(process.execPath, args, { env: { ...process.env, NODE_ENV: 'production' } });
+  return join(root, 'web', 'dist');
 }
 
 /** Large work has a thread of its own: the main process serves the tests. */

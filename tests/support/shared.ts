@@ -12,6 +12,8 @@ export type Shared =
   | { readonly jenis: 'postgres' }
   /** The portal's own PostgreSQL: address of its superuser. */
   | { readonly jenis: 'portal' }
+  /** The browser application, built into `web/dist`: that folder. */
+  | { readonly jenis: 'web' }
   /** A folder of sample deliveries. Nobody changes a file in it. */
   | { readonly jenis: 'contoh'; readonly pilihan: SampleChoice }
   /** Such a folder with the engine's answer to it: `SampleRun`. */

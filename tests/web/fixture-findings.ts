@@ -3,6 +3,7 @@ import {
   differenceList,
   homeAnswer,
   personAnswer,
+  exportAnswer,
   personList,
   provinceAnswer,
   revealAnswer,
@@ -174,6 +175,17 @@ export const FINDING_ROUTES: readonly Route[] = [
         .filter((row) => (keadaan === null || row.keadaan === keadaan) && matches(query.get('cari'), row));
       return { cap: CAP, jumlah: rows.length, ...page(rows, query.get('sesudah')) };
     },
+  ],
+  [
+    'POST',
+    /^(pegawai|selisih)\/ekspor$/,
+    exportAnswer,
+    ({ parts: [daftar = ''], body }) => ({
+      tautan: '/tanda.svg',
+      namaBerkas: `${daftar}.${String(body['bentuk'])}`,
+      baris: 1,
+      berakhirPada: CAP.dihitung,
+    }),
   ],
   ['POST', /^orang\/\d+\/[^/]+\/buka$/, revealAnswer, () => ({ simpeg: '3319012345670007', bkn: '3319012345670007' })],
   [

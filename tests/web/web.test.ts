@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askShared } from '../support/shared.ts';
 import { openBrowser } from './browser.ts';
 import { differencesOf, peopleOf } from './fixture-data.ts';
 import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
@@ -47,15 +47,12 @@ let server: FixtureServer;
 let browser: Browser | undefined;
 
 beforeAll(async () => {
-  // The test runner's mode would build the slow, talkative React.
-  vi.stubEnv('NODE_ENV', 'production');
-  await build({ configFile: join(root, 'web', 'vite.config.ts'), logLevel: 'error' });
+  await askShared<string>({ jenis: 'web' });
   server = await startFixtureServer(dist);
   browser = await openBrowser();
 }, 120_000);
 
 afterAll(async () => {
-  vi.unstubAllEnvs();
   await browser?.close();
   await server.stop();
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, linkSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { problem, RefusedFile } from '#kernel/problem.ts';
 import type { CheckBase, DeliveryFiles, StoredDelivery } from '#intake';
 import { analyzeComingPeople, createComingPeople } from '#registry';
 import type { WalkingTransaction } from '#platform';
@@ -23,6 +24,7 @@ export function folderOf(files: DeliveryFiles, { kiriman, namaBerkas, sidikJari 
   const berkas = join(own, 'berkas', namaBerkas);
   if (sidikJari === null) throw new Error('A delivery that is not whole has no file');
   if (!existsSync(berkas)) {
+    if (files.objects.stat(sidikJari) === undefined) throw new RefusedFile(problem('KIRIMAN_BERKAS_DIHAPUS'));
     mkdirSync(join(own, 'berkas'), { recursive: true });
     linkSync(files.objects.get(sidikJari), berkas);
   }

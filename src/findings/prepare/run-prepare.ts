@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import { type OnPrepare, type Prepared, type PrepareInput, readPrepared } from './prepare.ts';
 
@@ -22,6 +23,8 @@ export async function runPrepare(input: PrepareInput, onProgress: OnPrepare, sig
     execArgv: FLAGS,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
+  // Who reads a page comes first.
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   const stop = (): void => void child.kill('SIGTERM');
   signal.addEventListener('abort', stop);
   try {

@@ -2,7 +2,7 @@ import type { Transaction } from './database.ts';
 
 /**
  * A table whose rows hold from one number to before another: `sejak`, and `sampai` that is null for what holds now. Its columns are
- * instansi_id, the key, sejak, sampai, sidik (a hash of all that is not key), and the rest.
+ * instansi_id, the key, sejak, sampai, hingga (`sampai` without null), sidik (a hash of all that is not key), and the rest.
  */
 export interface VersionedTable {
   /** With its schema. */
@@ -11,6 +11,12 @@ export interface VersionedTable {
   readonly kunci: readonly string[];
   readonly isi: readonly string[];
 }
+
+/**
+ * For a row that is looked up by its key: `hingga` with this value is part of the primary key. With `sampai IS NULL` the planner may take an
+ * index of something else as long as the tables have no statistics, which is right after a publication; it then reads a hundred times as much.
+ */
+export const UNTIL_NOW = 2_147_483_647;
 
 /** What a change did. Rows that say the same as before are not touched and not counted. */
 export interface VersionChange {

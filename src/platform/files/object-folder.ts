@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, existsSync, fsyncSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** Whole files by what they hold, kept untouched: a port behind which a folder or an object store lies. */
@@ -10,6 +20,8 @@ export interface ObjectStore {
   get(sidikJari: string): string;
   /** Bytes of a stored file; undefined where it is not there. */
   stat(sidikJari: string): number | undefined;
+  /** Lets a stored file go; one that is not there is no fault. */
+  remove(sidikJari: string): void;
 }
 
 export function openObjectFolder(folder: string): ObjectStore {
@@ -28,6 +40,7 @@ export function openObjectFolder(folder: string): ObjectStore {
     },
     get: pathOf,
     stat: (sidikJari) => statSync(pathOf(sidikJari), { throwIfNoEntry: false })?.size,
+    remove: (sidikJari) => rmSync(pathOf(sidikJari), { force: true }),
   };
 }
 

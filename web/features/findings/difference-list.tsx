@@ -9,10 +9,10 @@ import { formatCompared, formatDay, formatNumber } from '../../ui/format.ts';
 import { Empty } from '../../ui/instead.tsx';
 import { SourceMark } from '../../ui/source-mark.tsx';
 import { MarkedValue } from '../../ui/value.tsx';
-import { exportRows } from './export.ts';
+import { exportList } from './export.ts';
 import { ListTools } from './list-tools.tsx';
 import { PERSON_COLUMN, useInstansiNames } from './person-column.tsx';
-import { type DifferenceFilter, differencesQuery, fetchDifferences } from './queries.ts';
+import { type DifferenceFilter, differencesQuery } from './queries.ts';
 import { type DifferenceSearch, hiddenColumns } from './search.ts';
 import { CLASS_WORDS, grainOf } from './words.ts';
 
@@ -55,7 +55,7 @@ export function DifferenceList({ filter, search, without }: DifferenceListProps)
         hidden={hidden}
         onHidden={(keys) => change({ tanpa: keys.length === 0 ? undefined : keys.join(',') })}
         total={first?.jumlah ?? 0}
-        onExport={async () => exportRows('selisih.csv', columns, async (after) => fetchDifferences(filter, after))}
+        onExport={async (choice) => exportList('selisih', filter, choice)}
       />
       {first?.jumlah === 0 ? (
         <Nothing search={search} onClear={() => change({ kelas: undefined, cari: undefined, bidang: undefined })} />

@@ -1,28 +1,36 @@
-import { download, toCsv } from '../../ui/csv.ts';
-import type { Column } from '../../ui/data-table.tsx';
+import type { z } from 'zod';
+import { exportAnswer, type EXPORT_FORMS } from '#findings/contract';
+import { ask } from '../../api/request.ts';
+import type { Scope } from './queries.ts';
 
-/** More is no longer a thing that a browser should hold. */
-export const MOST_EXPORTED = 20_000;
+/** What the list is filtered by, in the words of its export. */
+export interface ListFilter extends Scope {
+  readonly sebab?: string | undefined;
+  readonly bidang?: string | undefined;
+  readonly kelas?: string | undefined;
+  readonly keadaan?: string | undefined;
+  readonly cari?: string | undefined;
+}
 
-/** Every page of exactly what is filtered, in the columns that are shown, as one CSV file. */
-export async function exportRows<Row>(
-  name: string,
-  columns: readonly Column<Row>[],
-  page: (after?: string) => Promise<{ readonly baris: readonly Row[]; readonly lanjut: string | null }>,
-): Promise<void> {
-  const written = columns.filter((column) => column.text !== undefined);
-  const rows: string[][] = [];
-  let after: string | undefined;
-  do {
-    const { baris, lanjut } = await page(after);
-    for (const row of baris) rows.push(written.map((column) => column.text?.(row) ?? ''));
-    after = lanjut ?? undefined;
-  } while (after !== undefined && rows.length < MOST_EXPORTED);
-  download(
-    name,
-    toCsv(
-      written.map((column) => column.name),
-      rows,
-    ),
-  );
+export interface ExportChoice {
+  readonly bentuk: (typeof EXPORT_FORMS)[number];
+  readonly alasan: string | undefined;
+}
+
+/** Has the portal write exactly what is filtered into a file, and fetches it by the link that is good once. */
+export async function exportList(
+  daftar: 'selisih' | 'pegawai',
+  { instansi, ...filter }: ListFilter,
+  choice: ExportChoice,
+): Promise<z.infer<typeof exportAnswer>> {
+  const made = await ask(exportAnswer, `${daftar}/ekspor`, {
+    method: 'POST',
+    query: { instansi },
+    body: { ...filter, ...choice },
+  });
+  const anchor = document.createElement('a');
+  anchor.href = made.tautan;
+  anchor.download = made.namaBerkas;
+  anchor.click();
+  return made;
 }

@@ -1,10 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
-import { Reason } from '../../api/shown.tsx';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { type Column, ColumnPicker } from '../../ui/data-table.tsx';
-import { formatNumber } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { MOST_EXPORTED } from './export.ts';
+import type { ExportChoice } from './export.ts';
+
+const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.tsx')).ExportDialog }));
 
 interface ListToolsProps<Row> {
   readonly facets: ReactNode;
@@ -14,13 +13,12 @@ interface ListToolsProps<Row> {
   readonly hidden: readonly string[];
   readonly onHidden: (hidden: readonly string[]) => void;
   readonly total: number;
-  readonly onExport: () => Promise<void>;
+  readonly onExport: (choice: ExportChoice) => Promise<unknown>;
 }
 
 /** Above a list: facets, search inside it, columns, export of exactly what is filtered, print. */
 export function ListTools<Row>(props: ListToolsProps<Row>) {
-  const exporting = useMutation({ mutationFn: props.onExport });
-  const tooMany = props.total > MOST_EXPORTED;
+  const [isExporting, setExporting] = useState(false);
   return (
     <>
       <div className="table-tools">
@@ -31,21 +29,22 @@ export function ListTools<Row>(props: ListToolsProps<Row>) {
         <button
           type="button"
           className="button small-button"
-          disabled={tooMany || exporting.isPending || props.total === 0}
-          title={
-            tooMany ? `Persempit saringan sampai ${formatNumber(MOST_EXPORTED)} baris untuk mengekspor` : undefined
-          }
-          onClick={() => exporting.mutate()}
+          disabled={props.total === 0}
+          onClick={() => setExporting(true)}
         >
           <Icon name="unduh" />
-          {exporting.isPending ? 'Menyusun' : 'Ekspor'}
+          Ekspor
         </button>
         <button type="button" className="button small-button wide-only" onClick={() => window.print()}>
           <Icon name="cetak" />
           Cetak
         </button>
       </div>
-      {exporting.error === null ? null : <Reason error={exporting.error} onAgain={() => exporting.mutate()} />}
+      {isExporting ? (
+        <Suspense fallback={null}>
+          <ExportDialog total={props.total} isOpen onClose={() => setExporting(false)} onExport={props.onExport} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

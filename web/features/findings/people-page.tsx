@@ -11,10 +11,10 @@ import { State } from '../../ui/glyph.tsx';
 import { Empty } from '../../ui/instead.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { exportRows } from './export.ts';
+import { exportList } from './export.ts';
 import { ListTools } from './list-tools.tsx';
 import { PERSON_COLUMN, useInstansiNames } from './person-column.tsx';
-import { fetchPeople, homeQuery, peopleQuery, provinceQuery, useScope } from './queries.ts';
+import { homeQuery, peopleQuery, provinceQuery, useScope } from './queries.ts';
 import { hiddenColumns, type PeopleSearch } from './search.ts';
 import { STATE_WORDS } from './words.ts';
 
@@ -69,7 +69,7 @@ export function PeoplePage() {
               hidden={hidden}
               onHidden={(keys) => change({ tanpa: keys.length === 0 ? undefined : keys.join(',') })}
               total={first?.jumlah ?? 0}
-              onExport={async () => exportRows('pegawai.csv', columns, async (after) => fetchPeople(filter, after))}
+              onExport={async (choice) => exportList('pegawai', filter, choice)}
             />
             {first?.jumlah === 0 ? (
               <Empty>

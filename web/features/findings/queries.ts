@@ -76,7 +76,7 @@ export interface DifferenceFilter {
   readonly cari?: string | undefined;
 }
 
-export const fetchDifferences = async (filter: DifferenceFilter, sesudah?: string, signal?: AbortSignal) =>
+const fetchDifferences = async (filter: DifferenceFilter, sesudah?: string, signal?: AbortSignal) =>
   ask(differenceList, 'selisih', { query: { ...filter, sesudah } satisfies Query, signal });
 
 export const differencesQuery = (filter: DifferenceFilter) =>
@@ -93,7 +93,7 @@ export interface PeopleFilter {
   readonly cari?: string | undefined;
 }
 
-export const fetchPeople = async (filter: PeopleFilter, sesudah?: string, signal?: AbortSignal) =>
+const fetchPeople = async (filter: PeopleFilter, sesudah?: string, signal?: AbortSignal) =>
   ask(personList, 'pegawai', { query: { ...filter, sesudah } satisfies Query, signal });
 
 export const peopleQuery = (filter: PeopleFilter) =>

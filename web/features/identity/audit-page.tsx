@@ -190,7 +190,12 @@ const ACTORS: Readonly<Record<string, string>> = {
   'tidak-dikenal': 'Tidak dikenal',
 };
 
-const TARGETS: Readonly<Record<string, string>> = { orang: 'Pegawai', kiriman: 'Kiriman', pengguna: 'Pengguna' };
+const TARGETS: Readonly<Record<string, string>> = {
+  orang: 'Pegawai',
+  kiriman: 'Kiriman',
+  ekspor: 'Ekspor',
+  pengguna: 'Pengguna',
+};
 
 /** What it was done to: a user's name, or the kind of thing and its number. */
 function targetOf({ sasaran, namaSasaran, pelaku }: Event) {

@@ -77,7 +77,7 @@ function Change({ user, onDone }: { readonly user: UserRow; readonly onDone: () 
       />
       <MailInput value={surel} onChange={setMail} />
       <div className="form-actions">
-        <span className="dim small">Perubahan mengakhiri semua sesinya.</span>
+        <span className="dim small beside">Perubahan mengakhiri semua sesinya.</span>
         <button
           type="submit"
           className="button main"

@@ -1,0 +1,10 @@
+import type { Database } from '#platform';
+import type { Reference } from '#reference';
+
+/** What the routes of findings stand on. */
+export interface FindingsDeps {
+  readonly database: Database;
+  readonly reference: Reference;
+  /** Folder of the portal's files, in which exports lie until they are fetched. */
+  readonly files: string;
+}
