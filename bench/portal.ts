@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { type Deliveries, listMade, makeDeliveries } from './lib/deliveries.ts';
 import { atMost, type Bar, HASIL, median, printBars, printTable } from './lib/figures.ts';
 import { openFilledPortal } from './portal/filled.ts';
-import { type LoadFigures, runLoad } from './portal/load.ts';
+import { type Load, type LoadFigures, runLoad } from './portal/load.ts';
 import { addKeepers, keeperOf, runPortal } from './portal/portal-process.ts';
 import { type Publishing, publishAll } from './portal/publish.ts';
 import { changedCopy, redeliver } from './portal/redeliver.ts';
@@ -87,29 +87,23 @@ async function measureRunning(): Promise<void> {
       bars.push(atMost(`p95 with ${values.pembaca} readers, ms`, 300, figures.p95));
     }
   } finally {
-    portal.stop();
+    await portal.stop();
   }
 }
 
 async function measureLoad(portal: Awaited<ReturnType<typeof runPortal>>): Promise<LoadFigures> {
-  const keepers = await Promise.all(
-    deliveries.simpeg.map(async ({ instansi, berkas }) => ({
-      instansi: Number(instansi),
-      ask: await portal.signIn(keeperOf(Number(instansi))),
-      bytes: await changedCopy(berkas, Date.now(), WANTED_ROWS),
-    })),
-  );
-  const readers = await Promise.all(
-    keepers.map(async ({ instansi, ask }) => ({
-      ask,
-      paths: Object.values(routesFor(await pickPeople(ask, instansi))),
-    })),
-  );
+  const [keepers, kinds]: [Load['deliveries'][number][], Load['kinds'][number][]] = [[], []];
+  for (const { instansi, berkas } of deliveries.simpeg) {
+    const code = Number(instansi);
+    const ask = await portal.signIn(keeperOf(code));
+    keepers.push({ instansi: code, ask, bytes: await changedCopy(berkas, Date.now(), WANTED_ROWS) });
+    kinds.push({ ask, paths: Object.values(routesFor(await pickPeople(ask, code))) });
+  }
   return runLoad(portal, filled.data, {
     readers: Number(values.pembaca),
     think: 10,
     seconds: Number(values.detik),
-    kinds: readers,
+    kinds,
     deliveries: keepers,
   });
 }

@@ -21,6 +21,12 @@ export function readOptions(words: readonly string[]): BenchOptions & { readonly
       pegawai: { type: 'string', default: '400000' },
       baris: { type: 'string', default: '100000' },
       besar: { type: 'boolean', default: false },
+      // of `portal` alone, which reads them itself
+      contoh: { type: 'string' },
+      folder: { type: 'string' },
+      bagian: { type: 'string' },
+      detik: { type: 'string' },
+      pembaca: { type: 'string' },
     },
   });
   const { ulang, pegawai, baris, besar } = values;

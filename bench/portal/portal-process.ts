@@ -23,7 +23,7 @@ export interface RunningPortal {
   signIn(namaPengguna: string): Promise<Ask>;
   /** Seconds of processor time, and bytes of memory, of the server's process. */
   usage(): Promise<{ readonly cpu: number; readonly rss: number }>;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 const AGENT = new Agent({ keepAlive: true, maxSockets: 600 });
@@ -34,7 +34,13 @@ export async function runPortal(input: { url: string; files: string; folder: str
   const [{ address }] = (await once(child, 'message')) as [{ address: string }];
   return {
     signIn: async (namaPengguna) => {
-      const signedIn = await ask(address, '', 'POST', '/api/masuk', { namaPengguna, sandi: SAMPLE_PASSWORD });
+      const knock = () => ask(address, '', 'POST', '/api/masuk', { namaPengguna, sandi: SAMPLE_PASSWORD });
+      let signedIn = await knock();
+      // so many from one address at once are asked to wait
+      for (let tries = 0; signedIn.status === 429 && tries < 60; tries++) {
+        await new Promise((resolve) => setTimeout(resolve, 1000));
+        signedIn = await knock();
+      }
       if (signedIn.status !== 200) throw new Error(`${namaPengguna}: ${signedIn.text}`);
       return (method, path, body, headers) => ask(address, signedIn.cookie, method, path, body, headers);
     },
@@ -43,7 +49,11 @@ export async function runPortal(input: { url: string; files: string; folder: str
       const [used] = (await once(child, 'message')) as [{ cpu: number; rss: number }];
       return used;
     },
-    stop: () => child.kill('SIGTERM'),
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+    },
   };
 }
 

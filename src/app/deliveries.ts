@@ -1,6 +1,14 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { addFindingsRoutes, createDeliveryJobs, endDeliveryJob, type JobDeps, quarantinePath } from '#findings';
+import {
+  addChangedPeopleRoute,
+  addFindingsRoutes,
+  addWorkbenchRoutes,
+  createDeliveryJobs,
+  endDeliveryJob,
+  type JobDeps,
+  quarantinePath,
+} from '#findings';
 import { addIntakeRoutes } from '#intake';
 import { type Database, type JobWorker, openObjectFolder, type Server, startJobWorker } from '#platform';
 import { openReference } from '#reference';
@@ -13,7 +21,6 @@ export function jobDeps(database: Database, folder: string): JobDeps {
     database,
     files: { folder, objects: openObjectFolder(join(folder, 'isi')) },
     acuan: existsSync(ACUAN_FOLDER) ? ACUAN_FOLDER : undefined,
-    buku: join(folder, 'buku'),
   };
 }
 
@@ -33,6 +40,9 @@ export function addDeliveries(server: Server, deps: JobDeps, onFault: (error: un
     wake: () => worker.wake(),
     quarantineOf: (kiriman) => quarantinePath(files, kiriman),
   });
-  addFindingsRoutes(server, { database, reference: openReference(acuan), files: files.folder });
+  const reference = openReference(acuan);
+  addFindingsRoutes(server, { database, reference, files: files.folder });
+  addChangedPeopleRoute(server, { database, files });
+  addWorkbenchRoutes(server, { database, files, reference, acuan, wake: () => worker.wake() });
   return worker;
 }

@@ -73,7 +73,7 @@ export async function readDecisions(path: string, instansi: string | undefined):
         continue;
       }
       const isExplicit = keputusan >= 0;
-      if (isExplicit && cellText(block, row, keputusan).toLowerCase() !== 'bkn') {
+      if (isExplicit && cellText(block, row, keputusan).trim().toLowerCase() !== 'bkn') {
         dibiarkan++;
         continue;
       }

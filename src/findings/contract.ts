@@ -1,6 +1,23 @@
 /** Requests and answers of what was found: Beranda, Selisih, Orang, search. What the browser and the API's documentation read. */
 import { z } from 'zod';
 
+export * from './workbench/contract.ts';
+
+/** `GET /api/kiriman/:instansi/:kiriman/orang`: the first people of each kind whom publishing changes. */
+export const changedPeople = z.object({
+  orang: z.array(
+    z.object({
+      jenis: z.enum(['baru', 'hilang', 'berubah']),
+      nama: z.string(),
+      nip: z.string(),
+      unit: z.string(),
+      /** Names of the fields that change. */
+      bidang: z.array(z.string()),
+    }),
+  ),
+});
+export type ChangedPeople = z.infer<typeof changedPeople>;
+
 export const CLASSES = ['beda', 'mirip', 'kosong_simpeg', 'kosong_bkn', 'tak_terbandingkan'] as const;
 
 /** From which data a figure comes; the same figure is the same everywhere. */

@@ -53,7 +53,7 @@ export async function readPersonValues(
   };
 }
 
-const GROUPS: Readonly<Record<Kelompok, string>> = {
+export const GROUPS: Readonly<Record<Kelompok, string>> = {
   identitas: 'Identitas',
   kepegawaian: 'Kepegawaian',
   golongan: 'Golongan',

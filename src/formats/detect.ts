@@ -67,7 +67,8 @@ export function detectKind(head: Buffer, berkas: string): Result<Kind, Problem> 
   if (start.startsWith(OLE) || isBareWorkbook(head)) return ok('xls');
   if (isGzip(head)) return fail(problem('GZIP_BERLAPIS', { berkas }));
   if (isDatabase(start)) return ok('mdb');
-  if (start.startsWith('PK\x03\x04')) return ok('zip');
+  // the second: a ZIP without anything in it
+  if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return ok('zip');
   if (looksLikeDbf(head)) return ok('dbf');
   if (isBinary(head)) return fail(problem('JENIS_TIDAK_DIKENAL', { berkas }));
   const text = start.replace(/^\xef\xbb\xbf/, '').replace(/^\s*(?:<!--[^]*?-->\s*)*/, '');

@@ -12,11 +12,13 @@ export interface CheckResult {
   /** The first of them; all are in karantina.csv. */
   readonly karantina: DeliveryDetail['karantina'];
   readonly profil: GateProfile;
-  /** What it was checked against: BKN's delivery, and the Simpegs' by instansi where it is BKN's own. */
+  /** What it was checked against: BKN's delivery, the Simpegs' by instansi where it is BKN's own, and the recipe book. */
   readonly dasar: CheckBase;
 }
 
 export interface CheckBase {
   readonly bkn: string;
   readonly simpeg: Readonly<Record<string, string>>;
+  /** Newest version of the recipe book by instansi that has one. */
+  readonly pemetaan: Readonly<Record<string, number>>;
 }

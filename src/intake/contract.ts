@@ -19,7 +19,15 @@ export const DELIVERY_STATES = [
 
 /** One thing that is looked at before publishing; `menahan` needs a reason to go on. */
 export const gateSchema = z.object({
-  gerbang: z.enum(['jumlah-baris', 'isian-kosong', 'orang-hilang', 'perubahan-serentak', 'nip-sah', 'kolom']),
+  gerbang: z.enum([
+    'pemetaan',
+    'jumlah-baris',
+    'isian-kosong',
+    'orang-hilang',
+    'perubahan-serentak',
+    'nip-sah',
+    'kolom',
+  ]),
   hasil: z.enum(['lewat', 'perhatian', 'menahan']),
   /** What was found, in one sentence. */
   kalimat: z.string(),
@@ -42,6 +50,15 @@ export const effectSchema = z.object({
   berubah: z.number().int(),
   tetap: z.number().int(),
   sesudah: z.number().int(),
+});
+
+/** What of a structure is not as the recipe book knows it; where `ditanyakan`, nobody but a person can say what it means. */
+export const structureChange = z.object({
+  jenis: z.string(),
+  kolom: z.string(),
+  kanonik: z.string().nullable(),
+  kalimat: z.string(),
+  ditanyakan: z.boolean(),
 });
 
 export const jobSchema = z.object({
@@ -81,6 +98,9 @@ export const deliveryDetail = deliveryRow.extend({
     .object({
       cara: z.enum(['resep-cocok', 'resep-bergeser', 'usulan-baru']),
       kalimat: z.string(),
+      /** Version of the recipe book that reads it; null where none does. */
+      versi: z.number().int().nullable(),
+      perubahan: z.array(structureChange),
       kolomDipakai: z.number().int(),
       kolomSemua: z.number().int(),
     })
@@ -133,4 +153,5 @@ export type DeliveryRow = z.infer<typeof deliveryRow>;
 export type DeliveryDetail = z.infer<typeof deliveryDetail>;
 export type Gate = z.infer<typeof gateSchema>;
 export type Job = z.infer<typeof jobSchema>;
+export type StructureChange = z.infer<typeof structureChange>;
 export type Effect = z.infer<typeof effectSchema>;

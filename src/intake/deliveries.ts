@@ -106,6 +106,7 @@ const WORDS: Readonly<Record<DeliveryEvent, string>> = {
   terbit: 'diterbitkan',
   urung: 'diurungkan',
   basi: 'diperiksa ulang',
+  petakan: 'dipetakan ulang',
   ganti: 'digantikan',
   kembali: 'dikembalikan',
   batal: 'dibatalkan',
@@ -155,7 +156,7 @@ export async function describeDelivery(transaction: Transaction, stored: StoredD
   return {
     ...row,
     pesan,
-    struktur: hasil?.struktur ?? null,
+    struktur: hasil ? { ...NO_CHANGES, ...hasil.struktur } : null,
     gerbang: [...(hasil?.gerbang ?? [])],
     akibat: hasil?.akibat ?? null,
     selisih: hasil?.selisih ?? null,
@@ -164,6 +165,9 @@ export async function describeDelivery(transaction: Transaction, stored: StoredD
     pekerjaan: job ? { ...job, jenis: jenisOf(job.jenis) } : null,
   };
 }
+
+/** Checks of earlier versions of the portal did not tell. */
+const NO_CHANGES = { versi: null, perubahan: [] } as const;
 
 const JOB_KINDS = ['periksa', 'terbitkan', 'kembalikan'] as const;
 const jenisOf = (jenis: string): (typeof JOB_KINDS)[number] => JOB_KINDS.find((known) => known === jenis) ?? 'periksa';

@@ -3,7 +3,15 @@ import { type GateInput, type GateProfile, judgeGates } from './gates.ts';
 
 const PROFILE: GateProfile = { baris: 1000, kosong: { nik: 0.1, jabatan: 0 }, nipSah: 1, kolom: ['NIP', 'NAMA'] };
 const EFFECT = { sekarang: 1000, baru: 0, hilang: 0, berubah: 0, tetap: 1000, sesudah: 1000 };
-const SAME: GateInput = { kini: PROFILE, lalu: PROFILE, akibat: EFFECT, kolomBerubah: [], labelOf: (bidang) => bidang };
+const KNOWN = { cara: 'resep-cocok', kalimat: 'Struktur dikenal.', ditanyakan: 0 } as const;
+const SAME: GateInput = {
+  struktur: KNOWN,
+  kini: PROFILE,
+  lalu: PROFILE,
+  akibat: EFFECT,
+  kolomBerubah: [],
+  labelOf: (bidang) => bidang,
+};
 
 const heldBy = (input: GateInput): readonly string[] =>
   judgeGates(input)
@@ -14,6 +22,9 @@ const effect = (change: Partial<typeof EFFECT>): GateInput => ({ ...SAME, akibat
 
 it.each([
   ['the same again', SAME, []],
+  ['a structure that nobody confirmed', { ...SAME, struktur: { ...KNOWN, cara: 'usulan-baru' } }, ['pemetaan']],
+  ['a structure that drifted', { ...SAME, struktur: { ...KNOWN, cara: 'resep-bergeser' } }, []],
+  ['a known structure with a question', { ...SAME, struktur: { ...KNOWN, ditanyakan: 1 } }, ['pemetaan']],
   ['2% more rows', now({ baris: 1020 }), []],
   ['more than 2% more rows', now({ baris: 1021 }), ['jumlah-baris']],
   ['more than 2% fewer rows', now({ baris: 979 }), ['jumlah-baris']],
@@ -48,7 +59,7 @@ it('says what was found in one sentence each, also of nothing at all', () => {
   };
   for (const input of [SAME, empty, { ...empty, lalu: { ...PROFILE, baris: 0 } }]) {
     const gates = judgeGates(input);
-    expect(gates).toHaveLength(6);
+    expect(gates).toHaveLength(7);
     for (const { kalimat } of gates) expect(kalimat).toMatch(/^[A-Z0-9][^\n]*\.$/);
   }
 });

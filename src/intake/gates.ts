@@ -1,5 +1,5 @@
 import { number } from '#kernel/number-format.ts';
-import type { Effect, Gate } from './contract.ts';
+import type { DeliveryDetail, Effect, Gate } from './contract.ts';
 
 /** A delivery as the gates see it: what the file is like, without a person in it. */
 export interface GateProfile {
@@ -17,10 +17,14 @@ export interface GateInput {
   /** The delivery that is published now; undefined for the first. */
   readonly lalu: GateProfile | undefined;
   readonly akibat: Effect;
+  /** How the structure was understood, in a sentence, and how much of it a person is asked. */
+  readonly struktur: { readonly cara: StructureWay; readonly kalimat: string; readonly ditanyakan: number };
   /** People whose value of a field changes, most first. */
   readonly kolomBerubah: readonly { readonly label: string; readonly orang: number }[];
   readonly labelOf: (bidang: string) => string;
 }
+
+export type StructureWay = NonNullable<DeliveryDetail['struktur']>['cara'];
 
 /** Settings, not law: beyond them somebody has to say why. Below `perhatian` nothing is remarked. */
 export const LIMITS = {
@@ -33,7 +37,9 @@ export const LIMITS = {
 
 /** All gates in the order of the screen. Pure. */
 export function judgeGates(input: GateInput): readonly Gate[] {
-  return [judgeRows, judgeEmpty, judgeGone, judgeChange, judgeNip, judgeColumns].map((judge) => judge(input));
+  return [judgeRecipe, judgeRows, judgeEmpty, judgeGone, judgeChange, judgeNip, judgeColumns].map((judge) =>
+    judge(input),
+  );
 }
 
 const percent = (share: number, digits = 1): string =>
@@ -47,6 +53,19 @@ const first = (gerbang: Gate['gerbang'], kiriman: string, batas: string): Gate =
   kiriman,
   batas,
 });
+
+const WAYS: Readonly<Record<StructureWay, string>> = {
+  'resep-cocok': 'dikenal',
+  'resep-bergeser': 'bergeser',
+  'usulan-baru': 'baru',
+};
+
+/** A structure that nobody has confirmed, or of which something is asked, must not be read unseen. */
+function judgeRecipe({ struktur: { cara, kalimat, ditanyakan } }: GateInput): Gate {
+  const isHeld = cara === 'usulan-baru' || ditanyakan > 0;
+  const hasil = isHeld ? 'menahan' : cara === 'resep-cocok' ? 'lewat' : 'perhatian';
+  return { gerbang: 'pemetaan', hasil, kalimat, kiriman: WAYS[cara], batas: 'disahkan' };
+}
 
 function judgeRows({ kini, lalu }: GateInput): Gate {
   const [kiriman, batas] = [number.format(kini.baris), `±${percent(LIMITS.jumlahBaris)}`];

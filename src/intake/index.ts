@@ -1,8 +1,9 @@
-export type { DeliveryDetail, DeliveryRow, Effect } from './contract.ts';
+export type { DeliveryDetail, DeliveryRow, Effect, StructureChange } from './contract.ts';
 export type { CheckBase, CheckResult } from './check-result.ts';
 export {
   findDelivery,
   findPublished,
+  listDeliveries,
   listPublished,
   moveDelivery,
   type StoredDelivery,
@@ -10,6 +11,17 @@ export {
 } from './deliveries.ts';
 export { type GateInput, type GateProfile, judgeGates } from './gates.ts';
 export { type Retention, sweepDeliveries, type Swept } from './retention.ts';
+export {
+  addVersion,
+  type BookEntry,
+  confirmVersion,
+  keepTrial,
+  listBook,
+  newestVersion,
+  readBook,
+  takeVersion,
+} from './recipe-book.ts';
+export { listWordOffers, offerWords, shareableWords } from './word-meanings.ts';
 export { addIntakeRoutes, type IntakeDeps } from './routes.ts';
 export { type DeliveryEvent, type DeliveryState, stepOf } from './states.ts';
 export {

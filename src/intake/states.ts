@@ -12,6 +12,7 @@ export type DeliveryEvent =
   | 'terbit'
   | 'urung'
   | 'basi'
+  | 'petakan'
   | 'ganti'
   | 'kembali'
   | 'batal';
@@ -22,7 +23,8 @@ const STEPS: Readonly<Record<DeliveryState, Readonly<Partial<Record<DeliveryEven
   diterima: { periksa: 'memeriksa', batal: 'dibatalkan' },
   // A worker that was killed leaves it here; the next one begins again.
   memeriksa: { periksa: 'memeriksa', lolos: 'diperiksa', tolak: 'ditolak', batal: 'dibatalkan' },
-  diperiksa: { terbitkan: 'menerbitkan', batal: 'dibatalkan' },
+  // `petakan`: another recipe reads it from now on.
+  diperiksa: { terbitkan: 'menerbitkan', petakan: 'diterima', batal: 'dibatalkan' },
   // `basi`: what it was checked against has changed meanwhile.
   menerbitkan: { terbit: 'terbit', urung: 'diperiksa', basi: 'diterima' },
   terbit: { ganti: 'digantikan' },

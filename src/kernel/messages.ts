@@ -50,6 +50,8 @@ export const MESSAGES = {
 
   TANPA_TABEL_PEGAWAI:
     'Berkas {berkas} tidak memuat tabel pegawai yang dikenali. Sebutkan tabelnya, misalnya {berkas}#nama_tabel. Yang ada: {ada}.',
+  BERKAS_BUKAN_PEGAWAI:
+    'Berkas {berkas} tidak memuat data pegawai yang dikenali (tabel {ada}, {kolom} kolom dibaca). Pastikan berkasnya benar, satu baris satu orang, dan judul kolom (NIP, nama, tanggal lahir, ...) di satu baris di atas datanya.',
 
   BKN_BUKAN:
     'Berkas {berkas} yang disebut di --bkn bukan data BKN: tidak ada judul, id, atau nama instansi dari BKN di dalamnya. Pakai ekspor "Data ASN" dari SIASN apa adanya.',
@@ -59,6 +61,8 @@ export const MESSAGES = {
     '{jumlah} dari {baris} orang di kiriman {kiriman} menurut BKN pegawai instansi lain, terbanyak {lain}. Periksa kode instansi di --simpeg, dan apakah berkasnya benar.',
   KIRIMAN_TANPA_BARIS:
     'Tidak satu pun dari {baris} baris kiriman {kiriman} dapat dipakai; yang terbanyak {kode}. Lihat pesannya di karantina.csv.',
+  KIRIMAN_TERPOTONG:
+    'Kiriman {kiriman} terpotong atau rusak sesudah {baris} baris: orang di bagian yang hilang tampak sebagai "hanya BKN". Lihat barisnya di karantina.csv, lalu kirim ulang berkas yang utuh.',
   KIRIMAN_TAK_DIKENAL:
     'Hanya {jumlah} dari {baris} orang di kiriman {kiriman} ada di data BKN. Periksa apakah berkasnya benar, dan apakah ekspor BKN memuat instansi itu (PNS dan PPPK).',
 
@@ -104,7 +108,8 @@ export const MESSAGES = {
   FOLDER_TERLALU_BANYAK:
     'Folder {folder} memuat lebih dari {batas} berkas. Pindahkan kiriman satu instansi ke folder tersendiri.',
   TANPA_TABEL: 'Berkas {berkas} tidak memuat tabel dengan baris judul. Periksa ekspornya.',
-  TABEL_TIDAK_ADA: 'Tabel "{tabel}" tidak ada di berkas {berkas}. Yang ada: {ada}.',
+  TABEL_TIDAK_ADA:
+    'Tabel "{tabel}" tidak ada di berkas {berkas}. Yang ada: {ada}. Perbaiki nama tabelnya, atau pakai pemetaan yang dibuat untuk berkas ini.',
 
   // live databases: the address and the password
   ALAMAT_SALAH:
@@ -240,6 +245,8 @@ export const MESSAGES = {
   NIP_LAMA_PANJANG: 'NIP lama harus 9 digit. Perbaiki menurut SK konversi NIP.',
   NIK_PANJANG: 'NIK harus 16 digit. Lengkapi menurut KTP atau kartu keluarga.',
   NIK_TANGGAL: 'Digit 7-12 NIK bukan tanggal lahir yang ada di kalender. Periksa NIK menurut KTP.',
+  NIK_DIBULATKAN:
+    'Semua NIK di kolom ini berakhir 0, tanda kolomnya tersimpan sebagai angka sehingga digit ke-16 hilang. Ubah kolomnya menjadi Teks di aplikasi asal, lalu ekspor ulang.',
   NPWP_PANJANG: 'NPWP harus 15 atau 16 digit. Perbaiki menurut kartu NPWP.',
   TELEPON_TIDAK_TERBACA: 'Nilai ini bukan nomor telepon. Isi dengan nomor seperti 081234567890.',
   EMAIL_TIDAK_TERBACA: 'Nilai ini bukan satu alamat email. Isi dengan satu alamat seperti nama@contoh.id.',
@@ -270,6 +277,8 @@ export const MESSAGES = {
   BARIS_BUKAN_ASN: 'Baris ini bukan pegawai ASN menurut Simpeg, sehingga tidak disandingkan.',
   BARIS_USULAN: 'Baris ini usulan perubahan yang belum disahkan, sehingga tidak disandingkan.',
   BARIS_DATA_UJI: 'Baris ini data percobaan, bukan pegawai. Hapus dari aplikasi asal.',
+  BARIS_JUDUL:
+    'Baris ini mengulang judul kolom, bukan data seorang pegawai (misalnya dua ekspor yang disambung). Hapus baris itu bila mengganggu.',
   BARIS_BUKAN_ORANG:
     'Baris ini tidak memuat NIP, NIK, atau nama dengan tanggal lahir, jadi bukan data seorang pegawai (misalnya jumlah atau tanda tangan).',
 
@@ -404,6 +413,13 @@ export const MESSAGES = {
     'Data yang menjadi dasar pemeriksaan ini sudah berganti. Kiriman sedang diperiksa ulang; terbitkan sesudah selesai.',
   KIRIMAN_BKN_TIDAK_KEMBALI:
     'Data BKN dipakai semua instansi dan tidak dapat dikembalikan dari sini. Kirim berkas BKN yang benar.',
+  PEMETAAN_SUDAH_SAH: 'Pemetaan versi {versi} sudah berlaku. Muat ulang halaman ini.',
+  PEMETAAN_BELUM_DIUJI:
+    'Pemetaan versi {versi} belum dicoba pada kiriman yang lalu. Coba dahulu, lalu lihat sel mana yang akan berubah.',
+  PEMETAAN_UBAHAN: 'Ubahan pemetaan tidak dapat dipakai: {sebab}.',
+  PEMETAAN_TABEL_LAIN: 'Kedua pemetaan membaca tabel yang berlainan, jadi selnya tidak dapat dibandingkan.',
+  PEMETAAN_BELUM_ADA:
+    'Kiriman ini belum selesai diperiksa, jadi pemetaannya belum ada. Buka lagi sesudah pemeriksaan selesai.',
   GERBANG_MENAHAN: 'Penerbitan ditahan: {sebab} Periksa berkasnya, atau tulis alasan untuk tetap menerbitkan.',
   UNGGAH_LETAK: 'Unggahan terputus di byte {letak}. Lanjutkan dari sana.',
   UNGGAH_LEBIH: 'Berkas yang diunggah lebih besar dari yang diumumkan ({besar} byte). Mulai lagi dari awal.',

@@ -36,13 +36,16 @@ export {
   recencyOf,
   tieOf,
 } from './join-store.ts';
-export { joinedName, joinRule, openRows, type OpenRows } from './open-rows.ts';
+export { joinedName, joinRule, openRows, type OpenRows, openWideRows } from './open-rows.ts';
 export type { Evidence } from './propose/evidence.ts';
 export { proposeRecipe, type ProposeOptions } from './propose.ts';
-export type { ColumnMapping, Join, Recipe, Turunan } from './recipe.ts';
+export { type ColumnEdit, editRecipe, isChoosable } from './edit/edit-recipe.ts';
+export { describeReader, describeRules } from './edit/describe-reader.ts';
+export { parseReader, suggestReader } from './edit/suggest-reader.ts';
+export type { ColumnMapping, Join, Reader, Recipe, Turunan } from './recipe.ts';
 export { readRecipe } from './recipe-file.ts';
 export { formatRecipe, parseRecipe } from './recipe-json.ts';
-export { listInstansi, readVersions, writeVersion } from './book/book-folder.ts';
+export { layOutVersions, listInstansi, readVersions, writeVersion } from './book/book-folder.ts';
 export type { RecipeVersion } from './book/recipe-version.ts';
 export type { Change } from './drift/changes.ts';
 export { listRecipeOffers, type RecipeOffer, takeRecipeOffer } from './drift/offer.ts';
@@ -51,6 +54,8 @@ export { describeStructure, lookAtTables, type Structure, tablesOf } from './str
 export { compareRecipes, type RecipeDifference } from './book/compare-recipes.ts';
 export { confirmRecipe } from './book/confirm-recipe.ts';
 export { type CellChange, type Trial, tryRecipe, type TrialCounts } from './trial/try-recipe.ts';
+export { holdsPersonalNumbers } from './sample/personal-numbers.ts';
+export { isSecretName } from './sample/secret-columns.ts';
 export { isTold } from './told-code.ts';
 export { fitRecipe, type FittedRecipe } from './tables/fit-recipe.ts';
 export { openDelivered } from './tables/open-delivered.ts';

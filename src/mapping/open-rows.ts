@@ -22,17 +22,31 @@ export const joinedName = (join: Join, column: string): string => `${join.sebaga
  * later count only where a person has no other.
  */
 export async function openRows(source: Source, recipe: Recipe, per?: LocalDate): Promise<OpenRows> {
+  const used = usedColumns(recipe);
+  return withMadeColumns(recipe, await openJoinedRows(source, recipe, per, (name) => used.has(name)));
+}
+
+/** As `openRows`, with every column of the joined tables whether the recipe reads it or not, and without made columns. */
+export async function openWideRows(source: Source, recipe: Recipe, per?: LocalDate): Promise<OpenRows> {
+  return openJoinedRows(source, recipe, per, () => true);
+}
+
+async function openJoinedRows(
+  source: Source,
+  recipe: Recipe,
+  per: LocalDate | undefined,
+  isWanted: (name: string) => boolean,
+): Promise<OpenRows> {
   const own = namesOf(source, recipe.tabel);
   const blocks = readTable(source, recipe.tabel);
-  if (recipe.gabung.length === 0) return withMadeColumns(recipe, { columns: own, blocks });
-  const used = usedColumns(recipe);
+  if (recipe.gabung.length === 0) return { columns: own, blocks };
   const joined: OpenJoin[] = [];
   for (const join of recipe.gabung) {
-    const opened = await openJoin(source, join, joinRule(recipe, join, per), own, used);
+    const opened = await openJoin(source, join, joinRule(recipe, join, per), own, isWanted);
     if (opened) joined.push(opened);
   }
   const columns = [...own, ...joined.flatMap(({ names }) => names)];
-  return withMadeColumns(recipe, { columns, blocks: layBeside(blocks, joined) });
+  return { columns, blocks: layBeside(blocks, joined) };
 }
 
 /** What the recipe makes out of columns stands behind all others. */
@@ -82,11 +96,11 @@ async function openJoin(
   join: Join,
   rule: JoinRule,
   own: readonly string[],
-  used: ReadonlySet<string>,
+  isUsed: (name: string) => boolean,
 ): Promise<OpenJoin | undefined> {
   const columns = namesOf(source, join.tabel);
   const people = own.indexOf(join.ke);
-  const wanted = columns.flatMap((name, index) => (used.has(joinedName(join, name)) ? [index] : []));
+  const wanted = columns.flatMap((name, index) => (isUsed(joinedName(join, name)) ? [index] : []));
   const located = locateJoin(join, columns, wanted, rule);
   if (!located || people < 0 || wanted.length === 0) return undefined;
   const store = new JoinStore(located);

@@ -77,7 +77,7 @@ async function proposeHistory(
   const alone = await readHistoryAlone(source, table, rows, whole);
   if (!alone) return fail(problem('RIWAYAT_TANPA_URUTAN', { berkas: basename(source.path), tabel: table.name }));
   const others = await addJoins(source, table, alone.sample, whole);
-  const gabung = [alone.join, ...others.gabung];
+  const gabung = [...alone.joins, ...others.gabung];
   const evidence = options.bkn && (await readEvidence(options.bkn, nipsOf(others.sample)));
   const columns = proposeColumns(others.sample, {
     entitas: 'pegawai',
@@ -119,7 +119,10 @@ const nipsOf = (sample: TableSample): ReadonlySet<string> =>
 function noTable(source: Source, tabel: string | undefined): Problem {
   const berkas = basename(source.path);
   const ada = tableNames(source, tabel ?? '');
-  return tabel === undefined
-    ? problem('TANPA_TABEL_PEGAWAI', { berkas, ada })
-    : problem('TABEL_TIDAK_ADA', { tabel, berkas, ada });
+  if (tabel !== undefined) return problem('TABEL_TIDAK_ADA', { tabel, berkas, ada });
+  const [only, ...others] = source.tables;
+  // Headings are not shown: of a file without any they are somebody's data.
+  return only && others.length === 0
+    ? problem('BERKAS_BUKAN_PEGAWAI', { berkas, ada, kolom: only.columns.length })
+    : problem('TANPA_TABEL_PEGAWAI', { berkas, ada });
 }

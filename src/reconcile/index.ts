@@ -7,6 +7,14 @@ export {
   type ReconcileStage,
 } from './reconcile.ts';
 export { type CanonicalReader, type CanonicalRow, readBknCanonically, readCanonically } from './read-canonical.ts';
+export {
+  openPreview,
+  type Preview,
+  type PreviewCell,
+  type PreviewInput,
+  type PreviewVerdict,
+  slotFieldOf,
+} from './preview.ts';
 export type { Summary } from './report/summary.ts';
 export {
   CROSSWALK_SLOTS,

@@ -5,9 +5,10 @@ import type { Delivery, ReadCounts } from './read-delivery.ts';
 import { KeyIndex } from './store/key-index.ts';
 import { shareEntries } from './store/entry-table.ts';
 import { takeUsualNames } from './store/usual-names.ts';
-import { RecordReader, RecordWriter } from './store/record-store.ts';
+import { RecordReader, RecordWriter, SEGMENT_SHIFT } from './store/record-store.ts';
 
 const NIP = getSlot('nip');
+const NIK = getSlot('nik');
 const INSTANSI = getSlot('instansi');
 const INSTANSI_KERJA = getSlot('instansi_kerja');
 
@@ -24,8 +25,12 @@ export interface BknLoaded {
 }
 
 /** Reads BKN's file into shared memory and indexes it by person id and NIP. */
-export async function loadBkn(delivery: Delivery, acuan: string | undefined): Promise<BknLoaded> {
-  const writer = new RecordWriter();
+export async function loadBkn(
+  delivery: Delivery,
+  acuan: string | undefined,
+  size: keyof typeof SEGMENT_SHIFT = 'large',
+): Promise<BknLoaded> {
+  const writer = new RecordWriter(SEGMENT_SHIFT[size]);
   const people = OPEN_SLOTS.map((): number[] => []);
   const counts = await delivery.read((row, dataRow) => {
     writer.append(dataRow, row);
@@ -45,7 +50,7 @@ export async function loadBkn(delivery: Delivery, acuan: string | undefined): Pr
       byNip: byNip.buffers,
       byPnsId: KeyIndex.build(records, 0, 4).buffers,
       entries: entries.map(shareEntries),
-      delivered: delivery.plan.delivered.map(({ index }) => index),
+      delivered: delivery.plan.delivered.flatMap((slot) => (counts.isNikRounded && slot === NIK ? [] : [slot.index])),
       instansiCodes: (entries[INSTANSI.dictionary] ?? []).map(instansiCodeOf),
       instansiKerjaCodes: (entries[INSTANSI_KERJA.dictionary] ?? []).map(instansiCodeOf),
       acuan,

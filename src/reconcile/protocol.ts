@@ -33,6 +33,8 @@ export interface FileJob {
   readonly instansi: string;
   /** What the delivery is called (`nameDeliveries`). */
   readonly kiriman: string;
+  /** An instansi of the run sent several files: lines of the result tell the delivery in a last column. */
+  readonly isOneOfSeveral: boolean;
   /** Path, with `#table` where one was named. */
   readonly berkas: string;
   /** Path of the recipe where one was given. */

@@ -112,7 +112,7 @@ async function readRows(
 }
 
 /** Texts of a dictionary's entries are made once. */
-function createTextReader(plan: Plan, learned: ReadonlyMap<string, string> = new Map()) {
+export function createTextReader(plan: Plan, learned: ReadonlyMap<string, string> = new Map()) {
   const known = plan.dictionaries.map((): string[] => []);
   const meaningOf = (slot: Slot, entry: number): string => {
     const text = formatInts(slot, entry, 0, (one) => plan.dictionaries[slot.dictionary]?.entries[one]);

@@ -15,6 +15,7 @@ import {
   type Row,
   type Understand,
 } from '#mapping';
+import { RoundedNiks } from './rounded-nik.ts';
 
 export interface RowCounts {
   readonly dibaca: number;
@@ -36,6 +37,8 @@ export interface StackedPart {
 /** What a pass over a delivery counted; `susunan` is empty where it is one table. */
 export interface ReadCounts extends RowCounts {
   readonly susunan: readonly StackedPart[];
+  /** The NIKs were rounded by a spreadsheet: all were refused after the rows were given out. */
+  readonly isNikRounded: boolean;
 }
 
 /** A delivery that can be read row by row in canonical form. */
@@ -91,6 +94,7 @@ export async function openDelivery(input: DeliveryInput): Promise<Delivery> {
   let dataRow = 0;
   let place: RowPlace | undefined;
   let placeRow: number | undefined;
+  const nikColumn = recipe.kolom.find(({ kanonik }) => kanonik === 'nik')?.sumber ?? 'nik';
   const columnName = (column: number): string => rows.columns[column] ?? `Kolom ${column + 1}`;
   // several sheets or tables: the row as who opens that one sees it stands in front of the sentence
   const at = (row: number | undefined): string => (place ? describePlace(place, row) : '');
@@ -126,6 +130,7 @@ export async function openDelivery(input: DeliveryInput): Promise<Delivery> {
     async read(onRow, onDropped) {
       const row = createRow();
       const susunan: StackedPart[] = [];
+      const niks = new RoundedNiks();
       let diterima = 0;
       let karantina = 0;
       for await (const block of rows.blocks) {
@@ -142,6 +147,7 @@ export async function openDelivery(input: DeliveryInput): Promise<Delivery> {
           const code = plan.readRow(block, index, row);
           if (code === undefined) {
             diterima += 1;
+            niks.note(row, dataRow, () => at(placeRow));
             onRow(row, dataRow);
           } else {
             karantina += 1;
@@ -152,6 +158,11 @@ export async function openDelivery(input: DeliveryInput): Promise<Delivery> {
         }
         if (place) countPart(susunan, place, diterima + karantina - before);
       }
+      const rounded = niks.list();
+      for (const { baris, nik, tempat } of rounded) {
+        const sentence = `${tempat}${describeProblem(problem('NIK_DIBULATKAN'))}`;
+        quarantineCell(baris, nikColumn, nik, 'NIK_DIBULATKAN', sentence);
+      }
       const kode = [...codes].toSorted(([a], [b]) => compareText(a, b));
       return {
         dibaca: diterima + karantina,
@@ -160,6 +171,7 @@ export async function openDelivery(input: DeliveryInput): Promise<Delivery> {
         isian_karantina: isian,
         kode_karantina: Object.fromEntries(kode),
         susunan,
+        isNikRounded: rounded.length > 0,
       };
     },
   };

@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '#kernel/result.ts';
 import { findBookFault, isInForce, readCrosswalk } from '#reference';
 import { findSwapped } from './find-swapped.ts';
 import { nameDeliveries } from './name-deliveries.ts';
+import { hasSeveralFiles } from './report/files-of-instansi.ts';
 import type { FileJob } from './protocol.ts';
 import { readBkn } from './read-bkn.ts';
 import { PartFile } from './report/part-file.ts';
@@ -117,12 +118,14 @@ async function reconcileInto(
 
   const crosswalks = readCrosswalks(options);
   const names = nameDeliveries(simpeg.map(({ instansi }) => instansi));
+  const hasSeveral = hasSeveralFiles(simpeg);
   const jobs = simpeg.map(({ instansi, berkas }, file): FileJob => {
     const kiriman = names[file] ?? instansi;
     return {
       file,
       instansi,
       kiriman,
+      isOneOfSeveral: hasSeveral,
       berkas,
       pemetaan: options.pemetaan.get(kiriman),
       silang: crosswalks?.get(instansi),
@@ -154,6 +157,7 @@ async function reconcileInto(
     const counts = writeTables({
       keluar,
       bagian,
+      hasSeveral,
       baris: options.baris ?? false,
       reads,
       written,

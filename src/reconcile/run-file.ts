@@ -40,6 +40,7 @@ import { type CodedSlot, findTurnedCodes, listCodedSlots } from './turned-codes.
 import { UnmatchedRows } from './unmatched.ts';
 
 const NIP = getSlot('nip');
+const NIK = getSlot('nik');
 const JENIS_KELAMIN = getSlot('jenis_kelamin');
 
 /** What one thread needs for every delivery it works on. */
@@ -77,6 +78,8 @@ export class FileRun {
   #coded: readonly CodedSlot[] = [];
   /** Fields of which no row has held a value so far. */
   #unfilled: readonly Slot[] = [];
+  /** Fields of which all values were refused after they had been compared. */
+  #refused: readonly Slot[] = [];
 
   constructor(job: FileJob, context: WorkerContext) {
     this.#job = job;
@@ -167,11 +170,13 @@ export class FileRun {
       inactive.push(row.ints[NIP.int + 1] as number);
     });
     this.#entries = this.#keepUsedEntries();
+    if (counts.isNikRounded) this.#refused = [NIK];
+    const unmatched = this.#unmatched.summary();
     return {
       ...counts,
       pairs: this.#pairs.share(),
       pairNip: pairNip.toShared(),
-      unmatched: this.#unmatched.summary(),
+      unmatched: counts.isNikRounded ? { ...unmatched, nik: unmatched.nik.fill(0) } : unmatched,
       inactive: { nip: inactive.toArray() },
       duplicates: findDuplicates(numbers),
     };
@@ -270,7 +275,7 @@ export class FileRun {
       log: this.#log,
       recordOf: (pair) => this.#pairs.recordOf(pair),
       dropped,
-      unfilled: this.#unfilled,
+      unfilled: [...this.#unfilled, ...this.#refused],
       simpegEntries: this.#entries,
       bknEntries: this.#context.bknEntries,
       reader: createNumberMatcher(this.#context.bkn).reader,

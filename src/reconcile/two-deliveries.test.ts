@@ -59,6 +59,11 @@ describe('two deliveries of one instansi', () => {
     expect(at(people[11]?.nip)).toMatchObject({ instansi: KUDUS, baris_simpeg: '10', kiriman: '6410-2' });
   });
 
+  it('a difference tells in which of the files the value stands, hanya-simpeg.csv in which the person does', () => {
+    expect(outcome.rows('selisih.csv')).toMatchObject([{ kolom: 'email', kelas: 'kosong_simpeg', kiriman: '6410-2' }]);
+    expect(outcome.rows('hanya-simpeg.csv').map(({ kiriman }) => kiriman)).toEqual(['6410-1', '6410-2']);
+  });
+
   it('each may be read by a given recipe', async () => {
     const recipe = JSON.parse(outcome.text('pemetaan/6410-2.json')) as { kolom: { kanonik: string | null }[] };
     const kolom = recipe.kolom.map((one) => (one.kanonik === 'email' ? { ...one, kanonik: null } : one));

@@ -18,5 +18,5 @@ export {
 } from './crosswalk/entry.ts';
 export { createCrosswalkFinder, type FindCrosswalk } from './crosswalk/find.ts';
 export { listOffers, type Offer, offerKey, type Offers } from './crosswalk/offers.ts';
-export { FEWEST_PEOPLE, isPersonal } from './crosswalk/privacy.ts';
+export { FEWEST_PEOPLE, isPersonal, isShareable } from './crosswalk/privacy.ts';
 export { confirmedRow, type CrosswalkAlert, watchCrosswalks, type WatchResult } from './crosswalk/watch.ts';

@@ -1,3 +1,4 @@
+export { type ChangedPerson, listChangedPeople } from './changed-people.ts';
 export { CopyFile, splitLine } from './copy-file.ts';
 export { fingerprintOf, joinValues, personNumber, splitValues } from './person-row.ts';
 export {

@@ -126,7 +126,7 @@ export async function openPublication(
 }
 
 /** Name of the temporary table of coming people. */
-const COMING_PEOPLE = 'orang_baru';
+export const COMING_PEOPLE = 'orang_baru';
 
 /** Makes the temporary table of coming people; the answer is what `copyInto` takes. */
 export async function createComingPeople(transaction: Transaction): Promise<string> {

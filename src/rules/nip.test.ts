@@ -12,6 +12,12 @@ describe('parseRoundedNip', () => {
     '1.99201012018011E+17',
     '1,99201012018011E+17',
     '1.99201012018011e+17',
+    '1.9920101201801099E+17',
+    '1.9920101201801101E+17',
+    '199201012018011E+3',
+    '199201012018011008.0',
+    '199201012018010992.0',
+    '199201012018011904.0',
   ])('reads what is left of %s', (text) => {
     expect(parseRoundedNip(text)).toMatchObject({ tanggalLahir: 19920101, tmtCpns: 20180101, jenisKelamin: 'M' });
   });

@@ -85,18 +85,29 @@ export interface RoundedNip extends Pick<NipCommon, 'tanggalLahir' | 'jenisKelam
   readonly tmtCpns: LocalDate | undefined;
 }
 
-const ROUNDED = /^([0-9]{15})000(?:[.,]0{1,2})?$/;
-const ROUNDED_FLOAT = /^([0-9])[.,]([0-9]{14})E\+17$/i;
 const BETWEEN_PARTS = /[\s'`’‘´/-]/g;
+/** How spreadsheets and data frames write such a number: 1.99201012018011E+17, 199201012018011E+3, 199201012018011008.0, ...000. */
+const ROUNDED_FORMS = [
+  /^([0-9])[.,]([0-9]{14,17})E\+17$/i,
+  /^([0-9]{15})E\+3$/i,
+  /^([0-9]{18})[.,]0{1,2}$/,
+  /^([0-9]{15}000)$/,
+];
+/** So far at most a floating number of 64 bits lies from an 18-digit number. */
+const FLOATING_ERROR = 16n;
 
 /**
- * Reads a number that a spreadsheet, which holds 15 digits, ends with 000 or writes as 1.99201012018011E+17. Undefined for a whole
- * number, and where the digits that are left are no beginning of one.
+ * Reads a number of which a spreadsheet kept 15 digits. Undefined for a whole number, where fewer digits are left, and where they are no
+ * beginning of a number.
  */
 export function parseRoundedNip(text: string): RoundedNip | undefined {
-  const [, ...parts] = ROUNDED_FLOAT.exec(text.trim()) ?? ROUNDED.exec(text.replace(BETWEEN_PARTS, '')) ?? [];
-  const awal = parts.join('');
-  const nip = parseNip(awal === '' ? '' : `${awal}001`);
+  const plain = text.replace(BETWEEN_PARTS, '');
+  const form = ROUNDED_FORMS.find((one) => one.test(plain));
+  if (!form) return undefined;
+  const [, ...digits] = form.exec(plain) ?? [];
+  const written = BigInt(digits.join('').padEnd(18, '0').slice(0, 18));
+  const awal = String(written + FLOATING_ERROR).slice(0, 15);
+  const nip = parseNip(`${awal}001`);
   if (!nip.ok || nip.value === undefined) return undefined;
   const { tanggalLahir, jenisKelamin } = nip.value;
   return { awal, tanggalLahir, jenisKelamin, tmtCpns: nip.value.jenis === 'pns' ? nip.value.tmtCpns : undefined };

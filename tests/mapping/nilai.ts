@@ -20,6 +20,8 @@ import { loadStructures, STRUCTURES_FOLDER, type Structure } from './structures.
 import { makeUnseen } from './unseen.ts';
 import { type Container, CONTAINERS, writeContainer } from './write-container.ts';
 import {
+  HISTORIES,
+  HISTORIES_HELD_OUT,
   VENDORS_FIFTH,
   VENDORS_FOURTH,
   VENDORS_HELD_OUT,
@@ -78,6 +80,8 @@ const GROUPS: readonly Group[] = [
   { key: 'tahan', title: 'Vendor rekaan, paruh kedua', structures: () => VENDORS_HELD_OUT },
   { key: 'ketiga', title: 'Vendor rekaan, angkatan ketiga', structures: () => VENDORS_THIRD },
   { key: 'latihan', title: 'Vendor rekaan, latihan', structures: () => VENDORS_TO_PRACTISE },
+  { key: 'riwayat', title: 'Riwayat berdiri sendiri, paruh pertama', structures: () => HISTORIES },
+  { key: 'riwayat-tahan', title: 'Riwayat berdiri sendiri, paruh kedua', structures: () => HISTORIES_HELD_OUT },
   { key: 'keempat', title: 'Vendor rekaan, angkatan keempat', structures: () => VENDORS_FOURTH, isUnseen: true },
   { key: 'kelima', title: 'Vendor rekaan, angkatan kelima', structures: () => VENDORS_FIFTH, isUnseen: true },
 ];

@@ -70,7 +70,10 @@ function writePlain(
   if (canonical === null) return { truth: plain, write: (row) => fillUnmapped(column, structure, salt, row) };
   if (canonical === '@pegawai_key')
     return { truth: plain, write: (row) => keyOf(`${name} ${column.encoding ?? ''}`, row) };
-  if (canonical === 'riwayat.kategori') return { truth: plain, write: (row) => categoryOf(row.kind ?? '') };
+  if (canonical === 'riwayat.kategori') {
+    const names = column.encoding === 'kata' ? CATEGORY_NAMES : CATEGORY_CODES;
+    return { truth: plain, write: ({ kind = '' }) => names[kind] ?? '20' };
+  }
   const field = personField(canonical);
   const own = { column, structure, salt, field, plain };
   if (hasTable(column)) return writeFromTable(own, rows);
@@ -105,8 +108,9 @@ interface Own {
 const keyOf = (hint: string, { filling }: RowFacts): string =>
   /nip/i.test(hint) ? (filling.facts.nip ?? '') : String(5_000 + filling.number * 3);
 
-const categoryOf = (kind: string): string =>
-  ({ cpns: '1', pns: '2', pangkat: '5', kgb: '9', jabatan: '10' })[kind] ?? '20';
+type Categories = Readonly<Record<string, string>>;
+const CATEGORY_CODES: Categories = { cpns: '1', pns: '2', pangkat: '5', kgb: '9', jabatan: '10' };
+const CATEGORY_NAMES: Categories = { pangkat: 'SK Kenaikan Pangkat', kgb: 'SK Gaji Berkala', jabatan: 'SK Jabatan' };
 
 function secretOf(name: string, salt: string, row: RowFacts): string {
   const digits = (size: number): string =>

@@ -8,7 +8,7 @@ import { Columns } from './columns.ts';
 import { joinTables, openTables } from './open-tables.ts';
 import { listDelivered, readPerson } from './read-person.ts';
 import type { DataRow } from './table.ts';
-import { of, type Person } from './value.ts';
+import { of, type Person, RUSAK } from './value.ts';
 import { TRIAL_NAMES } from './words.ts';
 
 /** A line of karantina.csv without its sentence. */
@@ -76,12 +76,24 @@ export function readSource(instansi: string, berkas: string, recipe: Recipe, ref
     };
     const person = readPerson(delivered, columns, row, reference, add);
     everybody.push(person);
-    const reason = findFilter(columns, row) ?? judgeIdentity(person);
+    const reason = findFilter(columns, row) ?? judgeIdentity(person, columns.of('nama')[0]?.sumber ?? '');
     if (reason === undefined) people.push(person);
     else add('', '', reason);
   }
+  refuseRoundedNiks(people, columns.of('nik')[0]?.sumber ?? 'nik', (line) => quarantine.push({ berkas, ...line }));
   const hasMonths = columns.of('masa_kerja_bulan').length > 0 || hasServiceInOneCell(columns);
   return { instansi, delivered, hasMonths, people, everybody, quarantine };
+}
+
+/** Of 16 digits a spreadsheet keeps 15: a column of which every NIK ends in 0 was rounded, if there are enough to tell. */
+function refuseRoundedNiks(people: Person[], kolom: string, add: (line: Omit<Quarantined, 'berkas'>) => void): void {
+  const known = people.filter((person) => of(person, 'nik') !== '');
+  if (known.length < 20 || known.some((person) => !of(person, 'nik').endsWith('0'))) return;
+  for (const person of known) {
+    add({ baris: person.baris, kolom, nilai: of(person, 'nik'), kode: 'NIK_DIBULATKAN' });
+    const values = new Map([...person.values, ['nik', RUSAK] as const]);
+    people[people.indexOf(person)] = { ...person, values };
+  }
 }
 
 const hasServiceInOneCell = (columns: Columns): boolean =>
@@ -110,13 +122,14 @@ function findFilter(columns: Columns, row: DataRow): ProblemCode | undefined {
 
 /**
  * Why a row is about nobody whom the two sides could share: a trial; staff without any mark of a civil servant (no NIP, no
- * golongan, no TMT CPNS in a source that keeps those); no person at all, such as a subtotal or a signature.
+ * golongan, no TMT CPNS in a source that keeps those); the headings again; no person at all, such as a subtotal or a signature.
  */
-function judgeIdentity(person: Person): ProblemCode | undefined {
+function judgeIdentity(person: Person, nameHeading: string): ProblemCode | undefined {
   const { values, pnsId, nipLama } = person;
   const nama = of(person, 'nama');
   if (of(person, 'nip') !== '') return undefined;
   if (TRIAL_NAMES.has(nama.trim().toUpperCase())) return 'BARIS_DATA_UJI';
+  if (nama !== '' && nama.trim().toUpperCase() === nameHeading.trim().toUpperCase()) return 'BARIS_JUDUL';
   if (pnsId !== '' || nipLama !== '') return undefined;
   const hasBrokenNip = values.get('nip')?.is === 'rusak';
   const isPerson = hasBrokenNip || of(person, 'nik') !== '' || (nama !== '' && of(person, 'tanggal_lahir') !== '');

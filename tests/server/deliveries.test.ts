@@ -191,7 +191,7 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
     expect(own).toMatchObject({ keadaan: 'diperiksa', struktur: { cara: 'usulan-baru' } });
     const { akibat } = own;
     expect(akibat.sekarang + akibat.baru - akibat.hilang).toBe(akibat.sesudah);
-    expect(own.gerbang).toHaveLength(6);
+    expect(own.gerbang).toHaveLength(7);
     expect((await publish(kudus, address, 'Kiriman pertama dari Simpeg')).keadaan).toBe('terbit');
 
     const { body: home } = (await kudus.ask('GET', '/api/beranda')) as Json;

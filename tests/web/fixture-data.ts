@@ -249,7 +249,9 @@ const BASE: Omit<Detail, 'kiriman' | 'keadaan' | 'namaBerkas'> = {
   baris: { dibaca: 432, diterima: 420, dikarantina: 12 },
   struktur: {
     cara: 'resep-cocok',
-    kalimat: 'Resep versi 4 cocok; satu kolom baru belum dipakai.',
+    kalimat: 'Pemetaan versi 4 dipakai seluruhnya (46 kolom); tidak ada yang perlu dijawab.',
+    versi: 4,
+    perubahan: [],
     kolomDipakai: 46,
     kolomSemua: 47,
   },

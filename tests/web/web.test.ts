@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askShared } from '../support/shared.ts';
 import { openBrowser } from './browser.ts';
 import { differencesOf, peopleOf } from './fixture-data.ts';
+import { testMappingJourney } from './mapping-journey.ts';
 import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -197,6 +198,22 @@ describe.runIf(found)('the screens in a browser', () => {
     await context.close();
   });
 });
+
+describe.runIf(found)('mapping against the real portal', { timeout: 240_000 }, () =>
+  testMappingJourney({ browser: () => browser, look }),
+);
+
+/** Nothing for axe to find in either mode, and nothing to scroll sideways on a phone. */
+async function look(page: Page): Promise<void> {
+  await page.evaluate(axeScript);
+  expect(await findFaults(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await findFaults(page, 'color-contrast')).toEqual([]);
+  await page.setViewportSize(PHONE);
+  expect(await sideways(page)).toBe(0);
+  await page.setViewportSize(LAPTOP);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
 
 interface Opened {
   readonly context: BrowserContext;

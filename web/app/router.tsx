@@ -12,6 +12,7 @@ import { PROVIDER_REFUSALS, type ProviderRefusal, returnPath } from '#identity/c
 import { meQuery } from '../api/session.ts';
 import { differenceSearch, peopleSearch } from '../features/findings/search.ts';
 import { auditSearch } from '../features/identity/search.ts';
+import { workbenchSearch } from '../features/mapping/search.ts';
 import { entriesFor } from './entries.ts';
 import { ErrorPage, LostPage } from './lost-page.tsx';
 import { Shell } from './shell.tsx';
@@ -101,6 +102,12 @@ const delivery = createRoute({
   path: '/kiriman/$dari/$kiriman',
   component: lazyRouteComponent(async () => import('../features/intake/delivery-page.tsx'), 'DeliveryPage'),
 });
+const workbench = createRoute({
+  getParentRoute: within,
+  path: '/kiriman/$dari/$kiriman/pemetaan',
+  validateSearch: workbenchSearch,
+  component: lazyRouteComponent(async () => import('../features/mapping/workbench-page.tsx'), 'WorkbenchPage'),
+});
 const security = createRoute({
   getParentRoute: within,
   path: '/pengaturan',
@@ -140,6 +147,7 @@ const routeTree = root.addChildren([
     deliveries,
     send,
     delivery,
+    workbench,
     security,
     users,
     audit,

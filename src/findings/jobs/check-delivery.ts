@@ -1,4 +1,3 @@
-import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BKN_INSTANSI } from '#identity';
 import {
@@ -15,13 +14,21 @@ import {
 } from '#intake';
 import { SLOTS } from '#mapping';
 import { type Database, endJob, type JobHandler, recordEvent } from '#platform';
-import { countChangedFields, findPublication, measureEffect, type Sisi } from '#registry';
+import {
+  type ChangedPerson,
+  countChangedFields,
+  findPublication,
+  listChangedPeople,
+  measureEffect,
+  type Sisi,
+} from '#registry';
 import { labelOf } from '../causes.ts';
-import type { Prepared, PreparedSimpeg } from '../prepare/prepare.ts';
+import { keepChangedPeople, MOST_NAMED } from '../changed-people.ts';
+import type { Prepared, PreparedSimpeg, StructureNote } from '../prepare/prepare.ts';
 import type { BknStage } from '../prepare/stage-bkn.ts';
 import { runPrepare } from '../prepare/run-prepare.ts';
 import { measureDifferences } from '../store.ts';
-import { folderOf, loadComing } from './publication-files.ts';
+import { folderOf, keepReadings, loadComing } from './publication-files.ts';
 import { type Base, type EngineFolders, prepareInput, readBase } from './read-base.ts';
 
 export interface JobDeps extends EngineFolders {
@@ -77,12 +84,11 @@ export function createCheck(deps: JobDeps): JobHandler {
     const stage = isBkn ? prepared.bkn : prepared.simpeg[String(delivery.instansi)];
     if (!stage) throw new Error('What was made ready lacks the delivery');
     const stageFolder = isBkn ? own.bkn : join(own.siap(dasar), String(delivery.instansi));
-    copyFileSync(join(stageFolder, 'karantina.csv'), own.karantina);
-    const change = await measureChange(db, {
-      siap: own.siap(dasar),
-      bkn: isBkn ? own.bkn : undefined,
-      prepared,
-    });
+    keepReadings(stageFolder, own);
+    const coming = { siap: own.siap(dasar), bkn: isBkn ? own.bkn : undefined, prepared };
+    const change = await measureChange(db, coming, (people, hasSameOrder) =>
+      keepChangedPeople(files, delivery.kiriman, people, hasSameOrder),
+    );
     const lalu = await db.withContext({ lingkup: 'instansi', instansi: delivery.instansi }, (transaction) =>
       findPublished(transaction, delivery.instansi),
     );
@@ -100,10 +106,16 @@ export function resultOf(
   const kolom = 'kolom' in stage ? stage.kolom : stage.bidang;
   const profil: GateProfile = { ...stage.profil, kolom };
   const struktur = 'struktur' in stage ? stage.struktur : BKN_STRUCTURE;
+  const ditanyakan = struktur.perubahan.filter((each) => each.ditanyakan).length;
   return {
     baris: { dibaca: stage.dibaca, diterima: stage.diterima, dikarantina: stage.karantina },
-    struktur: { ...struktur, kolomDipakai: stage.kolomDipakai, kolomSemua: stage.kolomSemua },
-    gerbang: judgeGates({ kini: profil, lalu, labelOf, ...change }),
+    struktur: {
+      ...struktur,
+      perubahan: [...struktur.perubahan],
+      kolomDipakai: stage.kolomDipakai,
+      kolomSemua: stage.kolomSemua,
+    },
+    gerbang: judgeGates({ kini: profil, lalu, labelOf, struktur: { ...struktur, ditanyakan }, ...change }),
     ...change,
     kolomBerubah: [...change.kolomBerubah],
     karantina: [...stage.awalKarantina],
@@ -112,7 +124,12 @@ export function resultOf(
   };
 }
 
-const BKN_STRUCTURE = { cara: 'resep-cocok', kalimat: 'Ekspor Data ASN dari BKN.' } as const;
+const BKN_STRUCTURE: StructureNote = {
+  cara: 'resep-cocok',
+  kalimat: 'Ekspor Data ASN dari BKN.',
+  versi: null,
+  perubahan: [],
+};
 
 export interface Change {
   readonly akibat: Effect;
@@ -123,7 +140,11 @@ export interface Change {
 const SUSUNAN = SLOTS.map(({ field }) => field.nama);
 
 /** What publishing would change, over all instansi that it concerns; nothing is kept of the tables that this takes. */
-async function measureChange(database: Database, coming: Parameters<typeof loadComing>[1]): Promise<Change> {
+async function measureChange(
+  database: Database,
+  coming: Parameters<typeof loadComing>[1],
+  onPeople: (people: readonly ChangedPerson[], hasSameOrder: boolean) => void,
+): Promise<Change> {
   const { prepared, bkn } = coming;
   const sisi: Sisi = bkn === undefined ? 'simpeg' : 'bkn';
   const people = bkn === undefined ? Object.keys(prepared.simpeg) : Object.keys(prepared.bkn.orang);
@@ -137,6 +158,10 @@ async function measureChange(database: Database, coming: Parameters<typeof loadC
       addTo(akibat, await measureEffect(transaction, instansi, sisi));
       addTo(selisih, await measureDifferences(transaction, instansi));
       const now = await findPublication(transaction, instansi);
+      if (sisi === 'simpeg') {
+        const changed = await listChangedPeople(transaction, instansi, sisi, MOST_NAMED);
+        onPeople(changed, now?.susunan.join() === SUSUNAN.join());
+      }
       if (now?.susunan.join() !== SUSUNAN.join()) continue;
       for (const { bidang, orang } of await countChangedFields(transaction, instansi, sisi, SUSUNAN))
         fields.set(bidang, (fields.get(bidang) ?? 0) + orang);

@@ -5,7 +5,7 @@ import { addJob, type Database } from '#platform';
 import { runPrepare } from '../prepare/run-prepare.ts';
 import type { OnPrepare } from '../prepare/prepare.ts';
 import { type JobDeps, resultOf } from './check-delivery.ts';
-import { folderOf } from './publication-files.ts';
+import { folderOf, keepReadings } from './publication-files.ts';
 import { prepareInput } from './read-base.ts';
 
 /**
@@ -23,17 +23,15 @@ export async function checkTogether(
   const dasar = {
     bkn: bkn.kiriman,
     simpeg: Object.fromEntries(simpeg.map(({ instansi, kiriman }) => [instansi, kiriman])),
+    pemetaan: {},
   };
-  const input = prepareInput(deps, bkn, { dasar, bkn, simpeg });
+  const input = { ...prepareInput(deps, bkn, { dasar, bkn, simpeg, buku: [] }), meja: true };
   const prepared = await runPrepare(input, onProgress, new AbortController().signal);
   const own = folderOf(files, bkn);
   for (const delivery of simpeg) {
     const stage = prepared.simpeg[String(delivery.instansi)];
     if (!stage) throw new Error('What was made ready lacks a delivery');
-    copyFileSync(
-      join(own.siap(dasar), String(delivery.instansi), 'karantina.csv'),
-      folderOf(files, delivery).karantina,
-    );
+    keepReadings(join(own.siap(dasar), String(delivery.instansi)), folderOf(files, delivery));
     const change = firstChange(stage.diterima, stage.angka.selisih);
     await moveTo(database, delivery, ['periksa'], {});
     await moveTo(database, delivery, ['lolos'], { hasil: resultOf(stage, change, undefined, dasar) });

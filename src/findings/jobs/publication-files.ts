@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, linkSync, mkdirSync } from 'node:fs';
+import { copyFileSync, cpSync, createReadStream, existsSync, linkSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import type { CheckBase, DeliveryFiles, StoredDelivery } from '#intake';
 import { analyzeComingPeople, createComingPeople } from '#registry';
 import type { WalkingTransaction } from '#platform';
 import { analyzeComingFindings, createComingFindings } from '../store.ts';
+import { WORKBENCH_FOLDER } from '../workbench/lay-out.ts';
 import type { Prepared } from '../prepare/prepare.ts';
 
 /** What belongs to a delivery in the folder of files. */
@@ -17,6 +18,8 @@ export interface DeliveryFolder {
   /** What was made ready against one base; another base, another folder. */
   readonly siap: (dasar: CheckBase) => string;
   readonly karantina: string;
+  /** What the mapping workbench shows; of a Simpeg's delivery only. */
+  readonly meja: string;
 }
 
 export function folderOf(files: DeliveryFiles, { kiriman, namaBerkas, sidikJari }: StoredDelivery): DeliveryFolder {
@@ -33,12 +36,27 @@ export function folderOf(files: DeliveryFiles, { kiriman, namaBerkas, sidikJari 
     bkn: join(own, 'bkn'),
     siap: (dasar) => join(own, `siap-${createHash('sha256').update(JSON.stringify(dasar)).digest('hex').slice(0, 16)}`),
     karantina: quarantinePath(files, kiriman),
+    meja: workbenchPath(files, kiriman),
   };
 }
 
 /** Where the quarantined rows of a delivery are listed once it was checked. */
 export function quarantinePath(files: DeliveryFiles, kiriman: string): string {
   return join(files.folder, 'siap', kiriman, 'karantina.csv');
+}
+
+/** Where the mapping workbench of a delivery lies once it was checked. */
+export function workbenchPath(files: DeliveryFiles, kiriman: string): string {
+  return join(files.folder, 'siap', kiriman, 'meja');
+}
+
+/** Keeps what a check tells of the file itself: the next check may be held against another base. */
+export function keepReadings(stage: string, { karantina, meja }: DeliveryFolder): void {
+  copyFileSync(join(stage, 'karantina.csv'), karantina);
+  const made = join(stage, WORKBENCH_FOLDER);
+  if (!existsSync(made)) return;
+  rmSync(meja, { recursive: true, force: true });
+  cpSync(made, meja, { recursive: true });
 }
 
 /** What is to be published: the folder that was made ready, and BKN's people where they are new as well. */

@@ -1,7 +1,8 @@
 import { BKN_INSTANSI } from '#identity';
 import type { CheckBase, DeliveryFiles, StoredDelivery } from '#intake';
-import { listPublished } from '#intake';
+import { listPublished, newestVersion, readBook } from '#intake';
 import { problem, RefusedFile } from '#kernel/problem.ts';
+import { layOutVersions, type RecipeVersion } from '#mapping';
 import type { Transaction } from '#platform';
 import type { PrepareInput } from '../prepare/prepare.ts';
 import { folderOf } from './publication-files.ts';
@@ -12,6 +13,8 @@ export interface Base {
   readonly bkn: StoredDelivery;
   /** The delivery itself, or where it is BKN's the published ones of all Simpegs. */
   readonly simpeg: readonly StoredDelivery[];
+  /** The recipe book as far as it counts for them. */
+  readonly buku: readonly RecipeVersion[];
 }
 
 /** What a delivery is held against now. The transaction reads all instansi. Throws `RefusedFile` where BKN has published nothing. */
@@ -20,26 +23,51 @@ export async function readBase(transaction: Transaction, delivery: StoredDeliver
   if (delivery.instansi === BKN_INSTANSI) {
     const simpeg = published.filter(({ instansi }) => instansi !== BKN_INSTANSI);
     const ids = Object.fromEntries(simpeg.map(({ instansi, kiriman }) => [instansi, kiriman]));
-    return { dasar: { bkn: delivery.kiriman, simpeg: ids }, bkn: delivery, simpeg };
+    const { pemetaan, buku } = await readBooks(transaction, simpeg);
+    return { dasar: { bkn: delivery.kiriman, simpeg: ids, pemetaan }, bkn: delivery, simpeg, buku };
   }
   const bkn = published.find(({ instansi }) => instansi === BKN_INSTANSI);
   if (!bkn) throw new RefusedFile(problem('KIRIMAN_BKN_BELUM_TERBIT'));
-  return { dasar: { bkn: bkn.kiriman, simpeg: {} }, bkn, simpeg: [delivery] };
+  const { pemetaan, buku } = await readBooks(transaction, [delivery]);
+  return { dasar: { bkn: bkn.kiriman, simpeg: {}, pemetaan }, bkn, simpeg: [delivery], buku };
+}
+
+/**
+ * The book for each delivery: of what was published once the versions by which it was read then, for another file of BKN's must not
+ * read it otherwise; of all others what is confirmed now.
+ */
+async function readBooks(
+  transaction: Transaction,
+  deliveries: readonly StoredDelivery[],
+): Promise<{ readonly pemetaan: CheckBase['pemetaan']; readonly buku: readonly RecipeVersion[] }> {
+  const pemetaan: Record<string, number> = {};
+  const buku: RecipeVersion[] = [];
+  for (const { instansi, keadaan, hasil } of deliveries) {
+    const wasPublished = keadaan === 'terbit' || keadaan === 'digantikan';
+    const pinned = hasil?.dasar.pemetaan?.[instansi] ?? 0;
+    const nomor = wasPublished ? pinned : await newestVersion(transaction, instansi);
+    if (nomor === 0) continue;
+    pemetaan[instansi] = nomor;
+    buku.push(...(await readBook(transaction, instansi, nomor)));
+  }
+  return { pemetaan, buku };
 }
 
 export interface EngineFolders {
   readonly files: DeliveryFiles;
-  /** Folder of imported reference tables, and of the recipe book. */
+  /** Folder of imported reference tables. */
   readonly acuan: string | undefined;
-  readonly buku: string;
 }
 
 export function prepareInput(
-  { files, acuan, buku }: EngineFolders,
+  { files, acuan }: EngineFolders,
   delivery: StoredDelivery,
-  { dasar, bkn, simpeg }: Base,
+  { dasar, bkn, simpeg, buku: versions }: Base,
 ): PrepareInput {
   const bknFolder = folderOf(files, bkn);
+  const folder = folderOf(files, delivery).siap(dasar);
+  const buku = `${folder}.buku`;
+  layOutVersions(buku, versions);
   return {
     bkn: { berkas: bknFolder.berkas, folder: bknFolder.bkn },
     simpeg: simpeg.map((one) => ({
@@ -47,8 +75,9 @@ export function prepareInput(
       berkas: folderOf(files, one).berkas,
       per: one.per,
     })),
+    meja: delivery.instansi !== BKN_INSTANSI,
     tanpaSimpeg: delivery.instansi === BKN_INSTANSI,
-    folder: folderOf(files, delivery).siap(dasar),
+    folder,
     acuan,
     buku,
   };

@@ -3,9 +3,19 @@ import { join } from 'node:path';
 import { type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
+import type { StructureChange } from '#intake';
+import { readRecipe } from '#mapping';
 import { reconcile } from '#reconcile';
 import { groupByInstansi, readResultRows } from './csv-rows.ts';
-import { learnedCodes, readPeopleTables, readResultSummary, type ResultSummary } from './result-tables.ts';
+import {
+  learnedCodes,
+  readChanges,
+  readPeopleTables,
+  recipePath,
+  readResultSummary,
+  type ResultSummary,
+} from './result-tables.ts';
+import { layOutWorkbench, WORKBENCH_FOLDER } from '../workbench/lay-out.ts';
 import { type BknStage, readBknPeople, stageBkn } from './stage-bkn.ts';
 import { type Figures, type SimpegStage, stageAlone, stageSimpeg } from './stage-findings.ts';
 
@@ -15,10 +25,13 @@ export interface PrepareInput {
   readonly simpeg: readonly { readonly instansi: string; readonly berkas: string; readonly per: string | null }[];
   /** Instansi whose BKN people are laid out although their Simpeg sent nothing. */
   readonly tanpaSimpeg: boolean;
+  /** Whether what the mapping workbench shows of each Simpeg's file is laid out as well. */
+  readonly meja: boolean;
   /** Where the files for the database go, one folder an instansi. */
   readonly folder: string;
   readonly acuan: string | undefined;
-  readonly buku: string | undefined;
+  /** Folder of the recipe book. */
+  readonly buku: string;
 }
 
 /** What was made ready, by four-digit code of the instansi. */
@@ -29,7 +42,16 @@ export interface Prepared {
 }
 
 export interface PreparedSimpeg extends SimpegStage {
-  readonly struktur: { readonly cara: 'resep-cocok' | 'resep-bergeser' | 'usulan-baru'; readonly kalimat: string };
+  readonly struktur: StructureNote;
+}
+
+/** How the structure of a file was understood. */
+export interface StructureNote {
+  readonly cara: 'resep-cocok' | 'resep-bergeser' | 'usulan-baru';
+  readonly kalimat: string;
+  readonly versi: number | null;
+  /** What is not as the book knows it; of a proposal nothing. */
+  readonly perubahan: readonly StructureChange[];
 }
 
 export type OnPrepare = (tahap: string, selesai: number, dari: number) => void;
@@ -79,7 +101,7 @@ async function reconcileAll(input: PrepareInput, onProgress: OnPrepare): Promise
       bkn: input.bkn.berkas,
       simpeg,
       pemetaan: new Map(),
-      buku: buku !== undefined && existsSync(buku) ? buku : undefined,
+      buku,
       keluar: hasil,
       timpa: true,
       per,
@@ -120,25 +142,41 @@ async function stageAll(
       },
       {
         berkas,
-        pemetaan: join(hasil, 'pemetaan', `${instansi}.json`),
+        pemetaan: recipePath(hasil, instansi),
         learned: learnedCodes(summary, instansi),
         acuan: input.acuan,
         per,
       },
     );
     if (!stage.ok) return stage;
-    stages[instansi] = { ...stage.value, struktur: structureOf(summary, instansi, stage.value) };
+    if (input.meja) {
+      const recipe = await readRecipe(recipePath(hasil, instansi));
+      if (!recipe.ok) return recipe;
+      await layOutWorkbench({
+        folder: join(input.folder, instansi, WORKBENCH_FOLDER),
+        berkas,
+        recipe: recipe.value,
+        per,
+        pairs: peopleOf(instansi).pairs,
+        differences,
+        bkn: input.bkn.berkas,
+      });
+    }
+    stages[instansi] = { ...stage.value, struktur: structureOf(summary, hasil, instansi, stage.value) };
   }
   return ok(stages);
 }
 
-function structureOf({ buku }: ResultSummary, instansi: string, stage: SimpegStage): PreparedSimpeg['struktur'] {
+function structureOf({ buku }: ResultSummary, hasil: string, instansi: string, stage: SimpegStage): StructureNote {
   const note = buku?.find((one) => one.instansi === instansi);
-  if (note?.keadaan === 'dikenal') return { cara: 'resep-cocok', kalimat: note.kalimat };
-  if (note?.keadaan === 'bergeser') return { cara: 'resep-bergeser', kalimat: note.kalimat };
+  if (note?.keadaan === 'dikenal' || note?.keadaan === 'bergeser') {
+    const cara = note.keadaan === 'dikenal' ? 'resep-cocok' : 'resep-bergeser';
+    const kalimat = note.kalimat.replace(/^./, (first) => first.toUpperCase());
+    return { cara, kalimat, versi: note.versi, perubahan: readChanges(hasil, instansi) };
+  }
   const { kolomDipakai, kolomSemua } = stage;
   const kalimat = `Struktur berkas ini belum dikenal. Portal mengusulkan arti ${kolomDipakai} dari ${kolomSemua} kolomnya.`;
-  return { cara: 'usulan-baru', kalimat };
+  return { cara: 'usulan-baru', kalimat, versi: null, perubahan: [] };
 }
 
 function stageTheOthers(input: PrepareInput, bkn: BknStage, simpeg: Staged): Record<string, Figures> {

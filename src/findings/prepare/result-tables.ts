@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { StructureChange } from '#intake';
 import { readResultRows } from './csv-rows.ts';
 
 /** A pair of one instansi by data row of its Simpeg's file. */
@@ -50,7 +51,12 @@ function mapOf<Value>(maps: Map<string, Map<number, Value>>, instansi = ''): Map
 
 /** What ringkasan.json tells that the portal needs. */
 export interface ResultSummary {
-  readonly buku?: readonly { readonly instansi: string; readonly keadaan: string; readonly kalimat: string }[];
+  readonly buku?: readonly {
+    readonly instansi: string;
+    readonly keadaan: string;
+    readonly versi: number | null;
+    readonly kalimat: string;
+  }[];
   readonly kode_dipelajari: readonly {
     readonly instansi: string;
     readonly kolom: string;
@@ -61,6 +67,28 @@ export interface ResultSummary {
 
 export function readResultSummary(hasil: string): ResultSummary {
   return JSON.parse(readFileSync(join(hasil, 'ringkasan.json'), 'utf8')) as ResultSummary;
+}
+
+/** Where the recipe lies by which an instansi was read. */
+export const recipePath = (hasil: string, instansi: string): string => join(hasil, 'pemetaan', `${instansi}.json`);
+
+/** What the recipe book had to adapt, and what it asks; written beside the recipe. */
+export function readChanges(hasil: string, instansi: string): readonly StructureChange[] {
+  type Written = Omit<StructureChange, 'ditanyakan'>;
+  const { perubahan = [], ditanyakan = [] } = JSON.parse(readFileSync(recipePath(hasil, instansi), 'utf8')) as {
+    readonly perubahan?: readonly Written[];
+    readonly ditanyakan?: readonly Written[];
+  };
+  const changeOf =
+    (isAsked: boolean) =>
+    ({ jenis, kolom, kanonik, kalimat }: Written): StructureChange => ({
+      jenis,
+      kolom,
+      kanonik,
+      kalimat,
+      ditanyakan: isAsked,
+    });
+  return [...ditanyakan.map(changeOf(true)), ...perubahan.map(changeOf(false))];
 }
 
 /** Meanings of local codes that people on both sides taught, by "kolom kode". */

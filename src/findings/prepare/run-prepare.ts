@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import { type OnPrepare, type Prepared, type PrepareInput, readPrepared } from './prepare.ts';
 
@@ -13,6 +13,8 @@ export type ToParent =
 /** As the command line runs the engine: see scripts/engine-flags.mjs. */
 const FLAGS = ['--max-semi-space-size=4', '--heap-growing-percent=100', '--max-inlined-bytecode-size-cumulative=300'];
 
+const NICENESS = 5;
+
 /**
  * Prepares a publication in a process of its own, so that the server stays quick; the process ends with `signal`. Throws
  * `RefusedFile` with the sentence for the sender, or an `Error` where the process broke.
@@ -23,8 +25,8 @@ export async function runPrepare(input: PrepareInput, onProgress: OnPrepare, sig
     execArgv: FLAGS,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  // Who reads a page comes first.
-  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  // Who reads a page comes first; a machine that does much else still lets the check go on.
+  if (child.pid !== undefined) setPriority(child.pid, NICENESS);
   const stop = (): void => void child.kill('SIGTERM');
   signal.addEventListener('abort', stop);
   try {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { SLOTS } from '#mapping';
@@ -7,7 +7,7 @@ import { readBknCanonically } from '#reconcile';
 import { CopyFile, fingerprintOf, joinValues, personNumber, splitLine } from '#registry';
 import { type Brief, briefOf, formatBrief, parseBrief, placeOf } from './brief.ts';
 import { createProfile, type FileProfile } from './profile.ts';
-import { QuarantineFile, type QuarantineLine } from './quarantine-file.ts';
+import { Quarantine, type QuarantineLine } from './quarantine.ts';
 
 /** BKN's delivery made ready: per instansi the rows for the registry, and who they are. */
 export interface BknStage {
@@ -49,7 +49,7 @@ export async function stageBkn(
   const profile = createProfile();
   const nip = placeOf('nip');
   let [diLuar, rows] = [0, 0];
-  const quarantine = new QuarantineFile(join(making, 'karantina.csv'), basename(input.berkas));
+  const quarantine = new Quarantine();
   const read = await readBknCanonically({ ...input, quarantine }, ({ baris, pnsId, instansi, texts }) => {
     if (++rows % 20_000 === 0) onRows(rows);
     profile.add(texts);
@@ -68,12 +68,12 @@ export async function stageBkn(
     orang.close();
     ringkas.close();
   }
-  quarantine.close();
   if (!read.ok) {
     rmSync(making, { recursive: true, force: true });
     return read;
   }
   const { dibaca, diterima, karantina, delivered, recipe } = read.value;
+  await quarantine.writeFile(join(making, 'karantina.csv'), input.berkas, recipe);
   const stage: BknStage = {
     dibaca,
     diterima,

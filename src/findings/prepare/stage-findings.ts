@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
@@ -10,7 +10,7 @@ import { causeOf } from '../causes.ts';
 import type { Balance } from '../contract.ts';
 import { type Brief, briefOf, formatBrief } from './brief.ts';
 import { createProfile, type FileProfile } from './profile.ts';
-import { QuarantineFile, type QuarantineLine } from './quarantine-file.ts';
+import { Quarantine, type QuarantineLine } from './quarantine.ts';
 import type { InstansiResult } from './result-tables.ts';
 import { type BknPerson, uniqueNumber } from './stage-bkn.ts';
 
@@ -76,7 +76,7 @@ export async function stageSimpeg(input: StageInput, file: SimpegFile): Promise<
   const people = new PeopleFile(input, differences.perPerson);
   const profile = createProfile();
   const taken = new Set<string>();
-  const quarantine = new QuarantineFile(join(folder, 'karantina.csv'), basename(file.berkas));
+  const quarantine = new Quarantine();
   const read = await readCanonically({ ...file, quarantine }, recipe.value, (row) => {
     profile.add(row.texts);
     const kunci = uniqueNumber(taken, ownKeyOf(row));
@@ -91,11 +91,11 @@ export async function stageSimpeg(input: StageInput, file: SimpegFile): Promise<
     else people.addLone(number, own, 'hanya-simpeg', result.hanyaSimpeg.get(row.baris) ?? SURPLUS);
   });
   orang.close();
-  quarantine.close();
   if (!read.ok) {
     people.close();
     return read;
   }
+  await quarantine.writeFile(join(folder, 'karantina.csv'), file.berkas, recipe.value);
   people.addRest(bkn, result);
   people.close();
   const { dibaca, diterima, karantina, delivered } = read.value;

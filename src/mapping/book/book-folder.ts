@@ -86,6 +86,17 @@ export function writeVersion(buku: string, version: Omit<RecipeVersion, 'nomor'>
   }
 }
 
+/** Makes a folder anew that holds these versions under their own numbers, for an engine that reads a book. */
+export function layOutVersions(buku: string, versions: readonly RecipeVersion[]): void {
+  rmSync(buku, { recursive: true, force: true });
+  mkdirSync(buku, { recursive: true });
+  for (const version of versions) {
+    const folder = join(buku, version.instansi);
+    mkdirSync(folder, { recursive: true });
+    writeSynced(join(folder, fileName(version.nomor)), JSON.stringify(version));
+  }
+}
+
 function writeSynced(path: string, text: string): void {
   const file = openSync(path, 'w');
   try {

@@ -1,4 +1,6 @@
+import type { Entitas } from '#canonical';
 import { guessWord, isOwnWord } from './abbreviations.ts';
+import { HISTORY_WORDS } from './history-words.ts';
 import { LEXICON } from './lexicon.ts';
 
 /** Two concepts that stand side by side and mean one. */
@@ -51,23 +53,32 @@ const MOST_CACHED = 20_000;
 const nameCache = new Map<string, readonly string[]>();
 const cutCache = new Map<string, readonly string[]>();
 
+/** What the rows of a table are: in a history some words mean something else. */
+export type RowsOf = 'pegawai' | 'riwayat';
+
+export const rowsOf = (entitas: Entitas): RowsOf => (entitas.startsWith('riwayat') ? 'riwayat' : 'pegawai');
+
 /**
  * The concepts that a column name is made of, in order and without repeats: "tmtcpn" = tmt, cpns; "idgolrupkt" = id, gol,
  * pangkat. A word that nobody knows stays whole, marked with ?.
  */
-export function readConcepts(name: string): readonly string[] {
-  const known = nameCache.get(name);
+export function readConcepts(name: string, rows: RowsOf = 'pegawai'): readonly string[] {
+  const key = `${rows} ${name}`;
+  const known = nameCache.get(key);
   if (known) return known;
-  const concepts = cutName(name);
+  const concepts = cutName(name, rows === 'riwayat' ? HISTORY_WORDS : NO_WORDS);
   if (nameCache.size >= MOST_CACHED) nameCache.clear();
-  nameCache.set(name, concepts);
+  nameCache.set(key, concepts);
   return concepts;
 }
 
-function cutName(name: string): readonly string[] {
+const NO_WORDS: ReadonlyMap<string, readonly string[]> = new Map();
+
+function cutName(name: string, ownWords: ReadonlyMap<string, readonly string[]>): readonly string[] {
   if (NUMBERED_ONLY.test(name)) return [];
   const words = splitWords(withoutRemarks(name));
-  const concepts = words.length >= SENTENCE ? words.flatMap(cutWordOfSentence) : words.flatMap(cutWord);
+  const cut = words.length >= SENTENCE ? cutWordOfSentence : cutWord;
+  const concepts = words.flatMap((word) => ownWords.get(word) ?? cut(word));
   const joined = joinPairs(concepts);
   // "tmt_sk" is the TMT that a decree grants, not a date of the decree
   const meant = joined.includes('tmt') ? joined.filter((concept) => concept !== 'sk') : joined;

@@ -1,6 +1,6 @@
 import { type Entitas, FIELDS, type Field, type FieldName } from '#canonical';
 import { foldIdentifier } from '#kernel/text.ts';
-import { readConcepts } from './concepts.ts';
+import { readConcepts, type RowsOf, rowsOf } from './concepts.ts';
 import { PHRASES, UNMAPPED_PHRASES } from './phrases.ts';
 
 /** What a column could be, judged by its name alone; `undefined` stands for "no field: leave unmapped". */
@@ -84,21 +84,26 @@ interface Vocabulary {
 
 const sum = (concepts: readonly string[]): number => concepts.reduce((total, concept) => total + weightOf(concept), 0);
 
+/** The catalogue's name of a field and the ways to say it in words. */
+const plainNames = ({ nama }: Field): readonly string[] => [
+  nama.replace(/^.*\./, '').replace('@', ''),
+  ...(PHRASES[nama] ?? []),
+];
+
 function ownNames(field: Field): readonly string[] {
-  const bare = field.nama.replace(/^.*\./, '').replace('@', '');
+  const [bare = '', ...phrases] = plainNames(field);
   const api = (field.apiSiasn ?? []).map((name) => name.replace(/^.*\./, ''));
-  const phrases = PHRASES[field.nama] ?? [];
   return [bare, field.judulSiasn, ...api, ...(field.kolomPupns ?? []), ...(field.padanan ?? []), ...phrases].filter(
     (name) => name !== undefined,
   );
 }
 
-function buildVocabulary(fields: readonly Field[]): Vocabulary {
+function buildVocabulary(fields: readonly Field[], rows: RowsOf): Vocabulary {
   const phrases: Phrase[] = [];
   const byIdentifier = new Map<string, Field[]>();
   const add = (field: Field | undefined, name: string): void => {
     // every column of the PUPNS extract begins so: it says nothing
-    const concepts = readConcepts(name.replace(/^PNS_/, ''));
+    const concepts = readConcepts(name.replace(/^PNS_/, ''), rows);
     const weight = sum(concepts);
     if (weight > 0) phrases.push({ field, concepts, weight });
   };
@@ -110,7 +115,10 @@ function buildVocabulary(fields: readonly Field[]): Vocabulary {
       if (!known.includes(field)) byIdentifier.set(identifier, [...known, field]);
     }
   }
-  for (const phrase of UNMAPPED_PHRASES) add(undefined, phrase);
+  // what is no field of a person may well be one of an event: a remark, an allowance
+  const inWords = (name: string): string => readConcepts(name, rows).toSorted().join(' ');
+  const said = new Set(rows === 'riwayat' ? fields.flatMap(plainNames).map(inWords) : []);
+  for (const phrase of UNMAPPED_PHRASES) if (!said.has(inWords(phrase))) add(undefined, phrase);
   const byConcept = new Map<string, number[]>();
   phrases.forEach(({ concepts }, place) => {
     for (const concept of concepts) {
@@ -140,6 +148,7 @@ function getVocabulary(entitas: Entitas): Vocabulary {
   if (known) return known;
   const built = buildVocabulary(
     FIELDS.filter((field) => field.entitas === entitas || PERSON_IN_HISTORY.has(field.nama)),
+    rowsOf(entitas),
   );
   vocabularies.set(entitas, built);
   return built;
@@ -165,7 +174,7 @@ const MOST_MATCHES = 8;
 
 /** The fields that a name can mean, best first. Names repeat from file to file, so answers are kept. */
 export function matchName(name: string, inTable: NameInTable): readonly NameMatch[] {
-  const { entitas, concepts = readConcepts(name), context = [] } = inTable;
+  const { entitas, concepts = readConcepts(name, rowsOf(entitas)), context = [] } = inTable;
   const key = [entitas, foldIdentifier(name), concepts.join(' '), context.join(' ')].join('|');
   const known = matchCache.get(key);
   if (known) return known;

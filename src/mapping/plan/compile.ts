@@ -75,6 +75,7 @@ export function compilePlan({ recipe, columns, lookups, understand, report }: Pl
     delivered.push(slot);
   }
   const hasCareer = delivered.some(({ field }) => field.nama === 'golongan' || field.nama === 'tmt_cpns');
+  const headings = new Set(feeds.of('nama').map(({ column }) => (columns[column] ?? '').trim().toUpperCase()));
   const judgeFilters = compileFilters(recipe, columns);
   return {
     delivered,
@@ -86,7 +87,9 @@ export function compilePlan({ recipe, columns, lookups, understand, report }: Pl
       (!feeds.has('masa_kerja_tahun') && feeds.has('masa_kerja_total_bulan')),
     readRow(block, index, out) {
       batch.readRow(block, index, out);
-      return judgeFilters(block.bytes, block.cells, index * block.columns * 2) ?? judgeIdentity(out, hasCareer);
+      return (
+        judgeFilters(block.bytes, block.cells, index * block.columns * 2) ?? judgeIdentity(out, hasCareer, headings)
+      );
     },
   };
 }

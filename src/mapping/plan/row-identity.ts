@@ -26,18 +26,23 @@ const TEST_NAMES = new Set([
   'USER',
 ]);
 
+/** Bytes of the longest name that is looked up among trials and headings. */
+const LONGEST_MARK = 40;
+
 const decoder = new TextDecoder();
 
 /**
- * Whether a row is a person at all. A row without any number, and without name and birth date together, is a subtotal,
+ * Whether a row is a person at all. A row whose name is the heading of its column (`headings`, in capitals) repeats the headings. A row without any number, and without name and birth date together, is a subtotal,
  * a signature or a remark; a row with a broken number and a made-up name is a trial; one without a usable NIP, a golongan and
  * a TMT CPNS, where the source keeps those (`hasCareer`), is staff that is no ASN.
  */
-export function judgeIdentity(row: Row, hasCareer: boolean): ProblemCode | undefined {
+export function judgeIdentity(row: Row, hasCareer: boolean, headings: ReadonlySet<string>): ProblemCode | undefined {
   const { ints } = row;
   if ((ints[NIP.int] as number) > 0) return undefined;
   const nameLength = (row.textEnd[NAMA.text] as number) - (row.textStart[NAMA.text] as number);
-  if (nameLength > 0 && nameLength <= 16 && TEST_NAMES.has(nameOf(row).toUpperCase())) return 'BARIS_DATA_UJI';
+  const nama = nameLength > 0 && nameLength <= LONGEST_MARK ? nameOf(row).toUpperCase() : '';
+  if (TEST_NAMES.has(nama)) return 'BARIS_DATA_UJI';
+  if (headings.has(nama)) return 'BARIS_JUDUL';
   for (let i = 0; i < PNS_ID_INTS; i++) if (ints[i] !== 0) return undefined;
   if ((ints[NIP_LAMA.int + 1] as number) > 0) return undefined;
   if (hasCareer && nameLength > 0 && ints[GOLONGAN.int] === EMPTY && ints[TMT_CPNS.int] === EMPTY) {

@@ -1,11 +1,13 @@
 import type { Entitas, Field } from '#canonical';
 import { FIELDS, getField } from '#canonical';
-import { readConcepts } from '../names/concepts.ts';
+import { readConcepts, type RowsOf } from '../names/concepts.ts';
 import { matchName } from '../names/name-score.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
+import { guessEvent } from './event-guesses.ts';
 import type { PeopleAgreement, SharedPeople } from './evidence.ts';
 import { isNumberOfPerson } from './person-number.ts';
 import { BKN_ONLY } from './bkn-only.ts';
+import { isPersonNumber } from './row-owner.ts';
 import { guessByValues } from './value-guesses.ts';
 import { fitValues } from './value-score.ts';
 
@@ -53,25 +55,33 @@ const PROVABLE: readonly Field[] = FIELDS.filter((field) => MOST_KNOWN_BY_VALUES
 /** Share of columns that must carry a word before it is no part of their meaning. */
 const COMMON = 0.6;
 
+/** What is known of the columns before their names are read. */
+interface NamesOfTable {
+  readonly contextOf?: (name: string) => readonly string[];
+  /** Tables that are laid beside the people. */
+  readonly joined?: ReadonlySet<string>;
+  readonly rowsOf: (name: string) => RowsOf;
+}
+
 /** The concepts of each column without what most columns of the table share ("pns_", "_pegawai"). */
 export function nameColumns(
   names: readonly string[],
-  contextOf: (name: string) => readonly string[],
-  joined: ReadonlySet<string> = new Set(),
+  { contextOf = () => [], joined = new Set(), rowsOf }: NamesOfTable,
 ): readonly ColumnName[] {
   const plain = withoutTypePrefixes(names.map((name) => name.replace(/^.*\./, '')));
-  const all = names.map((name, index) => ({
-    name,
-    concepts: [...new Set([...pathConcepts(name, joined), ...readConcepts(plain[index] ?? name)])],
-    context: contextOf(name),
-  }));
+  const all = names.map((name, index) => {
+    const path = pathConcepts(name, joined);
+    const concepts = [...new Set([...path, ...readConcepts(plain[index] ?? name, rowsOf(name))])];
+    // what a history is about stands in its name alone
+    return { name, concepts, context: contextOf(name), kept: rowsOf(name) === 'riwayat' ? path : [] };
+  });
   const counts = new Map<string, number>();
   for (const { concepts } of all) for (const concept of concepts) counts.set(concept, (counts.get(concept) ?? 0) + 1);
   const common = new Set(
     [...counts].filter(([, count]) => count > 6 && count >= names.length * COMMON).map(([concept]) => concept),
   );
-  return all.map(({ name, concepts, context }) => {
-    const own = concepts.filter((concept) => !common.has(concept));
+  return all.map(({ name, concepts, context, kept }) => {
+    const own = concepts.filter((concept) => !common.has(concept) || kept.includes(concept));
     return { name, concepts: own.length > 0 ? own : concepts, context };
   });
 }
@@ -119,9 +129,8 @@ export function listCandidates(
 ): readonly Candidate[] {
   const isHistory = entitas !== 'pegawai';
   if (isHistory && column.isKey) return [keyOfHistory(named)];
-  if (isHistory && isOwner(named, column)) return [nipOfOwner()];
   if (isHistory && isRowNumber(named, column)) return [];
-  if (isHistory && isPersonNumber(named, column)) return [numberOfPerson()];
+  if (isHistory && !column.hasKey && isPersonNumber(column.facts)) return [numberOfPerson()];
   const byName = matchName(named.name, { entitas, concepts: named.concepts, context: named.context });
   const likeness = new Map(byName.map((match) => [match.field, match.likeness]));
   for (const concepts of impliedConcepts(named, column)) {
@@ -129,6 +138,8 @@ export function listCandidates(
       if (field && like * IMPLIED > (likeness.get(field) ?? 0)) likeness.set(field, like * IMPLIED);
   }
 
+  // beside the number that tells whose row it is a bare "id" numbers something else
+  if (isHistory && column.hasKey && !isNumberOfPerson(named.concepts)) likeness.delete(getField('@pegawai_key'));
   const provable = entitas === 'pegawai' && !column.facts.isEmpty ? PROVABLE : [];
   const offered = new Set<Field | undefined>([...likeness.keys(), ...provable]);
   for (const field of (entitas === 'pegawai' ? people?.likelyFields(column) : undefined) ?? []) offered.add(field);
@@ -140,11 +151,12 @@ export function listCandidates(
     return weigh(field, name, unmapped, column, isHistory ? undefined : people);
   });
   yieldToNip(candidates, column);
-  const isSilent = !isHistory && byName.every(({ likeness: like }) => like < SPEAKS);
-  const isLost = !isHistory && candidates.every(({ field, score }) => field === undefined || score < SPEAKS);
-  for (const [nama, guess] of isSilent || isLost ? guessByValues(column) : []) {
+  const isSilent = byName.every(({ likeness: like }) => like < SPEAKS);
+  const isLost = candidates.every(({ field, score }) => field === undefined || score < SPEAKS);
+  const guesses = isHistory ? guessEvent(column, entitas) : guessByValues(column);
+  for (const [nama, guess] of isSilent || isLost ? guesses : []) {
     const field = getField(nama);
-    const agreement = people?.agreement(field, column);
+    const agreement = isHistory ? undefined : people?.agreement(field, column);
     // where the name says something else the values are shown, not followed
     const own = isSilent ? guess : Math.min(guess, SHOWN);
     const score = agreement ? withAgreement(own, field, agreement) : own;
@@ -221,18 +233,6 @@ function keyOfHistory({ concepts }: ColumnName): Candidate {
 const isRowNumber = ({ concepts }: ColumnName, { facts }: ColumnEvidence): boolean =>
   concepts.includes('id') && facts.share('bulat') > 0.9 && facts.variety > 0.99 && facts.filledShare > 0.95;
 
-/** A number of the person that comes again in every row of a history without a NIP. */
-const isPersonNumber = ({ concepts }: ColumnName, { facts, hasKey }: ColumnEvidence): boolean =>
-  !hasKey && isNumberOfPerson(concepts) && facts.share('bulat') > 0.9 && facts.variety < 0.9;
-/** NIPs that come again so often that they are no key, in nearly every row: whose history it is, unless the name says somebody else's. */
-const isOwner = ({ concepts }: ColumnName, { facts, hasKey }: ColumnEvidence): boolean =>
-  !hasKey &&
-  facts.share('nip') > 0.9 &&
-  facts.filledShare > 0.9 &&
-  facts.distinct.size >= FEWEST_PEOPLE &&
-  !concepts.some((concept) => concept.startsWith('~') || OTHERS.has(concept));
-const FEWEST_PEOPLE = 20;
-const nipOfOwner = (): Candidate => ({ ...numberOfPerson(), fit: 1, bukti: 'NIP yang berulang: menunjuk ke orangnya' });
 const numberOfPerson = (): Candidate => ({
   field: getField('@pegawai_key'),
   score: 0.85,

@@ -1,8 +1,9 @@
 import { type Entitas, getField } from '#canonical';
 import type { SourceTable } from '#formats';
 import type { Reference } from '#reference';
-import { readConcepts } from '../names/concepts.ts';
+import { readConcepts, rowsOf } from '../names/concepts.ts';
 import { findPreset, type Preset } from '../presets.ts';
+import { joinedName } from '../open-rows.ts';
 import type { ColumnMapping, Join, Recipe } from '../recipe.ts';
 import { describeColumn } from './describe-column.ts';
 import type { DateOrder } from '../sample/date-facts.ts';
@@ -25,6 +26,8 @@ import type { ReaderFinding } from './reader-finding.ts';
 import { chooseReader } from './readers.ts';
 import { relateColumns } from './relations.ts';
 import { findSplitGolongan } from './split-golongan.ts';
+import { relateEvents } from './relate-events.ts';
+import { findOwnerYardstick, findRowOwner } from './row-owner.ts';
 import { preferCoarserInduk } from './unit-levels.ts';
 import { findYardstick } from './yardstick.ts';
 
@@ -44,15 +47,19 @@ type ProposedColumns = Pick<Recipe, 'kolom' | 'rahasia' | 'saring' | 'pilihan'>;
 export function proposeColumns(sample: TableSample, context: ColumnsContext): ProposedColumns {
   const { entitas } = context;
   const secret = new Set(sample.columns.filter(isSecret));
-  const yardstick = findYardstick(sample);
+  const yardstick = entitas === 'pegawai' ? findYardstick(sample) : findOwnerYardstick(sample);
   const evidence = context.evidence ? new SharedPeople(yardstick, context.evidence) : undefined;
   const people = evidence?.isEnough ? evidence : undefined;
   const preset = entitas === 'pegawai' ? findPreset(sample.columns.map(({ name }) => name)) : undefined;
   const joined = new Set(context.gabung.map(({ tabel }) => tabel));
+  const events = new Set(context.gabung.map((join) => joinedName(join, '')));
   const named = nameColumns(
     sample.columns.map(({ name }) => name),
-    (name) => (joined.has(name.slice(0, name.lastIndexOf('.'))) ? contextOf(name) : []),
-    joined,
+    {
+      contextOf: (name) => (joined.has(name.slice(0, name.lastIndexOf('.'))) ? contextOf(name) : []),
+      joined,
+      rowsOf: (name) => (events.has(name.slice(0, name.lastIndexOf('.') + 1)) ? 'riwayat' : rowsOf(entitas)),
+    },
   );
   // a pointer to a row of a history is no value once that row stands beside the person
   const pointers = new Set(context.gabung.filter(({ terbesar }) => terbesar === undefined).map(({ ke }) => ke));
@@ -64,7 +71,7 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
   const composed = new Set(composites.flatMap(({ columns }) => columns));
   const inputs = sample.columns.map((facts, index): AssignInput => {
     const column = new ColumnEvidence(facts, yardstick);
-    const name = named[index] ?? { name: facts.name, concepts: readConcepts(facts.name), context: [] };
+    const name = named[index] ?? { name: facts.name, concepts: readConcepts(facts.name, rowsOf(entitas)), context: [] };
     if (secret.has(facts) || composed.has(facts) || pointers.has(facts.name))
       return { named: name, column, candidates: [], isClosed: true };
     return {
@@ -73,7 +80,13 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
       candidates: presetCandidate(preset, facts.name) ?? listCandidates(name, column, entitas, people),
     };
   });
-  const first = assignColumns(entitas === 'pegawai' && !preset ? relateColumns(inputs) : inputs);
+  const first = assignColumns(
+    entitas === 'pegawai'
+      ? preset
+        ? inputs
+        : relateColumns(inputs)
+      : relateEvents(inputs, entitas, findRowOwner(sample)),
+  );
   const parts = findCodeParts(first);
   const assigned = readTogether(preferCoarserInduk(first), parts);
   const codeTables = listCodeTables(

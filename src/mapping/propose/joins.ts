@@ -9,7 +9,9 @@ import type { Join } from '../recipe.ts';
 import { ColumnFacts } from '../sample/column-facts.ts';
 import { isSecretName } from '../sample/secret-columns.ts';
 import { sampleOf, type TableSample } from '../sample/table-sample.ts';
+import { decreeJoins, type Link } from './decree-joins.ts';
 import { findEntitas, historyOf } from './entitas.ts';
+import { CLEAR, findByField } from './find-by-field.ts';
 import { isAside } from './people-table.ts';
 
 export interface JoinedSample {
@@ -18,39 +20,20 @@ export interface JoinedSample {
   readonly gabung: readonly Join[];
 }
 
-/** Histories whose current row the person's fields may need, with the field that tells which row is the newest. */
-const NEEDED: ReadonlyMap<
-  Entitas,
-  { readonly tmt: readonly string[]; readonly seri: readonly string[]; readonly signs: readonly string[] }
-> = new Map([
-  [
-    'riwayat_pangkat',
-    { tmt: ['riwayat_pangkat.tmt_golongan'], seri: ['riwayat_pangkat.tgl_sk'], signs: ['tmt_golongan', 'golongan'] },
-  ],
-  [
-    'riwayat_jabatan',
-    { tmt: ['riwayat_jabatan.tmt_jabatan'], seri: ['riwayat_jabatan.tgl_sk'], signs: ['tmt_jabatan'] },
-  ],
-  [
-    'riwayat_pendidikan',
-    {
-      tmt: ['riwayat_pendidikan.tahun_lulus', 'riwayat_pendidikan.tgl_ijazah'],
-      seri: [],
-      signs: ['pendidikan_tahun_lulus'],
-    },
-  ],
+/** By which fields the newest row of a history is told: its day of effect, and between equals the date of the decree. */
+const NEWEST: ReadonlyMap<Entitas, { readonly tmt: readonly string[]; readonly seri: readonly string[] }> = new Map([
+  ['riwayat_pangkat', { tmt: ['riwayat_pangkat.tmt_golongan'], seri: ['riwayat_pangkat.tgl_sk'] }],
+  ['riwayat_jabatan', { tmt: ['riwayat_jabatan.tmt_jabatan'], seri: ['riwayat_jabatan.tgl_sk'] }],
+  ['riwayat_kgb', { tmt: ['riwayat_kgb.tmt_kgb'], seri: ['riwayat_kgb.tgl_sk'] }],
+  ['riwayat_pendidikan', { tmt: ['riwayat_pendidikan.tahun_lulus', 'riwayat_pendidikan.tgl_ijazah'], seri: [] }],
 ]);
 
-/** Kinds of decree by the words of their category's label. */
-const KINDS: readonly (readonly [kind: string, words: RegExp])[] = [
-  ['cpns', /\bCPNS\b|CALON/i],
-  ['pns', /(?<!C)\bPNS\b/i],
-  ['kgb', /KGB|BERKALA/i],
-  ['pangkat', /PANGKAT|GOLONGAN/i],
-  ['jabatan', /JABATAN|PELANTIKAN|MUTASI/i],
-];
-
-const CLEAR = 0.85;
+/** Histories whose current row the person's fields may need, with the fields that a table of people has where it does not. */
+const NEEDED: ReadonlyMap<Entitas, readonly string[]> = new Map([
+  ['riwayat_pangkat', ['tmt_golongan', 'golongan']],
+  ['riwayat_jabatan', ['tmt_jabatan']],
+  ['riwayat_pendidikan', ['pendidikan_tahun_lulus']],
+]);
 
 /** Lays the current rows of those histories beside the people's sample that hold what the people's own columns do not. */
 export async function addJoins(
@@ -88,11 +71,14 @@ function proposeJoins(
 ): readonly Join[] {
   const entitas = historyOf(table.name) ?? findEntitas(table);
   const history = sampleOf(table);
-  if (entitas === 'riwayat') return decreeJoins(table, history, people, tables);
+  if (entitas === 'riwayat') {
+    const link = findLink(history, people);
+    return link ? decreeJoins(table, history, link, tables) : [];
+  }
   const needed = NEEDED.get(entitas);
   if (!needed || table.columns.length < 4) return [];
   const pointer = findPointer(table, history, people);
-  const isHeld = needed.signs.every((sign) => own.has(sign));
+  const isHeld = needed.every((sign) => own.has(sign));
   if (isHeld && !pointer) return [];
   const link = pointer ?? findLink(history, people);
   if (!link) return [];
@@ -103,10 +89,10 @@ function proposeJoins(
 
 /** How the current row of a history is told: its date of effect, the date of its decree between equals, a mark of the latest. */
 export function joinHistory(table: SourceTable, history: TableSample, link: Link, entitas: Entitas): Join | undefined {
-  const needed = NEEDED.get(entitas);
-  if (!needed) return undefined;
-  const terbesar = findByField(table, entitas, needed.tmt);
-  const seri = findByField(table, entitas, needed.seri);
+  const newest = NEWEST.get(entitas);
+  if (!newest) return undefined;
+  const terbesar = findByField(table, entitas, newest.tmt);
+  const seri = findByField(table, entitas, newest.seri);
   const flag = findLatestFlag(history, link.kunci);
   return {
     tabel: table.name,
@@ -123,11 +109,6 @@ function hasTies(history: TableSample, kunci: string, terbesar: string): boolean
   const dates = column(terbesar);
   const rows = column(kunci).map((owner, row) => `${owner} ${rankOf(dates[row] ?? '')}`);
   return new Set(rows).size < rows.length;
-}
-
-interface Link {
-  readonly kunci: string;
-  readonly ke: string;
 }
 
 /** The pair of columns by which rows of a history find their person: a key on the people's side, known values on the other. */
@@ -183,19 +164,6 @@ function pointsHome(pointer: ColumnFacts, id: ColumnFacts, history: TableSample,
   return named.length > 0 && named.filter(Boolean).length > named.length * 0.8;
 }
 
-function findByField(table: SourceTable, entitas: Entitas, fields: readonly string[]): string | undefined {
-  const names = columnNames(table.columns);
-  for (const field of fields) {
-    const found = names.find((name) =>
-      matchName(name, { entitas })
-        .slice(0, 2)
-        .some((match) => match.field?.nama === field && match.likeness >= CLEAR),
-    );
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
 const LATEST = ['flag', 'akhir', 'aktif', 'status'];
 
 /** A mark of the newest row: 0 or 1, and at most one 1 a person in nearly all cases. */
@@ -209,99 +177,6 @@ function findLatestFlag(history: TableSample, kunci: string): string | undefined
     const marked = (owner?.values ?? []).filter((_, row) => column.values[row] === '1');
     return new Set(marked).size >= marked.length * 0.9;
   })?.name;
-}
-
-/** One table of all decrees: each category whose label names a kind gives a join of its own. */
-function decreeJoins(
-  table: SourceTable,
-  history: TableSample,
-  people: TableSample,
-  tables: readonly SourceTable[],
-): readonly Join[] {
-  const link = findLink(history, people);
-  const kind = history.columns.find(
-    (column) =>
-      readConcepts(column.name).includes('kategori') ||
-      (readConcepts(column.name).includes('jenis') && readConcepts(column.name).includes('sk')),
-  );
-  const terbesar = findByField(table, 'riwayat', ['riwayat.tmt']);
-  if (!link || !kind || terbesar === undefined) return [];
-  const meaning = nameCategories(kind, history, link.kunci, terbesar, categoryLabels(kind, tables));
-  const kinds = [...Map.groupBy(meaning.keys(), (code) => meaning.get(code) ?? '')];
-  return kinds
-    .map(([name, codes]): Join => {
-      const hanya = [{ sumber: kind.name, nilai: codes.toSorted() }];
-      return { tabel: table.name, ...link, terbesar, hanya, sebagai: `${table.name}_${name}` };
-    })
-    .toSorted((a, b) => compareText(a.sebagai ?? '', b.sebagai ?? ''));
-}
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Category code -> kind of decree: by its label; without labels by what its decrees say. */
-function nameCategories(
-  kind: ColumnFacts,
-  history: TableSample,
-  kunci: string,
-  terbesar: string,
-  labels: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> {
-  const meaning = new Map<string, string>();
-  for (const code of [...kind.distinct.keys()].toSorted()) {
-    const label = labels.get(code) ?? code;
-    const named = KINDS.find(([, words]) => words.test(label))?.[0];
-    const name = named ?? kindByContent(code, kind, history, kunci, terbesar);
-    if (name !== undefined) meaning.set(code, name);
-  }
-  return meaning;
-}
-
-/** Rank decrees name a golongan; periodic raises of a person lie whole pairs of years apart; the others are about the post. */
-function kindByContent(
-  code: string,
-  kind: ColumnFacts,
-  history: TableSample,
-  kunci: string,
-  terbesar: string,
-): string | undefined {
-  const rows = kind.values.flatMap((value, row) => (value === code ? [row] : []));
-  if (rows.length < 5) return undefined;
-  const namesGolongan = history.columns.some(
-    (column) => rows.filter((row) => ROMAN.test(column.values[row] ?? '')).length > rows.length * 0.6,
-  );
-  if (namesGolongan) return 'pangkat';
-  const column = (name: string): ColumnFacts | undefined => history.columns.find((each) => each.name === name);
-  const [owners, dates] = [column(kunci), column(terbesar)];
-  let gaps = 0;
-  let pairs = 0;
-  for (const same of Map.groupBy(rows, (row) => owners?.values[row] ?? '').values()) {
-    const months = same.map((row) => monthNumber(dates?.values[row] ?? '')).toSorted((a, b) => a - b);
-    for (let i = 1; i < months.length; i++) {
-      gaps++;
-      if (((months[i] ?? 0) - (months[i - 1] ?? 0)) % 24 === 0) pairs++;
-    }
-  }
-  return gaps >= 5 && pairs > gaps * 0.7 ? 'kgb' : 'jabatan';
-}
-
-const ROMAN = /\b(?:I{1,3}|IV)\s*\/\s*[a-e]\b/i;
-
-function monthNumber(text: string): number {
-  const date = rankOf(text);
-  return Math.trunc(date / 10_000) * 12 + (Math.trunc(date / 100) % 100);
-}
-
-function categoryLabels(kind: ColumnFacts, tables: readonly SourceTable[]): ReadonlyMap<string, string> {
-  for (const table of tables) {
-    if (!readConcepts(table.name).includes('kategori') || table.columns.length > 6) continue;
-    const { columns } = sampleOf(table);
-    const key = columns.find(
-      (column) => column.variety === 1 && [...kind.distinct.keys()].every((code) => column.distinct.has(code)),
-    );
-    const label = columns.find((column) => column !== key && column.shareOf((value) => /\p{L}{3}/u.test(value)) > 0.7);
-    if (key && label) return new Map(key.values.map((code, row) => [code, label.values[row] ?? '']));
-  }
-  return new Map();
 }
 
 interface JoinedColumn {

@@ -47,3 +47,8 @@ function findKind(facts: ColumnFacts): TextKind | 'lain' {
   if (facts.meanLength < 4 || facts.share('berhuruf') < 0.7) return 'lain';
   return KINDS.find(([, words, share]) => facts.shareOf((value) => words.test(value)) >= share)?.[0] ?? 'lain';
 }
+
+/** Schools are offices to those who work there and institutions to those who went there. */
+export const areSchools = (facts: ColumnFacts): boolean => facts.shareOf((value) => SCHOOL.test(value)) > 0.5;
+const SCHOOL =
+  /^(?:tk|sd|smp|slt[pa]|sm[aku]|stm|spg|pga|mi|mts|ma)(?:n|s|it)?\b|universitas|institut|politeknik|akademi|sekolah|^(?:univ|uin|iain|ikip|stkip|stikes|stie)\b/i;

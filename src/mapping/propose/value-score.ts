@@ -3,7 +3,7 @@ import { foldIdentifier } from '#kernel/text.ts';
 import type { ValueKind } from '../sample/value-tests.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
 import { isGajiPokok } from '#rules/gaji-pokok.ts';
-import { type TextKind, textKindOf } from './text-kinds.ts';
+import { areSchools, type TextKind, textKindOf } from './text-kinds.ts';
 import { FEW } from './yardstick.ts';
 
 /** How well a column's values fit a field: 0 impossible, 0.5 says nothing, 1 as good as proved. */
@@ -349,11 +349,14 @@ function fitText(field: Field, column: ColumnEvidence): ValueFit {
   if (facts.share('email') > 0.5) return weak(0.03);
   if (column.isKey) return weak(0.02);
   if (field.normalisasi !== 'nomor' && facts.share('tahun') > 0.8) return weak(0.1);
+  // "Y" and "N" answer a question; they name no office and no post
+  if (KIND_OF[field.nama.replace(/^.*\./, '')] && facts.meanLength <= 1 && facts.share('berhuruf') > 0.9)
+    return weak(0.1);
   const kind = textKindOf(facts);
   if (kind !== undefined) {
     const own = KIND_OF[field.nama.replace(/^.*\./, '')] ?? (field.nama.includes('pejabat_') ? 'pejabat' : undefined);
     if (own === kind) return weak(0.75, `isinya seperti ${WORD_OF[kind]}`);
-    if (own !== undefined) return weak(0.3);
+    if (own !== undefined && !(own === 'lembaga' && areSchools(facts))) return weak(0.3);
   }
   if (field.normalisasi !== 'nomor' && facts.share('nomorBergaris') > 0.8) return weak(0.25);
   // titles beside names, not places

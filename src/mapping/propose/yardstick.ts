@@ -34,12 +34,17 @@ function readYardstick(sample: TableSample): Yardstick {
       bestScore = score;
     }
   }
+  return best ? yardstickOf(best) : { column: undefined, parts: new Map() };
+}
+
+/** The numbers of one column taken apart. */
+export function yardstickOf(column: ColumnFacts): Yardstick {
   const parts = new Map<number, NipParts>();
-  best?.values.forEach((value, row) => {
+  column.values.forEach((value, row) => {
     const reading = value === '' ? undefined : parseNip(mendRounded(value));
     if (reading?.ok && reading.value) parts.set(row, reading.value);
   });
-  return { column: best, parts };
+  return { column, parts };
 }
 
 /** A spreadsheet keeps the first 15 digits of a number and so everything but the serial. */

@@ -1,6 +1,7 @@
 import { cellText, partsOf, readTable, type Source, type SourceTable } from '#formats';
 import { readConcepts } from '../names/concepts.ts';
-import { findEntitas, findOwner, repeatsPersons } from '../propose/entitas.ts';
+import { findEntitas } from '../propose/entitas.ts';
+import { findOwner, repeatsPersons } from '../propose/row-owner.ts';
 import type { Recipe } from '../recipe.ts';
 import { sampleOf } from '../sample/table-sample.ts';
 import { bareDigits } from '../sample/value-tests.ts';
@@ -78,7 +79,7 @@ const RELATIVES = /keluarga|anak|pasangan|suami|is(?:t|te)ri|ortu|orang.?tua|aya
 /** One row a person: known by NIP, or in a file of sheets (where no table of relatives is) by NIK or birth date beside the name. */
 function holdsPeople({ container }: Source, table: SourceTable): boolean {
   if (table.columns.length < 3 || table.sample.length === 0) return false;
-  if (findEntitas(table) !== 'pegawai' || repeatsPersons(table)) return false;
+  if (findEntitas(table) !== 'pegawai' || repeatsPersons(sampleOf(table))) return false;
   const concepts = new Set(table.columns.flatMap((column) => readConcepts(column)));
   if (concepts.has('!password') || RELATIVES.test(table.name)) return false;
   const owner = findOwner(sampleOf(table));

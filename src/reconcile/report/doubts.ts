@@ -15,6 +15,12 @@ export function findUnused(file: RowCounts & Pick<FileRead, 'kiriman'>): string 
   return describeProblem(problem('KIRIMAN_TANPA_BARIS', { kiriman, baris: dibaca, kode: most[0] }));
 }
 
+/** A file that ends before its end: how many rows are missing nobody can tell. */
+export function findCut({ kiriman, dibaca, kode_karantina: codes }: RowCounts & Pick<FileRead, 'kiriman'>) {
+  if (codes.BERKAS_TERPOTONG === undefined) return undefined;
+  return describeProblem(problem('KIRIMAN_TERPOTONG', { kiriman, baris: dibaca }));
+}
+
 /** What makes a whole delivery doubtful: the wrong government's, or not the people of BKN's file. One sentence or none. */
 export function findDoubt(read: FileRead, { lone }: Settlement): string | undefined {
   const { diterima, kiriman } = read;

@@ -10,9 +10,8 @@ export interface SharedRow {
 }
 
 /** Whether a row number alone does not tell the file, since an instansi sent several. */
-export function hasSeveralFiles(reads: readonly FileRead[]): boolean {
-  return reads.some(({ instansi, kiriman }) => kiriman !== instansi);
-}
+export const hasSeveralFiles = (deliveries: readonly { readonly instansi: string }[]): boolean =>
+  new Set(deliveries.map(({ instansi }) => instansi)).size < deliveries.length;
 
 /** Rows of people who stand in several files of one instansi, whether BKN knows them or not. */
 export function findSharedRows(reads: readonly FileRead[]): readonly SharedRow[] {

@@ -8,7 +8,7 @@ import type { RowCounts } from '../read-delivery.ts';
 import type { StackedTables } from './stacked-tables.ts';
 import type { Settlement } from '../settle/settle.ts';
 import type { Refusal } from '../worker-pool.ts';
-import { findDoubt, findUnused } from './doubts.ts';
+import { findCut, findDoubt, findUnused } from './doubts.ts';
 import type { ReportCounts } from './write-report.ts';
 
 /** One file of the run: rows read = accepted + quarantined. */
@@ -199,8 +199,9 @@ const nameOf = ({ options, names }: SummaryInput, file: number): DeliveryName =>
 function listDoubts({ bkn, reads, settlement }: SummaryInput): Pick<Summary, 'peringatan'> {
   const all = [{ instansi: 'bkn', kiriman: 'bkn', ...bkn }, ...reads];
   const unused = all.map((file) => ({ ...file, kalimat: findUnused(file) }));
+  const cut = all.map((file) => ({ ...file, kalimat: findCut(file) }));
   const doubtful = reads.map((read) => ({ ...read, kalimat: findDoubt(read, settlement) }));
-  const peringatan = [...unused, ...doubtful].flatMap(({ instansi, kiriman, kalimat }) =>
+  const peringatan = [...unused, ...cut, ...doubtful].flatMap(({ instansi, kiriman, kalimat }) =>
     kalimat === undefined ? [] : [{ instansi, kiriman, kalimat }],
   );
   return peringatan.length === 0 ? {} : { peringatan };

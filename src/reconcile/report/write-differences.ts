@@ -19,7 +19,10 @@ export interface DifferencesInput {
   readonly recordOf: (pair: number) => number;
   /** Pairs that lost their person to another row. */
   readonly dropped: Int32Array;
-  /** Columns without a single value: not kept by this Simpeg, one remark in the summary and not a difference a person. */
+  /**
+   * Columns without a single value: not kept by this Simpeg, one remark in the summary and not a difference a person; and columns
+   * whose values were all refused.
+   */
   readonly unfilled: readonly Slot[];
   readonly simpegEntries: readonly (readonly Entry[] | undefined)[];
   readonly bknEntries: readonly EntryTable[];
@@ -84,6 +87,7 @@ function writeRow(out: PartFile, input: DifferencesInput, i: number): void {
   }
   row.text(KELAS[verdict] as string);
   row.text(sebab);
+  if (input.job.isOneOfSeveral) row.text(input.job.kiriman);
   if (input.job.baris === true) row.number(reader.dataRow);
   out.endRow();
 }

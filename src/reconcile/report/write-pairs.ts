@@ -1,22 +1,22 @@
 import { CARA, type FileRead } from '../protocol.ts';
 import type { BknPeople } from '../settle/bkn-people.ts';
 import type { AddedPair, Settlement } from '../settle/settle.ts';
-import { hasSeveralFiles } from './files-of-instansi.ts';
 import type { PartFile } from './part-file.ts';
 
 export interface PairsInput {
   readonly reads: readonly FileRead[];
   readonly settlement: Settlement;
   readonly people: BknPeople;
+  /** An instansi sent several files: lines tell the delivery. */
+  readonly hasSeveral: boolean;
 }
 
 /** Writes the pairs of the files in the given order, by data row; returns how many were found in which way. */
 export function writePairs(
   out: PartFile,
-  { reads, settlement, people }: PairsInput,
+  { reads, settlement, people, hasSeveral }: PairsInput,
   ordered: readonly FileRead[],
 ): Record<string, number> {
-  const hasSeveral = hasSeveralFiles(reads);
   const headings = ['instansi', 'baris_simpeg', 'baris_bkn', 'nip_simpeg', 'nip_bkn', 'cara', 'skor'];
   out.write(hasSeveral ? [...headings, 'kiriman'] : headings);
   const counts = new Int32Array(CARA.length);

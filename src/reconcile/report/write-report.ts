@@ -7,7 +7,7 @@ import type { FileRead, FileWritten } from '../protocol.ts';
 import type { BknPeople } from '../settle/bkn-people.ts';
 import type { Settlement } from '../settle/settle.ts';
 import { explainBknOnly, explainLoneRow } from './explain-lone.ts';
-import { findSharedRows, hasSeveralFiles } from './files-of-instansi.ts';
+import { findSharedRows } from './files-of-instansi.ts';
 import { PartFile } from './part-file.ts';
 import { writePairs } from './write-pairs.ts';
 
@@ -15,6 +15,8 @@ export interface ReportInput {
   readonly keluar: string;
   /** Folder where the parts of the deliveries lie; the report is made there and then moved. */
   readonly bagian: string;
+  /** An instansi sent several files: lines tell the delivery. */
+  readonly hasSeveral: boolean;
   /** Whether lines tell the rows of the files. */
   readonly baris: boolean;
   readonly reads: readonly FileRead[];
@@ -38,6 +40,8 @@ export interface ReportCounts {
 export const formatNipInts = ([high, low]: readonly [number, number]): string =>
   high > EMPTY ? formatDigits(high, low, 18) : '';
 
+const SELISIH = ['instansi', 'nip', 'kolom', 'nilai_simpeg', 'nilai_bkn', 'kelas', 'sebab'];
+
 /** Writes every table of the result; columns and names are those of the command's contract. */
 export function writeTables(input: ReportInput): ReportCounts {
   mkdirSync(join(input.bagian, 'pemetaan'), { recursive: true });
@@ -46,7 +50,7 @@ export function writeTables(input: ReportInput): ReportCounts {
   joinParts(
     input,
     'selisih.csv',
-    ['instansi', 'nip', 'kolom', 'nilai_simpeg', 'nilai_bkn', 'kelas', 'sebab', ...rowColumn(input, 'baris_bkn')],
+    [...SELISIH, ...deliveryColumn(input, 'kiriman'), ...rowColumn(input, 'baris_bkn')],
     byInstansi.flatMap((read) => {
       const part = input.written.find(({ file }) => file === read.file);
       return part ? [part.selisihPart, part.miripPart] : [];
@@ -76,6 +80,9 @@ function rowColumn({ baris }: ReportInput, cell: string | number): readonly stri
   return baris ? [String(cell)] : [];
 }
 
+/** The cell of a delivery's name, or its heading, where an instansi sent several. */
+const deliveryColumn = ({ hasSeveral }: ReportInput, cell: string): readonly string[] => (hasSeveral ? [cell] : []);
+
 function joinParts({ bagian }: ReportInput, name: string, header: readonly string[], parts: readonly string[]): void {
   const out = new PartFile(join(bagian, name));
   out.write(header);
@@ -93,7 +100,8 @@ function writePairsTable(input: ReportInput, byInstansi: readonly FileRead[]): R
 function writeSimpegOnly(input: ReportInput): Record<string, number> {
   const { bagian, settlement, people, per } = input;
   const out = new PartFile(join(bagian, 'hanya-simpeg.csv'));
-  out.write(['instansi', 'nip', 'nama', 'dugaan', ...rowColumn(input, 'baris_simpeg')]);
+  const kiriman = deliveryColumn(input, 'kiriman');
+  out.write(['instansi', 'nip', 'nama', 'dugaan', ...kiriman, ...rowColumn(input, 'baris_simpeg')]);
   const counts: Record<string, number> = {};
   const lines = settlement.lone.toSorted(
     (a, b) =>
@@ -110,6 +118,7 @@ function writeSimpegOnly(input: ReportInput): Record<string, number> {
       formatNipInts(row.nip),
       nama,
       explainLoneRow(row, reason, people, per),
+      ...deliveryColumn(input, row.read.kiriman),
       ...rowColumn(input, row.dataRow),
     ]);
   }
@@ -144,7 +153,8 @@ function writeBknOnly(input: ReportInput): Record<string, number> {
   return counts;
 }
 
-function writeDuplicates({ bagian, reads, settlement, people, bknDuplicates }: ReportInput): ReportCounts['ganda'] {
+function writeDuplicates(input: ReportInput): ReportCounts['ganda'] {
+  const { bagian, reads, settlement, people, bknDuplicates } = input;
   type Line = readonly [nip: string, instansi: string, baris: number, jenis: string, kiriman: string];
   const lines = new Map<string, Line>();
   const add = (nip: string, { instansi, kiriman }: FileName, baris: number, jenis: string): void => {
@@ -178,10 +188,9 @@ function writeDuplicates({ bagian, reads, settlement, people, bknDuplicates }: R
       compareText(a[3], b[3]),
   );
   const out = new PartFile(join(bagian, 'ganda.csv'));
-  const hasSeveral = hasSeveralFiles(reads);
-  out.write(['nip', 'instansi', 'baris', 'jenis', ...(hasSeveral ? ['kiriman'] : [])]);
+  out.write(['nip', 'instansi', 'baris', 'jenis', ...deliveryColumn(input, 'kiriman')]);
   for (const [nip, instansi, baris, jenis, kiriman] of sorted) {
-    out.write([nip, instansi, String(baris), jenis, ...(hasSeveral ? [kiriman] : [])]);
+    out.write([nip, instansi, String(baris), jenis, ...deliveryColumn(input, kiriman)]);
   }
   out.close();
   const count = (jenis: string): number => sorted.filter((line) => line[3] === jenis).length;

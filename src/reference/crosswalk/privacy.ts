@@ -21,7 +21,7 @@ export function isPersonal({ kode, label }: Pick<SourceValue, 'kode' | 'label'>)
  * so that nothing that was typed once for one person wanders.
  */
 export function isShareable(
-  { kolom, label, dukungan, acuan }: CrosswalkEntry,
+  { kolom, label, dukungan, acuan }: Pick<CrosswalkEntry, 'kolom' | 'label' | 'dukungan' | 'acuan'>,
   hasNationalList: (kolom: string) => boolean,
 ): boolean {
   const folded = foldText(label);

@@ -2,18 +2,20 @@ import './intake.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { DeliveryDetail, Effect } from '#intake/contract';
+import type { DeliveryDetail } from '#intake/contract';
 import { useCan } from '../../api/session.ts';
 import { Shown } from '../../api/shown.tsx';
 import { Bars } from '../../ui/bars.tsx';
 import { formatBytes, formatDay, formatInstant, formatNumber } from '../../ui/format.ts';
 import { Glyph, State, type StateKind } from '../../ui/glyph.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
-import { OpenFigure } from '../../ui/opens.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { ChangedPeople } from './changed-people.tsx';
 import { DeliveryActions, useDeliveryStep } from './delivery-actions.tsx';
+import { Consequence, Rows } from './delivery-figures.tsx';
 import { Quarantine } from './quarantine.tsx';
+import { Structure } from './structure.tsx';
 import { deliveryQuery } from './queries.ts';
 import { DELIVERY_WORDS, GATE_RESULTS, GATE_WORDS, isAtWork, isRunning } from './words.ts';
 
@@ -80,10 +82,12 @@ function Detail({ delivery }: { readonly delivery: DeliveryDetail }) {
       {delivery.keadaan === 'mengunggah' ? <Broken /> : null}
       {delivery.keadaan === 'ditolak' || pekerjaan?.keadaan === 'gagal' ? <Refused delivery={delivery} /> : null}
       <Held delivery={delivery} />
+      <Structure delivery={delivery} />
       {delivery.keadaan === 'terbit' && baris !== null ? <Published delivery={delivery} /> : null}
       <div className="columns delivery">
         <div>
           {gerbang.length === 0 ? null : <Gates delivery={delivery} />}
+          {akibat === null ? null : <ChangedPeople delivery={delivery} />}
           {baris === null ? null : <Quarantine delivery={delivery} />}
         </div>
         <div>
@@ -308,82 +312,6 @@ function Gates({ delivery: { gerbang } }: { readonly delivery: DeliveryDetail })
                 <td className="figure dim narrow-hidden">{gate.batas}</td>
               </tr>
             ))}
-        </tbody>
-      </table>
-    </Sheet>
-  );
-}
-
-function Rows({ delivery: { baris } }: { readonly delivery: DeliveryDetail }) {
-  if (baris === null) return null;
-  const adds = baris.dibaca === baris.diterima + baris.dikarantina;
-  return (
-    <Sheet title="Hitungan baris" end={<State state={adds ? 'ok' : 'bad'}>{adds ? 'cocok' : 'tidak cocok'}</State>}>
-      <table className="sum-table">
-        <tbody>
-          <SumRow name="Dibaca">{formatNumber(baris.dibaca)}</SumRow>
-          <SumRow name="Karantina">
-            −{' '}
-            {baris.dikarantina === 0 ? (
-              <span className="zero">0</span>
-            ) : (
-              <a className="opens" href="#karantina">
-                {formatNumber(baris.dikarantina)}
-              </a>
-            )}
-          </SumRow>
-          <SumRow name="Diterima" kind="sum">
-            {formatNumber(baris.diterima)}
-          </SumRow>
-        </tbody>
-      </table>
-    </Sheet>
-  );
-}
-
-function SumRow({
-  name,
-  kind = '',
-  children,
-}: {
-  readonly name: string;
-  readonly kind?: '' | 'sum' | 'apart';
-  readonly children: ReactNode;
-}) {
-  return (
-    <tr className={kind}>
-      <th scope="row">{name}</th>
-      <td>{children}</td>
-    </tr>
-  );
-}
-
-function Consequence({ effect, delivery }: { readonly effect: Effect; readonly delivery: DeliveryDetail }) {
-  const { selisih } = delivery;
-  const isOut = delivery.terbitPada !== null;
-  return (
-    <Sheet title={isOut ? 'Akibat penerbitan' : 'Akibat bila terbit'} end="orang">
-      <table className="sum-table">
-        <tbody>
-          <SumRow name={isOut ? 'Sebelumnya' : 'Sekarang'}>
-            <OpenFigure to="/pegawai" search={{}} count={effect.sekarang} of="orang" />
-          </SumRow>
-          <SumRow name="Baru">+ {formatNumber(effect.baru)}</SumRow>
-          <SumRow name="Hilang">− {formatNumber(effect.hilang)}</SumRow>
-          <SumRow name="Sesudah terbit" kind="sum">
-            {formatNumber(effect.sesudah)}
-          </SumRow>
-          <SumRow name="Berubah">{formatNumber(effect.berubah)}</SumRow>
-          <SumRow name="Tetap">{formatNumber(effect.tetap)}</SumRow>
-          {selisih === null ? null : (
-            <>
-              <SumRow name="Selisih tertutup" kind="apart">
-                {formatNumber(selisih.tertutup)}
-              </SumRow>
-              <SumRow name="Selisih baru">{formatNumber(selisih.baru)}</SumRow>
-              <SumRow name="Selisih sesudahnya">{formatNumber(selisih.sesudah)}</SumRow>
-            </>
-          )}
         </tbody>
       </table>
     </Sheet>

@@ -40,7 +40,7 @@ export function Quarantine({ delivery }: { readonly delivery: DeliveryDetail }) 
             download
           >
             <Icon name="unduh" />
-            Unduh {formatNumber(karantina.length)} catatan
+            Unduh baris karantina
           </a>
         )
       }

@@ -21,6 +21,7 @@ export const isAtWork = (keadaan: DeliveryRow['keadaan']): boolean =>
 export const isRunning = (job: Job | null): boolean => job?.keadaan === 'antre' || job?.keadaan === 'berjalan';
 
 export const GATE_WORDS: Readonly<Record<Gate['gerbang'], string>> = {
+  pemetaan: 'Pemetaan',
   'jumlah-baris': 'Jumlah baris',
   'isian-kosong': 'Isian kosong',
   'orang-hilang': 'Orang hilang',
