@@ -67,7 +67,15 @@ function listAlternatives(
   const first = chosen?.field ? [{ field: chosen.field, score: chosen.score }] : [];
   const named = candidates.flatMap(({ field, score }) => (field && score >= FAINT ? [{ field, score }] : []));
   const isSettled = isClosed === true || (chosen !== undefined && chosen.score >= CERTAIN);
-  const alike = isSettled ? [] : asOffers(listLookAlikes(column, entitas));
+  const alike = isSettled
+    ? []
+    : asOffers(
+        listLookAlikes(
+          column,
+          entitas,
+          named.map(({ field }) => field),
+        ),
+      );
   const taken = new Set(first.map(({ field }) => textHalf(field)));
   const others = rankOffers([...named, ...alike], isTaken).filter(({ field }) => !taken.has(textHalf(field)));
   return [...first, ...others]

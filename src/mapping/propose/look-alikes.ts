@@ -4,16 +4,28 @@ import type { ColumnEvidence } from './column-evidence.ts';
 import { guessByValues, type ValueGuess } from './value-guesses.ts';
 import { fitValues } from './value-score.ts';
 
+/** Beyond so many no more are looked for: to try every field of the kind is dear. */
+const ENOUGH_OFFERS = 3;
+
 /**
  * Everything that a column's values may be, most likely first: alternatives for a person who decides, never a reason to map. What the
- * values look like comes before what has so many codes, and that before any field of the kind.
+ * values look like and what has so many codes; any field of the kind only where these and the `named` fields are not enough.
  */
-export function listLookAlikes(column: ColumnEvidence, entitas: Entitas): readonly ValueGuess[] {
+export function listLookAlikes(
+  column: ColumnEvidence,
+  entitas: Entitas,
+  named: readonly Field[] = [],
+): readonly ValueGuess[] {
   if (column.facts.isEmpty || column.isStamp || column.isKey) return [];
-  const guesses = entitas === 'pegawai' ? [...guessByValues(column), ...guessByCounts(column.facts)] : [];
+  const guesses =
+    entitas === 'pegawai' ? [...guessByValues(column), ...guessByCounts(column.facts), ...guessKey(column.facts)] : [];
   const best = new Map<FieldName, number>();
-  for (const [nama, score] of [...guesses, ...guessByKind(column, entitas)])
+  const add = ([nama, score]: ValueGuess): void => {
     best.set(nama, Math.max(score, best.get(nama) ?? 0));
+  };
+  guesses.forEach(add);
+  const halves = new Set([...named, ...[...best.keys()].map(getField)].map(textHalf));
+  if (halves.size < ENOUGH_OFFERS) guessByKind(column, entitas).forEach(add);
   return [...best].toSorted((a, b) => b[1] - a[1]);
 }
 
@@ -60,10 +72,12 @@ function guessByCounts(facts: ColumnFacts): readonly ValueGuess[] {
   });
 }
 
+/** Whole numbers of which no two rows have the same. */
+const guessKey = (facts: ColumnFacts): readonly ValueGuess[] =>
+  facts.share('bulat') > 0.9 && facts.variety > 0.99 ? [['@pegawai_key', 0.3]] : [];
+
 /** Any field of the kind, the ones that are compared first. */
 function guessByKind(column: ColumnEvidence, entitas: Entitas): readonly ValueGuess[] {
-  const { facts } = column;
-  if (entitas === 'pegawai' && facts.share('bulat') > 0.9 && facts.variety > 0.99) return [['@pegawai_key', 0.3]];
   return FIELDS.filter((field) => field.entitas === entitas && isOffered(field)).flatMap(
     (field): readonly ValueGuess[] => {
       const { fit } = fitValues(field, column);
