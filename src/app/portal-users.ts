@@ -2,7 +2,7 @@ import { addUser, addUserRequest, findOwner, giveFirstPassword, grantable, saveI
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import { type Database, RefusedRequest } from '#platform';
 import type { Arguments, CommandOutcome } from './command.ts';
-import { openPrepared, TENANTS } from './server.ts';
+import { openPrepared, TENANTS } from './tenants.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Who acts in the audit trail when it is done from the command line. */

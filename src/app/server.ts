@@ -1,15 +1,5 @@
-import {
-  addGuard,
-  addIdentityRoutes,
-  addSampleAccounts,
-  BKN_INSTANSI,
-  type Instansi,
-  SAMPLE_ACCOUNTS,
-  SAMPLE_PASSWORD,
-  saveInstansi,
-  sweepAttempts,
-} from '#identity';
-import { RefusedFile } from '#kernel/problem.ts';
+import { addGuard, addIdentityRoutes, addSampleAccounts, saveInstansi, sweepAttempts } from '#identity';
+import type { LocalDate } from '#kernel/local-date.ts';
 import {
   addApiDocs,
   addHealth,
@@ -17,18 +7,18 @@ import {
   createHttpServer,
   type Database,
   keepDailyHeads,
-  migrate,
-  openDatabase,
-  readMigrations,
   type Server,
-  startEmbeddedServer,
 } from '#platform';
-import { INSTANSI_JATENG } from '#reference';
 import { addDeliveries, jobDeps } from './deliveries.ts';
-import { MIGRATIONS_FOLDER, VERSION, WEB_FOLDER } from './folders.ts';
+import { findPort } from './find-port.ts';
+import { VERSION, WEB_FOLDER } from './folders.ts';
+import { openOwnDatabase, type OwnDatabase } from './own-database.ts';
 import { addRetention } from './retention.ts';
-import { addLaterMonths, fillWithSample, isEmptyPortal } from './sample-portal.ts';
+import { SAMPLE_PEOPLE, type SamplePeople } from './sample/deliveries.ts';
+import { sampleMonths } from './sample/months.ts';
 import type { Settings } from './settings.ts';
+import { openPrepared, TENANTS } from './tenants.ts';
+import { today } from './today.ts';
 
 /** The portal as it runs: its address, and how it is ended. */
 export interface Portal {
@@ -40,31 +30,29 @@ export interface PortalOptions extends Settings {
   readonly say: (line: string) => void;
   /** Told how far longer work is. */
   readonly progress?: (label: string, done: number, total: number) => void;
+  /** Who is invented for a new portal on trial, and on which day; for tests a few, and a day that stays. */
+  readonly sample?: SamplePeople;
+  readonly hariIni?: LocalDate;
+  /** Ends a start that is still under way. */
+  readonly signal?: AbortSignal;
 }
 
-const KINDS = { PROV: 'provinsi', KAB: 'kabupaten', KOT: 'kota' } as const;
-
-/** The tenants: the 36 governments, and BKN, whose deliveries are its own. */
-export const TENANTS: readonly Instansi[] = [
-  { instansi: BKN_INSTANSI, nama: 'Badan Kepegawaian Negara', jenis: 'bkn' },
-  ...INSTANSI_JATENG.map(({ kode, nama, jenis }) => ({ instansi: Number(kode), nama, jenis: KINDS[jenis] })),
-];
-
 /**
- * Starts database, migrations and HTTP server, in this order; what was started is stopped again where a later step fails.
- * Throws an `Error` with an Indonesian sentence where the database is not one that this version can use.
+ * Starts database, migrations and HTTP server, in this order; what was started is stopped again where a later step fails or `signal`
+ * ends it. An own database that is new is filled with the sample first. Throws an `Error` with an Indonesian sentence where the
+ * portal cannot be started.
  */
-export async function startPortal({ say, progress = () => undefined, ...settings }: PortalOptions): Promise<Portal> {
+export async function startPortal(options: PortalOptions): Promise<Portal> {
+  const { say, signal = new AbortController().signal, ...settings } = options;
   const started: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const end of started.splice(0).toReversed()) await end();
   };
   try {
-    const { folder, databaseUrl } = settings;
-    const embedded = databaseUrl === undefined ? await startEmbeddedServer(folder) : undefined;
-    if (embedded) started.push(() => embedded.stop());
-    const url = databaseUrl ?? embedded?.url ?? '';
-    const database = await openPrepared(url, say);
+    const own = settings.databaseUrl === undefined ? await openOwn(options, signal) : undefined;
+    if (own) started.push(() => own.stop());
+    signal.throwIfAborted();
+    const database = await openPrepared(settings.databaseUrl ?? own?.url ?? '', say);
     started.push(() => database.close());
     const server = await composePortal({ database, say, ...settings });
     started.push(() => server.close());
@@ -74,12 +62,9 @@ export async function startPortal({ say, progress = () => undefined, ...settings
       (error) => say(String(error)),
     );
     started.push(async () => endHeads());
-    const filling = { deps: jobDeps(database, settings.files), say, progress };
-    const isNew = settings.isSample && (await isEmptyPortal(database));
-    if (isNew) await fillWithSample(filling);
-    const address = await server.listen({ host: settings.host, port: settings.port });
-    // The portal is used meanwhile; what breaks here leaves it as it is.
-    if (isNew) void addLaterMonths(filling).catch((error: unknown) => say(String(error)));
+    const port = settings.port ?? (await findPort(settings.host));
+    const address = await server.listen({ host: settings.host, port });
+    await own?.tellAddress(address);
     return { address, stop };
   } catch (error) {
     await stop();
@@ -87,12 +72,22 @@ export async function startPortal({ say, progress = () => undefined, ...settings
   }
 }
 
-/** The database of `url`, brought up to this version. Throws an `Error` with a sentence where it cannot be. */
-export async function openPrepared(url: string, say: (line: string) => void): Promise<Database> {
-  const migrated = await migrate(url, readMigrations(MIGRATIONS_FOLDER));
-  if (!migrated.ok) throw new RefusedFile(migrated.error);
-  if (migrated.value > 0) say(`Basis data disiapkan: ${migrated.value} migrasi diterapkan.`);
-  return openDatabase(url);
+async function openOwn(options: PortalOptions, signal: AbortSignal): Promise<OwnDatabase> {
+  const {
+    folder,
+    files,
+    isSample,
+    sample = SAMPLE_PEOPLE,
+    hariIni = today(),
+    say,
+    progress = () => undefined,
+  } = options;
+  return openOwnDatabase(folder, async (url) => {
+    if (!isSample) return;
+    // Nobody but a portal on trial needs it.
+    const { fillWithSample } = await import('./sample/fill-portal.ts');
+    await fillWithSample({ url, files, sample, months: sampleMonths(hariIni), say, progress, signal });
+  });
 }
 
 export interface Composition extends Omit<Settings, 'port' | 'host' | 'databaseUrl'> {
@@ -102,13 +97,9 @@ export interface Composition extends Omit<Settings, 'port' | 'host' | 'databaseU
 
 /** The portal's routes on a migrated database; tests ask them without a port. */
 export async function composePortal(composition: Composition): Promise<Server> {
-  const { database, folder, files, isSample, publicOrigin, penyedia, simpan, trustedProxies, say } = composition;
+  const { database, files, isSample, publicOrigin, penyedia, simpan, trustedProxies, say } = composition;
   await saveInstansi(database, TENANTS);
-  if (isSample) {
-    await addSampleAccounts(database);
-    say(`Akun contoh (kata sandi semuanya ${SAMPLE_PASSWORD}):`);
-    for (const { namaPengguna, nama } of SAMPLE_ACCOUNTS) say(`  ${namaPengguna.padEnd(18)} ${nama}`);
-  }
+  if (isSample) await addSampleAccounts(database);
   const tellFault = (rujukan: string, error: unknown): void =>
     say(`Kesalahan ${rujukan}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   const server = createHttpServer(tellFault, { trustProxy: trustedProxies });
@@ -116,7 +107,7 @@ export async function composePortal(composition: Composition): Promise<Server> {
   await database.withContext({ lingkup: 'acuan' }, sweepAttempts);
   addGuard(server, identity);
   addApiDocs(server, VERSION);
-  addHealth(server, database, folder);
+  addHealth(server, database, files);
   addIdentityRoutes(server, identity);
   const deps = jobDeps(database, files);
   addDeliveries(server, deps, (error) => tellFault('pekerjaan', error));

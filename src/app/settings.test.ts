@@ -5,11 +5,21 @@ const DATABASE_URL = 'postgres://portal@db.example/portal';
 
 describe('settings', () => {
   it('are for trying on one machine where nothing is set', () => {
-    expect(readSettings({})).toMatchObject({ host: '127.0.0.1', port: 8080, isSample: true, publicOrigin: undefined });
+    expect(readSettings({})).toMatchObject({
+      host: '127.0.0.1',
+      port: undefined,
+      isSample: true,
+      publicOrigin: undefined,
+    });
   });
 
   it('leave sample accounts out on a database of the operator', () => {
-    expect(readSettings({ DATABASE_URL })).toMatchObject({ isSample: false, databaseUrl: DATABASE_URL });
+    expect(readSettings({ DATABASE_URL })).toMatchObject({ isSample: false, databaseUrl: DATABASE_URL, port: 8080 });
+  });
+
+  it('keep sample accounts away from other computers', () => {
+    expect(() => readSettings({ HOST: '0.0.0.0' })).toThrow(/kata sandinya diketahui semua orang/);
+    expect(readSettings({ HOST: '0.0.0.0', DATABASE_URL })).toMatchObject({ host: '0.0.0.0' });
   });
 
   it('keep files for some days, or for ever', () => {

@@ -20,6 +20,12 @@ export type ChangedPeople = z.infer<typeof changedPeople>;
 
 export const CLASSES = ['beda', 'mirip', 'kosong_simpeg', 'kosong_bkn', 'tak_terbandingkan'] as const;
 
+/** Number of a person in addresses: 63 bits, as the database keeps it. */
+export const personNumberText = z
+  .string()
+  .regex(/^\d{1,19}$/)
+  .refine((text) => text.length < 19 || text <= '9223372036854775807');
+
 /** From which data a figure comes; the same figure is the same everywhere. */
 export const stampSchema = z.object({
   simpeg: z.iso.date().nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problem } from '#kernel/problem.ts';
-import { RefusedRequest } from '#platform';
+import { isStorable, RefusedRequest } from '#platform';
+import { personNumberText } from './contract.ts';
 
 /** Where a page of a list ended: instansi, name, person, field. */
 export interface Place {
@@ -10,7 +11,9 @@ export interface Place {
   readonly bidang: string;
 }
 
-const schema = z.tuple([z.number().int(), z.string().max(500), z.string().regex(/^\d{1,20}$/), z.string().max(100)]);
+const schema = z
+  .tuple([z.number().int().min(0).max(9999), z.string().max(500), personNumberText, z.string().max(100)])
+  .refine(isStorable);
 
 export function formatPlace({ instansi, nama, orang, bidang }: Place): string {
   return Buffer.from(JSON.stringify([instansi, nama, orang, bidang])).toString('base64url');

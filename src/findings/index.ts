@@ -1,4 +1,4 @@
-export { checkTogether } from './jobs/first-publication.ts';
+export { checkTogether } from './jobs/check-together.ts';
 export { sweepExports } from './exports.ts';
 export type { FindingsDeps } from './deps.ts';
 export { addChangedPeopleRoute } from './changed-people.ts';
@@ -7,3 +7,4 @@ export { addWorkbenchRoutes, type WorkbenchDeps } from './workbench/routes.ts';
 export { createDeliveryJobs, endDeliveryJob } from './jobs/index.ts';
 export type { JobDeps } from './jobs/check-delivery.ts';
 export { quarantinePath } from './jobs/publication-files.ts';
+export { findExample, type StoredPerson } from './queries.ts';

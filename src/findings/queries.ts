@@ -104,3 +104,14 @@ export async function findPerson(
   );
   return rows[0];
 }
+
+/** Somebody of an instansi whose record has something to look at: a pair with a few differences, the first by name. */
+export async function findExample(transaction: Transaction, instansi: number): Promise<StoredPerson | undefined> {
+  const rows = await transaction.query<StoredPerson>(
+    `SELECT ${PERSON} FROM findings.pegawai p JOIN identity.instansi i USING (instansi_id)
+     WHERE p.instansi_id = $1 AND p.sampai IS NULL AND p.keadaan = 'berpasangan'
+     ORDER BY p.selisih BETWEEN 2 AND 4 DESC, p.nama, p.orang LIMIT 1`,
+    [instansi],
+  );
+  return rows[0];
+}

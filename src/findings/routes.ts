@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findField } from '#canonical';
 import { accessOf } from '#identity';
 import { findPublished } from '#intake';
 import { problem } from '#kernel/problem.ts';
@@ -13,6 +14,7 @@ import {
   type PersonList,
   personAnswer,
   personList,
+  personNumberText,
   provinceAnswer,
   revealAnswer,
   revealRequest,
@@ -34,7 +36,7 @@ const instansi = z.coerce.number().int().optional();
 const ofInstansi = z.object({ instansi });
 const cari = z.string().trim().min(2).max(100).optional();
 const sesudah = z.string().max(2000).optional();
-const personParams = z.object({ instansi: z.coerce.number().int(), orang: z.string().regex(/^\d{1,20}$/) });
+const personParams = z.object({ instansi: z.coerce.number().int(), orang: personNumberText });
 const STATES = ['berpasangan', 'hanya-simpeg', 'hanya-bkn'] as const;
 
 const differenceQuery = z.object({
@@ -147,6 +149,8 @@ export function addFindingsRoutes(server: Server, deps: FindingsDeps): void {
       const { scope, pelaku } = accessOf(request);
       const { instansi: own, orang } = request.params;
       const { bidang, alasan } = request.body;
+      if (!findField(bidang))
+        throw new RefusedRequest(400, problem('ISIAN_SALAH', { isian: 'bidang', sebab: 'tidak dikenal' }));
       if (!isMasked(bidang)) throw new RefusedRequest(400, problem('ISIAN_TIDAK_TERSAMAR', { isian: labelOf(bidang) }));
       return database.withContext(writable(scope, own), async (transaction) => {
         const publication = await findPublication(transaction, own);

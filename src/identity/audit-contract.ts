@@ -1,5 +1,8 @@
 /** Requests and answers about the audit trail. */
 import { z } from 'zod';
+import { hasRealYear } from '#kernel/local-date.ts';
+
+const instantText = z.iso.datetime({ offset: true }).or(z.iso.date()).refine(hasRealYear);
 
 /** `GET /api/audit?instansi=&pelaku=&tindakan=&sasaran=&dari=&sampai=&sesudah=`, newest first, 100 a page. */
 export const auditQuery = z.object({
@@ -8,8 +11,8 @@ export const auditQuery = z.object({
   pelaku: z.string().max(64).optional(),
   tindakan: z.string().max(60).optional(),
   sasaran: z.string().max(120).optional(),
-  dari: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
-  sampai: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
+  dari: instantText.optional(),
+  sampai: instantText.optional(),
   sesudah: z
     .string()
     .regex(/^\d{1,17}\.\d{1,4}\.\d{1,15}$/)

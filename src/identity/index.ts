@@ -23,7 +23,13 @@ export {
 } from './roles.ts';
 export { isThisMachine, type ProviderSettings } from './provider.ts';
 export { addIdentityRoutes } from './routes.ts';
-export { addSampleAccounts, SAMPLE_ACCOUNTS, SAMPLE_PASSWORD } from './sample-accounts.ts';
+export {
+  addSampleAccounts,
+  linkSamplePegawai,
+  SAMPLE_ACCOUNTS,
+  SAMPLE_PEGAWAI,
+  SAMPLE_PASSWORD,
+} from './sample-accounts.ts';
 export type { Duty, SignedIn } from './session.ts';
 export { sweepAttempts } from './throttle.ts';
 export { type AddedUser, addUser, findOwner, giveFirstPassword, type NewUser } from './users.ts';

@@ -37,3 +37,20 @@ export async function addSampleAccounts(database: Database): Promise<void> {
     });
   }
 }
+
+/** Where the sample pegawai works, by which one's own record is tried. */
+export const SAMPLE_PEGAWAI = { namaPengguna: 'pegawai.kudus', instansi: KUDUS } as const;
+
+/** Makes the sample pegawai one of the people of the sample. */
+export async function linkSamplePegawai(
+  database: Database,
+  { orang, nama }: { readonly orang: string; readonly nama: string },
+): Promise<void> {
+  const { instansi, namaPengguna } = SAMPLE_PEGAWAI;
+  await database.withContext({ lingkup: 'instansi', instansi }, (transaction) =>
+    transaction.query(
+      'UPDATE identity.pengguna SET orang = $3, nama = $4 WHERE instansi_id = $1 AND nama_pengguna = $2',
+      [instansi, namaPengguna, orang, nama],
+    ),
+  );
+}

@@ -1,5 +1,6 @@
 /** Requests and answers of deliveries; what the browser and the documentation of the API read. */
 import { z } from 'zod';
+import { hasRealYear } from '#kernel/local-date.ts';
 
 /**
  * `mengunggah` bytes arrive · `diterima` whole, waiting to be checked · `memeriksa` dry run · `diperiksa` its effect is known ·
@@ -135,7 +136,7 @@ export const openUploadRequest = z.object({
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
   /** The day for which the data speak; today where it is not said. */
-  per: z.iso.date().optional(),
+  per: z.iso.date().refine(hasRealYear).optional(),
 });
 /** `PATCH /api/kiriman/:instansi/:kiriman/isi`, body bytes, header `Unggah-Letak: <offset>`. */
 export const uploadAnswer = z.object({

@@ -7,6 +7,8 @@ import {
   addJob,
   cancelJobs,
   type Database,
+  freeBytes,
+  isRoomy,
   recordEvent,
   RefusedRequest,
   type Server,
@@ -92,6 +94,7 @@ export function addIntakeRoutes(server: Server, deps: IntakeDeps): void {
       const { scope, pelaku } = accessOf(request);
       const { namaBerkas, besarByte, sidikJari, per } = request.body;
       const upload = { namaBerkas: plainName(namaBerkas), besarByte, sidikJari, per };
+      if (!isRoomy(freeBytes(files.folder), besarByte)) throw new RefusedRequest(507, problem('DISK_PENUH'));
       return database.withContext(scope, (transaction) =>
         openUpload(transaction, {
           ...upload,

@@ -74,3 +74,8 @@ export function monthsBetween(from: LocalDate, to: LocalDate): number {
   const months = (yearOf(to) - yearOf(from)) * 12 + monthOf(to) - monthOf(from);
   return dayOf(to) < dayOf(from) ? months - 1 : months;
 }
+
+/** Whether a day or an instant in ISO 8601 has a year that there was: the form can write the year 0, which databases refuse. */
+export function hasRealYear(text: string): boolean {
+  return !text.startsWith('0000');
+}

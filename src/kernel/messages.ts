@@ -156,6 +156,10 @@ export const MESSAGES = {
     'Akun Anda memerlukan faktor kedua. Pasang dahulu aplikasi kode atau kunci sandi di halaman keamanan akun Anda.',
   PENGGUNA_TIDAK_ADA: 'Tidak ada pengguna bernama {nama}. Periksa ejaannya.',
   NAMA_PENGGUNA_DIPAKAI: 'Nama pengguna {nama} sudah dipakai. Pilih nama lain.',
+  SEDANG_DIPULIHKAN:
+    'Basis data portal sedang dipulihkan. Tunggu sebentar, muat ulang halaman untuk melihat apakah yang terakhir tersimpan, lalu teruskan.',
+  PORTAL_PENUH:
+    'Ruang penyimpanan portal penuh, sehingga ini tidak disimpan. Sampaikan kepada pengelola portal; sesudah ada ruang, ulangi dari sini.',
   KESALAHAN_PORTAL:
     'Terjadi kesalahan di portal dan tidak ada yang diubah. Ulangi; bila terulang, sampaikan nomor rujukan kepada pengelola portal.',
 
@@ -164,6 +168,20 @@ export const MESSAGES = {
   // the portal's own database
   BASIS_FOLDER_TERTUTUP:
     'Folder {folder} tertutup bagi akun postgres, yang menjalankan basis data bila Anda masuk sebagai root. Jalankan sebagai pengguna biasa, atau bukalah dengan: chmod o+x {folder}.',
+  BASIS_TANPA_PROGRAM:
+    'PostgreSQL bawaan tidak tersedia untuk sistem ini ({sistem}). Pasang PostgreSQL 15 atau lebih baru, lalu isi DATABASE_URL.',
+  BASIS_TANPA_AKUN:
+    'Sebagai root, basis data perlu akun postgres, dan akun itu tidak dapat dibuat di sini. Buat dengan: useradd --system --user-group postgres, atau jalankan sebagai pengguna biasa.',
+  PORTAL_SUDAH_BERJALAN:
+    'Portal di folder ini sudah berjalan: {alamat}. Buka alamat itu, atau hentikan dulu dengan Ctrl-C di terminalnya.',
+  PORTAL_SEDANG_DISIAPKAN:
+    'Portal di folder ini sedang disiapkan di terminal lain. Tunggu sampai alamatnya disebut di sana, atau hentikan dulu dengan Ctrl-C di terminal itu.',
+  PORT_DIPAKAI:
+    'Port {port} sedang dipakai program lain. Hentikan program itu, atau pilih port lain: PORT={lain} npm start (di Windows: set PORT={lain}, lalu npm start).',
+  PORT_TERTUTUP:
+    'Akun Anda tidak boleh memakai port {port}. Pilih port lain: PORT={lain} npm start (di Windows: set PORT={lain}, lalu npm start).',
+  CONTOH_TERTUTUP:
+    'Tanpa DATABASE_URL portal berisi akun contoh yang kata sandinya diketahui semua orang, jadi hanya dapat dibuka dari komputer ini. Hapus setelan HOST, atau isi DATABASE_URL.',
   BASIS_LEBIH_BARU:
     'Basis data portal sudah dipakai versi aplikasi yang lebih baru (migrasi {migrasi}). Jalankan versi itu, atau pulihkan cadangan sebelum pembaruan.',
   MIGRASI_BERUBAH:
@@ -424,6 +442,8 @@ export const MESSAGES = {
   UNGGAH_LETAK: 'Unggahan terputus di byte {letak}. Lanjutkan dari sana.',
   UNGGAH_LEBIH: 'Berkas yang diunggah lebih besar dari yang diumumkan ({besar} byte). Mulai lagi dari awal.',
   UNGGAH_TERLALU_BESAR: 'Berkas lebih besar dari {batas} MB. Kemas dengan ZIP, atau ekspor sebagai CSV.',
+  DISK_PENUH:
+    'Ruang disk portal hampir penuh, jadi kiriman baru belum diterima. Data yang terbit tetap dapat dibaca. Sampaikan kepada pengelola portal.',
   UNGGAH_SIDIK: 'Isi berkas berubah selama diunggah. Mulai lagi dari awal.',
   ISIAN_TIDAK_TERSAMAR: 'Isian "{isian}" tidak tersamar, jadi tidak perlu dibuka.',
   UNGGAH_DITINGGALKAN:

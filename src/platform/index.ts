@@ -16,14 +16,17 @@ export {
   type Transaction,
   type WalkingTransaction,
 } from './database/database.ts';
+export { type Claim, claimServer } from './database/claim.ts';
+export { type Databases, databasesOf } from './database/databases.ts';
 export { type EmbeddedServer, freePort, startEmbeddedServer } from './database/embedded-server.ts';
 export { APPLICATION_ROLE, migrate, type Migration, readMigrations } from './database/migrate.ts';
 export { addApiDocs } from './http/api-docs.ts';
-export { addHealth, type Health } from './http/health.ts';
+export { freeBytes, isRoomy } from './files/free-space.ts';
+export { addHealth, type Health, judgeHealth } from './http/health.ts';
 export { createHttpServer, type ErrorAnswer, type HttpOptions, type ReportFault } from './http/http-server.ts';
 export { RefusedRequest } from './http/refused-request.ts';
 export { addWebApp } from './http/web-app.ts';
-export type { Server } from './http/zod-schemas.ts';
+export { isStorable, type Server } from './http/zod-schemas.ts';
 export { fingerprintFile, type ObjectStore, openObjectFolder } from './files/object-folder.ts';
 export {
   addJob,

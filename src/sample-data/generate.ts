@@ -8,7 +8,7 @@ import { createReached } from './defects/reached.ts';
 import { deliverOffice } from './deliver/deliver-office.ts';
 import type { BknFile, OfficeRun } from './deliver/office-run.ts';
 import { dice, seedOf } from './dice.ts';
-import { createLedger } from './ledger/ledger.ts';
+import { createLedger, NO_LEDGER } from './ledger/ledger.ts';
 import { loadLists } from './lists/load-lists.ts';
 import type { CodeMemory } from './offices/codes.ts';
 import { type OfficeProfile, type ProfileOptions, profilesOf } from './offices/profiles.ts';
@@ -26,6 +26,8 @@ export interface SampleOptions extends ProfileOptions {
   readonly kiriman?: number | undefined;
   /** Only these offices; for trying one structure. */
   readonly instansi?: readonly string[] | undefined;
+  /** Whether the truth is written as well; it is, unless told otherwise. The deliveries are the same. */
+  readonly kebenaran?: boolean | undefined;
   /** An empty folder. */
   readonly keluar: string;
 }
@@ -40,15 +42,22 @@ export interface SampleSummary {
 
 export type Progress = (done: number, total: number, label: string) => void;
 
+/** Told of each delivery that lies in its folder, whole. */
+export type OnDelivery = (per: LocalDate, folder: string) => void;
+
 /** Version of the generator: other bytes for the same seed need another number. */
-export const SAMPLE_VERSION = 4;
+export const SAMPLE_VERSION = 5;
 
 /**
  * Writes synthetic deliveries of 36 offices, BKN's export and the truth about both; with `kiriman`, as many further monthly
  * deliveries of the same people in folders of their own. Streams: memory holds the code tables and the differences of one office,
  * never its people. The same options give the same bytes.
  */
-export async function generateSampleData(options: SampleOptions, onProgress: Progress): Promise<SampleSummary> {
+export async function generateSampleData(
+  options: SampleOptions,
+  onProgress: Progress,
+  onDelivery: OnDelivery = () => undefined,
+): Promise<SampleSummary> {
   const { pegawai, benih, per, keluar, kiriman = 0 } = options;
   const choice = options.cacat ?? 'semua';
   const lists = options.acuan === undefined ? undefined : await loadLists(options.acuan);
@@ -67,6 +76,7 @@ export async function generateSampleData(options: SampleOptions, onProgress: Pro
     const report: Progress = (done, _total, name) =>
       onProgress(number * profiles.length + done, profiles.length * (kiriman + 1), name);
     summaries.push(await writeDelivery({ ...common, options, profiles, starts, keluar: target }, report));
+    onDelivery(date, target);
   }
   const [first] = summaries;
   if (!first) throw new Error('A sample without a delivery');
@@ -86,7 +96,8 @@ async function writeDelivery(run: DeliveryRun, onProgress: Progress): Promise<Sa
   const { options, profiles, starts, keluar } = run;
   const folder = join(keluar, 'simpeg');
   mkdirSync(folder, { recursive: true });
-  const ledger = createLedger(join(keluar, 'kebenaran'));
+  const { kebenaran = true } = options;
+  const ledger = kebenaran ? createLedger(join(keluar, 'kebenaran')) : NO_LEDGER;
   const bkn: BknFile = { sink: new FileSink(join(keluar, 'bkn.csv')), rows: 0 };
   bkn.sink.write(`${BKN_HEADINGS.join(',')}\n`);
   const common = { ...run, folder, ledger, bkn, pool: [], tally: new Map<string, number>(), reached: createReached() };
@@ -97,7 +108,7 @@ async function writeDelivery(run: DeliveryRun, onProgress: Progress): Promise<Sa
   onProgress(profiles.length, profiles.length, '');
   bkn.sink.close();
   ledger.close();
-  writeParameters(options, keluar, common, bkn.rows);
+  if (kebenaran) writeParameters(options, keluar, common, bkn.rows);
   return {
     barisBkn: bkn.rows,
     berkas: profiles.map(({ kode }) => kode),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase, type Scope, type Transaction } from '#platform';
 import { runSql, startTestServer, type TestServer } from '../support/portal-database.ts';
+import { report, sized } from '../faults/size.ts';
 
 const OFFICES = Array.from({ length: 36 }, (_, index) => 6401 + index);
 const PROVINCE: Scope = { lingkup: 'provinsi' };
@@ -65,7 +66,7 @@ describe('isolation of instansi', () => {
     expect(await database.withContext(scope, (transaction) => transaction.query(sql))).toEqual([]);
   });
 
-  it('keeps nothing of a transaction that threw, and ends with it', async () => {
+  it('keeps nothing of a transaction that threw, and ends with it (A8)', async () => {
     let kept: Transaction | undefined;
     const work = async (transaction: Transaction): Promise<void> => {
       kept = transaction;
@@ -84,7 +85,8 @@ describe('isolation of instansi', () => {
     await expect(database.withContext(office(code), seen)).rejects.toThrow('instansi');
   });
 
-  it('gives no foreign row among 5,000 answers of 36 users on 5 connections, a fifth of them failing', async () => {
+  it('gives no foreign row among thousands of answers of 36 users on 5 connections, a fifth of them failing (A7)', async (context) => {
+    const wanted = sized(5000, 100_000);
     let answers = 0;
     let foreign = 0;
     const ask = async (turn: number): Promise<void> => {
@@ -97,9 +99,16 @@ describe('isolation of instansi', () => {
       };
       await database.withContext(office(own), work).catch(() => undefined);
     };
-    for (let start = 0; start < 5000; start += 200) {
+    for (let start = 0; start < wanted; start += 200) {
       await Promise.all(Array.from({ length: 200 }, (_, index) => ask(start + index)));
     }
-    expect({ answers, foreign }).toEqual({ answers: 5000, foreign: 0 });
+    expect({ answers, foreign }).toEqual({ answers: wanted, foreign: 0 });
+    report(context, {
+      uji: 'A7',
+      dicoba: 'jawaban pada 5 koneksi, seperlimanya gagal',
+      jumlah: answers,
+      terlarang: 'baris asing',
+      ditemukan: foreign,
+    });
   });
 });

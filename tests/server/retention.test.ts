@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveInstansi } from '#identity';
 import { type Retention, sweepDeliveries } from '#intake';
 import { type Database, openDatabase, openObjectFolder } from '#platform';
-import { TENANTS } from '../../src/app/server.ts';
+import { TENANTS } from '../../src/app/tenants.ts';
 import { runSql, startTestServer, type TestServer } from '../support/portal-database.ts';
 
 const [KUDUS, DEMAK] = [6410, 6403];

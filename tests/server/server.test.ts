@@ -1,48 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { problem } from '#kernel/problem.ts';
 import { addHealth, createHttpServer, freePort, openDatabase, RefusedRequest } from '#platform';
-import { type Portal, startPortal } from '../../src/app/server.ts';
-import { readSettings } from '../../src/app/settings.ts';
-
-describe('the portal as it starts', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'portal-server-'));
-  const said: string[] = [];
-  let portal: Portal;
-  const start = () =>
-    startPortal({
-      ...readSettings({}),
-      port: 0,
-      folder,
-      files: join(folder, 'berkas'),
-      isSample: false,
-      say: (line) => said.push(line),
-    });
-
-  beforeAll(async () => {
-    portal = await start();
-  });
-  afterAll(async () => {
-    await portal.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  it('says that it is healthy, and what it looked at', async () => {
-    const reply = await fetch(`${portal.address}/healthz`);
-    expect(reply.status).toBe(200);
-    expect(await reply.json()).toMatchObject({ keadaan: 'siap', basisData: 'siap', disk: { keadaan: 'siap' } });
-  });
-
-  it('starts again on the same data, and migrates nothing twice', async () => {
-    await portal.stop();
-    said.length = 0;
-    portal = await start();
-    expect(said).toEqual([]);
-    expect((await fetch(`${portal.address}/healthz`)).status).toBe(200);
-  });
-});
 
 describe('answers of the HTTP server', () => {
   const faults: unknown[] = [];
@@ -99,9 +58,14 @@ describe('answers of the HTTP server', () => {
     const database = openDatabase(`postgres://x:x@127.0.0.1:${await freePort()}/x`);
     const lonely = createHttpServer(() => undefined);
     addHealth(lonely, database, tmpdir());
+    lonely.get('/orang', async () => database.withContext({ lingkup: 'acuan' }, async () => 'x'));
     const reply = await lonely.inject('/healthz');
     expect(reply.statusCode).toBe(503);
     expect(reply.json()).toMatchObject({ keadaan: 'terganggu', basisData: 'tidak menjawab' });
+    const asked = await lonely.inject('/orang');
+    expect(asked.statusCode).toBe(503);
+    expect(asked.headers['retry-after']).toBe('5');
+    expect(asked.json()).toMatchObject({ kode: 'SEDANG_DIPULIHKAN' });
     await database.close();
   });
 });

@@ -61,7 +61,7 @@ export const rekonsiliasi: Command = {
   },
 };
 
-/** Runs the main job and tells the outcome; shared with `npm start`. */
+/** Runs the main job and tells the outcome; shared with `npm run contoh`. */
 export async function runReconcile(options: ReconcileOptions, terminal: Terminal): Promise<CommandOutcome> {
   const outcome = await reconcile(options, (stage, done, total) => terminal.progress(STAGE[stage], done, total));
   terminal.endProgress();

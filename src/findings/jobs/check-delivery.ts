@@ -137,10 +137,19 @@ export interface Change {
   readonly kolomBerubah: readonly { readonly bidang: string; readonly label: string; readonly orang: number }[];
 }
 
+/** What the first delivery of an instansi changes. Pure. */
+export function firstChange(orang: number, selisih: number): Change {
+  return {
+    akibat: { sekarang: 0, baru: orang, hilang: 0, berubah: 0, tetap: 0, sesudah: orang },
+    selisih: { tertutup: 0, baru: selisih, sesudah: selisih },
+    kolomBerubah: [],
+  };
+}
+
 const SUSUNAN = SLOTS.map(({ field }) => field.nama);
 
 /** What publishing would change, over all instansi that it concerns; nothing is kept of the tables that this takes. */
-async function measureChange(
+export async function measureChange(
   database: Database,
   coming: Parameters<typeof loadComing>[1],
   onPeople: (people: readonly ChangedPerson[], hasSameOrder: boolean) => void,

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { Pool, type PoolClient } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { APPLICATION_ROLE } from './migrate.ts';
+import { asOutage } from './outage.ts';
 
 /** Whose rows a transaction may touch. */
 export type Scope =
@@ -50,8 +51,6 @@ export interface Database {
    * once. Each step still sees no more than the scope that it entered.
    */
   withContexts<T>(work: (transaction: WalkingTransaction) => Promise<T>): Promise<T>;
-  /** Whether the database answers. */
-  isAlive(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -76,14 +75,6 @@ export function openDatabase(
     readSnapshot: (scope, work) => inTransaction(pool, work, { scope, begin: SNAPSHOT }),
     streamSnapshot: (scope, work) => inTransaction(walkers, work, { scope, begin: SNAPSHOT }),
     withContexts: (work) => inTransaction(walkers, work),
-    isAlive: async () => {
-      try {
-        await pool.query('SELECT 1');
-        return true;
-      } catch {
-        return false;
-      }
-    },
     close: async () => {
       await Promise.all([pool.end(), walkers.end()]);
     },
@@ -97,9 +88,16 @@ async function inTransaction<T>(
   work: (transaction: WalkingTransaction & Snapshot) => Promise<T>,
   { scope, begin = 'BEGIN' }: { readonly scope?: Scope; readonly begin?: string } = {},
 ): Promise<T> {
-  const client = await pool.connect();
+  const client = await pool.connect().catch((error: unknown) => {
+    throw asOutage(error);
+  });
   let isOpen = true;
   let broken: Error | undefined;
+  // A connection that ends between two statements tells it so, and unheard it would end the program.
+  const onLost = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', onLost);
   const refuseClosed = (): void => {
     if (!isOpen) throw new Error('A transaction was used after its end');
   };
@@ -132,8 +130,9 @@ async function inTransaction<T>(
     await client.query('ROLLBACK').catch((reason: Error) => {
       broken = reason;
     });
-    throw error;
+    throw asOutage(error);
   } finally {
+    client.off('error', onLost);
     // A connection that could not be rolled back is closed: its next user must not find this one's scope.
     client.release(broken);
   }

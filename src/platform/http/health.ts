@@ -1,41 +1,47 @@
-import { statfs } from 'node:fs/promises';
 import type { Database } from '../database/database.ts';
+import { freeBytes, isRoomy } from '../files/free-space.ts';
+import { countQueue, type Queue } from '../jobs/queue.ts';
 import type { Server } from './zod-schemas.ts';
 
-/** Below this the portal still reads, but takes no more files. */
-const DISK_LOW = 1024 ** 3;
 const PATIENCE_MS = 3_000;
 
 export interface Health {
   readonly keadaan: 'siap' | 'terganggu';
   readonly basisData: 'siap' | 'tidak menjawab';
+  /** Null while the database does not answer. */
+  readonly antrean: ({ readonly keadaan: 'siap' | 'tersendat' } & Queue) | null;
   readonly disk: { readonly keadaan: 'siap' | 'hampir penuh'; readonly sisaByte: number };
 }
 
 /** `GET /healthz` for whoever watches the server: 200 when all is well, 503 with the same body when something is not. */
 export function addHealth(server: Server, database: Database, folder: string): void {
   server.get('/healthz', { config: { tindakan: 'terbuka' } }, async (_, reply) => {
-    const health = await checkHealth(database, folder);
+    const queue = await withinPatience(countQueue(database));
+    const health = judgeHealth(queue, freeBytes(folder));
     await reply.status(health.keadaan === 'siap' ? 200 : 503).send(health);
   });
 }
 
-async function checkHealth(database: Database, folder: string): Promise<Health> {
-  const [isAlive, { bavail, bsize }] = await Promise.all([withinPatience(database.isAlive()), statfs(folder)]);
-  const sisaByte = bavail * bsize;
-  const isRoomy = sisaByte >= DISK_LOW;
+/** A job that waits this long while nobody works has no worker any more. */
+const STALLED_SECONDS = 120;
+
+/** What a look at the parts says of the whole. Pure. */
+export function judgeHealth(queue: Queue | undefined, sisaByte: number): Health {
+  const isStalled = queue !== undefined && queue.berjalan === 0 && queue.tertuaDetik > STALLED_SECONDS;
+  const isFull = !isRoomy(sisaByte);
   return {
-    keadaan: isAlive && isRoomy ? 'siap' : 'terganggu',
-    basisData: isAlive ? 'siap' : 'tidak menjawab',
-    disk: { keadaan: isRoomy ? 'siap' : 'hampir penuh', sisaByte },
+    keadaan: queue === undefined || isStalled || isFull ? 'terganggu' : 'siap',
+    basisData: queue === undefined ? 'tidak menjawab' : 'siap',
+    antrean: queue === undefined ? null : { keadaan: isStalled ? 'tersendat' : 'siap', ...queue },
+    disk: { keadaan: isFull ? 'hampir penuh' : 'siap', sisaByte },
   };
 }
 
 /** A database that hangs is as good as none. */
-async function withinPatience(isAlive: Promise<boolean>): Promise<boolean> {
+async function withinPatience<T>(answer: Promise<T>): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), PATIENCE_MS);
+  const silence = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), PATIENCE_MS);
   });
-  return Promise.race([isAlive, silence]).finally(() => clearTimeout(timer));
+  return Promise.race([answer.catch(() => undefined), silence]).finally(() => clearTimeout(timer));
 }

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { describeProblem, type Problem, problem, type ProblemCode } from '#kernel/problem.ts';
+import { DatabaseOutage, isDiskFull } from '../database/outage.ts';
 import { RefusedRequest } from './refused-request.ts';
 import { type Server, serializeWithZod, validateWithZod } from './zod-schemas.ts';
 
@@ -32,6 +33,9 @@ const HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
   'cache-control': 'no-store',
 } as const;
+
+/** After which a browser asks again while the database starts. */
+const RECOVERY_SECONDS = 5;
 
 /** An HTTP server without routes; every refusal and fault leaves it as an `ErrorAnswer`, never with a stack or SQL. */
 export function createHttpServer(reportFault: ReportFault, { trustProxy = false }: HttpOptions = {}): Server {
@@ -68,6 +72,15 @@ export function createHttpServer(reportFault: ReportFault, { trustProxy = false 
       return;
     }
     reportFault(request.id, error);
+    if (error instanceof DatabaseOutage) {
+      const again = reply.status(503).header('retry-after', RECOVERY_SECONDS);
+      await again.send(answer(problem('SEDANG_DIPULIHKAN'), request.id));
+      return;
+    }
+    if (isDiskFull(error)) {
+      await reply.status(507).send(answer(problem('PORTAL_PENUH'), request.id));
+      return;
+    }
     await reply.status(500).send(answer(problem('KESALAHAN_PORTAL'), request.id));
   });
   return server;

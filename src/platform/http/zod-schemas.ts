@@ -25,7 +25,8 @@ export const validateWithZod: FastifySchemaCompiler<unknown> = ({ schema, httpPa
   const exact = httpPart === 'body' && known instanceof z.ZodObject ? known.strict() : known;
   return (data) => {
     const outcome = exact.safeParse(data, { reportInput: true });
-    if (outcome.success) return { value: outcome.data };
+    if (outcome.success && isStorable(outcome.data)) return { value: outcome.data };
+    if (outcome.success) return { error: new RefusedRequest(400, UNSTORABLE) };
     return { error: new RefusedRequest(400, refusalOf(outcome.error.issues[0])) };
   };
 };
@@ -39,6 +40,15 @@ export const serializeWithZod = ({ schema }: { schema: unknown }): ((data: unkno
 function schemaOf(schema: unknown): z.ZodType {
   if (schema instanceof z.ZodType) return schema;
   throw new Error('Routes are described by zod schemas');
+}
+
+const UNSTORABLE = problem('ISIAN_SALAH', { isian: 'permintaan', sebab: 'memuat tanda yang bukan huruf' });
+
+/** Whether every text in a value is one that the database can hold: no NUL, no half of a pair of surrogates. */
+export function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed();
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([name, each]) => isStorable(name) && isStorable(each));
 }
 
 type Issue = z.core.$ZodIssue;

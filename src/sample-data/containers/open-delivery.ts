@@ -1,3 +1,4 @@
+import type { LocalDate } from '#kernel/local-date.ts';
 import { createLot } from '../dice.ts';
 import type { OfficeProfile } from '../offices/profiles.ts';
 import { csvDelivery } from './csv.ts';
@@ -10,7 +11,10 @@ import { postgresDelivery } from './sql-postgres.ts';
 import { xlsxDelivery } from './xlsx.ts';
 
 /** Opens the file in which an office delivers, by its container and tool. */
-export function openDelivery(profile: OfficeProfile, folder: string, benih: string): DeliveryWriter {
+export function openDelivery(
+  profile: OfficeProfile,
+  { folder, benih, per }: { readonly folder: string; readonly benih: string; readonly per: LocalDate },
+): DeliveryWriter {
   const lot = createLot(`${benih}/wadah/${profile.kode}`);
   const options: DeliveryOptions = {
     folder,
@@ -29,7 +33,7 @@ export function openDelivery(profile: OfficeProfile, folder: string, benih: stri
     case 'dbf':
       return dbfDelivery(options);
     case 'xlsx':
-      return xlsxDelivery(options, frameOf(profile));
+      return xlsxDelivery(options, frameOf(profile, per));
     default:
       if (profile.version === 'B1') return postgresDelivery(options);
       return mysqlDelivery({

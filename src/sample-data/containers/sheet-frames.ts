@@ -1,4 +1,5 @@
 import type { XlsxCell } from '#formats';
+import { formatIsoDate, type LocalDate } from '#kernel/local-date.ts';
 import type { OfficeProfile } from '../offices/profiles.ts';
 import type { SheetFrame } from './xlsx.ts';
 
@@ -18,8 +19,8 @@ const SIGNATURE: readonly (readonly XlsxCell[])[] = [
 ];
 
 /** The frame of an office's sheets: plain, under a letterhead, with a sheet of codes, or with a heading of two rows. */
-export function frameOf({ version, nama }: OfficeProfile): SheetFrame {
-  if (version === 'F1') return { ...PLAIN, above: (columns) => [...letterhead(nama), columns] };
+export function frameOf({ version, nama }: OfficeProfile, per: LocalDate): SheetFrame {
+  if (version === 'F1') return { ...PLAIN, above: (columns) => [...letterhead(nama, per), columns] };
   if (version === 'F2') return { ...PLAIN, extra: [{ name: 'keterangan', rows: CODES }] };
   if (version !== 'F3') return PLAIN;
   return {
@@ -34,14 +35,16 @@ export function frameOf({ version, nama }: OfficeProfile): SheetFrame {
 export const linesBelow = ({ version, container }: OfficeProfile): number =>
   version === 'F3' && container === 'xlsx' ? SIGNATURE.length : 0;
 
-function letterhead(nama: string): readonly (readonly XlsxCell[])[] {
+const DAY = new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeZone: 'UTC' });
+
+function letterhead(nama: string, per: LocalDate): readonly (readonly XlsxCell[])[] {
   return [
     [`PEMERINTAH ${nama.toUpperCase()}`],
     ['BADAN KEPEGAWAIAN DAERAH'],
     ['Jalan Contoh Nomor 1'],
     [],
     ['DAFTAR NOMINATIF PEGAWAI NEGERI SIPIL'],
-    ['Keadaan 1 Oktober 2025'],
+    [`Keadaan ${DAY.format(new Date(formatIsoDate(per)))}`],
     [],
     [],
   ];

@@ -43,7 +43,7 @@ export async function deliverOffice(run: OfficeRun): Promise<void> {
   const { profile, population, benih, choice, ledger, bkn } = run;
   const now = addMonths(run.per, -profile.lagMonths);
   const layout = layoutOf(profile, population.units(profile.kode, now), benih, choice, run.number, run.codes);
-  const delivery = openDelivery(profile, run.folder, benih);
+  const delivery = openDelivery(profile, run);
   const assigner = assignerOf(run, layout);
   const quotas: CellQuotas = {
     blanks: assigner.quota('D01'),

@@ -1,10 +1,17 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LocalDate } from '#kernel/local-date.ts';
-import { CONTOH_FOLDER } from './folders.ts';
+import type { SampleOptions } from '#sample-data';
+import { CONTOH_FOLDER } from '../folders.ts';
 
-/** The sample that `npm start` and a portal on trial show: 36 offices of invented people. */
-export const SAMPLE = { pegawai: 20_000, benih: 'contoh', per: 20251001 as LocalDate } as const;
+/** Which people are invented. */
+export type SamplePeople = Pick<SampleOptions, 'pegawai' | 'benih' | 'instansi'>;
+
+/** Those of `npm run contoh` and of a portal on trial: 36 offices. */
+export const SAMPLE_PEOPLE: SamplePeople = { pegawai: 20_000, benih: 'contoh' };
+
+/** The sample of `npm run contoh`, on a day that stays, so that its result does. */
+export const SAMPLE = { ...SAMPLE_PEOPLE, per: 20251001 as LocalDate } as const;
 
 export interface SampleDeliveries {
   readonly bkn: string;
