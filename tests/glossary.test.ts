@@ -39,7 +39,8 @@ function listIdentifiers(text: string): ReadonlySet<string> {
   const code = text
     .replace(/\/\*[\s\S]*?\*\//g, ' ')
     .replace(/'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/g, ' ')
-    .replace(/\/\/.*/g, ' ');
+    .replace(/\/\/.*/g, ' ')
+    .replace(/(?<=[(,=:[]\s*|^\s*)\/(?:\\.|\[[^\]\n]*\]|[^/\\\n])+\/[a-z]*/gm, ' ');
   return new Set(code.match(/[A-Za-z_$][\w$]*/g));
 }
 

@@ -79,3 +79,24 @@ describe('several values in one column', () => {
     expect(outcome.summary.berkas[1]).toMatchObject({ dibaca: 30, diterima: 30, karantina: 0 });
   });
 });
+
+describe('golongan and ruang in two columns', () => {
+  it.each([
+    [(id: string) => [['', 'I', 'II', 'III', 'IV'][Number(id[0])] ?? '', 'abcde'[Number(id[1]) - 1] ?? '']],
+    [(id: string) => [id[0] ?? '', id[1] ?? '']],
+  ])('are compared as one value', async (apart) => {
+    const ids = ['31', '32', '33', '41'];
+    const people = Array.from({ length: 30 }, (_, n) => makePerson(n, KUDUS, { golongan_id: ids[n % 4] ?? '' }));
+    const rows = people.map(({ nip = '', nama = '', tmt_cpns: tmt = '' }, n) => [
+      nip,
+      nama,
+      tmt,
+      ...apart(n === 4 ? '34' : (ids[n % 4] ?? '')),
+    ]);
+    const simpeg = [['NIP', 'NAMA', 'TMT CPNS', 'GOL', 'RUANG'], ...rows].map((row) => formatCsvRow(row)).join('');
+    const outcome = await runReconcile(toExport(people), { [KUDUS]: simpeg });
+    expect(
+      outcome.rows('selisih.csv').map(({ kolom, nilai_simpeg: own, nilai_bkn: bkn }) => [kolom, own, bkn]),
+    ).toEqual([['golongan', '34', '31']]);
+  });
+});

@@ -9,7 +9,7 @@ import { openSource, type Source } from '../../src/formats/index.ts';
 import { formatRecipe, proposeRecipe, type Recipe } from '../../src/mapping/index.ts';
 import { openTabulation } from '../../src/reconcile/index.ts';
 import { openReference } from '../../src/reference/index.ts';
-import { fillStructure } from './fill.ts';
+import { chooseDisturbance, disturbTable } from './disturb.ts';
 import { forgetSource } from './forget.ts';
 import { listMisses } from './bars.ts';
 import { addSources, formatTable, type SourceScore } from './format-table.ts';
@@ -26,6 +26,7 @@ import {
   VENDORS_FOURTH,
   VENDORS_HELD_OUT,
   VENDORS_THIRD,
+  VENDORS_TO_PRACTISE,
   VENDORS_TO_TUNE,
 } from './vendors/read-vendors.ts';
 
@@ -44,6 +45,8 @@ const { values } = parseArgs({
     wadah: { type: 'string', default: 'csv' },
     /** Groups to score, by their keys, with commas between; without it all that have been looked at. */
     kelompok: { type: 'string' },
+    /** What is made worse about every delivery, so that certainty is tried where it is tempted. */
+    gangguan: { type: 'string' },
   },
 });
 
@@ -56,6 +59,7 @@ interface Group {
 }
 
 const container = chooseContainer(values.wadah);
+const disturbance = values.gangguan === undefined ? undefined : chooseDisturbance(values.gangguan);
 
 const NOTHING_FOUND: Omit<Recipe, 'entitas'> = {
   berkas: '',
@@ -75,6 +79,7 @@ const GROUPS: readonly Group[] = [
   { key: 'vendor', title: 'Vendor rekaan, paruh pertama', structures: () => VENDORS_TO_TUNE },
   { key: 'tahan', title: 'Vendor rekaan, paruh kedua', structures: () => VENDORS_HELD_OUT },
   { key: 'ketiga', title: 'Vendor rekaan, angkatan ketiga', structures: () => VENDORS_THIRD },
+  { key: 'latihan', title: 'Vendor rekaan, latihan', structures: () => VENDORS_TO_PRACTISE },
   { key: 'riwayat', title: 'Riwayat berdiri sendiri, paruh pertama', structures: () => HISTORIES },
   { key: 'riwayat-tahan', title: 'Riwayat berdiri sendiri, paruh kedua', structures: () => HISTORIES_HELD_OUT },
   { key: 'keempat', title: 'Vendor rekaan, angkatan keempat', structures: () => VENDORS_FOURTH, isUnseen: true },
@@ -131,7 +136,7 @@ async function scoreSource(source: string): Promise<SourceScore> {
   const group = GROUPS.find(({ structures }) => structures().some((each) => each.source === source));
   const structures = group?.structures() ?? [];
   const forgotten = group?.key === GIVEN && !values.ingat ? await forgetSource(source, structures) : undefined;
-  const { office, bkn } = makePeople(values.benih, Number(values.pegawai));
+  const { office, bkn } = makePeople(values.benih, Number(values.pegawai), disturbance === 'basi');
   const folder = mkdtempSync(join(tmpdir(), 'nilai-pemetaan-'));
   try {
     const bknPath = join(folder, 'bkn.csv');
@@ -139,16 +144,19 @@ async function scoreSource(source: string): Promise<SourceScore> {
     const [withBkn, without]: [MappingScore[], MappingScore[]] = [[], []];
     const silang: CrosswalkScore[] = [];
     const tabulate = await openCrosswalks(bknPath);
-    for (const structure of structures.filter((each) => each.source === source)) {
-      const filled = fillStructure(structure, office, values.benih);
-      mkdirSync(join(folder, structure.slug));
+    const variants = structures
+      .filter((each) => each.source === source)
+      .flatMap((each) => disturbTable(disturbance, each, office, values.benih));
+    for (const [number, { structure, filled }] of variants.entries()) {
+      const own = join(folder, String(number));
+      mkdirSync(own);
       const wadah = structure.container === undefined ? container : chooseContainer(structure.container);
-      const path = await writeContainer(wadah, structure, filled, join(folder, structure.slug));
+      const path = await writeContainer(wadah, structure, filled, own);
       without.push(scoreTable(await propose(structure, path), filled));
       const recipe = await propose(structure, path, await open(bknPath));
       withBkn.push(scoreTable(recipe, filled));
-      if (structure.entity !== 'pegawai') continue;
-      const pemetaan = join(folder, structure.slug, 'pemetaan.json');
+      if (structure.entity !== 'pegawai' || disturbance !== undefined) continue;
+      const pemetaan = join(own, 'pemetaan.json');
       writeFileSync(pemetaan, formatRecipe(recipe));
       const table = await tabulate({ instansi: '6410', simpeg: path, pemetaan, silang: [] });
       if (table.ok) silang.push(scoreCrosswalks(table.value.rows, filled.ids));

@@ -27,7 +27,7 @@ export interface ColumnTruth {
 export interface WrittenColumn {
   readonly truth: ColumnTruth;
   readonly write: (row: RowFacts) => string;
-  /** What of a cell belongs to one field, where several share it. */
+  /** What of a cell belongs to one field, where several share it; of a value over several columns all of it. */
   readonly part?: (field: string, row: RowFacts) => string;
 }
 
@@ -83,7 +83,9 @@ function writePlain(
   }
   if (hasPart(column)) {
     const part = partOf(column.encoding ?? '');
-    return { truth: plain, write: (row) => part(labelOf(field, row, seedOf(salt, row))) };
+    const whole = (row: RowFacts): string => labelOf(field, row, seedOf(salt, row));
+    // joined with its other parts, the value means what the whole of it does
+    return { truth: plain, write: (row) => part(whole(row)), part: (_, row) => whole(row) };
   }
   const latest = /^tanda:(.*)\/(.*)$/.exec(column.encoding ?? '');
   if (latest) return { truth: plain, write: ({ isLatest }) => (isLatest ? latest[1] : latest[2]) ?? '' };

@@ -77,7 +77,6 @@ describe('a JSON file', () => {
     ['a surrogate pair', String.raw`"\ud83d\ude00!"`, '😀!'],
     ['half a pair', String.raw`"a\ud83db"`, 'a\uFFFDb'],
     ['UTF-8', '"Désirée"', 'Désirée'],
-    ['an object inside', '{"a":[1,{"b":"}"}]}', '{"a":[1,{"b":"}"}]}'],
     ['an array inside', '[ {"a":1}, 2 ]', '[ {"a":1}, 2 ]'],
   ])('keeps values: %s', async (_name, written, expected) => {
     const out = await read(`[{"a":${written},"b": ${written} },{"b":1}]`);
@@ -88,6 +87,35 @@ describe('a JSON file', () => {
       ],
       problems: [],
     });
+  });
+
+  it.each([
+    ['an array of objects', (list: readonly unknown[]) => JSON.stringify(list)],
+    ['an object a line', (list: readonly unknown[]) => list.map((each) => JSON.stringify(each)).join('\n')],
+    ['spread over lines', (list: readonly unknown[]) => JSON.stringify(list, null, 2)],
+  ])('makes columns of the members of objects inside: %s', async (_name, put) => {
+    const out = await read(
+      put([
+        { nip: '1', lahir: { kota: 'KUDUS', tanggal: { isi: '1980-01-02', sah: true } }, anak: [{ nama: 'A' }], x: {} },
+        { nip: '2', lahir: { tanggal: { isi: '}"' }, 'k\u00e9': null }, hp: 0 },
+        { lahir: null, nip: '3' },
+      ]),
+    );
+    expect(out.columns).toEqual([
+      'nip',
+      'lahir.kota',
+      'lahir.tanggal.isi',
+      'lahir.tanggal.sah',
+      'anak',
+      'lahir.k\u00e9',
+      'hp',
+      'lahir',
+    ]);
+    expect(out.rows.map((row) => row.map((cell) => cell.replace(/\s/g, '')))).toEqual([
+      ['1', 'KUDUS', '1980-01-02', 'true', '[{"nama":"A"}]', '', '', ''],
+      ['2', '', '}"', '', '', '', '0', ''],
+      ['3', '', '', '', '', '', '', ''],
+    ]);
   });
 
   it('has the keys of all its objects, in the order in which they appear', async () => {

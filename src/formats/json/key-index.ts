@@ -13,15 +13,24 @@ export class KeyIndex {
     for (const name of names) this.#add(name);
   }
 
+  /** A key as a text. */
+  nameOf(bytes: Buffer, start: number, end: number, hasEscape: boolean): string {
+    const raw = decodeText(bytes.subarray(start, end));
+    return hasEscape ? decodeKey(raw) : raw;
+  }
+
   /**
-   * The column of a key, which is added when it is new; -1 where there is no room. Objects repeat their keys in one order,
+   * The column of a key below a path, which is added when it is new; -1 where there is no room. Objects repeat their keys in one order,
    * so the column after the last one is tried first.
    */
-  find(bytes: Buffer, start: number, end: number, hasEscape: boolean, guess: number): number {
+  find(bytes: Buffer, start: number, end: number, hasEscape: boolean, guess: number, prefix: string): number {
     const guessed = this.#bytes[guess];
-    if (guessed !== undefined && isSame(guessed, bytes, start, end)) return guess;
-    const raw = decodeText(bytes.subarray(start, end));
-    const name = hasEscape ? decodeKey(raw) : raw;
+    if (guessed !== undefined && isEnd(guessed, bytes, start, end)) {
+      const before = guessed.length - (end - start);
+      const isThere = prefix === '' ? before === 0 : this.names[guess]?.startsWith(prefix) === true;
+      if (isThere && before === Buffer.byteLength(prefix)) return guess;
+    }
+    const name = `${prefix}${this.nameOf(bytes, start, end, hasEscape)}`;
     return this.#positions.get(name) ?? this.#add(name);
   }
 
@@ -33,9 +42,11 @@ export class KeyIndex {
   }
 }
 
-function isSame(key: Buffer, bytes: Buffer, start: number, end: number): boolean {
-  if (key.length !== end - start) return false;
-  for (let at = 0; at < key.length; at++) if (key[at] !== bytes[start + at]) return false;
+/** Whether a key ends in these bytes. */
+function isEnd(key: Buffer, bytes: Buffer, start: number, end: number): boolean {
+  const from = key.length - (end - start);
+  if (from < 0) return false;
+  for (let at = start; at < end; at++) if (key[from + at - start] !== bytes[at]) return false;
   return true;
 }
 

@@ -6,6 +6,7 @@ export const INCOMPLETE = -1;
 /** The object breaks the rules of JSON: its values cannot be told apart. */
 export const BROKEN = -2;
 
+const SPACE = 32;
 const QUOTE = 34;
 const BACKSLASH = 92;
 const OPEN_OBJECT = 123;
@@ -15,9 +16,13 @@ const CLOSE_ARRAY = 93;
 const COLON = 58;
 const COMMA = 44;
 
+/** Objects within objects whose members are columns of their own; deeper ones stay one cell. */
+const MAX_DEPTH = 8;
+
 /**
- * The values of one object as ranges, by the columns of their keys. Numbers keep their literal text (18 digits do not
- * survive a floating number), objects and arrays inside are their JSON text, null is empty. No byte is changed before the
+ * The values of one object as ranges, by the columns of their keys; members of an object inside are columns by their path
+ * ("lahir.tanggal"). Numbers keep their literal text (18 digits do not
+ * survive a floating number), arrays inside are their JSON text, null is empty. No byte is changed before the
  * whole object is there, so that it may be read again when it turned out to be incomplete.
  */
 export class ObjectCells {
@@ -31,6 +36,8 @@ export class ObjectCells {
   #start = 0;
   #end = 0;
   #hasEscape = false;
+  /** Column of the last value: the next one mostly stands behind it. */
+  #column = -1;
 
   constructor(keys: KeyIndex) {
     this.#keys = keys;
@@ -39,7 +46,12 @@ export class ObjectCells {
   /** Reads an object from its brace on; the place behind it, INCOMPLETE or BROKEN. */
   read(bytes: Buffer, open: number, to: number): number {
     this.count = 0;
-    let column = -1;
+    this.#column = -1;
+    return this.#members(bytes, open, to, '', 0);
+  }
+
+  /** Reads the members of an object; `prefix` is the path of its own key with a dot behind it. */
+  #members(bytes: Buffer, open: number, to: number, prefix: string, depth: number): number {
     let i = skipSpace(bytes, open + 1, to);
     if (bytes[i] === CLOSE_OBJECT && i < to) return i + 1;
     for (;;) {
@@ -47,13 +59,21 @@ export class ObjectCells {
       if (bytes[i] !== QUOTE) return BROKEN;
       i = this.#string(bytes, i, to);
       if (i < 0) return i;
-      column = this.#keys.find(bytes, this.#start, this.#end, this.#hasEscape, column + 1);
+      const [start, end, hasEscape] = [this.#start, this.#end, this.#hasEscape];
       if (bytes[i] !== COLON || i >= to) i = skipSpace(bytes, i, to);
       if (i >= to) return INCOMPLETE;
       if (bytes[i] !== COLON) return BROKEN;
-      i = this.#value(bytes, i + 1, to);
-      if (i < 0) return i;
-      if (column >= 0 && this.count < MAX_COLUMNS) this.#keep(column);
+      i = (bytes[i + 1] ?? 0) <= SPACE ? skipSpace(bytes, i + 1, to) : i + 1;
+      if (bytes[i] === OPEN_OBJECT && i < to && depth < MAX_DEPTH) {
+        const path = `${prefix}${this.#keys.nameOf(bytes, start, end, hasEscape)}.`;
+        i = this.#members(bytes, i, to, path, depth + 1);
+        if (i < 0) return i;
+      } else {
+        i = this.#value(bytes, i, to);
+        if (i < 0) return i;
+        this.#column = this.#keys.find(bytes, start, end, hasEscape, this.#column + 1, prefix);
+        if (this.#column >= 0 && this.count < MAX_COLUMNS) this.#keep(this.#column);
+      }
       if (bytes[i] !== COMMA || i >= to) i = skipSpace(bytes, i, to);
       if (i >= to) return INCOMPLETE;
       if (bytes[i] === CLOSE_OBJECT) return i + 1;
@@ -77,8 +97,7 @@ export class ObjectCells {
     this.#escaped[at] = this.#hasEscape ? 1 : 0;
   }
 
-  #value(bytes: Buffer, from: number, to: number): number {
-    const i = (bytes[from] ?? 0) <= 32 ? skipSpace(bytes, from, to) : from;
+  #value(bytes: Buffer, i: number, to: number): number {
     if (i >= to) return INCOMPLETE;
     const byte = bytes[i];
     if (byte === QUOTE) return this.#string(bytes, i, to);

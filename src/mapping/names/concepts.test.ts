@@ -30,4 +30,8 @@ describe('readConcepts', () => {
   it('stays quick on a name of a megabyte', () => {
     expect(readConcepts('z'.repeat(1_000_000))).toHaveLength(1);
   });
+
+  it('reads a noun within its usual affixes', () => {
+    expect(readConcepts('tb_riwayat_kepangkatan')).toContain('pangkat');
+  });
 });

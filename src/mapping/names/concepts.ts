@@ -122,20 +122,35 @@ export function splitWords(name: string): readonly string[] {
     .filter((word) => word !== '' && !/^\d+$/.test(word));
 }
 
+/** Short words of English databases that are too short to be looked for inside others. */
+const ALONE_ONLY: ReadonlyMap<string, readonly string[]> = new Map([
+  ['dt', ['tgl']],
+  ['cd', ['id']],
+]);
+
 function cutWord(word: string): readonly string[] {
-  const known = LEXICON.get(word);
+  const known = LEXICON.get(word) ?? ALONE_ONLY.get(word);
   if (known) return known;
   const cached = cutCache.get(word);
   if (cached) return cached;
   if (cutCache.size >= MOST_CACHED) cutCache.clear();
-  const cut = cutUnknown(word.slice(0, 60));
+  const cut = LEXICON.get(withoutAffixes(word)) ?? cutUnknown(word.slice(0, 60));
   cutCache.set(word, cut);
   return cut;
 }
 
+/** The noun within its usual affixes: "kepangkatan" speaks of pangkat. */
+const withoutAffixes = (word: string): string => /^(?:ke|per|pe)(\p{L}{4,})an$/u.exec(word)?.[1] ?? '';
+
 /** A word that only a guess explains, as a whole or in part; such a name is never certain. */
 export const isGuessed = (name: string): boolean =>
-  splitWords(name).some((word) => !LEXICON.has(word) && chain(word.slice(0, 60), false).letters.length > 1);
+  splitWords(name).some(
+    (word) =>
+      !LEXICON.has(word) &&
+      !ALONE_ONLY.has(word) &&
+      !LEXICON.has(withoutAffixes(word)) &&
+      chain(word.slice(0, 60), false).letters.replace(/\d+$/, '') !== '',
+  );
 
 interface Cut {
   readonly cost: number;

@@ -121,12 +121,12 @@ lantik: lantik pelantikan antik inauguration inaugurated
 pendidikan: pendidikan pendid pend pdd pddkn didik pddk pendik education
 tingkat: tingkat tk tkt tktdik jenjang strata
 jurusan: jurusan jur prodi jenjurusan studi major study
-lulus: lulus lls tahlul graduation graduated graduate tamat
+lulus: lulus grad lls tahlul graduation graduated graduate tamat
 ijazah: ijazah ijaz ijasah ijz sttb diploma certificate
 sekolah: sekolah universitas kampus almamater school university college campus perguruan
 lembaga: lembaga
 awal: awal pertama initial first original
-akhir: akhir terakhir last current latest present sekarang
+akhir: akhir terakhir last current latest present sekarang highest tertinggi
 selesai: selesai berakhir sampai end
 hukdis: hukdis hukuman disiplin hukdisiplin jenhukum
 stru+diklat: dikstru diklatpim latstr
@@ -163,8 +163,9 @@ kredit+utama: kreditutama
 mutasi: mutasi
 pindah: pindah masuk
 orang: orang person
-level: level
-kelas: kelas
+pribadi: pribadi private personal
+level: level lvl
+kelas: kelas class
 virtual: virtual
 konversi: konversi konv
 urut: urut

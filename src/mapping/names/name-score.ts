@@ -20,6 +20,7 @@ const WEIGHTS: ReadonlyMap<string, number> = new Map([
   ['sk', 0.6],
   ['pegawai', 0.15],
   ['orang', 0.15],
+  ['pribadi', 0.1],
   ['kepegawaian', 0.25],
   ['riwayat', 0],
   ['jenis', 0.5],

@@ -272,6 +272,14 @@ const codes: readonly Form[] = [
     lain: { pilihan: [{ kanonik: 'jabatan', menurut: 'JENIS', bila: { '1': 'JAB1', '2': 'JAB2' } }] },
   },
   {
+    kolom: ['GOL', 'RUANG'].map((name): readonly [string, string, Reader] => [
+      name,
+      'golongan',
+      { jenis: 'sambung', kolom: ['GOL', 'RUANG'], pemisah: '/' },
+    ]),
+    write: (person) => golonganOf(person).label.split('/'),
+  },
+  {
     kolom: ['KDU1', 'KDU2', 'KDU3'].map((name): readonly [string, string, Reader] => [name, 'unit_kerja', SUB]),
     write: (person) => [
       `DINAS ${'ABCD'.charAt(unitOf(person))}`,

@@ -95,15 +95,21 @@ export function compileCodeWriter(input: WriterInput): SlotWriter {
       case 'rujukan':
       case 'kode_lokal':
         return tableCodes(feed, wanted);
-      case 'sambung':
-        return input.learned.filter(({ arti }) => meanings.isSame(labelled(arti), wanted)).map(({ kode }) => kode);
-      default: {
-        if (!isClosed) return ids.includes(feed) ? [] : [letters.write(wanted.text)];
-        const form = forms[sources.indexOf(feed)]?.best();
-        const text = form === undefined ? undefined : LABEL_FORMS.get(form)?.(wanted);
-        return text === undefined || text === '' ? listedIn(feed, wanted) : [text];
+      case 'sambung': {
+        const codes = input.learned.filter(({ arti }) => meanings.isSame(labelled(arti), wanted));
+        return codes.length > 0 || !isClosed ? codes.map(({ kode }) => kode) : asWritten(feed, wanted);
       }
+      default:
+        if (!isClosed) return ids.includes(feed) ? [] : [letters.write(wanted.text)];
+        return asWritten(feed, wanted);
     }
+  }
+
+  /** In the form in which the column writes its values, or a word that its own type allows. */
+  function asWritten(feed: Feed, wanted: Entry): readonly string[] {
+    const form = forms[sources.indexOf(feed)]?.best();
+    const text = form === undefined ? undefined : LABEL_FORMS.get(form)?.(wanted);
+    return text === undefined || text === '' ? listedIn(feed, wanted) : [text];
   }
 
   /** Words that the column's own type allows and that mean it. */

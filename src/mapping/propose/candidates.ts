@@ -17,6 +17,8 @@ export interface Candidate {
   /** 0 to 1, of name, values and people in common together. */
   readonly score: number;
   readonly name: number;
+  /** 0 to 1: how well the values fit by themselves; 0.5 says nothing. */
+  readonly fit: number;
   /** The values carry the mapping by themselves: by the NIP, by a telling shape, or by BKN's people. */
   readonly isProved: boolean;
   readonly bukti: string;
@@ -144,7 +146,8 @@ export function listCandidates(
   const unmapped = likeness.get(undefined) ?? 0;
   const candidates = [...offered].map((field): Candidate => {
     const name = likeness.get(field) ?? 0;
-    if (!field) return { field, score: name, name, isProved: false, bukti: 'nama kolom seperti kolom tanpa padanan' };
+    if (!field)
+      return { field, score: name, name, fit: 0.5, isProved: false, bukti: 'nama kolom seperti kolom tanpa padanan' };
     return weigh(field, name, unmapped, column, isHistory ? undefined : people);
   });
   yieldToNip(candidates, column);
@@ -161,7 +164,14 @@ export function listCandidates(
     const known = candidates[place];
     if (known && (known.isProved || known.score >= score)) continue;
     const bukti = 'nama kolom tidak memberi petunjuk; menurut isinya';
-    candidates.splice(place < 0 ? candidates.length : place, 1, { field, score, name: 0, isProved: false, bukti });
+    candidates.splice(place < 0 ? candidates.length : place, 1, {
+      field,
+      score,
+      name: 0,
+      fit: 0.5,
+      isProved: false,
+      bukti,
+    });
   }
   return candidates
     .filter(({ score }) => score > 0.05)
@@ -216,7 +226,7 @@ const SAYS_FORM: ReadonlySet<string> = new Set(['tgl', 'tmt', 'no', 'tahun', 'bu
 /** In a history the NIP points to the person; only a heading that says "NIP baru" names it as a fact. */
 function keyOfHistory({ concepts }: ColumnName): Candidate {
   const field = getField(concepts.includes('nip') && concepts.includes('baru') ? 'nip' : '@pegawai_key');
-  return { field, score: 1, name: 1, isProved: true, bukti: 'NIP 18 digit: menunjuk ke orangnya' };
+  return { field, score: 1, name: 1, fit: 1, isProved: true, bukti: 'NIP 18 digit: menunjuk ke orangnya' };
 }
 
 /** The number of the history's own rows: an id that no two rows share. */
@@ -227,6 +237,7 @@ const numberOfPerson = (): Candidate => ({
   field: getField('@pegawai_key'),
   score: 0.85,
   name: 0.85,
+  fit: 0.5,
   isProved: false,
   bukti: 'nomor pegawai yang berulang: menunjuk ke orangnya',
 });
@@ -254,7 +265,7 @@ function weigh(
   // a name that promises "no field" outweighs a field that is only alike, unless the values prove it
   if (!decisive && !isBorneOut && unmapped > name && unmapped > 0.75) score *= 0.7;
   if (BKN_ONLY.has(field.nama)) score *= SELDOM;
-  return { field, score: Math.min(1, score), name, isProved: decisive || isBorneOut, bukti: words.join('; ') };
+  return { field, score: Math.min(1, score), name, fit, isProved: decisive || isBorneOut, bukti: words.join('; ') };
 }
 
 /** What a field is worth that no office has been seen to keep. */

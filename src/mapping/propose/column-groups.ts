@@ -50,7 +50,14 @@ export function assignCodeParts(assigned: readonly Assigned[], { parts }: CodePa
     parts.includes(one)
       ? {
           ...one,
-          chosen: { field, score: 0.8, name: 0.5, isProved: false, bukti: 'kode unit bertingkat di beberapa kolom' },
+          chosen: {
+            field,
+            score: 0.8,
+            name: 0.5,
+            fit: 0.5,
+            isProved: false,
+            bukti: 'kode unit bertingkat di beberapa kolom',
+          },
         }
       : one,
   );

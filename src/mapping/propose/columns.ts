@@ -25,6 +25,7 @@ import { findLookup, listCodeTables, type Lookup } from './lookups.ts';
 import type { ReaderFinding } from './reader-finding.ts';
 import { chooseReader } from './readers.ts';
 import { relateColumns } from './relations.ts';
+import { findSplitGolongan } from './split-golongan.ts';
 import { relateEvents } from './relate-events.ts';
 import { findOwnerYardstick, findRowOwner } from './row-owner.ts';
 import { preferCoarserInduk } from './unit-levels.ts';
@@ -63,7 +64,10 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
   // a pointer to a row of a history is no value once that row stands beside the person
   const pointers = new Set(context.gabung.filter(({ terbesar }) => terbesar === undefined).map(({ ke }) => ke));
   const open = sample.columns.map((facts) => (secret.has(facts) ? new ColumnFacts(facts.name, -1, '', []) : facts));
-  const composites = preset || entitas !== 'pegawai' ? [] : findComposites(open, named, yardstick);
+  const composites =
+    preset || entitas !== 'pegawai'
+      ? []
+      : [...findComposites(open, named, yardstick), ...findSplitGolongan(open, named)];
   const composed = new Set(composites.flatMap(({ columns }) => columns));
   const inputs = sample.columns.map((facts, index): AssignInput => {
     const column = new ColumnEvidence(facts, yardstick);
@@ -113,7 +117,7 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
     const field = one.chosen?.field;
     const isLocal = field?.tipe === 'kode' && LOCAL.has(readers.get(one)?.reader.jenis ?? '');
     const codes = isLocal ? tabulateCodes(field, one.column.facts, people) : [];
-    return describeColumn(one, readers.get(one), assigned, codes);
+    return describeColumn(one, readers.get(one), assigned, entitas, codes);
   });
   return {
     kolom: [...withComposites(addOfficeItself(textsFirst(kolom, assigned), sample), composites)],
@@ -201,7 +205,7 @@ function presetCandidate(preset: Preset | undefined, heading: string): readonly 
   const field = preset?.fields.get(foldIdentifier(heading));
   if (!preset || !field) return undefined;
   const bukti = preset.nama === 'siasn' ? 'judul kolom ekspor SIASN' : 'kolom PUPNS/SAPK';
-  return [{ field, score: 1, name: 1, isProved: true, bukti }];
+  return [{ field, score: 1, name: 1, fit: 1, isProved: true, bukti }];
 }
 
 function labelsOf(

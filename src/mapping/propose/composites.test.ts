@@ -115,3 +115,30 @@ describe('columns with several values', () => {
     expect(short(kolom)).toEqual(['TTL: tempat_lahir (teks_tanggal teks)', 'TANGGAL LAHIR: tanggal_lahir (tanggal)']);
   });
 });
+
+describe('golongan and ruang apart', () => {
+  const rooms = ['a', 'b', 'c', 'd'];
+  const joined = async (headings: readonly [string, string], write: (person: MadeUp) => readonly [string, string]) =>
+    (await mapped(headings, write)).map(({ kanonik, pembaca }) => ({ kanonik, ...pembaca }));
+
+  it.each<readonly [gol: string, ruang: string, write: (person: MadeUp) => readonly [string, string], string, string]>([
+    ['gol', 'ruang', ({ index }) => [['II', 'III', 'IV'][index % 3] ?? '', rooms[index % 4] ?? ''], 'golongan', '/'],
+    ['KOL_5', 'KOL_6', ({ index }) => [['II', 'III'][index % 2] ?? '', rooms[index % 3] ?? ''], 'golongan', '/'],
+    ['gol', 'ruang', ({ index }) => [String(2 + (index % 3)), String(1 + (index % 4))], 'golongan', ''],
+    [
+      'gol_cpns',
+      'ruang_cpns',
+      ({ index }) => [['II', 'III'][index % 2] ?? '', rooms[index % 2] ?? ''],
+      'golongan_cpns',
+      '/',
+    ],
+  ])('in %s and %s are one golongan', async (gol, ruang, write, kanonik, pemisah) => {
+    const reading = { kanonik, jenis: 'sambung', kolom: [gol, ruang], pemisah };
+    expect(await joined([gol, ruang], write)).toEqual([reading, reading]);
+  });
+
+  it('are not made of two columns of digits that do not say so', async () => {
+    const kolom = await joined(['kelas', 'regu'], ({ index }) => [String(1 + (index % 3)), String(1 + (index % 4))]);
+    expect(kolom.map(({ jenis }) => jenis)).not.toContain('sambung');
+  });
+});

@@ -48,7 +48,7 @@ export function withFinding(input: AssignInput, finding: Finding | undefined): A
   const known = input.candidates.find((candidate) => candidate.field === field);
   const score = 1 - (1 - (known?.score ?? 0.2)) * DOUBT_LEFT;
   const bukti = [known?.bukti ?? '', finding.bukti].filter((part) => part !== '').join('; ');
-  const candidate: Candidate = { field, name: 0, isProved: false, ...known, score, bukti };
+  const candidate: Candidate = { field, name: 0, fit: 0.5, isProved: false, ...known, score, bukti };
   return sorted(input, [candidate, ...input.candidates.filter((other) => other !== known)]);
 }
 

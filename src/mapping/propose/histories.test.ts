@@ -66,7 +66,7 @@ const TABLES: readonly (readonly [table: string, entitas: string, columns: Colum
     'promotions',
     'riwayat_pangkat',
     {
-      employee_no: ['@pegawai_key', personId],
+      emp_no: ['@pegawai_key', personId],
       grade: ['riwayat_pangkat.golongan', golongan],
       rank_name: [
         'riwayat_pangkat.pangkat_nama',

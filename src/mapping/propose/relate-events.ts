@@ -35,7 +35,7 @@ function prove(input: AssignInput, nama: string, bukti: string): AssignInput {
   const known = input.candidates.find((candidate) => candidate.field === field);
   const others = input.candidates.filter((candidate) => candidate.field && candidate.field !== field);
   const name = known?.name ?? 0;
-  const proved = { field, name, isProved: true, score: Math.max(PROVED, known?.score ?? 0), bukti };
+  const proved = { field, name, fit: 1, isProved: true, score: Math.max(PROVED, known?.score ?? 0), bukti };
   return {
     ...input,
     candidates: [proved, ...others.map((other) => ({ ...other, score: Math.min(other.score, PROVED - 0.1) }))],

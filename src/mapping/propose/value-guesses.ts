@@ -114,6 +114,8 @@ function guessWords({ facts }: ColumnEvidence): readonly ValueGuess[] {
       ['alamat_kabupaten', 0.34],
       ['instansi', 0.25],
     ];
+  // so few words are a list, not places
+  if (size <= 6) return [];
   if (size <= 40)
     return [
       ['alamat_kabupaten', 0.35],
@@ -126,6 +128,10 @@ function guessWords({ facts }: ColumnEvidence): readonly ValueGuess[] {
     ['alamat_kelurahan', 0.34],
   ];
 }
+
+/** Nearly everybody has one value: a state, not a count. */
+const isOneForMost = ({ distinct, filled }: ColumnEvidence['facts']): boolean =>
+  Math.max(...distinct.values()) > filled * 0.7;
 
 function guessTitle(facts: ColumnEvidence['facts']): readonly ValueGuess[] {
   const front = facts.shareOf((value) => /^(?:drs?|dra|drg|ir|prof|hj?|kh)\b/i.test(value));
@@ -243,7 +249,7 @@ function guessNumber(column: ColumnEvidence): readonly ValueGuess[] {
     return [['no_telepon', 0.52]];
   if (are(/^[1-9]\d{4}$/) && facts.variety < 0.99) return [['kode_pos', facts.variety < 0.9 ? 0.52 : 0.4]];
   if (facts.share('uang') > 0.9) return [['gaji_pokok', 0.45]];
-  if (are(/^0\d{1,2}$/) && size > 3)
+  if (are(/^0\d{1,2}$/) && size > 8)
     return [
       ['alamat_rt', 0.45],
       ['alamat_rw', 0.44],
@@ -254,7 +260,7 @@ function guessNumber(column: ColumnEvidence): readonly ValueGuess[] {
       ['masa_kerja_keseluruhan_tahun', 0.3],
     ];
   if (size >= 11 && size <= 12 && facts.share('masaKerjaBulan') > 0.98) return [['masa_kerja_bulan', 0.5]];
-  if (are(/^\d{1,2}$/) && facts.distinct.has('0') && size <= 8)
+  if (are(/^\d{1,2}$/) && facts.distinct.has('0') && size > 2 && size <= 8 && !isOneForMost(facts))
     return [
       ['jumlah_anak', 0.4],
       ['alamat_rt', 0.25],

@@ -1,4 +1,5 @@
 import type { Field } from '#canonical';
+import { foldIdentifier } from '#kernel/text.ts';
 import type { ValueKind } from '../sample/value-tests.ts';
 import type { ColumnEvidence } from './column-evidence.ts';
 import { isGajiPokok } from '#rules/gaji-pokok.ts';
@@ -65,6 +66,11 @@ export function fitValues(field: Field, column: ColumnEvidence): ValueFit {
       return fitText(field, column);
   }
 }
+
+/** "S1 Teknik" names a programme, and there are more of them than levels, however these are spelt. */
+const isListOfProgrammes = ({ facts: { distinct } }: ColumnEvidence): boolean =>
+  distinct.size > MOST_LEVELS && new Set([...distinct.keys()].map(foldIdentifier)).size > MOST_LEVELS;
+const MOST_LEVELS = 18;
 
 type Judge = (column: ColumnEvidence) => ValueFit | undefined;
 
@@ -152,7 +158,9 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
   golongan_cpns_id: fitGolonganId,
   golongan_pppk: (column) => weak(column.facts.distinct.size <= 20 ? 0.5 : 0.1),
   eselon: (column) => fitLabels(column, 'eselon', 0.8, 24),
-  pendidikan_tingkat: (column) => fitLabels(column, 'tingkat', 0.9, 40),
+  pendidikan_tingkat: (column) => (isListOfProgrammes(column) ? weak(0.45) : fitLabels(column, 'tingkat', 0.9, 40)),
+  // years and hours of a course are not the course
+  diklat_struktural: ({ facts }) => (facts.share('bulat') > 0.9 && facts.distinct.size > 20 ? weak(0.1) : undefined),
   jabatan: (column) => (isAllowanceCode(column) ? weak(0.2) : undefined),
   kode_pos: (column) => weak(column.facts.shareOf((value) => /^\d{5}$/.test(value)) * 0.75),
   alamat: ({ facts }) => (facts.share('berhuruf') < 0.3 ? weak(0.05) : undefined),
@@ -316,6 +324,9 @@ const KIND_OF: Readonly<Record<string, TextKind>> = {
   unit_organisasi_induk: 'unit',
   alamat: 'alamat',
 };
+/** Whether texts of the field can be told by their words. */
+export const isKnownByWords = ({ nama }: Field): boolean => nama in KIND_OF;
+
 const WORD_OF: Readonly<Record<TextKind, string>> = {
   lembaga: 'nama sekolah',
   program: 'nama pendidikan',
@@ -337,6 +348,7 @@ function fitText(field: Field, column: ColumnEvidence): ValueFit {
   if (facts.share('tanggal') > 0.7) return weak(0.05);
   if (facts.share('email') > 0.5) return weak(0.03);
   if (column.isKey) return weak(0.02);
+  if (field.normalisasi !== 'nomor' && facts.share('tahun') > 0.8) return weak(0.1);
   // "Y" and "N" answer a question; they name no office and no post
   if (KIND_OF[field.nama.replace(/^.*\./, '')] && facts.meanLength <= 1 && facts.share('berhuruf') > 0.9)
     return weak(0.1);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { FurtherField, Structure, StructureColumn } from '../structures.ts';
 import { HELD_OUT_VENDORS } from './held-out.ts';
+import { PRACTICE_VENDORS } from './practice.ts';
 import { THIRD_VENDORS } from './third.ts';
 import { TUNED_VENDORS } from './tuned.ts';
 
@@ -8,6 +9,8 @@ import { TUNED_VENDORS } from './tuned.ts';
 export const VENDORS_TO_TUNE = readVendors('vendor', TUNED_VENDORS);
 export const VENDORS_HELD_OUT = readVendors('tahan', HELD_OUT_VENDORS);
 export const VENDORS_THIRD = readVendors('ketiga', THIRD_VENDORS);
+/** Written to be looked at from the first. */
+export const VENDORS_TO_PRACTISE = readVendors('latihan', PRACTICE_VENDORS);
 export const VENDORS_FOURTH = readVendors('keempat', readBatch('fourth.txt'));
 export const VENDORS_FIFTH = readVendors('kelima', readBatch('fifth.txt'));
 /** Tables that are themselves a history: the half that was looked at, and the half held out. */
