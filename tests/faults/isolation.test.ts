@@ -100,6 +100,10 @@ describe('nobody reaches the people of another instansi', () => {
     const own = await kudus[0]?.browser.ask('GET', '/api/pegawai');
     expect(own?.body).toMatchObject({ jumlah: 3 });
     expect(foreignIn(own?.text ?? '', { instansi: KUDUS, role: 'pegawai' })).not.toEqual([]);
+    const { nama, nip, orang, kiriman, pengguna } = markOf;
+    for (const mark of [nama(DEMAK, 1), nip(DEMAK, 1), orang(DEMAK, 1), kiriman(DEMAK, 1), pengguna(DEMAK, 'pimpinan')])
+      expect([mark, foreignIn(`{"x":"${mark}"}`, { instansi: KUDUS, role: 'pengelola' })]).not.toEqual([mark, []]);
+    expect(foreignIn('{"rujukan":"a7776403019"}', { instansi: KUDUS, role: 'pengelola' })).toEqual([]);
     expect(unmaskedIn(`{"nik":"${markOf.nik(KUDUS, 1)}"}`)).toHaveLength(1);
   });
 

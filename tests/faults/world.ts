@@ -33,9 +33,11 @@ export const markOf = {
     `face${instansi}-0000-4000-8000-00000000000${OFFICE_ROLES.indexOf(role as 'pegawai')}`,
 } as const;
 
-const MARKS = /(?:Uji|1980010120100|(?<!\d)777|cafe|face)(\d{4})/g;
+/** Numbers and ids are whole words: references and hashes, which chance makes, hold any digits. */
+const MARKS =
+  /Uji(\d{4})|1980010120100(\d{4})|(?<![\da-f])777(\d{4})0\d(?![\da-f])|(?:cafe|face)(\d{4})-0000-4000-8000/g;
 const NIK = /99990\d{4}000000\d/;
-const PERSON = /(?<!\d)777\d{4}0(\d)(?!\d)/g;
+const PERSON = /(?<![\da-f])777\d{4}0(\d)(?![\da-f])/g;
 const COUNTS = /"(?:jumlah|selisih|orang|simpeg|bkn|berpasangan|selaras|berselisih|hanyaSimpeg|hanyaBkn)":(\d+)/g;
 const INSTANSI = /"instansi":(\d+)/g;
 
@@ -49,7 +51,7 @@ export interface Asker {
 /** Rows of others in an answer to somebody of one instansi, and counts that only others' rows explain. */
 export function foreignIn(text: string, { instansi, role }: Pick<Asker, 'instansi' | 'role'>): readonly string[] {
   const found = [
-    ...[...text.matchAll(MARKS)].filter(([, code]) => Number(code) !== instansi),
+    ...[...text.matchAll(MARKS)].filter(([, ...codes]) => Number(codes.find(Boolean)) !== instansi),
     ...[...text.matchAll(INSTANSI)].filter(([, code]) => Number(code) !== instansi),
     ...[...text.matchAll(COUNTS)].filter(([, count]) => Number(count) > 2 * PEOPLE),
     // A pegawai is the first person of the instansi, and sees no other.
