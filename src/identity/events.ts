@@ -61,6 +61,7 @@ export const EVENT_GROUPS: Readonly<Record<string, string>> = {
   pengguna: 'Pengelolaan pengguna',
   pegawai: 'Pembukaan data pegawai',
   kiriman: 'Kiriman',
+  pemetaan: 'Pemetaan',
   ekspor: 'Ekspor',
   audit: 'Pemeriksaan jejak',
 };

@@ -241,7 +241,7 @@ describe.skipIf(!hasDriver)(`SQL Server through its driver ${WITHOUT}`, () => {
       answer: answers((sql) => (isWhole(sql) ? (mode === 'endless' ? many(endless()) : 'silence') : undefined)),
     });
     const stop = new AbortController();
-    const source = await open(server.port, { signal: stop.signal, table: 400 });
+    const source = await open(server.port, { signal: stop.signal, table: 1_500 });
     for await (const block of readTable(source, 'dbo.pegawai')) {
       expect(block.rows).toBeGreaterThan(0);
       break;

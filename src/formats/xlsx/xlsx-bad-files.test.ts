@@ -133,7 +133,7 @@ describe('a damaged workbook is refused, never half believed', () => {
       ],
       'JENIS_BUKAN_DATA',
     ],
-    ['an empty ZIP', [], 'JENIS_TIDAK_DIKENAL'],
+    ['an empty ZIP', [], 'ZIP_TANPA_TABEL'],
     ['no sheets', workbookParts({ sheets: [] }), 'TANPA_TABEL'],
     ['sheets without text', workbookParts({ sheets: [{ rows: '<row><c s="1"/></row>' }] }), 'TANPA_TABEL'],
   ])('%s', async (_, parts, code) => {
