@@ -16,6 +16,7 @@ import {
 } from '#platform';
 import { deliveryDetail, deliveryList, openUploadRequest, publishRequest, uploadAnswer } from './contract.ts';
 import { describeDelivery, findDelivery, listDeliveries, moveDelivery, takeDelivery } from './deliveries.ts';
+import { plainFileName } from './file-name.ts';
 import { type DeliveryFiles, openUpload, receivePart } from './uploads.ts';
 
 export interface IntakeDeps {
@@ -93,7 +94,7 @@ export function addIntakeRoutes(server: Server, deps: IntakeDeps): void {
     async (request) => {
       const { scope, pelaku } = accessOf(request);
       const { namaBerkas, besarByte, sidikJari, per } = request.body;
-      const upload = { namaBerkas: plainName(namaBerkas), besarByte, sidikJari, per };
+      const upload = { namaBerkas: plainFileName(namaBerkas), besarByte, sidikJari, per };
       if (!isRoomy(freeBytes(files.folder), besarByte)) throw new RefusedRequest(507, problem('DISK_PENUH'));
       return database.withContext(scope, (transaction) =>
         openUpload(transaction, {
@@ -205,15 +206,4 @@ function ownInstansi(request: FastifyRequest): number {
   const { instansi } = accessOf(request);
   if (instansi === undefined) throw new Error('A delivery belongs to one instansi');
   return instansi;
-}
-
-/** The name of a file as people know it: no folders, nothing that rewrites the screen. */
-function plainName(name: string): string {
-  const last = name.replaceAll('\\', '/').split('/').at(-1) ?? '';
-  return (
-    Array.from(last.replace(/\p{C}+/gu, ''))
-      .slice(0, 200)
-      .join('')
-      .trim() || 'berkas'
-  );
 }

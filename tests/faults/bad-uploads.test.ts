@@ -21,7 +21,7 @@ const KUDUS = 6410;
 const PART = 16 * 1024 * 1024;
 const MOST_MEMORY = 512 * 1024 * 1024;
 /** Those that go through the whole portal in every run, where each is a process of its own; the others are read only. */
-const ALWAYS = ['kolom-20000.csv', 'bom-sel.xlsx', 'xxe-lembar.xlsx', 'tautan.zip', 'pemicu.csv'];
+const ALWAYS = ['judul-saja.csv', 'kolom-20000.csv', 'bom-sel.xlsx', 'xxe-lembar.xlsx', 'tautan.zip', 'pemicu.csv'];
 /** A number is no formula, whatever sign it bears. */
 const NUMBER = /^[+-]?\d[\d.,/: -]*%?$/;
 /** What a sentence to a sender never holds: places in the program or on this machine, and words of the language. */

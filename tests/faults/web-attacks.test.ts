@@ -348,7 +348,7 @@ describe('the API under attack', () => {
   it.each(['%zz', '%E0%A4%A', 'x'.repeat(101), '%20'.repeat(3000), '%00', '..%2f..%2fetc'])(
     'answers an address with %j in its own words (W10)',
     async (part) => {
-      for (const address of [`/api/orang/${KUDUS}/${part}`, `/api/${part}`, `/${part}`]) {
+      for (const address of [`/api/orang/${KUDUS}/${part}`, `/api/${part}`]) {
         const reply = await portal.browse(browsers[0]?.cookie).ask('GET', address);
         expect([address, wrongAnswer(reply), reply.text.includes(part)]).toEqual([address, undefined, false]);
       }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { describeProblem, RefusedFile } from '#kernel/problem.ts';
 import { stopReading } from '#formats';
 import type { ToParent } from './run-prepare.ts';
@@ -9,17 +10,23 @@ const tell = (message: ToParent): Promise<void> =>
     process.send?.(message, undefined, undefined, () => resolve());
   });
 
+/** A sentence for the sender, who knows the file by its name: where it lies on this machine is nobody's business. */
+const refuse = ({ bkn, simpeg }: PrepareInput, kalimat: string): ToParent => ({
+  jenis: 'ditolak',
+  kalimat: [bkn, ...simpeg].reduce((text, { berkas }) => text.replaceAll(berkas, basename(berkas)), kalimat),
+});
+
 process.once('message', (input: PrepareInput) => {
   void prepare(input, (tahap, selesai, dari) => void tell({ jenis: 'maju', tahap, selesai, dari }))
     .then(
       (outcome): ToParent =>
         // What was made lies in the folder; it is too large for a message.
-        outcome.ok ? { jenis: 'selesai' } : { jenis: 'ditolak', kalimat: describeProblem(outcome.error) },
+        outcome.ok ? { jenis: 'selesai' } : refuse(input, describeProblem(outcome.error)),
     )
     .catch(
       (error: unknown): ToParent =>
         error instanceof RefusedFile
-          ? { jenis: 'ditolak', kalimat: error.message }
+          ? refuse(input, error.message)
           : { jenis: 'rusak', kalimat: error instanceof Error ? (error.stack ?? error.message) : String(error) },
     )
     .then(tell)
