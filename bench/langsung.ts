@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { closeSource, parseAddress, readTable, rememberPassword } from '../src/formats/index.ts';
 import { openDelivered } from '../src/mapping/index.ts';
 import { ENGINE_FLAGS } from '../scripts/engine-flags.mjs';
-import { freePort, hasMariadb, hasPostgres, startMariadb, startPostgres } from '../tests/support/database-servers.ts';
+import { hasMariadb, hasPostgres, startMariadb, startPostgres } from '../tests/support/database-servers.ts';
 import { readOptions } from './lib/options.ts';
 
 const SANDI = 'sandi-ukur';
@@ -43,8 +43,7 @@ async function measure(): Promise<void> {
   const { baris } = readOptions(process.argv.slice(2));
   const sizes = [baris, 10 * baris];
   if (hasMariadb) {
-    const port = await freePort();
-    const server = await startMariadb({ port });
+    const server = await startMariadb();
     const view = (n: number): string =>
       `create view v${n} as select ${names.map((k, i) => `concat('nilai ${i} ', seq) as ${k}`).join(', ')} from seq_1_to_${n};`;
     server.load('uji', Buffer.from(sizes.map(view).join('\n')));
@@ -55,12 +54,11 @@ async function measure(): Promise<void> {
       ),
     );
     console.log('MariaDB');
-    for (const n of sizes) read(`mysql://pembaca@127.0.0.1:${port}/uji`, `v${n}`);
+    for (const n of sizes) read(`mysql://pembaca@127.0.0.1:${server.port}/uji`, `v${n}`);
     await server.stop();
   }
   if (hasPostgres) {
-    const port = await freePort();
-    const server = await startPostgres({ port });
+    const server = await startPostgres();
     const view = (n: number): string =>
       `create view v${n} as select ${names.map((k, i) => `'nilai ${i} ' || seq as ${k}`).join(', ')} from generate_series(1, ${n}) seq;`;
     server.load(
@@ -70,7 +68,7 @@ async function measure(): Promise<void> {
       ),
     );
     console.log('PostgreSQL');
-    for (const n of sizes) read(`postgresql://pembaca@127.0.0.1:${port}/uji`, `public.v${n}`);
+    for (const n of sizes) read(`postgresql://pembaca@127.0.0.1:${server.port}/uji`, `public.v${n}`);
     await server.stop();
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { jobDeps } from '../../src/app/deliveries.ts';
 import { MIGRATIONS_FOLDER } from '../../src/app/folders.ts';
-import { TENANTS } from '../../src/app/server.ts';
+import { TENANTS } from '../../src/app/tenants.ts';
 import { checkTogether, type JobDeps } from '../../src/findings/index.ts';
 import { BKN_INSTANSI, saveInstansi } from '../../src/identity/index.ts';
 import { addWholeDelivery, findDelivery, type StoredDelivery } from '../../src/intake/index.ts';
@@ -90,10 +90,11 @@ async function fill(url: string, files: string, deliveries: Deliveries): Promise
     const simpeg: StoredDelivery[] = [];
     for (const { instansi, berkas } of deliveries.simpeg) simpeg.push(await add(Number(instansi), berkas));
     let last = '';
-    await checkTogether(deps, { bkn, simpeg, oleh: 'bench' }, (tahap) => {
+    const onProgress = (tahap: string): void => {
       if (tahap !== last) process.stderr.write(`${watch().toFixed(0)} s: ${tahap}\n`);
       last = tahap;
-    });
+    };
+    await checkTogether(deps, { bkn, simpeg, oleh: 'bench' }, onProgress, new AbortController().signal);
     process.stderr.write(`${watch().toFixed(0)} s: all deliveries are checked\n`);
   } finally {
     await database.close();

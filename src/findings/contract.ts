@@ -20,6 +20,24 @@ export type ChangedPeople = z.infer<typeof changedPeople>;
 
 export const CLASSES = ['beda', 'mirip', 'kosong_simpeg', 'kosong_bkn', 'tak_terbandingkan'] as const;
 
+/** Kinds of difference as people read them, on every screen and in every file. */
+export const CLASS_LABELS: Readonly<Record<(typeof CLASSES)[number], string>> = {
+  beda: 'Berbeda',
+  mirip: 'Mirip',
+  kosong_simpeg: 'Kosong di Simpeg',
+  kosong_bkn: 'Kosong di BKN',
+  tak_terbandingkan: 'Tidak terbandingkan',
+};
+
+const personStates = ['berpasangan', 'hanya-simpeg', 'hanya-bkn'] as const;
+
+/** On which sides a person stands, as people read it. */
+export const STATE_LABELS: Readonly<Record<(typeof personStates)[number], string>> = {
+  berpasangan: 'Berpasangan',
+  'hanya-simpeg': 'Hanya di Simpeg',
+  'hanya-bkn': 'Hanya di BKN',
+};
+
 /** Number of a person in addresses: 63 bits, as the database keeps it. */
 export const personNumberText = z
   .string()
@@ -98,7 +116,7 @@ export const personAnswer = z.object({
   orang: z.string(),
   nama: z.string(),
   nip: z.string(),
-  keadaan: z.enum(['berpasangan', 'hanya-simpeg', 'hanya-bkn']),
+  keadaan: z.enum(personStates),
   /** How the pair was found, in words; why there is none. */
   kalimat: z.string().nullable(),
   kelompok: z.array(
@@ -153,7 +171,7 @@ export const personList = z.object({
       golongan: z.string().nullable(),
       jabatan: z.string().nullable(),
       unit: z.string().nullable(),
-      keadaan: z.enum(['berpasangan', 'hanya-simpeg', 'hanya-bkn']),
+      keadaan: z.enum(personStates),
       selisih: z.number().int(),
     }),
   ),
@@ -179,7 +197,7 @@ export const differenceExport = z.object({
 /** `POST /api/pegawai/ekspor?instansi=` */
 export const personExport = z.object({
   ...exportForm,
-  keadaan: z.enum(['berpasangan', 'hanya-simpeg', 'hanya-bkn']).optional(),
+  keadaan: z.enum(personStates).optional(),
 });
 /** Where the file is fetched, once, by who asked, before it expires. */
 export const exportAnswer = z.object({

@@ -7,17 +7,18 @@ import { number } from '#kernel/number-format.ts';
 import { problem } from '#kernel/problem.ts';
 import { recordEvent, RefusedRequest, type Server, type Transaction } from '#platform';
 import {
+  CLASS_LABELS,
   type DifferenceExport,
   differenceExport,
   exportAnswer,
   type PersonExport,
   personExport,
   ROWS_WITHOUT_REASON,
+  STATE_LABELS,
 } from './contract.ts';
 import type { FindingsDeps } from './deps.ts';
 import { createDisplay } from './display.ts';
 import { addExport, type ExportTable, exportPath, refuseOften, takeExport, writeExport } from './exports.ts';
-import { CLASS_LABELS } from './figures.ts';
 import { chooseDifferences, choosePeople, type Choice, placeAfter } from './lists.ts';
 import type { PeopleIndexes } from './people-index.ts';
 import type { StoredDifference, StoredPerson } from './queries.ts';
@@ -27,8 +28,6 @@ import { listFigures, listPresent } from './store.ts';
 const query = z.object({ instansi: z.coerce.number().int().optional() });
 /** Rows that are in memory at a time. */
 const PART = 1_000;
-
-const STATE_LABELS = { berpasangan: 'Berpasangan', 'hanya-simpeg': 'Hanya di Simpeg', 'hanya-bkn': 'Hanya di BKN' };
 
 /** What is exported of a list: what was chosen, and how a row is written. */
 interface Exported<Row extends StoredDifference | StoredPerson> {
@@ -73,7 +72,7 @@ export function addExportRoutes(
             shown.label,
             shown.nilaiSimpeg,
             shown.nilaiBkn,
-            CLASS_LABELS[shown.kelas] ?? shown.kelas,
+            CLASS_LABELS[shown.kelas],
             shown.kalimat,
             shown.sejak,
           ];
@@ -154,9 +153,10 @@ export function addExportRoutes(
           await recordEvent(transaction, {
             instansi: one,
             pelaku: own.penggunaId,
-            tindakan: `${exported.daftar}.ekspor`,
+            tindakan: 'ekspor.buat',
             sasaran: `ekspor/${ekspor}`,
             rincian: {
+              daftar: exported.daftar,
               baris: jumlah,
               bentuk,
               ...Object.fromEntries(saringan),

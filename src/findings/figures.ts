@@ -1,4 +1,4 @@
-import type { Balance } from './contract.ts';
+import { type Balance, CLASS_LABELS } from './contract.ts';
 import { describeCause, labelOf } from './causes.ts';
 import type { CauseCount } from './prepare/stage-findings.ts';
 import type { StoredFigures } from './store.ts';
@@ -50,13 +50,7 @@ export function listCauses(causes: readonly CauseCount[], filter: DifferenceFilt
   return causes.filter((cause) => fits(cause, filter)).map(({ sebab }) => sebab);
 }
 
-export const CLASS_LABELS: Readonly<Record<string, string>> = {
-  beda: 'Berbeda',
-  mirip: 'Hampir sama',
-  kosong_simpeg: 'Kosong di Simpeg',
-  kosong_bkn: 'Kosong di BKN',
-  tak_terbandingkan: 'Belum dapat dibandingkan',
-};
+const labels: Readonly<Record<string, string>> = CLASS_LABELS;
 
 /** The choices of each part of the filter, counted under the other parts, most first. Pure. */
 export function listFacets(causes: readonly CauseCount[], filter: DifferenceFilter) {
@@ -71,7 +65,7 @@ export function listFacets(causes: readonly CauseCount[], filter: DifferenceFilt
   };
   return {
     bidang: facet('bidang', labelOf),
-    kelas: facet('kelas', (nilai) => CLASS_LABELS[nilai] ?? nilai),
+    kelas: facet('kelas', (nilai) => labels[nilai] ?? nilai),
     sebab: facet('sebab', describeCause),
   };
 }

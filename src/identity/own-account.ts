@@ -1,6 +1,7 @@
 import { problem } from '#kernel/problem.ts';
-import { type Database, recordEvent, RefusedRequest, type Transaction } from '#platform';
+import { type Database, RefusedRequest } from '#platform';
 import type { SessionList } from './contract.ts';
+import { inOwn, record } from './own-record.ts';
 import { hashPassword, isPassword, judgePassword } from './password.ts';
 import { dropTotp, hasFactor, makeTotp, renewRecoveryCodes, type TotpSetup, useCode } from './second-factor.ts';
 import { endSession, endSessions, type SignedIn } from './session.ts';
@@ -135,13 +136,4 @@ export async function endOwnSession(database: Database, user: SignedIn, sesi: st
     if (!(await endSession(transaction, user, sesi))) throw new RefusedRequest(404, problem('ALAMAT_TIDAK_ADA'));
     await record(transaction, user, 'akun.akhiri-sesi');
   });
-}
-
-function inOwn<T>(database: Database, user: SignedIn, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-  return database.withContext({ lingkup: 'instansi', instansi: user.instansi }, work);
-}
-
-async function record(transaction: Transaction, user: SignedIn, tindakan: string): Promise<void> {
-  const { instansi, penggunaId: pelaku } = user;
-  await recordEvent(transaction, { instansi, pelaku, tindakan, sasaran: `pengguna/${pelaku}` });
 }

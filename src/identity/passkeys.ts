@@ -9,6 +9,7 @@ import { problem } from '#kernel/problem.ts';
 import { type Database, recordEvent, RefusedRequest, type Transaction } from '#platform';
 import { keepChallenge, takeChallenge } from './challenge.ts';
 import type { PasskeyAnswer, PasskeyRow, PasskeyProof } from './contract.ts';
+import { inOwn, record } from './own-record.ts';
 import { hasFactor, renewRecoveryCodes } from './second-factor.ts';
 import { endSessions, findTicket, type SessionOwner, type SignedIn, useTicket } from './session.ts';
 
@@ -254,13 +255,4 @@ function expectedOf(site: Site): { expectedOrigin: string; expectedRPID: string;
 
 function hostOf({ origin }: Site): string {
   return new URL(origin).hostname;
-}
-
-function inOwn<T>(database: Database, user: SignedIn, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-  return database.withContext({ lingkup: 'instansi', instansi: user.instansi }, work);
-}
-
-async function record(transaction: Transaction, user: SignedIn, tindakan: string): Promise<void> {
-  const { instansi, penggunaId: pelaku } = user;
-  await recordEvent(transaction, { instansi, pelaku, tindakan, sasaran: `pengguna/${pelaku}` });
 }

@@ -134,15 +134,21 @@ export async function addVersion(transaction: Transaction, version: NewVersion):
 /** Keeps what a trial found; a version that acts was tried before. */
 export async function keepTrial(
   transaction: Transaction,
-  instansi: number,
-  nomor: number,
+  { instansi, nomor }: { readonly instansi: number; readonly nomor: number },
   uji: unknown,
+  oleh: string,
 ): Promise<void> {
   await transaction.query('UPDATE intake.pemetaan SET uji = $3 WHERE instansi_id = $1 AND nomor = $2', [
     instansi,
     nomor,
     JSON.stringify(uji),
   ]);
+  await recordEvent(transaction, {
+    instansi,
+    pelaku: oleh,
+    tindakan: 'pemetaan.uji',
+    sasaran: `pemetaan/${nomor}`,
+  });
 }
 
 /** From now on the version acts; the event stands in the same transaction. Refuses with 409 where it does already. */

@@ -276,7 +276,7 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
       `SELECT tindakan, rincian->>'baris' AS baris FROM platform.jejak WHERE tindakan LIKE '%ekspor%' ORDER BY nomor`,
     );
     expect(events).toEqual([
-      { tindakan: 'selisih.ekspor', baris: String(list.jumlah) },
+      { tindakan: 'ekspor.buat', baris: String(list.jumlah) },
       { tindakan: 'ekspor.unduh', baris: String(list.jumlah) },
     ]);
     const all = (await province.ask('POST', '/api/pegawai/ekspor', { bentuk: 'xlsx', cari: 'siti' })) as Json;

@@ -1,5 +1,6 @@
 import {
   causeList,
+  CLASS_LABELS,
   differenceList,
   homeAnswer,
   personAnswer,
@@ -145,14 +146,7 @@ export const FINDING_ROUTES: readonly Route[] = [
           kelas: count(
             rows,
             ({ kelas }) => kelas,
-            ({ kelas }) =>
-              ({
-                beda: 'Berbeda',
-                mirip: 'Mirip',
-                kosong_simpeg: 'Kosong di Simpeg',
-                kosong_bkn: 'Kosong di BKN',
-                tak_terbandingkan: 'Tidak terbandingkan',
-              })[kelas],
+            ({ kelas }) => CLASS_LABELS[kelas],
           ),
           sebab: count(
             rows,

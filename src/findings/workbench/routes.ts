@@ -151,7 +151,7 @@ export function addWorkbenchRoutes(server: Server, deps: WorkbenchDeps): void {
     '/api/pemetaan/:instansi/versi/:versi/uji',
     { config: { tindakan: 'pemetaan.ubah' }, schema: { params: ofVersion, response: { 200: trialAnswer } } },
     async (request) => {
-      const { scope } = accessOf(request);
+      const { scope, pelaku } = accessOf(request);
       const { instansi, versi } = request.params;
       const { version, earlier } = await database.withContext(scope, async (transaction) => {
         const found = await takeVersion(transaction, instansi, versi);
@@ -170,9 +170,9 @@ export function addWorkbenchRoutes(server: Server, deps: WorkbenchDeps): void {
       await database.withContext(scope, (transaction) =>
         keepTrial(
           transaction,
-          instansi,
-          versi,
+          { instansi, nomor: versi },
           kiriman.map(({ contoh: ___, ...counts }) => counts),
+          pelaku.penggunaId,
         ),
       );
       return { kiriman };

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import type { DifferenceRow } from '#findings/contract';
+import { CLASS_LABELS, type DifferenceRow } from '#findings/contract';
 import { Reason } from '../../api/shown.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Facets } from '../../ui/facets.tsx';
@@ -14,7 +14,7 @@ import { ListTools } from './list-tools.tsx';
 import { PERSON_COLUMN, useInstansiNames } from './person-column.tsx';
 import { type DifferenceFilter, differencesQuery } from './queries.ts';
 import { type DifferenceSearch, hiddenColumns } from './search.ts';
-import { CLASS_WORDS, grainOf } from './words.ts';
+import { grainOf } from './grain.ts';
 
 interface DifferenceListProps {
   readonly filter: DifferenceFilter;
@@ -145,7 +145,7 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Diff
     head: 'Jenis',
     name: 'Jenis',
     isExportOnly: true,
-    text: (row) => CLASS_WORDS[row.kelas],
+    text: (row) => CLASS_LABELS[row.kelas],
     cell: () => null,
   },
   {

@@ -2,7 +2,7 @@ import './findings.css';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import type { Balance, PersonList } from '#findings/contract';
+import { type Balance, type PersonList, STATE_LABELS } from '#findings/contract';
 import { Reason } from '../../api/shown.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { type Facet, Facets } from '../../ui/facets.tsx';
@@ -16,7 +16,6 @@ import { ListTools } from './list-tools.tsx';
 import { PERSON_COLUMN, useInstansiNames } from './person-column.tsx';
 import { homeQuery, peopleQuery, provinceQuery, useScope } from './queries.ts';
 import { hiddenColumns, type PeopleSearch } from './search.ts';
-import { STATE_WORDS } from './words.ts';
 
 type Row = PersonList['baris'][number];
 
@@ -122,9 +121,9 @@ function useBalance(): Balance | undefined {
 }
 
 const facetsOf = ({ berpasangan, hanyaSimpeg, hanyaBkn }: Balance): readonly Facet[] => [
-  { nilai: 'berpasangan', label: STATE_WORDS.berpasangan, jumlah: berpasangan },
-  { nilai: 'hanya-simpeg', label: STATE_WORDS['hanya-simpeg'], jumlah: hanyaSimpeg },
-  { nilai: 'hanya-bkn', label: STATE_WORDS['hanya-bkn'], jumlah: hanyaBkn },
+  { nilai: 'berpasangan', label: STATE_LABELS.berpasangan, jumlah: berpasangan },
+  { nilai: 'hanya-simpeg', label: STATE_LABELS['hanya-simpeg'], jumlah: hanyaSimpeg },
+  { nilai: 'hanya-bkn', label: STATE_LABELS['hanya-bkn'], jumlah: hanyaBkn },
 ];
 
 function useColumns(): readonly Column<Row>[] {
@@ -170,7 +169,7 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Row>
     key: 'keadaan',
     head: 'Keadaan',
     name: 'Keadaan',
-    text: (row) => STATE_WORDS[row.keadaan],
+    text: (row) => STATE_LABELS[row.keadaan],
     cell: (row) => <PersonState row={row} />,
   },
   {
@@ -184,6 +183,6 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Row>
 ];
 
 function PersonState({ row }: { readonly row: Row }) {
-  if (row.keadaan !== 'berpasangan') return <State state="none">{STATE_WORDS[row.keadaan]}</State>;
+  if (row.keadaan !== 'berpasangan') return <State state="none">{STATE_LABELS[row.keadaan]}</State>;
   return row.selisih === 0 ? <State state="ok">Selaras</State> : <State state="warn">Berselisih</State>;
 }

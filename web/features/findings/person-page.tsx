@@ -2,8 +2,9 @@ import './findings.css';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type PersonAnswer, revealAnswer } from '#findings/contract';
-import { ask, Refusal } from '../../api/request.ts';
+import { type PersonAnswer, revealAnswer, STATE_LABELS } from '#findings/contract';
+import { sentenceOf } from '../../api/fault.tsx';
+import { ask } from '../../api/request.ts';
 import { shortName, useCan } from '../../api/session.ts';
 import { Shown } from '../../api/shown.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
@@ -16,7 +17,7 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { type Side, SIDE_NAMES, SourceMark } from '../../ui/source-mark.tsx';
 import { MarkedValue, NoValue } from '../../ui/value.tsx';
 import { personQuery } from './queries.ts';
-import { grainOf, STATE_WORDS } from './words.ts';
+import { grainOf } from './grain.ts';
 
 type Field = PersonAnswer['kelompok'][number]['bidang'][number];
 
@@ -245,7 +246,7 @@ function Reveal({ field, person }: FieldProps) {
         button={`Buka ${field.label}`}
         isOpen={isAsking}
         isBusy={opening.isPending}
-        fault={opening.error instanceof Refusal ? opening.error.message : undefined}
+        fault={opening.error === null ? undefined : sentenceOf(opening.error)}
         onClose={() => setAsking(false)}
         onReason={(alasan) => opening.mutate(alasan)}
       />
@@ -262,7 +263,7 @@ function Pairing({ person }: { readonly person: PersonAnswer }) {
         <dt>Keadaan</dt>
         <dd>
           {person.keadaan !== 'berpasangan' ? (
-            <State state="none">{STATE_WORDS[person.keadaan]}</State>
+            <State state="none">{STATE_LABELS[person.keadaan]}</State>
           ) : differing === 0 ? (
             <State state="ok">Selaras</State>
           ) : (

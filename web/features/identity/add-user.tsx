@@ -5,7 +5,7 @@ import { firstPasswordAnswer, type Role, ROLES } from '#identity/contract';
 import { ask } from '../../api/request.ts';
 import { instansiQuery, useMe } from '../../api/session.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Fault } from './fault.tsx';
+import { Fault } from '../../api/fault.tsx';
 import { FirstPassword, MailInput, rolesQuery } from './user-fields.tsx';
 
 /** A new user, with a first password that is shown once. */

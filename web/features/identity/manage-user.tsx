@@ -6,7 +6,7 @@ import { firstPasswordAnswer, type Role, ROLES, type UserRow } from '#identity/c
 import { ask, tell } from '../../api/request.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { State } from '../../ui/glyph.tsx';
-import { Fault } from './fault.tsx';
+import { Fault } from '../../api/fault.tsx';
 import { FirstPassword, MailInput, rolesQuery } from './user-fields.tsx';
 
 interface ManageProps {

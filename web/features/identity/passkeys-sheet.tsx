@@ -1,6 +1,6 @@
 import { PasswordInput, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type UseMutationResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
 import { passkeyList, type PasskeyRow } from '#identity/contract';
 import { ask, tell } from '../../api/request.ts';
 import { Shown } from '../../api/shown.tsx';
@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { formatInstant } from '../../ui/format.ts';
 import { Empty } from '../../ui/instead.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { Fault } from './fault.tsx';
+import { Fault } from '../../api/fault.tsx';
 import { canUsePasskeys, makePasskey } from './passkey.ts';
 import { RecoveryCodes } from './recovery-codes.tsx';
 
@@ -128,36 +128,10 @@ function Add({ onClose }: WorkProps) {
       </Dialog>
     );
   return (
-    <Dialog title="Tambah kunci sandi" isOpen onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          make.mutate();
-        }}
-      >
-        <Fault error={make.error} />
-        <TextInput
-          label="Nama kunci"
-          description="Agar Anda mengenalinya nanti, misalnya Laptop kantor."
-          data-autofocus
-          required
-          withAsterisk={false}
-          maxLength={60}
-          value={nama}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <Password value={sandi} onChange={setPassword} />
-        <div className="form-actions">
-          <button type="button" className="button" onClick={onClose}>
-            Batal
-          </button>
-          <button type="submit" className="button main" disabled={make.isPending}>
-            Lanjut di perangkat
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <WorkDialog title="Tambah kunci sandi" button="Lanjut di perangkat" work={make} onClose={onClose}>
+      <Name value={nama} onChange={setName} description="Agar Anda mengenalinya nanti, misalnya Laptop kantor." />
+      <Password value={sandi} onChange={setPassword} />
+    </WorkDialog>
   );
 }
 
@@ -169,31 +143,9 @@ function Rename({ passkey, onClose }: WorkProps & { readonly passkey: PasskeyRow
     onSuccess: onClose,
   });
   return (
-    <Dialog title="Ganti nama kunci sandi" isOpen onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          rename.mutate();
-        }}
-      >
-        <Fault error={rename.error} />
-        <TextInput
-          label="Nama kunci"
-          data-autofocus
-          required
-          withAsterisk={false}
-          maxLength={60}
-          value={nama}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <div className="form-actions">
-          <button type="submit" className="button main" disabled={rename.isPending}>
-            Simpan nama
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <WorkDialog title="Ganti nama kunci sandi" button="Simpan nama" work={rename} onClose={onClose}>
+      <Name value={nama} onChange={setName} />
+    </WorkDialog>
   );
 }
 
@@ -204,23 +156,39 @@ function Remove({ passkey, onClose }: WorkProps & { readonly passkey: PasskeyRow
     onSuccess: onClose,
   });
   return (
-    <Dialog title={`Hapus kunci sandi ${passkey.nama}?`} isOpen onClose={onClose}>
+    <WorkDialog title={`Hapus kunci sandi ${passkey.nama}?`} button="Hapus kunci sandi" work={remove} onClose={onClose}>
+      <p className="second">Perangkat itu tidak dapat dipakai masuk lagi. Hapus juga kunci ini dari perangkatnya.</p>
+      <Password value={sandi} onChange={setPassword} />
+    </WorkDialog>
+  );
+}
+
+interface WorkDialogProps extends WorkProps {
+  readonly title: string;
+  readonly button: string;
+  readonly work: Pick<UseMutationResult<unknown, Error, void>, 'mutate' | 'error' | 'isPending'>;
+  readonly children: ReactNode;
+}
+
+/** A form about a passkey: what is asked, why it was refused, and its two ways out. */
+function WorkDialog({ title, button, work, onClose, children }: WorkDialogProps) {
+  return (
+    <Dialog title={title} isOpen onClose={onClose}>
       <form
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          remove.mutate();
+          work.mutate();
         }}
       >
-        <Fault error={remove.error} />
-        <p className="second">Perangkat itu tidak dapat dipakai masuk lagi. Hapus juga kunci ini dari perangkatnya.</p>
-        <Password value={sandi} onChange={setPassword} />
+        <Fault error={work.error} />
+        {children}
         <div className="form-actions">
           <button type="button" className="button" onClick={onClose}>
             Batal
           </button>
-          <button type="submit" className="button main" disabled={remove.isPending}>
-            Hapus kunci sandi
+          <button type="submit" className="button main" disabled={work.isPending}>
+            {button}
           </button>
         </div>
       </form>
@@ -228,7 +196,27 @@ function Remove({ passkey, onClose }: WorkProps & { readonly passkey: PasskeyRow
   );
 }
 
-function Password({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
+interface TextProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function Name({ value, onChange, description }: TextProps & { readonly description?: string }) {
+  return (
+    <TextInput
+      label="Nama kunci"
+      description={description}
+      data-autofocus
+      required
+      withAsterisk={false}
+      maxLength={60}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+function Password({ value, onChange }: TextProps) {
   return (
     <PasswordInput
       label="Kata sandi Anda"

@@ -5,7 +5,7 @@ import { tell } from '../../api/request.ts';
 import { meQuery } from '../../api/session.ts';
 import { State } from '../../ui/glyph.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { Fault } from './fault.tsx';
+import { Fault } from '../../api/fault.tsx';
 
 const SHORTEST = 12;
 const SHOW = { 'aria-label': 'Tampilkan kata sandi', 'aria-hidden': false, tabIndex: 0 } as const;

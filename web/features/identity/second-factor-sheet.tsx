@@ -6,7 +6,7 @@ import { ask, tell } from '../../api/request.ts';
 import { meQuery, useMe } from '../../api/session.ts';
 import { State } from '../../ui/glyph.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { Fault } from './fault.tsx';
+import { Fault } from '../../api/fault.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 
 /** The app on the phone as second factor: set up, recovery codes shown once, switched off with the password. */

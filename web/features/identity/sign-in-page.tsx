@@ -7,7 +7,7 @@ import { PROVIDER_REFUSALS, type ProviderRefusal, type SignInAnswer, signInAnswe
 import { ask } from '../../api/request.ts';
 import { meQuery } from '../../api/session.ts';
 import { Glyph } from '../../ui/glyph.tsx';
-import { Fault } from './fault.tsx';
+import { Fault } from '../../api/fault.tsx';
 import { canUsePasskeys, signInByPasskey } from './passkey.ts';
 
 interface Ticket {

@@ -2,7 +2,8 @@ import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/r
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { DeliveryDetail } from '#intake/contract';
-import { Refusal, tell } from '../../api/request.ts';
+import { Fault, sentenceOf } from '../../api/fault.tsx';
+import { tell } from '../../api/request.ts';
 import { useCan } from '../../api/session.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatNumber } from '../../ui/format.ts';
@@ -133,11 +134,7 @@ function Confirm({ delivery, step, title, sentence, button, onClose }: ConfirmPr
     <Dialog title={title} isOpen onClose={onClose}>
       <div className="form">
         <p className="second">{sentence}</p>
-        {taken.error === null ? null : (
-          <p className="fault" role="alert">
-            {sentenceOf(taken.error)}
-          </p>
-        )}
+        <Fault error={taken.error} />
         <div className="form-actions">
           <button type="button" className="button" onClick={onClose}>
             Jangan
@@ -156,6 +153,3 @@ function Confirm({ delivery, step, title, sentence, button, onClose }: ConfirmPr
     </Dialog>
   );
 }
-
-const sentenceOf = (error: Error): string =>
-  error instanceof Refusal ? error.message : 'Permintaan gagal. Coba lagi.';

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RecipeEdit, TrialAnswer, WorkbenchAnswer } from '#findings/contract';
-import { Refusal } from '../../api/request.ts';
+import { Fault } from '../../api/fault.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { confirmVersion, type Place, saveVersion, tryVersion } from './queries.ts';
@@ -80,11 +80,7 @@ export function SaveDialog({ place, workbench, edits, open, onClose }: SaveDialo
             </p>
           </>
         )}
-        {fault === null ? null : (
-          <p className="fault" role="alert">
-            {fault instanceof Refusal ? fault.message : 'Permintaan gagal. Coba lagi.'}
-          </p>
-        )}
+        <Fault error={fault} />
         <div className="form-actions">
           <button type="button" className="button" onClick={onClose}>
             {versi === undefined ? 'Batal' : 'Nanti'}

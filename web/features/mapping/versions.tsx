@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BookAnswer, TrialAnswer } from '#findings/contract';
-import { Refusal } from '../../api/request.ts';
+import { sentenceOf } from '../../api/fault.tsx';
 import { Shown } from '../../api/shown.tsx';
 import { formatInstant, formatNumber } from '../../ui/format.ts';
 import { State } from '../../ui/glyph.tsx';
@@ -52,7 +52,7 @@ function VersionTable({
     <>
       {fault === null ? null : (
         <p className="fault inside" role="alert">
-          {fault instanceof Refusal ? fault.message : 'Permintaan gagal. Coba lagi.'}
+          {sentenceOf(fault)}
         </p>
       )}
       <table className="ledger stack middle">
