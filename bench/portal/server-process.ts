@@ -15,7 +15,13 @@ process.once('disconnect', () => process.exit());
 
 async function start(url: string, files: string, folder: string): Promise<void> {
   const database = openDatabase(url);
-  const server = await composePortal({ ...readSettings({}), database, folder, files, say: console.error });
+  const server = await composePortal({
+    ...readSettings({ PORTAL_BATAS_ORANG: '0', PORTAL_BATAS_EKSPOR: '0' }),
+    database,
+    folder,
+    files,
+    say: console.error,
+  });
   const address = await server.listen({ host: '127.0.0.1', port: 0 });
   process.on('message', () => process.send?.({ cpu: ownCpu(), rss: process.memoryUsage().rss }));
   process.send?.({ address });

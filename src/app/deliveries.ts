@@ -10,6 +10,7 @@ import {
   quarantinePath,
 } from '#findings';
 import { addIntakeRoutes } from '#intake';
+import type { TakingLimits } from '#identity';
 import { type Database, type JobWorker, openObjectFolder, type Server, startJobWorker } from '#platform';
 import { openReference } from '#reference';
 import { ACUAN_FOLDER } from './folders.ts';
@@ -25,7 +26,11 @@ export function jobDeps(database: Database, folder: string): JobDeps {
 }
 
 /** Deliveries, differences and people; the worker of their jobs lives as long as the server. */
-export function addDeliveries(server: Server, deps: JobDeps, onFault: (error: unknown) => void): JobWorker {
+export function addDeliveries(
+  server: Server,
+  deps: JobDeps & { readonly batas: TakingLimits },
+  onFault: (error: unknown) => void,
+): JobWorker {
   const { database, files, acuan } = deps;
   const worker = startJobWorker({
     database,
@@ -41,7 +46,7 @@ export function addDeliveries(server: Server, deps: JobDeps, onFault: (error: un
     quarantineOf: (kiriman) => quarantinePath(files, kiriman),
   });
   const reference = openReference(acuan);
-  addFindingsRoutes(server, { database, reference, files: files.folder });
+  addFindingsRoutes(server, { database, reference, files: files.folder, batas: deps.batas });
   addChangedPeopleRoute(server, { database, files });
   addWorkbenchRoutes(server, { database, files, reference, acuan, wake: () => worker.wake() });
   return worker;

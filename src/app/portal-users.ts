@@ -1,8 +1,18 @@
-import { addUser, addUserRequest, findOwner, giveFirstPassword, grantable, saveInstansi } from '#identity';
+import {
+  addUser,
+  addUserRequest,
+  findOwner,
+  giveFirstPassword,
+  grantable,
+  resealSecrets,
+  saveInstansi,
+} from '#identity';
+import { number } from '#kernel/number-format.ts';
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import { type Database, RefusedRequest } from '#platform';
 import type { Arguments, CommandOutcome } from './command.ts';
 import { openPrepared, TENANTS } from './tenants.ts';
+import { type KeySource, openSecretBox, renewKey } from './secret-keys.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Who acts in the audit trail when it is done from the command line. */
@@ -24,6 +34,20 @@ export async function changePortalUsers(
   } catch (error) {
     if (error instanceof RefusedRequest) throw new RefusedFile(error.problem);
     throw error;
+  } finally {
+    await database.close();
+  }
+}
+
+/** A new key, and the secrets of all users encrypted by it; on the database of `url`. */
+export async function renewSecrets(url: string, keys: KeySource, terminal: Terminal): Promise<CommandOutcome> {
+  const database = await openPrepared(url, (line) => terminal.say(line));
+  try {
+    renewKey(keys);
+    const { diperbarui, takTerbuka } = await resealSecrets(database, openSecretBox(keys));
+    terminal.say(`Rahasia faktor kedua ${number.format(diperbarui)} pengguna dienkripsi ulang dengan kunci terbaru.`);
+    if (takTerbuka > 0) terminal.sayProblem(problem('RAHASIA_TAK_TERBUKA', { jumlah: takTerbuka }));
+    return { status: takTerbuka > 0 ? 1 : 0 };
   } finally {
     await database.close();
   }

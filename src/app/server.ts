@@ -1,5 +1,6 @@
-import { addGuard, addIdentityRoutes, addSampleAccounts, saveInstansi, sweepAttempts } from '#identity';
+import { addGuard, addIdentityRoutes, addSampleAccounts, resealSecrets, saveInstansi, sweepAttempts } from '#identity';
 import type { LocalDate } from '#kernel/local-date.ts';
+import { describeProblem, problem } from '#kernel/problem.ts';
 import {
   addApiDocs,
   addHealth,
@@ -13,10 +14,12 @@ import { addDeliveries, jobDeps } from './deliveries.ts';
 import { findPort } from './find-port.ts';
 import { VERSION, WEB_FOLDER } from './folders.ts';
 import { openOwnDatabase, type OwnDatabase } from './own-database.ts';
+import { logEntry } from './log-entry.ts';
 import { addRetention } from './retention.ts';
 import { SAMPLE_PEOPLE, type SamplePeople } from './sample/deliveries.ts';
 import { sampleMonths } from './sample/months.ts';
 import type { Settings } from './settings.ts';
+import { openSecretBox } from './secret-keys.ts';
 import { openPrepared, TENANTS } from './tenants.ts';
 import { today } from './today.ts';
 
@@ -59,7 +62,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     const endHeads = keepDailyHeads(
       database,
       TENANTS.map(({ instansi }) => instansi),
-      (error) => say(String(error)),
+      (error) => say(logEntry(String(error))),
     );
     started.push(async () => endHeads());
     const port = settings.port ?? (await findPort(settings.host));
@@ -97,20 +100,23 @@ export interface Composition extends Omit<Settings, 'port' | 'host' | 'databaseU
 
 /** The portal's routes on a migrated database; tests ask them without a port. */
 export async function composePortal(composition: Composition): Promise<Server> {
-  const { database, files, isSample, publicOrigin, penyedia, simpan, trustedProxies, say } = composition;
+  const { database, files, isSample, publicOrigin, penyedia, simpan, batas, kunci, trustedProxies, say } = composition;
   await saveInstansi(database, TENANTS);
   if (isSample) await addSampleAccounts(database);
   const tellFault = (rujukan: string, error: unknown): void =>
-    say(`Kesalahan ${rujukan}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    say(logEntry(`Kesalahan ${rujukan}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
   const server = createHttpServer(tellFault, { trustProxy: trustedProxies });
-  const identity = { database, isFactorRequired: !isSample, publicOrigin, penyedia };
+  const rahasia = openSecretBox({ kunci, files });
+  const { takTerbuka } = await resealSecrets(database, rahasia);
+  if (takTerbuka > 0) say(describeProblem(problem('RAHASIA_TAK_TERBUKA', { jumlah: takTerbuka })));
+  const identity = { database, rahasia, isFactorRequired: !isSample, publicOrigin, penyedia };
   await database.withContext({ lingkup: 'acuan' }, sweepAttempts);
   addGuard(server, identity);
   addApiDocs(server, VERSION);
   addHealth(server, database, files);
   addIdentityRoutes(server, identity);
   const deps = jobDeps(database, files);
-  addDeliveries(server, deps, (error) => tellFault('pekerjaan', error));
+  addDeliveries(server, { ...deps, batas }, (error) => tellFault('pekerjaan', error));
   addRetention(server, { ...deps, simpan }, (error) => tellFault('masa simpan', error));
   addWebApp(server, WEB_FOLDER);
   return server;

@@ -27,6 +27,12 @@ describe('settings', () => {
     expect(readSettings({ PORTAL_SIMPAN_KIRIMAN: '0' }).simpan.kiriman).toBe(0);
   });
 
+  it('say how much one user takes within an hour', () => {
+    expect(readSettings({}).batas).toEqual({ orang: 500, ekspor: 10 });
+    expect(readSettings({ PORTAL_BATAS_ORANG: '0' }).batas.orang).toBe(0);
+    expect(() => readSettings({ PORTAL_BATAS_EKSPOR: 'banyak' })).toThrow(/PORTAL_BATAS_EKSPOR/);
+  });
+
   it('name the proxies', () => {
     expect(readSettings({ PORTAL_PROKSI: '10.0.0.1, 10.0.0.2' }).trustedProxies).toEqual(['10.0.0.1', '10.0.0.2']);
   });

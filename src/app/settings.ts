@@ -1,4 +1,4 @@
-import { isThisMachine, type ProviderSettings } from '#identity';
+import { isThisMachine, type ProviderSettings, type TakingLimits } from '#identity';
 import type { Retention } from '#intake';
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import { USUAL_PORT } from './find-port.ts';
@@ -21,8 +21,12 @@ export interface Settings {
   readonly publicOrigin: string | undefined;
   /** How long files are kept. */
   readonly simpan: Retention;
+  /** How much one user takes within an hour before being asked why. */
+  readonly batas: TakingLimits;
   /** Proxies that may say for whom they ask. */
   readonly trustedProxies: readonly string[];
+  /** Keys by which secrets of users are encrypted; without them a file of keys is kept beside the deliveries. */
+  readonly kunci: string | undefined;
   /** An OpenID Connect provider outside that users may sign in by. */
   readonly penyedia: ProviderSettings | undefined;
 }
@@ -57,8 +61,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       siap: days(env, 'PORTAL_SIMPAN_HASIL', 30),
       kiriman: days(env, 'PORTAL_SIMPAN_KIRIMAN', 1825),
     },
+    batas: {
+      orang: count(env, 'PORTAL_BATAS_ORANG', 500),
+      ekspor: count(env, 'PORTAL_BATAS_EKSPOR', 10),
+    },
     publicOrigin,
     trustedProxies: (env['PORTAL_PROKSI'] ?? '').split(',').flatMap((each) => each.trim() || []),
+    kunci: env['PORTAL_KUNCI'] || undefined,
     penyedia: readProvider(env),
   };
 }
@@ -85,6 +94,13 @@ function readProvider(env: Readonly<Record<string, string | undefined>>): Provid
 function days(env: Readonly<Record<string, string | undefined>>, nama: string, otherwise: number): number {
   const value = Number(env[nama] ?? otherwise);
   if (!Number.isInteger(value) || value < 0 || value > 36_500) refuse(nama, 'jumlah hari, 0 untuk selamanya');
+  return value;
+}
+
+/** How many of something; 0 for as many as there are. */
+function count(env: Readonly<Record<string, string | undefined>>, nama: string, otherwise: number): number {
+  const value = Number(env[nama] ?? otherwise);
+  if (!Number.isInteger(value) || value < 0 || value > 1_000_000) refuse(nama, 'bilangan bulat, 0 untuk tanpa batas');
   return value;
 }
 

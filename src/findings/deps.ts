@@ -1,3 +1,4 @@
+import type { TakingLimits } from '#identity';
 import type { Database } from '#platform';
 import type { Reference } from '#reference';
 
@@ -7,4 +8,6 @@ export interface FindingsDeps {
   readonly reference: Reference;
   /** Folder of the portal's files, in which exports lie until they are fetched. */
   readonly files: string;
+  /** How much one user takes within an hour before being asked why. */
+  readonly batas: TakingLimits;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream, existsSync, rmSync } from 'node:fs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { accessOf } from '#identity';
+import { accessOf, countTaken, giveBack } from '#identity';
 import { number } from '#kernel/number-format.ts';
 import { problem } from '#kernel/problem.ts';
 import { recordEvent, RefusedRequest, type Server, type Transaction } from '#platform';
@@ -18,7 +18,7 @@ import {
 } from './contract.ts';
 import type { FindingsDeps } from './deps.ts';
 import { createDisplay } from './display.ts';
-import { addExport, type ExportTable, exportPath, refuseOften, takeExport, writeExport } from './exports.ts';
+import { addExport, type ExportTable, exportPath, takeExport, writeExport } from './exports.ts';
 import { chooseDifferences, choosePeople, type Choice, placeAfter } from './lists.ts';
 import type { PeopleIndexes } from './people-index.ts';
 import type { StoredDifference, StoredPerson } from './queries.ts';
@@ -40,7 +40,7 @@ interface Exported<Row extends StoredDifference | StoredPerson> {
 /** Files of exactly what a list shows under its filter: masked as it is, fetched once, and never without an event of their making. */
 export function addExportRoutes(
   server: Server,
-  { database, reference, files }: FindingsDeps,
+  { database, reference, files, batas }: FindingsDeps,
   indexes: PeopleIndexes,
 ): void {
   const display = createDisplay(reference);
@@ -110,9 +110,7 @@ export function addExportRoutes(
     // What somebody searched for may be a person's name or number; that they searched is enough.
     const saringan = Object.entries({ ...filter, cari: cari && 'ya' }).filter(([, value]) => value !== undefined);
     const own = { instansi: pelaku.instansi, penggunaId: pelaku.penggunaId };
-    await database.withContext({ lingkup: 'instansi', instansi: own.instansi }, (transaction) =>
-      refuseOften(transaction, own),
-    );
+    await countTaken(database, own, 'ekspor', batas);
     const ekspor = randomUUID();
     const path = exportPath(files, ekspor);
     const gone = new AbortController();
@@ -170,6 +168,7 @@ export function addExportRoutes(
       return { tautan: `/api/ekspor/${made.tiket}`, namaBerkas, baris, berakhirPada: made.berakhirPada };
     } catch (error) {
       rmSync(path, { force: true });
+      await giveBack(database, own, 'ekspor').catch(() => undefined);
       throw error;
     }
   }

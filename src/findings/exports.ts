@@ -2,8 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CsvWriter, XlsxWriter } from '#formats';
-import { problem } from '#kernel/problem.ts';
-import { RefusedRequest, type Transaction } from '#platform';
+import type { Transaction } from '#platform';
 
 /** A table on its way into a file. */
 export interface ExportTable {
@@ -68,7 +67,6 @@ async function xlsxWriter(path: string, judul: string): Promise<Writer> {
 
 /** Minutes in which an export can be fetched. */
 const MINUTES = 15;
-const MOST_AN_HOUR = 10;
 
 export interface Exporter {
   readonly instansi: number;
@@ -83,31 +81,12 @@ export function exportPath(files: string, ekspor: string): string {
   return join(exportFolder(files), ekspor);
 }
 
-/** Any number that only this locks. */
-const LOCK = 640_016;
-
-/**
- * Refuses whoever exports over and over: that is how a register leaves in pieces. Until the end of the transaction the user's other
- * exports wait, so that many at once are counted too.
- */
-export async function refuseOften(transaction: Transaction, { instansi, penggunaId }: Exporter): Promise<void> {
-  await transaction.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [LOCK, penggunaId]);
-  const rows = await transaction.query<{ jumlah: number }>(
-    `SELECT count(*)::integer AS jumlah FROM findings.ekspor
-     WHERE instansi_id = $1 AND pengguna_id = $2 AND dibuat_pada > now() - interval '1 hour'`,
-    [instansi, penggunaId],
-  );
-  if ((rows[0]?.jumlah ?? 0) >= MOST_AN_HOUR)
-    throw new RefusedRequest(429, problem('EKSPOR_TERLALU_SERING', { batas: MOST_AN_HOUR }), { retryAfter: 600 });
-}
-
 /** Makes a written file something that can be fetched: its ticket, of which only the hash is kept. In the scope of the exporter's instansi. */
 export async function addExport(
   transaction: Transaction,
   { instansi, penggunaId }: Exporter,
   file: { readonly ekspor: string; readonly namaBerkas: string; readonly baris: number },
 ): Promise<{ readonly tiket: string; readonly berakhirPada: string }> {
-  await refuseOften(transaction, { instansi, penggunaId });
   const tiket = randomBytes(32).toString('base64url');
   const rows = await transaction.query<{ berakhir: Date }>(
     `INSERT INTO findings.ekspor (instansi_id, ekspor_id, pengguna_id, sidik_jari, nama_berkas, baris, berakhir_pada)

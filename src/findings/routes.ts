@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findField } from '#canonical';
-import { accessOf } from '#identity';
+import { accessOf, countTaken } from '#identity';
 import { findPublished } from '#intake';
 import { problem } from '#kernel/problem.ts';
 import { recordEvent, RefusedRequest, type Server, type Transaction } from '#platform';
@@ -58,7 +58,7 @@ const FOUND = 20;
 const TREND = 12;
 
 export function addFindingsRoutes(server: Server, deps: FindingsDeps): void {
-  const { database, reference } = deps;
+  const { database, reference, batas } = deps;
   const display = createDisplay(reference);
   const indexes = createPeopleIndexes();
   addExportRoutes(server, deps, indexes);
@@ -113,6 +113,7 @@ export function addFindingsRoutes(server: Server, deps: FindingsDeps): void {
     async (request) => {
       const { scope, pelaku } = accessOf(request);
       const { instansi: own, orang } = request.params;
+      await countTaken(database, pelaku, 'orang', batas);
       return database.withContext(writable(scope, own), async (transaction) => {
         const person = await findPerson(transaction, own, orang);
         const publication = await findPublication(transaction, own);
@@ -152,6 +153,7 @@ export function addFindingsRoutes(server: Server, deps: FindingsDeps): void {
       if (!findField(bidang))
         throw new RefusedRequest(400, problem('ISIAN_SALAH', { isian: 'bidang', sebab: 'tidak dikenal' }));
       if (!isMasked(bidang)) throw new RefusedRequest(400, problem('ISIAN_TIDAK_TERSAMAR', { isian: labelOf(bidang) }));
+      await countTaken(database, pelaku, 'orang', batas);
       return database.withContext(writable(scope, own), async (transaction) => {
         const publication = await findPublication(transaction, own);
         const person = await findPerson(transaction, own, orang);

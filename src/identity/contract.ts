@@ -3,13 +3,15 @@ import { z } from 'zod';
 import { ACTIONS, ROLES, type Role } from './roles.ts';
 
 export * from './audit-contract.ts';
-export { describeEvent, EVENT_GROUPS } from './events.ts';
+export { describeEvent, EVENT_GROUPS, TAKEN_WORDS } from './events.ts';
 export { type Action, type Role, ROLES } from './roles.ts';
 
 export const roleSchema = z.enum(Object.keys(ROLES) as [Role, ...Role[]]);
 
 /** BKN as a tenant: its deliveries are its own, as those of an instansi. */
 export const BKN_INSTANSI = 1;
+/** The province, whose administrators look after all instansi. */
+export const PROVINCE_INSTANSI = 6400;
 
 export const instansiSchema = z.object({
   instansi: z.number().int(),
@@ -111,6 +113,25 @@ export const recoveryCodesAnswer = z.object({ kodePemulihan: z.array(z.string())
 /** `POST /api/saya/faktor-kedua/matikan` and `.../kode-pemulihan` (new codes instead of the old). */
 export const confirmPasswordRequest = z.object({ sandi: z.string().min(1).max(256) });
 
+/** `POST /api/saya/alasan`: why a user who is held (`PENGAMBILAN_DITAHAN`) takes that much. */
+export const reasonRequest = z.object({ alasan: z.string().trim().min(10).max(300) });
+/** `GET /api/peringatan?instansi=`: users who took more than usual within an hour, the newest first. */
+export const alarmList = z.object({
+  peringatan: z.array(
+    z.object({
+      peringatan: z.string(),
+      instansi: z.number().int(),
+      nama: z.string(),
+      namaPengguna: z.string(),
+      jenis: z.enum(['orang', 'ekspor']),
+      jumlah: z.number().int(),
+      pada: z.iso.datetime(),
+      /** Null while the user is still held. */
+      alasan: z.string().nullable(),
+    }),
+  ),
+});
+
 const BASE64URL = z.string().regex(/^[\w-]{1,20000}$/);
 const credentialId = z.string().regex(/^[\w-]{16,1400}$/);
 const passkeyName = z.string().trim().min(1).max(60);
@@ -199,6 +220,7 @@ export type Me = z.infer<typeof meAnswer>;
 export type SignInAnswer = z.infer<typeof signInAnswer>;
 export type Instansi = z.infer<typeof instansiSchema>;
 export type UserRow = z.infer<typeof userRow>;
+export type Alarm = z.infer<typeof alarmList>['peringatan'][number];
 export type PasskeyAnswer = z.infer<typeof passkeyAnswer>;
 export type PasskeyProof = z.infer<typeof passkeyProof>;
 export type PasskeyRow = z.infer<typeof passkeyRow>;

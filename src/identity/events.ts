@@ -1,6 +1,10 @@
 type Details = Readonly<Record<string, string | number | boolean>>;
 type Sentence = string | ((rincian: Details) => string);
 
+/** What somebody took much of, as the end of a sentence. */
+export const TAKEN_WORDS = { orang: 'data pegawai', ekspor: 'ekspor' } as const;
+const wordsOf = (jenis: unknown): string => (jenis === 'orang' ? TAKEN_WORDS.orang : TAKEN_WORDS.ekspor);
+
 /**
  * Every kind of event of the audit trail, in the words that people read: what the one who did it did. A kind that some room records
  * and this list lacks fails a test. The first word of a kind is its group.
@@ -46,6 +50,8 @@ const EVENTS: Readonly<Record<string, Sentence>> = {
   'kiriman.hapus-berkas': 'Menghapus berkas kiriman yang lewat masa simpannya',
   'ekspor.buat': ({ daftar, baris }) => `Menyiapkan ekspor ${String(daftar)}: ${figure(baris)} baris`,
   'ekspor.unduh': ({ baris }) => `Mengunduh ${figure(baris)} baris`,
+  'peringatan.ambil': ({ jenis, jumlah }) => `Ditahan sesudah ${figure(jumlah)} ${wordsOf(jenis)} dalam satu jam`,
+  'peringatan.jawab': ({ alasan }) => `Menjelaskan pengambilan data yang banyak: ${String(alasan)}`,
   'pegawai.lihat': 'Membuka data pegawai',
   'pegawai.buka-data-pribadi': ({ alasan }) => `Membuka data pribadi yang tersamar, alasan: ${String(alasan)}`,
 };
@@ -66,6 +72,7 @@ export const EVENT_GROUPS: Readonly<Record<string, string>> = {
   pemetaan: 'Pemetaan',
   ekspor: 'Ekspor',
   audit: 'Pemeriksaan jejak',
+  peringatan: 'Peringatan pengambilan',
 };
 
 /** Whether there are words for a kind of event. */

@@ -13,7 +13,7 @@ import {
   totpConfirmRequest,
   totpSetupAnswer,
 } from './contract.ts';
-import { accessOf, type GuardOptions } from './guard.ts';
+import { accessOf } from './guard.ts';
 import {
   activateSecondFactor,
   changePassword,
@@ -25,13 +25,13 @@ import {
   renewOwnRecoveryCodes,
 } from './own-account.ts';
 import { addPasskey, listPasskeys, preparePasskey, removePasskey, renamePasskey } from './passkeys.ts';
-import { siteOf } from './sign-in-routes.ts';
+import { type SignInOptions, siteOf } from './sign-in-routes.ts';
 
 const OWN = { config: { tindakan: 'masuk' } } as const;
 const keyParams = z.object({ kunci: z.uuid() });
 
 /** A user's own password, second factor, passkeys and sessions. */
-export function addOwnAccountRoutes(server: Server, { database, publicOrigin }: GuardOptions): void {
+export function addOwnAccountRoutes(server: Server, { database, publicOrigin, rahasia }: SignInOptions): void {
   server.post('/api/saya/sandi', { ...OWN, schema: { body: changePasswordRequest } }, async (request, reply) => {
     await changePassword(database, accessOf(request).pelaku, request.body, request.ip);
     return reply.status(204).send();
@@ -40,14 +40,14 @@ export function addOwnAccountRoutes(server: Server, { database, publicOrigin }: 
   server.post(
     '/api/saya/faktor-kedua/siapkan',
     { ...OWN, schema: { response: { 200: totpSetupAnswer } } },
-    async (request) => prepareSecondFactor(database, accessOf(request).pelaku),
+    async (request) => prepareSecondFactor(database, accessOf(request).pelaku, rahasia),
   );
 
   server.post(
     '/api/saya/faktor-kedua/aktifkan',
     { ...OWN, schema: { body: totpConfirmRequest, response: { 200: recoveryCodesAnswer } } },
     async (request) => ({
-      kodePemulihan: [...(await activateSecondFactor(database, accessOf(request).pelaku, request.body.kode))],
+      kodePemulihan: [...(await activateSecondFactor(database, accessOf(request).pelaku, request.body.kode, rahasia))],
     }),
   );
 

@@ -4,6 +4,7 @@ import type { SessionList } from './contract.ts';
 import { inOwn, record } from './own-record.ts';
 import { hashPassword, isPassword, judgePassword } from './password.ts';
 import { dropTotp, hasFactor, makeTotp, renewRecoveryCodes, type TotpSetup, useCode } from './second-factor.ts';
+import type { SecretBox } from './secret-box.ts';
 import { endSession, endSessions, type SignedIn } from './session.ts';
 import { countAttempt, forgive } from './throttle.ts';
 
@@ -52,13 +53,13 @@ export async function changePassword(
 }
 
 /** A secret for the app on the phone; it counts once a code of it was right. */
-export async function prepareSecondFactor(database: Database, user: SignedIn): Promise<TotpSetup> {
+export async function prepareSecondFactor(database: Database, user: SignedIn, box: SecretBox): Promise<TotpSetup> {
   const setup = makeTotp(user.namaPengguna);
   await inOwn(database, user, async (transaction) => {
     const prepared = await transaction.query(
       `UPDATE identity.pengguna SET totp_rahasia = $3, totp_langkah = 0
        WHERE instansi_id = $1 AND pengguna_id = $2 AND NOT totp_aktif RETURNING 1`,
-      [user.instansi, user.penggunaId, setup.rahasia],
+      [user.instansi, user.penggunaId, box.seal(setup.rahasia, user.penggunaId)],
     );
     if (prepared.length === 0) throw new RefusedRequest(409, problem('FAKTOR_KEDUA_ADA'));
   });
@@ -70,6 +71,7 @@ export async function activateSecondFactor(
   database: Database,
   user: SignedIn,
   kode: string,
+  box: SecretBox,
   now = Date.now(),
 ): Promise<readonly string[]> {
   return inOwn(database, user, async (transaction) => {
@@ -80,7 +82,8 @@ export async function activateSecondFactor(
     );
     if (state?.aktif === true) throw new RefusedRequest(409, problem('FAKTOR_KEDUA_ADA'));
     if (state?.siap !== true) throw new RefusedRequest(409, problem('FAKTOR_KEDUA_BELUM'));
-    if ((await useCode(transaction, user, kode, now)) !== 'totp') throw new RefusedRequest(400, problem('KODE_SALAH'));
+    if ((await useCode(transaction, user, kode, box, now)) !== 'totp')
+      throw new RefusedRequest(400, problem('KODE_SALAH'));
     const isFirst = !(await hasFactor(transaction, user));
     await transaction.query(
       'UPDATE identity.pengguna SET totp_aktif = true, faktor_wajib = false WHERE instansi_id = $1 AND pengguna_id = $2',

@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { randomInt } from 'node:crypto';
+import { isCommonPassword } from './common-passwords.ts';
 
 /** argon2id as OWASP asks for it: 19 MiB, two passes. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -34,17 +35,13 @@ export function randomText(length: number): string {
   return Array.from({ length }, () => LEGIBLE[randomInt(LEGIBLE.length)]).join('');
 }
 
-/** Beginnings of what guessers try first; length alone does not help these. */
-const COMMON =
-  /^(p[a4][s5]{2}w[o0]rd|s[a4]nd[i1]|kata ?sandi|rahasia|qwert|asdf|admin|bismillah|indonesia|jawatengah|1234|abcd|iloveyou|sayang)/;
-
 /** Why a new password is refused, as the end of a sentence; undefined where it is good. Length is what counts, not kinds of signs. */
 export function judgePassword(password: string, namaPengguna: string): string | undefined {
   const folded = password.normalize('NFKC').toLowerCase();
   if (folded.length < PASSWORD_MIN) return `terlalu pendek: paling sedikit ${PASSWORD_MIN} huruf, misalnya empat kata`;
   if (folded.includes(namaPengguna)) return 'memuat nama pengguna';
   if (new Set(folded).size < 6) return 'terlalu banyak mengulang huruf yang sama';
-  const rest = folded.replace(COMMON, '');
-  if (rest !== folded && rest.length < PASSWORD_MIN - 4) return 'diawali kata yang pertama kali ditebak orang';
+  if (isCommonPassword(folded))
+    return 'tersusun dari kata atau angka yang pertama kali ditebak orang: pakai empat kata yang tidak berkaitan';
   return undefined;
 }

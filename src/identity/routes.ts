@@ -9,6 +9,7 @@ import { listInstansi } from './instansi.ts';
 import { rightsOf } from './roles.ts';
 import { addOwnAccountRoutes } from './own-account-routes.ts';
 import { endSession, findSession, type SignedIn } from './session.ts';
+import { addTakingRoutes } from './taking-routes.ts';
 import { addSignInRoutes, type SignInOptions } from './sign-in-routes.ts';
 import { addUserRoutes } from './user-routes.ts';
 
@@ -41,6 +42,7 @@ export function addIdentityRoutes(server: Server, options: SignInOptions): void 
   addOwnAccountRoutes(server, options);
   addUserRoutes(server, database);
   addAuditRoutes(server, database);
+  addTakingRoutes(server, database);
 
   /** Ends the session that a request came with, if any: leaving, or signing in anew in the same browser. */
   async function forgetSession(request: FastifyRequest): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Database } from '#platform';
-import { BKN_INSTANSI } from './contract.ts';
+import { BKN_INSTANSI, PROVINCE_INSTANSI } from './contract.ts';
 import type { Role } from './roles.ts';
 import { addUser } from './users.ts';
 
@@ -7,7 +7,6 @@ import { addUser } from './users.ts';
 export const SAMPLE_PASSWORD = 'contoh-portal-2026';
 
 const KUDUS = 6410;
-const PROVINCE = 6400;
 
 /** An account a role, by which the portal is tried. */
 export const SAMPLE_ACCOUNTS: readonly {
@@ -21,8 +20,13 @@ export const SAMPLE_ACCOUNTS: readonly {
   { namaPengguna: 'admin.kudus', nama: 'Admin Contoh', peran: 'admin-instansi', instansi: KUDUS },
   { namaPengguna: 'pimpinan.kudus', nama: 'Pimpinan Contoh', peran: 'pimpinan', instansi: KUDUS },
   { namaPengguna: 'pegawai.kudus', nama: 'Pegawai Contoh', peran: 'pegawai', instansi: KUDUS },
-  { namaPengguna: 'admin.provinsi', nama: 'Admin Provinsi Contoh', peran: 'admin-provinsi', instansi: PROVINCE },
-  { namaPengguna: 'auditor.provinsi', nama: 'Auditor Contoh', peran: 'auditor', instansi: PROVINCE },
+  {
+    namaPengguna: 'admin.provinsi',
+    nama: 'Admin Provinsi Contoh',
+    peran: 'admin-provinsi',
+    instansi: PROVINCE_INSTANSI,
+  },
+  { namaPengguna: 'auditor.provinsi', nama: 'Auditor Contoh', peran: 'auditor', instansi: PROVINCE_INSTANSI },
   { namaPengguna: 'petugas.bkn', nama: 'Petugas BKN Contoh', peran: 'bkn', instansi: BKN_INSTANSI },
 ];
 

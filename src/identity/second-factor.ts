@@ -3,6 +3,7 @@ import { Secret, TOTP } from 'otpauth';
 import { renderSVG } from 'uqr';
 import type { Transaction } from '#platform';
 import { randomText } from './password.ts';
+import type { SecretBox } from './secret-box.ts';
 import { HAS_FACTOR, type SessionOwner } from './session.ts';
 
 const PERIOD_SECONDS = 30;
@@ -41,6 +42,7 @@ export async function useCode(
   transaction: Transaction,
   { instansi, penggunaId }: SessionOwner,
   kode: string,
+  box: SecretBox,
   now: number,
 ): Promise<'totp' | 'pemulihan' | undefined> {
   const typed = kode.replace(/[\s-]/g, '').toLowerCase();
@@ -50,7 +52,8 @@ export async function useCode(
        WHERE instansi_id = $1 AND pengguna_id = $2 FOR UPDATE`,
       [instansi, penggunaId],
     );
-    const step = user?.rahasia ? stepOfCode(user.rahasia, typed, now, user.langkah) : undefined;
+    const rahasia = user?.rahasia ? box.open(user.rahasia, penggunaId) : undefined;
+    const step = user && rahasia ? stepOfCode(rahasia, typed, now, user.langkah) : undefined;
     if (step === undefined) return undefined;
     await transaction.query(
       'UPDATE identity.pengguna SET totp_langkah = $3 WHERE instansi_id = $1 AND pengguna_id = $2',

@@ -20,6 +20,7 @@ import { type GuardOptions, isHttps } from './guard.ts';
 import { findLinkedUser } from './outside-identity.ts';
 import { preparePasskeySignIn, provePasskey, type Site } from './passkeys.ts';
 import { createProvider, type Provider, type ProviderSettings, providerVisit } from './provider.ts';
+import type { SecretBox } from './secret-box.ts';
 import type { Origin } from './session.ts';
 import { finishSignIn, signIn, signInLinked, signInWithCode } from './sign-in.ts';
 
@@ -30,6 +31,8 @@ interface Hooks {
 }
 
 export interface SignInOptions extends GuardOptions {
+  /** Keeps the secrets of apps on phones. */
+  readonly rahasia: SecretBox;
   /** A provider of identities outside; without one, nobody hears of it. */
   readonly penyedia?: ProviderSettings | undefined;
 }
@@ -65,7 +68,8 @@ export function addSignInRoutes(server: Server, options: SignInOptions, hooks: H
   server.post(
     '/api/masuk/faktor-kedua',
     { ...OPEN, schema: { body: secondFactorRequest, response: { 200: signInAnswer } } },
-    async (request, reply) => open(request, reply, await signInWithCode(database, request.body, originOf(request))),
+    async (request, reply) =>
+      open(request, reply, await signInWithCode(database, request.body, originOf(request), options.rahasia)),
   );
 
   server.post(

@@ -1,7 +1,9 @@
 import { problem } from '#kernel/problem.ts';
 import { type Database, recordEvent, RefusedRequest } from '#platform';
+import { PROVINCE_INSTANSI } from './contract.ts';
 import { isPassword } from './password.ts';
 import { useCode } from './second-factor.ts';
+import type { SecretBox } from './secret-box.ts';
 import {
   HAS_FACTOR,
   HAS_PASSKEY,
@@ -15,7 +17,7 @@ import { countAttempt, forgive } from './throttle.ts';
 import { findOwner } from './users.ts';
 
 /** Where a name that nobody has is looked up, so that it costs what a known one costs; its events stand with the province's. */
-const NOBODY: SessionOwner = { instansi: 6400, penggunaId: '00000000-0000-0000-0000-000000000000' };
+const NOBODY: SessionOwner = { instansi: PROVINCE_INSTANSI, penggunaId: '00000000-0000-0000-0000-000000000000' };
 
 interface Account {
   readonly sandi: string;
@@ -81,6 +83,7 @@ export async function signInWithCode(
   database: Database,
   { tiket, kode }: { readonly tiket: string; readonly kode: string },
   origin: Origin,
+  box: SecretBox,
   now = Date.now(),
 ): Promise<string> {
   const scope = scopeOfToken(tiket);
@@ -96,7 +99,7 @@ export async function signInWithCode(
     );
     if (!ticket) return undefined;
     const owner = { ...ticket, instansi: scope.instansi };
-    const used = await useCode(transaction, owner, kode, now);
+    const used = await useCode(transaction, owner, kode, box, now);
     await recordEvent(transaction, {
       instansi: scope.instansi,
       pelaku: ticket.penggunaId,

@@ -5,13 +5,16 @@ import type { Transaction } from '#platform';
 /** What failed sign-ins are counted by. */
 export type Counted = 'akun' | 'alamat' | 'akun+alamat';
 
+/** Nobody waits longer. */
+const LONGEST_SECONDS = 900;
+
 /**
  * Seconds to wait after so many failures in a day: a few are free, then each doubles it, to a quarter of an hour at most. An
  * address is many people behind one router, so it has more; an account is more than one address only when somebody attacks it.
  */
 export function waitAfter(counted: Counted, failures: number): number {
   const free = { 'akun+alamat': 5, akun: 20, alamat: 30 }[counted];
-  return failures < free ? 0 : Math.min(2 ** (failures - free), 900);
+  return failures < free ? 0 : Math.min(2 ** (failures - free), LONGEST_SECONDS);
 }
 
 interface Counter {
@@ -36,7 +39,9 @@ export async function countAttempt(transaction: Transaction, namaPengguna: strin
   );
   const counters = await transaction.query<Counter>(
     `SELECT kunci, CASE WHEN gagal_pada > now() - interval '1 day' THEN gagal ELSE 0 END AS gagal,
-       ceil(extract(epoch FROM boleh_pada - clock_timestamp()))::integer AS tunggu,
+       -- A longer wait than any that is given comes of a clock that was set back.
+       CASE WHEN boleh_pada < clock_timestamp() + make_interval(secs => ${LONGEST_SECONDS + 60})
+         THEN ceil(extract(epoch FROM boleh_pada - clock_timestamp()))::integer ELSE 0 END AS tunggu,
        coalesce(berhasil_pada > now() - interval '90 days', false) AS dikenal
      FROM identity.percobaan_masuk WHERE kunci = ANY($1) ORDER BY kunci FOR UPDATE`,
     [sorted],

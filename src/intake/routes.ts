@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, rmSync } from 'node:fs';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { accessOf, BKN_INSTANSI } from '#identity';
@@ -17,7 +17,7 @@ import {
 import { deliveryDetail, deliveryList, openUploadRequest, publishRequest, uploadAnswer } from './contract.ts';
 import { describeDelivery, findDelivery, listDeliveries, moveDelivery, takeDelivery } from './deliveries.ts';
 import { plainFileName } from './file-name.ts';
-import { type DeliveryFiles, openUpload, receivePart } from './uploads.ts';
+import { type DeliveryFiles, openUpload, partialPath, receivePart } from './uploads.ts';
 
 export interface IntakeDeps {
   readonly database: Database;
@@ -170,8 +170,8 @@ export function addIntakeRoutes(server: Server, deps: IntakeDeps): void {
   server.post(
     '/api/kiriman/:instansi/:kiriman/batalkan',
     { config: { tindakan: 'kiriman.kirim' }, schema: { params: deliveryParams, response: detailAnswer } },
-    async (request) =>
-      change(request, async (transaction, instansi, kiriman, oleh) => {
+    async (request) => {
+      const detail = await change(request, async (transaction, instansi, kiriman, oleh) => {
         const { keadaan } = await takeDelivery(transaction, instansi, kiriman);
         // What is being worked on gets its state from the worker that lets go of it.
         const stopped = await cancelJobs(transaction, instansi, kiriman);
@@ -183,7 +183,11 @@ export function addIntakeRoutes(server: Server, deps: IntakeDeps): void {
           tindakan: 'kiriman.batal',
           sasaran: `kiriman/${kiriman}`,
         });
-      }),
+      });
+      // Parts of a file that nobody goes on sending.
+      rmSync(partialPath(files, request.params.kiriman), { force: true });
+      return detail;
+    },
   );
 
   /** One change of a delivery in one transaction, answered with what came of it. */

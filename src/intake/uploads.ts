@@ -16,6 +16,7 @@ import {
   addJob,
   type Database,
   fingerprintFile,
+  isDiskFull,
   type ObjectStore,
   recordEvent,
   RefusedRequest,
@@ -186,7 +187,7 @@ async function writePart(path: string, { letak, isi }: UploadPart, besarByte: nu
     }
   } catch (error) {
     // A sender who went away: what came is kept, and the rest is sent later.
-    if (error instanceof RefusedRequest || !isi.destroyed) throw error;
+    if (error instanceof RefusedRequest || isDiskFull(error) || !isi.destroyed) throw error;
   } finally {
     fsyncSync(file);
     closeSync(file);

@@ -156,13 +156,22 @@ export const MESSAGES = {
     'Akun Anda memerlukan faktor kedua. Pasang dahulu aplikasi kode atau kunci sandi di halaman keamanan akun Anda.',
   PENGGUNA_TIDAK_ADA: 'Tidak ada pengguna bernama {nama}. Periksa ejaannya.',
   NAMA_PENGGUNA_DIPAKAI: 'Nama pengguna {nama} sudah dipakai. Pilih nama lain.',
+  PENGAMBILAN_DITAHAN:
+    'Anda sudah mengambil {jumlah} {apa} dalam satu jam, jadi berhenti sebentar di sini. Tulis alasannya untuk meneruskan; admin instansi Anda dan admin provinsi diberi tahu.',
+  PENGAMBILAN_TIDAK_DITAHAN: 'Tidak ada yang ditahan, jadi tidak perlu alasan. Teruskan pekerjaan Anda.',
   SEDANG_DIPULIHKAN:
     'Basis data portal sedang dipulihkan. Tunggu sebentar, muat ulang halaman untuk melihat apakah yang terakhir tersimpan, lalu teruskan.',
+  PERUBAHAN_BERTABRAKAN:
+    'Perubahan ini bertabrakan dengan perubahan lain pada saat yang sama, jadi tidak disimpan. Muat ulang halaman, lalu ulangi.',
+  PERMINTAAN_TERLALU_LAMA:
+    'Permintaan ini terlalu lama dikerjakan, jadi dihentikan dan tidak ada yang diubah. Persempit saringannya, atau ulangi beberapa saat lagi.',
   PORTAL_PENUH:
     'Ruang penyimpanan portal penuh, sehingga ini tidak disimpan. Sampaikan kepada pengelola portal; sesudah ada ruang, ulangi dari sini.',
   KESALAHAN_PORTAL:
     'Terjadi kesalahan di portal dan tidak ada yang diubah. Ulangi; bila terulang, sampaikan nomor rujukan kepada pengelola portal.',
 
+  RAHASIA_TAK_TERBUKA:
+    'Rahasia faktor kedua {jumlah} pengguna tidak terbuka dengan kunci yang ada. Kembalikan kunci yang dulu (PORTAL_KUNCI atau berkas kunci-rahasia); bila hilang, pulihkan pengguna itu dengan menghapus faktor keduanya.',
   SETELAN_SALAH: 'Setelan {nama} tidak dapat dipakai. Bentuknya: {bentuk}.',
 
   // the portal's own database
@@ -452,8 +461,6 @@ export const MESSAGES = {
     'Berkas kiriman ini sudah dihapus karena masa simpannya habis. Kirim berkas itu lagi bila masih ada.',
   EKSPOR_ALASAN:
     'Ekspor {baris} baris melampaui {batas}, jadi alasannya dicatat. Tulis untuk apa data ini dipakai, lalu ekspor lagi.',
-  EKSPOR_TERLALU_SERING:
-    'Anda sudah mengekspor {batas} kali dalam satu jam terakhir. Tunggu sebentar, atau pakai berkas yang sudah diunduh.',
   EKSPOR_TIADA: 'Tautan unduhan ini sudah dipakai atau kedaluwarsa. Ekspor lagi dari daftarnya.',
   PROSES_TERHENTI: 'Pemeriksaan terhenti di tengah jalan. Portal mencobanya lagi.',
 

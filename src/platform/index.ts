@@ -19,6 +19,7 @@ export {
 export { type Claim, claimServer } from './database/claim.ts';
 export { type Databases, databasesOf } from './database/databases.ts';
 export { type EmbeddedServer, freePort, startEmbeddedServer } from './database/embedded-server.ts';
+export { isDiskFull } from './database/outage.ts';
 export { APPLICATION_ROLE, migrate, type Migration, readMigrations } from './database/migrate.ts';
 export { addApiDocs } from './http/api-docs.ts';
 export { freeBytes, isRoomy } from './files/free-space.ts';

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate, type Migration } from '#platform';
 import { runSql, startTestServer, type TestServer } from '../support/portal-database.ts';
@@ -46,6 +47,28 @@ describe('migrations', () => {
     ]);
     expect(await migrate(url, [FIRST, SECOND])).toEqual({ ok: true, value: 0 });
   });
+
+  it.each(['before it is written', 'after it, before the end'])(
+    'stand whole or not at all where the program or the database is killed %s, and go on later (E9)',
+    async (when) => {
+      const url = await server.createDatabase();
+      const halves = [SECOND.sql, 'SELECT pg_sleep(60)'];
+      const slow = { ...SECOND, sql: (when === 'before it is written' ? halves.toReversed() : halves).join('; ') };
+      const killed = migrate(url, [FIRST, slow]).then(
+        () => 'done',
+        () => 'killed',
+      );
+      const middle = `FROM pg_stat_activity WHERE query LIKE '%pg_sleep(60)%' AND datname = current_database() AND pid <> pg_backend_pid()`;
+      while ((await runSql(url, `SELECT 1 ${middle} AND wait_event = 'PgSleep'`)).length === 0) await wait(10);
+      // A second portal starts meanwhile, and waits.
+      const second = migrate(url, [FIRST, SECOND]);
+      await runSql(url, `SELECT pg_terminate_backend(pid) ${middle}`);
+      expect(await killed).toBe('killed');
+      expect(await second).toEqual({ ok: true, value: 1 });
+      expect(await runSql(url, 'SELECT x FROM b')).toEqual([{ x: 1 }]);
+      expect(await runSql(url, 'SELECT nomor FROM platform.migrasi ORDER BY 1')).toEqual([{ nomor: 1 }, { nomor: 2 }]);
+    },
+  );
 
   it('refuse an edited file and a database that is ahead', async () => {
     const url = await server.createDatabase();

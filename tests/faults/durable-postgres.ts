@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { startEmbeddedServer } from '#platform';
+import { isLarge } from './size.ts';
 
 /** A PostgreSQL that keeps what it confirmed, as one of production does, and that can be made to die. */
 export interface DurablePostgres {
@@ -29,8 +30,8 @@ export async function startDurablePostgres(parent = tmpdir()): Promise<DurablePo
   const [program = '', ...words] = readFileSync(join(data, 'postmaster.opts'), 'utf8')
     .trim()
     .split(/ (?=")/);
-  // The kernel keeps what a killed process wrote; only a power cut would need the disk itself, and that nobody can pull here.
-  const flags = [...words.map((word) => word.replaceAll('"', '')), '-c', 'fsync=off'];
+  // The kernel keeps what a killed process wrote, so in every run the disk is not waited for; at the large size it is, as in production.
+  const flags = [...words.map((word) => word.replaceAll('"', '')), ...(isLarge ? [] : ['-c', 'fsync=off'])];
   const { uid, gid } = statSync(data);
   let server: ChildProcess | undefined;
   const start = (): void => {

@@ -70,7 +70,7 @@ describe('nobody reaches the people of another instansi', () => {
 
   beforeAll(async () => {
     postgres = await startTestServer();
-    portal = await openTestPortal(postgres);
+    portal = await openTestPortal(postgres, undefined, { PORTAL_BATAS_ORANG: '0', PORTAL_BATAS_EKSPOR: '0' });
     await fillWorld(portal);
     operations = await readOperations(await portal.signIn('admin.provinsi'));
     for (const role of ROLES_TRIED) kudus.push(await enter(portal, KUDUS, role));

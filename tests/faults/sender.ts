@@ -72,7 +72,8 @@ export async function sendThroughCrashes(sending: Sending): Promise<Sent> {
         signal: AbortSignal.timeout(30_000),
       });
       const answer = (await reply.json()) as Answer['body'];
-      if (reply.status === 503) return undefined;
+      // Away for a moment, or without room: both say so.
+      if ([503, 507].includes(reply.status) && typeof answer['pesan'] === 'string') return undefined;
       if (reply.status >= 500 || (reply.status >= 400 && typeof answer['pesan'] !== 'string'))
         torn.push(`${method} ${path} ${reply.status} ${JSON.stringify(answer)}`);
       return reply.status >= 500 ? undefined : { status: reply.status, body: answer };

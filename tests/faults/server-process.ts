@@ -5,6 +5,7 @@ import { freePort } from '#platform';
 /** The portal as a process of its own. */
 export interface ServerProcess {
   readonly address: string;
+  readonly pid: number;
   /** What it reported of faults. */
   readonly said: readonly string[];
   isRunning(): boolean;
@@ -40,6 +41,7 @@ export async function startServerProcess({ databaseUrl, folder, port }: ServerPl
   const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
   return {
     address: `http://127.0.0.1:${own}`,
+    pid: child.pid ?? 0,
     said,
     isRunning,
     crash: () => void child.kill('SIGKILL'),

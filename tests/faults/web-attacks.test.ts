@@ -111,7 +111,7 @@ describe('the API under attack', () => {
 
   beforeAll(async () => {
     postgres = await startTestServer();
-    portal = await openTestPortal(postgres);
+    portal = await openTestPortal(postgres, undefined, { PORTAL_BATAS_ORANG: '0', PORTAL_BATAS_EKSPOR: '0' });
     await fillWorld(portal);
     const admin = await portal.signIn('admin.provinsi');
     operations = await readOperations(admin);

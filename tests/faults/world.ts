@@ -105,6 +105,10 @@ export async function fillWorld(portal: TestPortal): Promise<void> {
          (SELECT sandi FROM identity.pengguna LIMIT 1)
        FROM instansi_uji, unnest(ARRAY[${HAK}]) WITH ORDINALITY AS p(peran, o);
      INSERT INTO identity.nama_masuk SELECT nama_pengguna, instansi_id, pengguna_id FROM identity.pengguna WHERE nama_pengguna LIKE 'uji%';
+     INSERT INTO identity.pengambilan (instansi_id, pengguna_id, jenis, jumlah)
+       SELECT i, ('face' || i || '-0000-4000-8000-000000000000')::uuid, 'orang', 2 FROM instansi_uji;
+     INSERT INTO identity.peringatan (instansi_id, pengguna_id, jenis, jumlah, alasan, dijawab_pada)
+       SELECT i, ('face' || i || '-0000-4000-8000-000000000000')::uuid, 'ekspor', 5, 'Uji' || i || ' alasan', now() FROM instansi_uji;
      INSERT INTO platform.pekerjaan (instansi_id, jenis, sasaran, keadaan, diminta_oleh)
        SELECT i, 'periksa', ('cafe' || i || '-0000-4000-8000-000000000002')::uuid, 'selesai', 'Uji' || i FROM instansi_uji;
      INSERT INTO platform.jejak (instansi_id, pelaku, tindakan, sasaran)

@@ -27,6 +27,8 @@ export const EXPECTED: Readonly<Record<string, RouteAction>> = {
   'GET /api/saya/sesi': 'masuk',
   'DELETE /api/saya/sesi/:sesi': 'masuk',
   'GET /api/saya/dilihat': 'masuk',
+  'POST /api/saya/alasan': 'masuk',
+  'GET /api/peringatan': 'pengguna.lihat',
   'GET /api/instansi': 'masuk',
   'GET /api/pengguna': 'pengguna.lihat',
   'GET /api/pengguna/peran': 'pengguna.kelola',

@@ -38,14 +38,18 @@ export interface TestPortal {
   close(): Promise<void>;
 }
 
-/** `prepare` sees the server before it is closed to further hooks; `env` is the environment that its settings are read from. */
+/**
+ * `prepare` sees the server before it is closed to further hooks; `env` is the environment that its settings are read from; `reach`
+ * gives the address by which the portal itself reaches its database.
+ */
 export async function openTestPortal(
   postgres: TestServer,
   prepare: (server: Server) => void = () => undefined,
   env: Readonly<Record<string, string>> = {},
+  reach: (url: string) => string = (url) => url,
 ): Promise<TestPortal> {
   const url = await postgres.createPortalDatabase();
-  const database = openDatabase(url);
+  const database = openDatabase(reach(url));
   const said: string[] = [];
   const files = mkdtempSync(join(tmpdir(), 'portal-berkas-'));
   const say = (line: string): void => void said.push(line);

@@ -1,5 +1,6 @@
 import { ACTIONS, reachOf } from '#identity';
 import {
+  alarmList,
   auditHeads,
   auditList,
   auditVerification,
@@ -207,6 +208,29 @@ export function identityRoutes(): { readonly routes: readonly Route[]; readonly 
           ? INSTANSI
           : INSTANSI.filter(({ instansi }) => instansi === me?.instansi.instansi),
     ],
+    [
+      'GET',
+      /^peringatan$/,
+      alarmList,
+      () => ({
+        peringatan: [
+          { jenis: 'orang' as const, jumlah: 500, pada: '2026-11-10T01:20:00Z', alasan: null },
+          {
+            jenis: 'ekspor' as const,
+            jumlah: 10,
+            pada: '2026-10-02T03:05:00Z',
+            alasan: 'Bahan rapat pemutakhiran data guru bersama Dinas Pendidikan',
+          },
+        ].map((one) => ({
+          ...one,
+          peringatan: one.pada,
+          instansi: 6410,
+          nama: 'Laras Kinanthi',
+          namaPengguna: 'laras',
+        })),
+      }),
+    ],
+    ['POST', /^saya\/alasan$/, undefined, () => undefined],
     ['GET', /^pengguna\/peran$/, grantableRoles, () => ({ peran: ['pengelola', 'verifikator', 'pimpinan'] })],
     [
       'GET',

@@ -8,6 +8,7 @@ import { SAMPLE_PASSWORD } from '#identity';
 import { parseIsoDate } from '#kernel/local-date.ts';
 import { generateSampleData } from '#sample-data';
 import { startTestServer } from '../support/portal-database.ts';
+import { plantScripts, SCRIPTS } from './stored-scripts.ts';
 import { type Browser as Asker, openTestPortal, type TestPortal } from '../support/portal-http.ts';
 
 const KUDUS = 6410;
@@ -205,6 +206,16 @@ export function testMappingJourney({ browser, look }: Journey): void {
     );
     expect(events.map(({ tindakan }) => tindakan)).toEqual(['pemetaan.simpan', 'pemetaan.uji', 'pemetaan.sahkan']);
     expect(portal.faults).toEqual([]);
+  });
+
+  it('shows headings, codes, notes and names of files that are scripts as the texts that they are (X2)', async () => {
+    const [{ kiriman }] = ((await kudus.ask('GET', '/api/kiriman')).body as Json).kiriman;
+    const scripts = await plantScripts(page);
+    await page.goto(`${address}/kiriman/${KUDUS}/${kiriman}/pemetaan`);
+    await page.getByText('onerror=').first().waitFor();
+    expect(await scripts.harm()).toEqual([]);
+    expect(scripts.count()).toBeGreaterThan(SCRIPTS.length);
+    await page.unrouteAll({ behavior: 'wait' });
   });
 
   it('gives the rows kept aside back in the columns of their sender', async () => {

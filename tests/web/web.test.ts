@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askShared } from '../support/shared.ts';
 import { openBrowser } from './browser.ts';
 import { differencesOf, peopleOf } from './fixture-data.ts';
+import { isLarge, report } from '../faults/size.ts';
 import { testMappingJourney } from './mapping-journey.ts';
+import { plantScripts, SCRIPTS, writeAsHtml } from './stored-scripts.ts';
 import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -170,6 +172,31 @@ describe.runIf(found)('the screens in a browser', () => {
     await context.close();
   });
 
+  it('stops who took much within an hour, asks why, and goes on from there (X4)', async () => {
+    const { context, page } = await openPage('laras');
+    const pesan = 'Anda sudah mengambil 500 data pegawai dalam satu jam, jadi berhenti sebentar di sini.';
+    let isHeld = true;
+    await page.route('**/api/orang/**', async (route) =>
+      isHeld
+        ? route.fulfill({ status: 409, json: { kode: 'PENGAMBILAN_DITAHAN', pesan, rujukan: 'a1b2c3' } })
+        : route.fallback(),
+    );
+    await page.route('**/api/saya/alasan', async (route) => {
+      isHeld = false;
+      return route.fallback();
+    });
+    await visit(page, `/pegawai/6410/${DIFFERING}`);
+    await page.getByRole('alert').getByText(pesan).waitFor();
+    await look(page);
+    const go = page.getByRole('button', { name: 'Kirim alasan dan teruskan' });
+    await go.click();
+    await page.getByText('Tulis sekurangnya 10 huruf.').waitFor();
+    await page.getByLabel('Untuk apa data ini dipakai').fill('Pencocokan guru sebelum kenaikan pangkat');
+    await go.click();
+    await page.getByRole('heading', { name: 'Perbandingan' }).waitFor();
+    await context.close();
+  });
+
   it('sends a file, goes on after the line broke, checks it and publishes it', async () => {
     const { context, page } = await openPage('laras');
     await visit(page, '/kiriman/kirim');
@@ -195,6 +222,55 @@ describe.runIf(found)('the screens in a browser', () => {
     await page.getByLabel('Alasan').fill('Kolom TMT jabatan memang sedang dimigrasi.');
     await page.getByRole('dialog').getByRole('button', { name: 'Terbitkan 420 orang' }).click();
     await page.getByText('Terbit walau ditahan, dengan alasan: Kolom TMT jabatan').waitFor();
+    await context.close();
+  });
+});
+
+/** Screens of which each shows other texts that people, files or other systems wrote; all of them at the large size. */
+const WRITTEN_SCREENS = SCREENS.filter(
+  ([name, user]) =>
+    user !== '' &&
+    (isLarge ||
+      ['Selisih menurut orang', 'Pegawai', 'Orang', 'Periksa', 'Kiriman ditolak', 'Pengguna', 'Audit'].includes(name)),
+);
+
+describe.runIf(found)('stored texts that are scripts (X2)', () => {
+  it('run nowhere, whatever screen shows them', async (test) => {
+    let planted = 0;
+    const harm: string[] = [];
+    const users = Map.groupBy(WRITTEN_SCREENS, ([, user]) => user);
+    for (const [user, screens] of users) {
+      const { context, page, faults } = await openPage(user);
+      const scripts = await plantScripts(page);
+      for (const [name, , path] of screens) {
+        const before = scripts.count();
+        await visit(page, path);
+        expect([name, scripts.count() > before]).toEqual([name, true]);
+        // It stands there, as the text that it is.
+        expect([name, (await page.locator('body').innerText()).includes('onerror=')]).toEqual([name, true]);
+        harm.push(...(await scripts.harm()).map((found_) => `${name}: ${found_}`));
+      }
+      expect(faults).toEqual([]);
+      planted += scripts.count();
+      await context.close();
+    }
+    expect(harm).toEqual([]);
+    expect(planted).toBeGreaterThan(SCRIPTS.length);
+    report(test, {
+      uji: 'X2',
+      dicoba: `tulisan berisi skrip (${SCRIPTS.length} macam) di ${WRITTEN_SCREENS.length} layar`,
+      jumlah: planted,
+      terlarang: 'dijalankan',
+      ditemukan: harm.length,
+    });
+  });
+
+  it('would run in a page that writes texts as HTML, but for the policy of the portal', async () => {
+    const { context, page } = await openPage('laras');
+    await visit(page, '/');
+    expect(await writeAsHtml(page)).toBe(0);
+    await page.goto('about:blank');
+    expect(await writeAsHtml(page)).toBeGreaterThan(5);
     await context.close();
   });
 });

@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Failed, GreyRows, NoRight, NotThere } from '../ui/instead.tsx';
+import { Held, isHeld } from './held.tsx';
 import { Refusal } from './request.ts';
 
 interface ShownProps<Data> {
@@ -20,6 +21,7 @@ export function Shown<Data>({ query, label, children }: ShownProps<Data>) {
 
 export function Reason({ error, onAgain }: { readonly error: unknown; readonly onAgain?: () => void }) {
   if (!(error instanceof Refusal)) throw error;
+  if (isHeld(error) && onAgain !== undefined) return <Held sentence={error.message} onFree={onAgain} />;
   if (error.status === 403) return <NoRight>{error.message}</NoRight>;
   if (error.status === 404) return <NotThere>{error.message}</NotThere>;
   return <Failed sentence={error.message} reference={error.reference} onAgain={onAgain} />;

@@ -22,6 +22,13 @@ export const pengguna: Command = {
       boleh: ['hapus-faktor-kedua'],
       contoh: 'pulihkan --nama-pengguna sri.rahayu --hapus-faktor-kedua',
     },
+    {
+      kerja: 'ganti-kunci',
+      guna: 'mengenkripsi ulang rahasia faktor kedua dengan kunci baru; portal boleh berjalan',
+      wajib: [],
+      boleh: [],
+      contoh: 'ganti-kunci',
+    },
   ],
   opsi: {
     'nama-pengguna': textOption('<nama>', 'nama untuk masuk: huruf kecil, angka, titik, atau garis'),
@@ -35,7 +42,7 @@ export const pengguna: Command = {
   },
   async run(args, terminal) {
     const [kerja] = args.positionals;
-    const { databaseUrl } = readSettings(process.env);
+    const { databaseUrl, ...settings } = readSettings(process.env);
     if (databaseUrl === undefined)
       return {
         salah: problem('SETELAN_SALAH', {
@@ -44,7 +51,8 @@ export const pengguna: Command = {
         }),
       };
     // The server's libraries are loaded by this command only.
-    const { changePortalUsers } = await import('../portal-users.ts');
+    const { changePortalUsers, renewSecrets } = await import('../portal-users.ts');
+    if (kerja === 'ganti-kunci') return renewSecrets(databaseUrl, settings, terminal);
     return changePortalUsers(kerja === 'tambah' ? 'tambah' : 'pulihkan', databaseUrl, args, terminal);
   },
 };

@@ -27,7 +27,11 @@ process.once('message', (input: PrepareInput) => {
       (error: unknown): ToParent =>
         error instanceof RefusedFile
           ? refuse(input, error.message)
-          : { jenis: 'rusak', kalimat: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+          : {
+              jenis: 'rusak',
+              kalimat: error instanceof Error ? (error.stack ?? error.message) : String(error),
+              ...(error instanceof Error && 'code' in error ? { kode: String(error.code) } : {}),
+            },
     )
     .then(tell)
     .finally(() => process.disconnect());

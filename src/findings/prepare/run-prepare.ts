@@ -8,7 +8,7 @@ export type ToParent =
   | { readonly jenis: 'maju'; readonly tahap: string; readonly selesai: number; readonly dari: number }
   | { readonly jenis: 'selesai' }
   | { readonly jenis: 'ditolak'; readonly kalimat: string }
-  | { readonly jenis: 'rusak'; readonly kalimat: string };
+  | { readonly jenis: 'rusak'; readonly kalimat: string; readonly kode?: string };
 
 /** As the command line runs the engine: see scripts/engine-flags.mjs. */
 const FLAGS = ['--max-semi-space-size=4', '--heap-growing-percent=100', '--max-inlined-bytecode-size-cumulative=300'];
@@ -40,7 +40,8 @@ export async function runPrepare(input: PrepareInput, onProgress: OnPrepare, sig
         else if (message.jenis === 'selesai') resolve();
         else if (message.jenis === 'ditolak')
           reject(new RefusedFile(problem('KIRIMAN_DITOLAK', { sebab: message.kalimat })));
-        else reject(new Error(message.kalimat));
+        // Its code tells a full disk from a fault of ours.
+        else reject(Object.assign(new Error(message.kalimat), { code: message.kode }));
       });
       child.once('error', reject);
       child.once('exit', (code) => reject(new Error(`Preparing ended with ${code}: ${said}`)));

@@ -61,13 +61,16 @@ export interface DatabaseOptions {
   readonly onBroken?: (error: Error) => void;
 }
 
+/** What a request asks must not hold a connection for ever; work of minutes goes through `withContexts` and `streamSnapshot`. */
+const LONGEST_STATEMENT_MS = 60_000;
+
 export function openDatabase(
   url: string,
   { connections = 10, onBroken = () => undefined }: DatabaseOptions = {},
 ): Database {
   const settings = { connectionString: url, max: connections, connectionTimeoutMillis: 10_000 };
   // Statements that need no answer before the next are sent together; COPY cannot be, so long transactions have their own connections.
-  const pool = new Pool({ ...settings, pipeline: true });
+  const pool = new Pool({ ...settings, pipeline: true, statement_timeout: LONGEST_STATEMENT_MS });
   const walkers = new Pool(settings);
   for (const each of [pool, walkers]) each.on('error', onBroken);
   return {

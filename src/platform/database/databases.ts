@@ -13,6 +13,7 @@ export interface Databases {
 export function databasesOf(url: string): Databases {
   const ask = async (sql: string, values: readonly string[] = []): Promise<number> => {
     const client = new Client({ connectionString: url });
+    client.on('error', () => undefined);
     await client.connect();
     try {
       return (await client.query(sql, [...values])).rows.length;

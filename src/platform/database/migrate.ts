@@ -63,6 +63,8 @@ function read(folder: string, nama: string): string {
  */
 export async function migrate(url: string, migrations: readonly Migration[]): Promise<Result<number, Problem>> {
   const client = new Client({ connectionString: url });
+  // A connection that ends tells it so besides, and unheard it would end the program.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);

@@ -1,3 +1,5 @@
+import { type Problem, problem } from '#kernel/problem.ts';
+
 /** The database was away in the middle of something, or before it: whether it was kept has to be looked up, and may be asked again. */
 export class DatabaseOutage extends Error {
   constructor(cause: unknown) {
@@ -25,6 +27,17 @@ export function asOutage(error: unknown): unknown {
 /** Whether something failed because a disk has no room: PostgreSQL's, or the one that deliveries lie on. */
 export function isDiskFull(error: unknown): boolean {
   return error instanceof Error && ['53100', 'ENOSPC', 'EDQUOT'].includes(codeOf(error));
+}
+
+/**
+ * What PostgreSQL undid by itself, as a problem with a sentence: two changes that waited for each other, or one that took too long.
+ * Nothing of it stands, so it may be asked again.
+ */
+export function undoneProblem(error: unknown): Problem | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const code = codeOf(error);
+  if (code === '40P01' || code === '40001') return problem('PERUBAHAN_BERTABRAKAN');
+  return code === '57014' ? problem('PERMINTAAN_TERLALU_LAMA') : undefined;
 }
 
 function codeOf(error: Error): string {

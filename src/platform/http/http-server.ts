@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { describeProblem, type Problem, problem, type ProblemCode } from '#kernel/problem.ts';
-import { DatabaseOutage, isDiskFull } from '../database/outage.ts';
+import { DatabaseOutage, isDiskFull, undoneProblem } from '../database/outage.ts';
 import { RefusedRequest } from './refused-request.ts';
 import { type Server, serializeWithZod, validateWithZod } from './zod-schemas.ts';
 
@@ -36,6 +36,8 @@ const HEADERS = {
 
 /** After which a browser asks again while the database starts. */
 const RECOVERY_SECONDS = 5;
+/** After which what collided with another change may be tried again. */
+const COLLISION_SECONDS = 1;
 
 /** An HTTP server without routes; every refusal and fault leaves it as an `ErrorAnswer`, never with a stack or SQL. */
 export function createHttpServer(reportFault: ReportFault, { trustProxy = false }: HttpOptions = {}): Server {
@@ -80,6 +82,12 @@ export function createHttpServer(reportFault: ReportFault, { trustProxy = false 
     if (error instanceof DatabaseOutage) {
       const again = reply.status(503).header('retry-after', RECOVERY_SECONDS);
       await again.send(answer(problem('SEDANG_DIPULIHKAN'), request.id));
+      return;
+    }
+    const undone = undoneProblem(error);
+    if (undone) {
+      const again = reply.status(503).header('retry-after', COLLISION_SECONDS);
+      await again.send(answer(undone, request.id));
       return;
     }
     if (isDiskFull(error)) {

@@ -31,6 +31,8 @@ export interface ClaimedJob extends NewJob {
   readonly masukan: Readonly<Record<string, unknown>>;
   /** Rises each time the job is taken: whoever holds an older number has lost it. */
   readonly percobaan: number;
+  /** Of those, the ones that the machine broke, such as by a full disk; 0 where it is not said. */
+  readonly dimaafkan?: number;
 }
 
 /** A worker that did not renew its lease found out that somebody else has the job now. */
@@ -60,7 +62,7 @@ export async function findJobs(
   const rows = await transaction.query<JobView & { sasaran: string }>(
     `SELECT DISTINCT ON (sasaran) sasaran, pekerjaan_id AS pekerjaan, jenis, keadaan, tahap, selesai, dari, pesan
      FROM platform.pekerjaan WHERE instansi_id = $1 AND sasaran = ANY ($2::uuid[])
-     ORDER BY sasaran, dibuat_pada DESC`,
+     ORDER BY sasaran, nomor DESC`,
     [instansi, sasaran],
   );
   return new Map(rows.map(({ sasaran: id, ...job }) => [id, job]));
@@ -86,14 +88,19 @@ export async function cancelJobs(
   return rows.some(({ keadaan }) => keadaan === 'berjalan') ? 'diminta' : 'berhenti';
 }
 
-const FREE = `(keadaan = 'antre' OR (keadaan = 'berjalan' AND sewa_sampai < now()))`;
+/**
+ * SQL: whether a worker is still heard of. A lease that ends later than any that is given was given before the clock was set back; it
+ * would hold its job until the clock has caught up.
+ */
+export const IS_LEASED = `(sewa_sampai BETWEEN now() AND now() + 2 * ${LEASE})`;
+const FREE = `(keadaan = 'antre' OR (keadaan = 'berjalan' AND NOT ${IS_LEASED}))`;
 
 /** Takes the oldest job that waits or whose worker is no longer heard of; undefined where there is none. */
 export async function claimJob(database: Database): Promise<ClaimedJob | undefined> {
   const free = await database.withContext({ lingkup: 'provinsi' }, (transaction) =>
     transaction.query<{ instansi: number; id: string }>(
       `SELECT instansi_id AS instansi, pekerjaan_id AS id FROM platform.pekerjaan
-       WHERE keadaan IN ('antre', 'berjalan') AND ${FREE} ORDER BY dibuat_pada LIMIT 10`,
+       WHERE keadaan IN ('antre', 'berjalan') AND ${FREE} ORDER BY nomor LIMIT 10`,
     ),
   );
   for (const { instansi, id } of free) {
@@ -102,7 +109,8 @@ export async function claimJob(database: Database): Promise<ClaimedJob | undefin
         `UPDATE platform.pekerjaan
          SET keadaan = 'berjalan', percobaan = percobaan + 1, sewa_sampai = now() + ${LEASE}
          WHERE instansi_id = $1 AND pekerjaan_id = $2 AND ${FREE}
-         RETURNING instansi_id AS instansi, pekerjaan_id AS pekerjaan, jenis, sasaran, masukan, percobaan, diminta_oleh AS oleh`,
+         RETURNING instansi_id AS instansi, pekerjaan_id AS pekerjaan, jenis, sasaran, masukan, percobaan, dimaafkan,
+           diminta_oleh AS oleh`,
         [instansi, id],
       ),
     );
@@ -148,4 +156,13 @@ export async function endJob(
     [job.instansi, job.pekerjaan, job.percobaan, keadaan, pesan],
   );
   if (rows.length === 0) throw new LostJob(job.pekerjaan);
+}
+
+/** Puts a job back that the machine broke off: what is its own fault alone counts. Throws `LostJob`. */
+export async function forgiveJob(transaction: Transaction, job: ClaimedJob): Promise<void> {
+  await endJob(transaction, job, 'antre');
+  await transaction.query(
+    'UPDATE platform.pekerjaan SET dimaafkan = dimaafkan + 1 WHERE instansi_id = $1 AND pekerjaan_id = $2',
+    [job.instansi, job.pekerjaan],
+  );
 }

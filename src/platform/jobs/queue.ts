@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import { IS_LEASED } from './jobs.ts';
 
 /** The jobs of all instansi together. */
 export interface Queue {
@@ -15,7 +16,7 @@ export async function countQueue(database: Database): Promise<Queue> {
     transaction.query<Queue>(
       `SELECT count(*) FILTER (WHERE NOT hidup)::integer AS menunggu, count(*) FILTER (WHERE hidup)::integer AS berjalan,
          coalesce(extract(epoch FROM now() - min(sejak) FILTER (WHERE NOT hidup)), 0)::integer AS "tertuaDetik"
-       FROM (SELECT keadaan = 'berjalan' AND sewa_sampai >= now() AS hidup,
+       FROM (SELECT keadaan = 'berjalan' AND ${IS_LEASED} AS hidup,
                CASE keadaan WHEN 'berjalan' THEN sewa_sampai ELSE dibuat_pada END AS sejak
              FROM platform.pekerjaan WHERE keadaan IN ('antre', 'berjalan')) AS terbuka`,
     ),

@@ -1,6 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { RefusedFile } from '#kernel/problem.ts';
 import type { Database, Transaction } from '../database/database.ts';
-import { type ClaimedJob, claimJob, endJob, type JobProgress, LostJob, MOST_TRIES, renewLease } from './jobs.ts';
+import { isDiskFull } from '../database/outage.ts';
+import {
+  type ClaimedJob,
+  claimJob,
+  endJob,
+  forgiveJob,
+  type JobProgress,
+  LostJob,
+  MOST_TRIES,
+  renewLease,
+} from './jobs.ts';
 
 /** What a job may do besides its work. */
 export interface JobControl {
@@ -30,6 +41,8 @@ export interface WorkerOptions {
   /** Milliseconds between two looks for work, and between two renewals of the lease. */
   readonly poll?: number;
   readonly heartbeat?: number;
+  /** Milliseconds to wait for a machine that has no room. */
+  readonly rest?: number;
 }
 
 export interface JobWorker {
@@ -41,9 +54,11 @@ export interface JobWorker {
   stop(): Promise<void>;
 }
 
+const REST_MS = 10_000;
+
 /** Does waiting jobs one after the other, until it is stopped. */
 export function startJobWorker(options: WorkerOptions): JobWorker {
-  const { database, onFault, poll = 1000 } = options;
+  const { database, onFault, poll = 1000, rest = REST_MS } = options;
   const stopping = new AbortController();
   let turn = Promise.resolve();
   let isQueued = false;
@@ -51,7 +66,8 @@ export function startJobWorker(options: WorkerOptions): JobWorker {
     isQueued = false;
     try {
       for (let job = await claimJob(database); job; job = await claimJob(database)) {
-        await doJob(options, job, stopping.signal);
+        const isMachineSound = await doJob(options, job, stopping.signal);
+        if (!isMachineSound) await sleep(rest, undefined, { signal: stopping.signal }).catch(() => undefined);
         if (stopping.signal.aborted) return;
       }
     } catch (error) {
@@ -80,9 +96,11 @@ export function startJobWorker(options: WorkerOptions): JobWorker {
   };
 }
 
-async function doJob(options: WorkerOptions, job: ClaimedJob, stopping: AbortSignal): Promise<void> {
+/** Says whether the machine is sound: where it broke the job off, the next try would only meet the same. */
+async function doJob(options: WorkerOptions, job: ClaimedJob, stopping: AbortSignal): Promise<boolean> {
   const { database, handlers, onFault, heartbeat = 10_000 } = options;
   const control = new AbortController();
+  const tries = job.percobaan - (job.dimaafkan ?? 0);
   let outcome: 'dibatalkan' | 'hilang' | 'berhenti' | undefined;
   const abort = (why: typeof outcome): void => {
     outcome ??= why;
@@ -108,28 +126,35 @@ async function doJob(options: WorkerOptions, job: ClaimedJob, stopping: AbortSig
     if (isNewStage || performance.now() - told > 1000) void renew();
   };
   try {
-    if (job.percobaan > MOST_TRIES) {
+    if (tries > MOST_TRIES) {
       await endWithout(options, job, 'gagal', GIVEN_UP);
-      return;
+      return true;
     }
     const handler = handlers[job.jenis];
     if (!handler) throw new Error(`Nobody does jobs of the kind ${job.jenis}`);
     await handler(job, { signal: control.signal, report });
   } catch (error) {
-    if (error instanceof LostJob || outcome === 'hilang') return;
+    if (error instanceof LostJob || outcome === 'hilang') return true;
     if (outcome === 'dibatalkan') await endWithout(options, job, 'dibatalkan', null);
     else if (outcome === 'berhenti') await letGo(database, job);
     else if (error instanceof RefusedFile) await endWithout(options, job, 'gagal', error.message);
     else {
       onFault(error);
-      if (job.percobaan < MOST_TRIES) await letGo(database, job);
+      if (isDiskFull(error)) {
+        await forgive(options, job, stopping);
+        return false;
+      }
+      if (tries < MOST_TRIES) await letGo(database, job);
       else await endWithout(options, job, 'gagal', GIVEN_UP);
     }
   } finally {
     clearInterval(timer);
     stopping.removeEventListener('abort', onStop);
   }
+  return true;
 }
+
+const scopeOf = ({ instansi }: ClaimedJob) => ({ lingkup: 'instansi', instansi }) as const;
 
 const GIVEN_UP =
   'Pekerjaan ini sudah dicoba tiga kali dan selalu terhenti. Hubungi pengelola portal; data yang terbit tidak berubah.';
@@ -140,14 +165,28 @@ async function endWithout(
   keadaan: 'gagal' | 'dibatalkan',
   pesan: string | null,
 ): Promise<void> {
-  await database.withContext({ lingkup: 'instansi', instansi: job.instansi }, async (transaction) => {
+  await database.withContext(scopeOf(job), async (transaction) => {
     await endJob(transaction, job, keadaan, pesan);
     await onEnded(transaction, job, keadaan, pesan);
   });
 }
 
+/** Where the database's own disk is full, even that has to wait for room. */
+async function forgive(
+  { database, rest = REST_MS }: WorkerOptions,
+  job: ClaimedJob,
+  stopping: AbortSignal,
+): Promise<void> {
+  while (!stopping.aborted) {
+    try {
+      return await database.withContext(scopeOf(job), (transaction) => forgiveJob(transaction, job));
+    } catch (error) {
+      if (error instanceof LostJob) return;
+      await sleep(rest, undefined, { signal: stopping }).catch(() => undefined);
+    }
+  }
+}
+
 async function letGo(database: Database, job: ClaimedJob): Promise<void> {
-  await database.withContext({ lingkup: 'instansi', instansi: job.instansi }, (transaction) =>
-    endJob(transaction, job, 'antre'),
-  );
+  await database.withContext(scopeOf(job), (transaction) => endJob(transaction, job, 'antre'));
 }

@@ -2,9 +2,10 @@ import { Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { ROWS_WITHOUT_REASON } from '#findings/contract';
+import { Fault } from '../../api/fault.tsx';
+import { Held, isHeld } from '../../api/held.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatNumber } from '../../ui/format.ts';
-import { Glyph } from '../../ui/glyph.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import type { ExportChoice } from './export.ts';
 
@@ -58,11 +59,10 @@ export function ExportDialog({ total, isOpen, onClose, onExport }: ExportDialogP
             error={isTried && isShort ? `Tulis sekurangnya ${SHORTEST} huruf.` : undefined}
           />
         ) : null}
-        {exporting.error === null ? null : (
-          <p className="fault" role="alert">
-            <Glyph state="bad" />
-            <span>{exporting.error.message}</span>
-          </p>
+        {isHeld(exporting.error) ? (
+          <Held sentence={exporting.error.message} onFree={() => exporting.reset()} />
+        ) : (
+          <Fault error={exporting.error} />
         )}
         <div className="form-actions">
           <button type="button" className="button" onClick={onClose}>

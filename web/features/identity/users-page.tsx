@@ -12,6 +12,7 @@ import { State } from '../../ui/glyph.tsx';
 import { Empty, NoRight } from '../../ui/instead.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { AlarmsSheet } from './alarms-sheet.tsx';
 import { AddUser } from './add-user.tsx';
 import { ManageUser } from './manage-user.tsx';
 import { SettingsTabs } from './settings-tabs.tsx';
@@ -59,6 +60,7 @@ export function UsersPage() {
           <NoRight>Hanya admin instansi dan admin provinsi yang melihat daftar pengguna.</NoRight>
         )}
       </Sheet>
+      {can('pengguna.lihat') ? <AlarmsSheet instansi={instansi} /> : null}
       {isAdding ? <AddUser instansi={instansi} onClose={() => setAdding(false)} /> : null}
     </>
   );
