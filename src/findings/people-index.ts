@@ -1,4 +1,5 @@
-import type { Transaction } from '#platform';
+import { type Transaction, UNTIL_NOW } from '#platform';
+import type { CauseCount } from './prepare/stage-findings.ts';
 
 /** The people of one publication in the order of lists, as search goes through them. */
 export interface PeopleIndex {
@@ -9,8 +10,15 @@ export interface PeopleIndex {
   readonly nip: Lines;
   readonly orang: Lines;
   readonly keadaan: readonly string[];
-  /** Open differences a person. */
-  readonly selisih: Uint16Array;
+  /** Causes of the publication, and the differences of all people by them. */
+  readonly sebab: readonly CauseCount[];
+  readonly selisih: Differences;
+}
+
+/** Differences of one person after the other, by field: `causes` holds places in a list of causes; those of line n begin at `starts[n]`. */
+export interface Differences {
+  readonly causes: Uint32Array;
+  readonly starts: Uint32Array;
 }
 
 /** Texts one after the other in one string: a search is one pass over memory, without an object a person. */
@@ -23,7 +31,7 @@ export interface Lines {
 /**
  * Indexes of the publications that were searched, kept in memory. They only tell whom to ask for: whoever is found is read from the
  * database, in the scope of the reader. PostgreSQL's own indexes for parts of words cannot be used behind row-level security, for their
- * operators are not leakproof; these cost a publication nothing, and 80 bytes a person from when it is first read.
+ * operators are not leakproof; these cost a publication nothing, and 90 bytes a person from when it is first read.
  */
 export interface PeopleIndexes {
   /** The index of a publication that the transaction sees. */
@@ -48,30 +56,43 @@ export function createPeopleIndexes(mostKept = MOST_KEPT): PeopleIndexes {
       if (known && known.nomor > index.nomor) return index;
       kept.delete(key.instansi);
       kept.set(key.instansi, index);
-      let people = [...kept.values()].reduce((sum, each) => sum + each.selisih.length, 0);
-      for (const [instansi, { selisih }] of kept) {
+      let people = [...kept.values()].reduce((sum, each) => sum + countPeople(each), 0);
+      for (const [instansi, each] of kept) {
         if (people <= mostKept || instansi === key.instansi) break;
         kept.delete(instansi);
-        people -= selisih.length;
+        people -= countPeople(each);
       }
       return index;
     },
   };
 }
 
+export const countPeople = ({ orang }: PeopleIndex): number => orang.starts.length - 1;
+
+interface IndexRow extends Record<'nama' | 'nip' | 'orang' | 'keadaan' | 'selisih', string | null> {
+  readonly sebab: readonly CauseCount[];
+}
+
 async function readIndex(transaction: Transaction, { instansi, nomor }: PublicationKey): Promise<PeopleIndex> {
   // One row of long texts: a row a person would cost more to receive than to search.
-  const rows = await transaction.query<Record<'nama' | 'nip' | 'orang' | 'keadaan' | 'selisih', string | null>>(
-    `SELECT string_agg(translate(nama, E'\\n', ' '), E'\\n' ORDER BY nama, orang) AS nama,
+  const rows = await transaction.query<IndexRow>(
+    `WITH angka AS (SELECT sebab FROM findings.angka WHERE instansi_id = $1 AND nomor = $2),
+     jenis AS (SELECT e.isi ->> 'sebab' AS sebab, e.letak - 1 AS letak
+       FROM angka CROSS JOIN LATERAL jsonb_array_elements(angka.sebab) WITH ORDINALITY AS e(isi, letak)),
+     selisih AS (SELECT orang, string_agg(letak::text, ' ' ORDER BY bidang) AS selisih
+       FROM findings.selisih JOIN jenis USING (sebab)
+       WHERE instansi_id = $1 AND hingga = ${UNTIL_NOW} GROUP BY orang)
+     SELECT string_agg(translate(nama, E'\\n', ' '), E'\\n' ORDER BY nama, orang) AS nama,
        string_agg(translate(nip || ' ' || nip_lama, E'\\n', ' '), E'\\n' ORDER BY nama, orang) AS nip,
        string_agg(orang::text, E'\\n' ORDER BY nama, orang) AS orang,
        string_agg(keadaan, E'\\n' ORDER BY nama, orang) AS keadaan,
-       string_agg(selisih::text, E'\\n' ORDER BY nama, orang) AS selisih
-     FROM findings.pegawai WHERE instansi_id = $1 AND sampai IS NULL`,
-    [instansi],
+       string_agg(coalesce(s.selisih, ''), E'\\n' ORDER BY nama, orang) AS selisih,
+       (SELECT sebab FROM angka) AS sebab
+     FROM findings.pegawai LEFT JOIN selisih s USING (orang) WHERE instansi_id = $1 AND hingga = ${UNTIL_NOW}`,
+    [instansi, nomor],
   );
   const text = (column: 'nama' | 'nip' | 'orang' | 'keadaan' | 'selisih'): string => rows[0]?.[column] ?? '';
-  const values = (column: 'keadaan' | 'selisih'): string[] => (text(column) === '' ? [] : text(column).split('\n'));
+  const orang = linesOf(text('orang'));
   // one string a state, not one a person
   const states = new Map<string, string>();
   return {
@@ -79,10 +100,27 @@ async function readIndex(transaction: Transaction, { instansi, nomor }: Publicat
     nomor,
     nama: linesOf(text('nama').toUpperCase()),
     nip: linesOf(text('nip')),
-    orang: linesOf(text('orang')),
-    keadaan: values('keadaan').map((keadaan) => states.get(keadaan) ?? (states.set(keadaan, keadaan), keadaan)),
-    selisih: Uint16Array.from(values('selisih'), Number),
+    orang,
+    keadaan:
+      text('keadaan') === ''
+        ? []
+        : text('keadaan')
+            .split('\n')
+            .map((keadaan) => states.get(keadaan) ?? (states.set(keadaan, keadaan), keadaan)),
+    sebab: rows[0]?.sebab ?? [],
+    selisih: differencesOf(text('selisih'), orang.starts.length - 1),
   };
+}
+
+/** Reads a line a person of numbers with blanks between. */
+export function differencesOf(text: string, people: number): Differences {
+  const causes: number[] = [];
+  const starts = new Uint32Array(people + 1);
+  for (const [line, numbers] of text.split('\n').entries()) {
+    if (numbers !== '') for (const each of numbers.split(' ')) causes.push(Number(each));
+    starts[line + 1] = causes.length;
+  }
+  return { causes: Uint32Array.from(causes), starts };
 }
 
 /** An empty text has no line. */
@@ -111,8 +149,7 @@ export function searchPeople(index: PeopleIndex, { cari, keadaan, orang }: Peopl
     const line = findPersonLine(index, orang);
     return line === undefined ? [] : searchPeople(index, { cari, keadaan }).filter((each) => each === line);
   }
-  const found = cari === undefined ? index.selisih.keys() : linesWith(index, cari);
-  const lines = Array.from(found);
+  const lines = cari === undefined ? [...Array(countPeople(index)).keys()] : [...linesWith(index, cari)];
   return keadaan === undefined ? lines : lines.filter((line) => index.keadaan[line] === keadaan);
 }
 
