@@ -69,29 +69,30 @@ export function createPeopleIndexes(mostKept = MOST_KEPT): PeopleIndexes {
 
 export const countPeople = ({ orang }: PeopleIndex): number => orang.starts.length - 1;
 
-interface IndexRow extends Record<'nama' | 'nip' | 'orang' | 'keadaan' | 'selisih', string | null> {
-  readonly sebab: readonly CauseCount[];
-}
+type Column = 'nama' | 'nip' | 'orang' | 'keadaan';
 
 async function readIndex(transaction: Transaction, { instansi, nomor }: PublicationKey): Promise<PeopleIndex> {
-  // One row of long texts: a row a person would cost more to receive than to search.
-  const rows = await transaction.query<IndexRow>(
-    `WITH angka AS (SELECT sebab FROM findings.angka WHERE instansi_id = $1 AND nomor = $2),
-     jenis AS (SELECT e.isi ->> 'sebab' AS sebab, e.letak - 1 AS letak
-       FROM angka CROSS JOIN LATERAL jsonb_array_elements(angka.sebab) WITH ORDINALITY AS e(isi, letak)),
-     selisih AS (SELECT orang, string_agg(letak::text, ' ' ORDER BY bidang) AS selisih
-       FROM findings.selisih JOIN jenis USING (sebab)
-       WHERE instansi_id = $1 AND hingga = ${UNTIL_NOW} GROUP BY orang)
-     SELECT string_agg(translate(nama, E'\\n', ' '), E'\\n' ORDER BY nama, orang) AS nama,
+  // Few rows of long texts: a row a person would cost more to receive than to search. No joins either: right after a publication the
+  // tables have no statistics, and the planner goes through one side again and again.
+  const [people] = await transaction.query<Record<Column, string | null>>(
+    `SELECT string_agg(translate(nama, E'\\n', ' '), E'\\n' ORDER BY nama, orang) AS nama,
        string_agg(translate(nip || ' ' || nip_lama, E'\\n', ' '), E'\\n' ORDER BY nama, orang) AS nip,
        string_agg(orang::text, E'\\n' ORDER BY nama, orang) AS orang,
-       string_agg(keadaan, E'\\n' ORDER BY nama, orang) AS keadaan,
-       string_agg(coalesce(s.selisih, ''), E'\\n' ORDER BY nama, orang) AS selisih,
-       (SELECT sebab FROM angka) AS sebab
-     FROM findings.pegawai LEFT JOIN selisih s USING (orang) WHERE instansi_id = $1 AND hingga = ${UNTIL_NOW}`,
+       string_agg(keadaan, E'\\n' ORDER BY nama, orang) AS keadaan
+     FROM findings.pegawai WHERE instansi_id = $1 AND hingga = ${UNTIL_NOW}`,
+    [instansi],
+  );
+  const [figures] = await transaction.query<{ sebab: readonly CauseCount[] }>(
+    'SELECT sebab FROM findings.angka WHERE instansi_id = $1 AND nomor = $2',
     [instansi, nomor],
   );
-  const text = (column: 'nama' | 'nip' | 'orang' | 'keadaan' | 'selisih'): string => rows[0]?.[column] ?? '';
+  const sebab = figures?.sebab ?? [];
+  const [differences] = await transaction.query<{ selisih: string | null }>(
+    `SELECT string_agg(orang || ' ' || array_position($2::text[], sebab) - 1, E'\\n' ORDER BY orang, bidang) AS selisih
+     FROM findings.selisih WHERE instansi_id = $1 AND hingga = ${UNTIL_NOW}`,
+    [instansi, sebab.map((cause) => cause.sebab)],
+  );
+  const text = (column: Column): string => people?.[column] ?? '';
   const orang = linesOf(text('orang'));
   // one string a state, not one a person
   const states = new Map<string, string>();
@@ -107,20 +108,32 @@ async function readIndex(transaction: Transaction, { instansi, nomor }: Publicat
         : text('keadaan')
             .split('\n')
             .map((keadaan) => states.get(keadaan) ?? (states.set(keadaan, keadaan), keadaan)),
-    sebab: rows[0]?.sebab ?? [],
-    selisih: differencesOf(text('selisih'), orang.starts.length - 1),
+    sebab,
+    selisih: differencesOf(orang, differences?.selisih ?? ''),
   };
 }
 
-/** Reads a line a person of numbers with blanks between. */
-export function differencesOf(text: string, people: number): Differences {
-  const causes: number[] = [];
+/** Reads lines of a person's number and the place of a cause, those of one person in the order of their fields. */
+export function differencesOf(orang: Lines, text: string): Differences {
+  const people = orang.starts.length - 1;
+  const lineOf = new Map<string, number>();
+  for (let line = 0; line < people; line++) lineOf.set(lineAt(orang, line), line);
+  const each = (text === '' ? [] : text.split('\n')).map((pair) => {
+    const [number = '', cause = ''] = pair.split(' ');
+    return { line: lineOf.get(number) ?? people, cause: Number(cause) };
+  });
   const starts = new Uint32Array(people + 1);
-  for (const [line, numbers] of text.split('\n').entries()) {
-    if (numbers !== '') for (const each of numbers.split(' ')) causes.push(Number(each));
-    starts[line + 1] = causes.length;
+  for (const { line } of each) if (line < people) starts[line + 1] = (starts[line + 1] ?? 0) + 1;
+  for (let line = 0; line < people; line++) starts[line + 1] = (starts[line + 1] ?? 0) + (starts[line] ?? 0);
+  const causes = new Uint32Array(starts[people] ?? 0);
+  const next = starts.slice();
+  for (const { line, cause } of each) {
+    if (line === people) continue;
+    const at = next[line] ?? 0;
+    causes[at] = cause;
+    next[line] = at + 1;
   }
-  return { causes: Uint32Array.from(causes), starts };
+  return { causes, starts };
 }
 
 /** An empty text has no line. */
