@@ -269,9 +269,7 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
   it('reads what is searched ahead, unless it is more than memory may hold', async () => {
     const { body: stamps } = (await province.ask('GET', '/api/beranda/provinsi')) as Json;
     expect(stamps.baris.length).toBeGreaterThan(1);
-    const [{ nomor }] = (await rowsOf(
-      `SELECT max(nomor) AS nomor FROM registry.terbitan WHERE instansi_id = ${KUDUS}`,
-    )) as Json[];
+    const [{ nomor }] = await rowsOf(`SELECT max(nomor) AS nomor FROM registry.terbitan WHERE instansi_id = ${KUDUS}`);
     const [roomy, narrow] = [createPeopleIndexes(), createPeopleIndexes(10)];
     const ends = [readIndexesAhead(portal.database, narrow), readIndexesAhead(portal.database, roomy)];
     while (!roomy.has({ instansi: KUDUS, nomor })) await new Promise((resolve) => setTimeout(resolve, 10));
