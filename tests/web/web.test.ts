@@ -247,7 +247,7 @@ describe.runIf(found)('stored texts that are scripts (X2)', () => {
         await visit(page, path);
         expect([name, scripts.count() > before]).toEqual([name, true]);
         // It stands there, as the text that it is.
-        expect([name, (await page.locator('body').innerText()).includes('onerror=')]).toEqual([name, true]);
+        expect([name, /<\w+[ >/]|javascript:/i.test(await page.locator('body').innerText())]).toEqual([name, true]);
         harm.push(...(await scripts.harm()).map((found_) => `${name}: ${found_}`));
       }
       expect(faults).toEqual([]);
@@ -269,7 +269,8 @@ describe.runIf(found)('stored texts that are scripts (X2)', () => {
     const { context, page } = await openPage('laras');
     await visit(page, '/');
     expect(await writeAsHtml(page)).toBe(0);
-    await page.goto('about:blank');
+    // An answer of the API is a page without the policy here.
+    await page.goto(`${server.address}/api/saya`);
     expect(await writeAsHtml(page)).toBeGreaterThan(5);
     await context.close();
   });

@@ -21,7 +21,10 @@ export function sexReader(column: ColumnEvidence, yardstick: Yardstick): ReaderF
     const isClear = Math.max(men, women) > (men + women) * 0.8;
     // of few rows all must agree; of many a value that nearly nobody has is an error of typing
     if (!isClear || (men + women < ENOUGH_OF_A_SEX && yardstick.parts.size >= FEW_PEOPLE)) continue;
-    table[value] = men > women ? 'M' : 'F';
+    const sex = men > women ? 'M' : 'F';
+    // One person whose NIP says otherwise is a difference, and turns no usual word.
+    if (men + women < ENOUGH_OF_A_SEX && (usualSex(value) ?? sex) !== sex) continue;
+    table[value] = sex;
     fewest = Math.min(fewest, men + women);
   }
   const values = [...column.facts.distinct.keys()];
