@@ -10,6 +10,8 @@ import {
   pageFoundDifferences,
   pagePeople,
 } from './pages.ts';
+import type { PeopleOrder } from './list-words.ts';
+import { pageByDifferences } from './ordered-people.ts';
 import type { PeopleIndexes, PeopleSearch, PublicationKey } from './people-index.ts';
 import type { StoredDifference, StoredPerson } from './queries.ts';
 import type { StoredFigures } from './store.ts';
@@ -30,10 +32,10 @@ export interface DifferenceListFilter extends DifferenceFilter {
   readonly orang?: string | undefined;
 }
 
-/** Where a page that ended with this row goes on. */
+/** Where a page that ended with this row goes on; of people in the order of their differences, these count. */
 export function placeAfter(row: StoredDifference | StoredPerson): Place {
   const { instansi, nama, orang } = row;
-  return { instansi, nama, orang, bidang: 'bidang' in row ? row.bidang : '' };
+  return { instansi, nama, orang, bidang: 'bidang' in row ? row.bidang : String(row.selisih) };
 }
 
 /** Differences under a filter; `figures` are those of the instansi that are asked for, as the transaction sees them. */
@@ -78,14 +80,20 @@ export async function choosePeople(
   transaction: Transaction,
   indexes: PeopleIndexes,
   present: readonly (PublicationKey & { readonly pegawai: number })[],
-  { cari, keadaan }: PeopleSearch,
+  { cari, keadaan, urut }: PeopleSearch & { readonly urut?: PeopleOrder | undefined },
 ): Promise<Choice<StoredPerson>> {
-  if (cari === undefined && keadaan === undefined) {
+  if (cari === undefined && keadaan === undefined && urut === undefined) {
     return {
       jumlah: present.reduce((sum, { pegawai }) => sum + pegawai, 0),
       page: (sesudah, most) => pagePeople(transaction, indexes, present, sesudah, most),
     };
   }
   const found = await findPeople(transaction, indexes, present, { cari, keadaan });
-  return { jumlah: countFound(found), page: (sesudah, most) => pageFound(transaction, found, sesudah, most) };
+  return {
+    jumlah: countFound(found),
+    page: (sesudah, most) =>
+      urut === undefined
+        ? pageFound(transaction, found, sesudah, most)
+        : pageByDifferences(transaction, found, urut, sesudah, most),
+  };
 }

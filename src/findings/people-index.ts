@@ -100,6 +100,7 @@ export function lineAt({ text, starts }: Lines, line: number): string {
 export interface PeopleSearch {
   /** Part of a number (four digits or more, blanks between them do not count), or words of which each is part of the name. */
   readonly cari?: string | undefined;
+  /** A group of the balance (`GROUP_LABELS`). */
   readonly keadaan?: string | undefined;
   /** Number of a person. */
   readonly orang?: string | undefined;
@@ -113,7 +114,17 @@ export function searchPeople(index: PeopleIndex, { cari, keadaan, orang }: Peopl
   }
   const found = cari === undefined ? index.selisih.keys() : linesWith(index, cari);
   const lines = Array.from(found);
-  return keadaan === undefined ? lines : lines.filter((line) => index.keadaan[line] === keadaan);
+  return keadaan === undefined ? lines : lines.filter((line) => isIn(index, line, keadaan));
+}
+
+/** Whether somebody is in a group of the balance. */
+function isIn({ keadaan, selisih }: PeopleIndex, line: number, group: string): boolean {
+  const own = keadaan[line];
+  if (group === 'simpeg') return own !== 'hanya-bkn';
+  if (group === 'bkn') return own !== 'hanya-simpeg';
+  if (group === 'selaras') return own === 'berpasangan' && selisih[line] === 0;
+  if (group === 'berselisih') return own === 'berpasangan' && selisih[line] !== 0;
+  return own === group;
 }
 
 function linesWith(index: PeopleIndex, cari: string): Iterable<number> {
