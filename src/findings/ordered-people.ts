@@ -1,9 +1,9 @@
-import { type Transaction, UNTIL_NOW } from '#platform';
+import type { Transaction } from '#platform';
 import type { Place } from './cursor.ts';
 import type { PeopleOrder } from './list-words.ts';
-import { findPersonLine, lineAt } from './people-index.ts';
+import { differencesAt, findPersonLine, lineAt } from './people-index.ts';
 import type { Found } from './pages.ts';
-import { PERSON, type StoredPerson } from './queries.ts';
+import { readPeople, type StoredPerson } from './queries.ts';
 
 /** Somebody found: which of the found instansi, and the line there. */
 interface Spot {
@@ -14,10 +14,10 @@ interface Spot {
 /** Found people by how many differences they have, then in the order of lists. A pass over memory for each count: there are few. Pure. */
 export function* orderByDifferences(found: readonly Found[], order: PeopleOrder): Generator<Spot> {
   const counts = new Set<number>();
-  for (const { index, lines } of found) for (const line of lines) counts.add(index.selisih[line] ?? 0);
+  for (const { index, lines } of found) for (const line of lines) counts.add(differencesAt(index, line));
   for (const count of [...counts].toSorted((a, b) => (order === 'selisih' ? a - b : b - a))) {
     for (const [at, { index, lines }] of found.entries())
-      for (const line of lines) if (index.selisih[line] === count) yield { at, line };
+      for (const line of lines) if (differencesAt(index, line) === count) yield { at, line };
   }
 }
 
@@ -39,13 +39,10 @@ export async function pageByDifferences(
     orang.push(lineAt(index.orang, spot.line));
     if (orang.length >= most) break;
   }
-  if (orang.length === 0) return [];
-  return transaction.query<StoredPerson>(
-    `SELECT ${PERSON} FROM unnest($1::integer[], $2::bigint[]) WITH ORDINALITY AS k(instansi_id, orang, urutan)
-     JOIN findings.pegawai p USING (instansi_id, orang) JOIN identity.instansi i USING (instansi_id)
-     WHERE p.hingga = ${UNTIL_NOW} ORDER BY k.urutan`,
-    [instansi, orang],
-  );
+  const rows = await readPeople(transaction, { instansi, orang });
+  const placeOf = new Map(orang.map((each, at) => [`${instansi[at]}-${each}`, at]));
+  const at = (row: StoredPerson): number => placeOf.get(`${row.instansi}-${row.orang}`) ?? 0;
+  return rows.toSorted((a, b) => at(a) - at(b));
 }
 
 /** Whether a spot lies behind the place at which a page ended. Who is gone since then leaves a place before everybody of that count. */
@@ -55,7 +52,7 @@ function afterPlace(found: readonly Found[], order: PeopleOrder, place: Place): 
   const last = (own && findPersonLine(own, place.orang)) ?? -1;
   return ({ at, line }) => {
     const index = found[at]?.index;
-    const difference = (index?.selisih[line] ?? 0) - count;
+    const difference = (index ? differencesAt(index, line) : 0) - count;
     if (difference !== 0) return order === 'selisih' ? difference > 0 : difference < 0;
     const instansi = index?.instansi ?? 0;
     return instansi === place.instansi ? line > last : instansi > place.instansi;

@@ -109,7 +109,7 @@ export function addFindingsRoutes(server: Server, deps: FindingsDeps, wakeExport
           orang: choice.orang,
           baris: rows.slice(0, PAGE).map((row) => showDifference(row, display)),
           lanjut: last && rows.length > PAGE ? formatPlace(placeAfter(last)) : null,
-          segi: listFacets(sumCauses(figures), query),
+          segi: listFacets(choice.sebab, query),
         };
       });
     },
