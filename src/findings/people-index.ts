@@ -36,6 +36,9 @@ export interface Lines {
 export interface PeopleIndexes {
   /** The index of a publication that the transaction sees. */
   of(transaction: Transaction, publication: PublicationKey): Promise<PeopleIndex>;
+  has(publication: PublicationKey): boolean;
+  /** People whose indexes are kept at most. */
+  readonly mostKept: number;
 }
 
 export interface PublicationKey {
@@ -49,6 +52,8 @@ const MOST_KEPT = 2_000_000;
 export function createPeopleIndexes(mostKept = MOST_KEPT): PeopleIndexes {
   const kept = new Map<number, PeopleIndex>();
   return {
+    mostKept,
+    has: ({ instansi, nomor }) => kept.get(instansi)?.nomor === nomor,
     of: async (transaction, key) => {
       const known = kept.get(key.instansi);
       const index = known?.nomor === key.nomor ? known : await readIndex(transaction, key);

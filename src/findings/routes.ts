@@ -31,6 +31,7 @@ import { listFacets, showCause, sumBalance, sumCauses } from './figures.ts';
 import { describePerson, readPersonValues } from './person.ts';
 import { chooseDifferences, choosePeople, placeAfter } from './lists.ts';
 import { findPerson, PAGE } from './queries.ts';
+import { readIndexesAhead } from './read-ahead.ts';
 import { showDifference, showPerson } from './shown-rows.ts';
 import { listFigures, listPresent, listTrends } from './store.ts';
 
@@ -70,6 +71,11 @@ export function addFindingsRoutes(server: Server, deps: FindingsDeps, wakeExport
   const display = createDisplay(reference);
   addExportRoutes(server, deps, wakeExporter);
   addJobRoutes(server, database);
+  let endReading = async (): Promise<void> => undefined;
+  server.addHook('onListen', async () => {
+    endReading = readIndexesAhead(database, indexes);
+  });
+  server.addHook('onClose', () => endReading());
 
   server.get(
     '/api/selisih/sebab',

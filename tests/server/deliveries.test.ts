@@ -9,6 +9,8 @@ import { moveDelivery } from '#intake';
 import type { ClaimedJob, Database } from '#platform';
 import { generateSampleData } from '#sample-data';
 import { jobDeps } from '../../src/app/deliveries.ts';
+import { createPeopleIndexes } from '../../src/findings/people-index.ts';
+import { readIndexesAhead } from '../../src/findings/read-ahead.ts';
 import { runSql, startTestServer, type TestServer } from '../support/portal-database.ts';
 import { type Browser, openTestPortal, type TestPortal } from '../support/portal-http.ts';
 
@@ -262,6 +264,17 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
         for (const { nilai, jumlah } of body.segi.kelas) expect(jumlah, `${filter} ${nilai}`).toBe(ofClass(nilai));
       }
     }
+  });
+
+  it('reads what is searched ahead, unless it is more than memory may hold', async () => {
+    const { body: stamps } = (await province.ask('GET', '/api/beranda/provinsi')) as Json;
+    expect(stamps.baris.length).toBeGreaterThan(1);
+    const [{ nomor }] = await rowsOf(`SELECT max(nomor) AS nomor FROM registry.terbitan WHERE instansi_id = ${KUDUS}`);
+    const [roomy, narrow] = [createPeopleIndexes(), createPeopleIndexes(10)];
+    const ends = [readIndexesAhead(portal.database, narrow), readIndexesAhead(portal.database, roomy)];
+    while (!roomy.has({ instansi: KUDUS, nomor })) await new Promise((resolve) => setTimeout(resolve, 10));
+    for (const end of ends) await end();
+    expect(narrow.has({ instansi: KUDUS, nomor })).toBe(false);
   });
 
   it('shows a person on both sides, masks numbers, and leaves an event for every look (X5)', async () => {
