@@ -7,6 +7,7 @@ import '@mantine/core/styles/Paper.layer.css';
 import '@mantine/core/styles/ScrollArea.layer.css';
 import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { ReturnFocus } from './return-focus.tsx';
 
 interface PanelProps {
   readonly title: ReactNode;
@@ -28,6 +29,7 @@ export function Panel({ title, onClose, children }: PanelProps) {
       closeButtonProps={{ 'aria-label': 'Tutup panel' }}
       transitionProps={{ duration: 0 }}
     >
+      <ReturnFocus />
       {children}
     </Drawer>
   );
