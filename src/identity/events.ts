@@ -52,6 +52,9 @@ const EVENTS: Readonly<Record<string, Sentence>> = {
   'ekspor.unduh': ({ baris }) => `Mengunduh ${figure(baris)} baris`,
   'peringatan.ambil': ({ jenis, jumlah }) => `Ditahan sesudah ${figure(jumlah)} ${wordsOf(jenis)} dalam satu jam`,
   'peringatan.jawab': ({ alasan }) => `Menjelaskan pengambilan data yang banyak: ${String(alasan)}`,
+  'tampilan.simpan': ({ daftar, dibagikan }) => `Menyimpan tampilan daftar ${String(daftar)}${shared(dibagikan)}`,
+  'tampilan.ubah': ({ daftar, dibagikan }) => `Mengubah tampilan daftar ${String(daftar)}${shared(dibagikan)}`,
+  'tampilan.hapus': ({ daftar }) => `Menghapus tampilan daftar ${String(daftar)}`,
   'pegawai.lihat': 'Membuka data pegawai',
   'pegawai.buka-data-pribadi': ({ alasan }) => `Membuka data pribadi yang tersamar, alasan: ${String(alasan)}`,
 };
@@ -71,6 +74,7 @@ export const EVENT_GROUPS: Readonly<Record<string, string>> = {
   kiriman: 'Kiriman',
   pemetaan: 'Pemetaan',
   ekspor: 'Ekspor',
+  tampilan: 'Tampilan daftar',
   audit: 'Pemeriksaan jejak',
   peringatan: 'Peringatan pengambilan',
 };
@@ -94,6 +98,10 @@ function describeChange({ aktifSebelum, aktifSesudah, peranSebelum, peranSesudah
   ].flat();
   const text = parts.join(', ');
   return text === '' ? 'Menyimpan pengguna tanpa perubahan' : `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+function shared(dibagikan: string | number | boolean | undefined): string {
+  return dibagikan === true ? ', dibagikan' : '';
 }
 
 function figure(value: string | number | boolean | undefined): string {

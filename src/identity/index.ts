@@ -32,7 +32,7 @@ export {
 } from './sample-accounts.ts';
 export type { Duty, SignedIn } from './session.ts';
 export { sweepAttempts } from './throttle.ts';
-export { type AddedUser, addUser, findOwner, giveFirstPassword, type NewUser } from './users.ts';
+export { type AddedUser, addUser, findActor, findOwner, giveFirstPassword, type NewUser } from './users.ts';
 export { countTaken, giveBack, type Taken, type TakingLimits } from './taking.ts';
 export { resealSecrets } from './reseal.ts';
 export { createSecretBox, KEY_BYTES, type SecretBox } from './secret-box.ts';

@@ -462,6 +462,10 @@ export const MESSAGES = {
   EKSPOR_ALASAN:
     'Ekspor {baris} baris melampaui {batas}, jadi alasannya dicatat. Tulis untuk apa data ini dipakai, lalu ekspor lagi.',
   EKSPOR_TIADA: 'Tautan unduhan ini sudah dipakai atau kedaluwarsa. Ekspor lagi dari daftarnya.',
+  EKSPOR_BELUM_SIAP: 'Berkas ekspor ini belum siap. Tunggu sampai selesai disusun; kabarnya muncul di bilah atas.',
+  TAMPILAN_NAMA:
+    'Anda sudah punya tampilan bernama "{nama}" pada daftar ini. Pakai nama lain, atau perbarui yang lama.',
+  TAMPILAN_TERLALU_BANYAK: 'Anda sudah menyimpan {batas} tampilan pada daftar ini. Hapus yang tidak dipakai lagi.',
   PROSES_TERHENTI: 'Pemeriksaan terhenti di tengah jalan. Portal mencobanya lagi.',
 
   // workbooks (XLSX)

@@ -56,16 +56,17 @@ export interface JobWorker {
 
 const REST_MS = 10_000;
 
-/** Does waiting jobs one after the other, until it is stopped. */
+/** Does waiting jobs of the kinds that it has handlers for, one after the other, until it is stopped. */
 export function startJobWorker(options: WorkerOptions): JobWorker {
   const { database, onFault, poll = 1000, rest = REST_MS } = options;
+  const kinds = Object.keys(options.handlers);
   const stopping = new AbortController();
   let turn = Promise.resolve();
   let isQueued = false;
   const drain = async (): Promise<void> => {
     isQueued = false;
     try {
-      for (let job = await claimJob(database); job; job = await claimJob(database)) {
+      for (let job = await claimJob(database, kinds); job; job = await claimJob(database, kinds)) {
         const isMachineSound = await doJob(options, job, stopping.signal);
         if (!isMachineSound) await sleep(rest, undefined, { signal: stopping.signal }).catch(() => undefined);
         if (stopping.signal.aborted) return;

@@ -1,20 +1,23 @@
 import { Textarea } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { ROWS_WITHOUT_REASON } from '#findings/contract';
-import { Fault } from '../../api/fault.tsx';
-import { Held, isHeld } from '../../api/held.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { formatNumber } from '../../ui/format.ts';
-import { Segments } from '../../ui/segments.tsx';
-import type { ExportChoice } from './export.ts';
+import { ROWS_AT_ONCE, ROWS_WITHOUT_REASON } from '#findings/contract';
+import { Fault } from '../api/fault.tsx';
+import { Held, isHeld } from '../api/held.tsx';
+import { jobsKey } from '../api/jobs.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { formatNumber } from '../ui/format.ts';
+import { Segments } from '../ui/segments.tsx';
+import { useToast } from '../ui/toasts.tsx';
+import { type ExportChoice, exportList, type ExportWish } from './export.ts';
 
 interface ExportDialogProps {
-  /** Rows under the filter. */
+  readonly wish: ExportWish;
+  /** Rows that the file will have. */
   readonly total: number;
-  readonly isOpen: boolean;
+  /** What is exported, in words: the filter, the columns. */
+  readonly said: string;
   readonly onClose: () => void;
-  readonly onExport: (choice: ExportChoice) => Promise<unknown>;
 }
 
 const FORMS = [
@@ -23,12 +26,25 @@ const FORMS = [
 ] as const;
 const SHORTEST = 10;
 
-/** In which form, and for many rows what for. */
-export function ExportDialog({ total, isOpen, onClose, onExport }: ExportDialogProps) {
+/** In which form, and for many rows what for. Large files are written while one works on. */
+export function ExportDialog({ wish, total, said, onClose }: ExportDialogProps) {
+  const toast = useToast();
+  const client = useQueryClient();
   const [bentuk, setBentuk] = useState<ExportChoice['bentuk']>('xlsx');
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
-  const exporting = useMutation({ mutationFn: onExport, onSuccess: onClose });
+  const exporting = useMutation({
+    mutationFn: async (choice: ExportChoice) => exportList(wish, choice),
+    onSuccess: (made) => {
+      onClose();
+      if (made.keadaan === 'siap') {
+        toast({ text: `${made.namaBerkas}: ${formatNumber(made.baris)} baris diunduh.` });
+        return;
+      }
+      toast({ text: `Menyusun ${formatNumber(made.baris)} baris. Kabarnya muncul di bilah atas bila siap diunduh.` });
+      void client.invalidateQueries({ queryKey: jobsKey });
+    },
+  });
   const needsReason = total > ROWS_WITHOUT_REASON;
   const isShort = needsReason && reason.trim().length < SHORTEST;
   const submit = (event: FormEvent): void => {
@@ -37,11 +53,13 @@ export function ExportDialog({ total, isOpen, onClose, onExport }: ExportDialogP
     if (!isShort) exporting.mutate({ bentuk, alasan: needsReason ? reason.trim() : undefined });
   };
   return (
-    <Dialog title={`Ekspor ${formatNumber(total)} baris`} isOpen={isOpen} onClose={onClose}>
+    <Dialog title={`Ekspor ${formatNumber(total)} baris`} isOpen onClose={onClose}>
       <form className="form" onSubmit={submit} noValidate>
         <p className="second">
-          Persis yang tersaring sekarang; nomor pribadi tetap tersamar. Berkasnya diunduh satu kali, dan ekspor ini
-          tercatat di jejak audit.
+          {said} Nomor pribadi tetap tersamar. Berkasnya diunduh satu kali, dan ekspor ini tercatat di jejak audit.
+          {total > ROWS_AT_ONCE
+            ? ' Sebanyak ini disusun di belakang; Anda dapat terus bekerja dan membatalkannya di bilah atas.'
+            : ''}
         </p>
         <div>
           <Segments label="Bentuk berkas" options={FORMS} chosen={bentuk} onChoose={setBentuk} />
@@ -69,7 +87,7 @@ export function ExportDialog({ total, isOpen, onClose, onExport }: ExportDialogP
             Batal
           </button>
           <button type="submit" className="button main" disabled={exporting.isPending}>
-            {exporting.isPending ? 'Menyusun' : 'Ekspor'}
+            {exporting.isPending ? 'Menyusun' : `Ekspor ${formatNumber(total)} baris`}
           </button>
         </div>
       </form>
