@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  addChangedPeopleRoute,
+  addChangedPeopleRoutes,
   addFindingsRoutes,
   addWorkbenchRoutes,
   createDeliveryJobs,
@@ -42,7 +42,7 @@ export function addDeliveries(server: Server, deps: JobDeps, onFault: (error: un
   });
   const reference = openReference(acuan);
   addFindingsRoutes(server, { database, reference, files: files.folder });
-  addChangedPeopleRoute(server, { database, files });
+  addChangedPeopleRoutes(server, { database, files, reference });
   addWorkbenchRoutes(server, { database, files, reference, acuan, wake: () => worker.wake() });
   return worker;
 }

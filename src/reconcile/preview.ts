@@ -1,4 +1,4 @@
-import { closeSource, readInStep, textOf, type Source } from '#formats';
+import { closeSource, openSource, readInStep, textOf, type Source } from '#formats';
 import type { Problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import {
@@ -6,6 +6,7 @@ import {
   type Entry,
   type Evidence,
   formatInts,
+  joinedName,
   openDelivered,
   proposeRecipe,
   type Recipe,
@@ -59,7 +60,8 @@ export interface PreviewInput {
 
 /** Opens a sample. BKN's rows are few: they are held in memory in canonical form. */
 export async function openPreview(input: PreviewInput): Promise<Result<Preview, Problem>> {
-  const opened = await openDelivered(input.simpeg, undefined);
+  // people and their histories under their own names: nothing of a sample is to be stacked
+  const opened = await openSource(input.simpeg);
   if (!opened.ok) return opened;
   const source = readInStep(opened.value);
   const bkn = input.pairs.some((row) => row > 0) ? await loadBknSample(input) : ok(undefined);
@@ -170,12 +172,20 @@ async function readSample(
 /** By these a row is known for a person at all. */
 const IDENTITY: ReadonlySet<string> = new Set(['pns_id', 'nip', 'nip_lama', 'nik', 'nama', 'tanggal_lahir']);
 
-/** The recipe without the lines that say nothing about the fields that are asked for. */
+/**
+ * The recipe without the lines that say nothing about the fields that are asked for. Of groups of columns all count, for the highest that is
+ * filled is taken; and of histories the column that tells which row is the last one.
+ */
 function onlyFor(recipe: Recipe, fields: ReadonlySet<string>): Recipe {
   const slots = SLOTS.filter((slot) => isAsked(slot, fields));
+  const latest = new Set(recipe.gabung.map((join) => joinedName(join, join.terbesar ?? '')));
   const isNeeded = (kanonik: string): boolean =>
     IDENTITY.has(kanonik) || slots.some((slot) => feeds(slot, kanonik) || kanonik === totalOf(slot));
-  return { ...recipe, kolom: recipe.kolom.filter(({ kanonik }) => kanonik !== null && isNeeded(kanonik)) };
+  const kolom = recipe.kolom.filter(
+    ({ sumber, kanonik, pembaca }) =>
+      kanonik !== null && (isNeeded(kanonik) || pembaca.jenis === 'bentang' || latest.has(sumber)),
+  );
+  return { ...recipe, kolom };
 }
 
 const totalOf = ({ field }: Slot): string => field.nama.replace(/_tahun$/, '_total_bulan');
