@@ -156,10 +156,10 @@ export async function markMappable(
   transaction: Transaction,
   { instansi, kiriman }: { readonly instansi: number; readonly kiriman: string },
 ): Promise<void> {
-  await transaction.query('UPDATE intake.kiriman SET dapat_dipetakan = true WHERE instansi_id = $1 AND kiriman_id = $2', [
-    instansi,
-    kiriman,
-  ]);
+  await transaction.query(
+    'UPDATE intake.kiriman SET dapat_dipetakan = true WHERE instansi_id = $1 AND kiriman_id = $2',
+    [instansi, kiriman],
+  );
 }
 
 /** A delivery as the browser gets it. */

@@ -47,7 +47,9 @@ export const LIMITS = {
 export function judgeGates(input: GateInput): readonly Gate[] {
   const { takTerbaca = [] } = input;
   return [
-    ...[judgeRecipe, judgeRows, judgeEmpty, judgeGone, judgeChange, judgeNip, judgeColumns].map((judge) => judge(input)),
+    ...[judgeRecipe, judgeRows, judgeEmpty, judgeGone, judgeChange, judgeNip, judgeColumns].map((judge) =>
+      judge(input),
+    ),
     ...(takTerbaca.length === 0 ? [] : [judgeTables(takTerbaca)]),
   ];
 }
@@ -165,7 +167,13 @@ function judgeTables(tables: readonly UnreadTable[]): Gate {
     .map(({ tabel, baris, orang }) => `"${tabel}" (${number.format(baris)} baris, ${number.format(orang)} orang)`)
     .join(', ');
   return missing.length === 0
-    ? { gerbang: 'tabel', hasil: 'lewat', kalimat: `Semua orang di ${list} ada pula di tabel yang dibaca.`, kiriman, batas: '0 orang' }
+    ? {
+        gerbang: 'tabel',
+        hasil: 'lewat',
+        kalimat: `Semua orang di ${list} ada pula di tabel yang dibaca.`,
+        kiriman,
+        batas: '0 orang',
+      }
     : {
         gerbang: 'tabel',
         hasil: 'menahan',

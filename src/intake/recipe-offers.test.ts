@@ -50,7 +50,12 @@ const STRUCTURE: Structure = {
     },
   ],
 };
-const COUNTS = { AGAMA: { 1: 380, 2: 4, [SECRET]: 900 }, STATUS: { 9: 12 }, NAMA: { [SECRET]: 2 }, JENIS: { [SECRET]: 1 } };
+const COUNTS = {
+  AGAMA: { 1: 380, 2: 4, [SECRET]: 900 },
+  STATUS: { 9: 12 },
+  NAMA: { [SECRET]: 2 },
+  JENIS: { [SECRET]: 1 },
+};
 
 describe('what of a recipe others may see', () => {
   const shared = shareRecipe({ struktur: STRUCTURE, pemetaan: RECIPE }, { ...COUNTS, AGAMA: { 1: 380, 2: 4 } });

@@ -30,10 +30,12 @@ export function shareRecipe({ struktur, pemetaan }: SharedRecipe, counts: Counts
   const gabung = pemetaan.gabung.filter(({ tabel, sebagai = tabel, hanya }) =>
     hanya.every(({ sumber, nilai }) => nilai.every((value) => isShared(`${sebagai}.${sumber}`, value))),
   );
-  const lost = [
-    ...pemetaan.pilihan.filter((one) => !pilihan.includes(one)).flatMap(({ bila, lain }) => [...Object.values(bila), lain]),
-  ];
-  const apart = pemetaan.gabung.filter((one) => !gabung.includes(one)).map(({ tabel, sebagai = tabel }) => `${sebagai}.`);
+  const lost = pemetaan.pilihan
+    .filter((one) => !pilihan.includes(one))
+    .flatMap(({ bila, lain }) => [...Object.values(bila), lain]);
+  const apart = pemetaan.gabung
+    .filter((one) => !gabung.includes(one))
+    .map(({ tabel, sebagai = tabel }) => `${sebagai}.`);
   const kolom = pemetaan.kolom.map((column) => {
     const bare = { ...column, kandidat: [], bukti: '' };
     delete bare.silang;
@@ -60,9 +62,7 @@ function shareCodes(column: ColumnMapping, supportOf: (kode: string) => number):
   if (inner.jenis !== 'kode' || column.kanonik === null) return column;
   // a unit or a seat is nobody else's
   const codes = hasNationalList(column.kanonik) ? Object.entries(inner.tabel) : [];
-  const kept = codes.filter(
-    ([kode, arti]) => supportOf(kode) >= FEWEST_PEOPLE && !isPersonal({ kode, label: arti }),
-  );
+  const kept = codes.filter(([kode, arti]) => supportOf(kode) >= FEWEST_PEOPLE && !isPersonal({ kode, label: arti }));
   const reader: Reader =
     kept.length === 0 ? { jenis: 'kode_lokal' } : { jenis: 'kode', tabel: Object.fromEntries(kept) };
   const silang = kept.map(([kode, arti]) => ({

@@ -39,7 +39,14 @@ export {
 export { joinedName, joinRule, openRows, type OpenRows, openWideRows } from './open-rows.ts';
 export type { Evidence } from './propose/evidence.ts';
 export { proposeRecipe, type ProposeOptions } from './propose.ts';
-export { type ColumnEdit, dropIdleLines, editRecipe, idleLine, isChoosable, type RuleEdits } from './edit/edit-recipe.ts';
+export {
+  type ColumnEdit,
+  dropIdleLines,
+  editRecipe,
+  idleLine,
+  isChoosable,
+  type RuleEdits,
+} from './edit/edit-recipe.ts';
 export { describeDerived, describeReader } from './edit/describe-reader.ts';
 export { findLinkedTables, type LinkedTable } from './edit/linked-tables.ts';
 export { parseReader, parseRules, suggestReader } from './edit/suggest-reader.ts';
@@ -52,7 +59,13 @@ export { layOutVersions, listInstansi, readVersions, writeVersion } from './book
 export type { RecipeVersion } from './book/recipe-version.ts';
 export type { Change } from './drift/changes.ts';
 export { listRecipeOffers, type RecipeOffer, takeRecipeOffer } from './drift/offer.ts';
-export { describeRecognition, formatRecognition, type Recognition, recogniseRecipe, isSameStructure } from './drift/recognise.ts';
+export {
+  describeRecognition,
+  formatRecognition,
+  type Recognition,
+  recogniseRecipe,
+  isSameStructure,
+} from './drift/recognise.ts';
 export { NO_PROFILE } from './structure/column-profile.ts';
 export { describeStructure, lookAtTables, type Structure, tablesOf } from './structure/structure.ts';
 export { compareRecipes, type RecipeDifference } from './book/compare-recipes.ts';

@@ -119,10 +119,7 @@ export function testWorkbench(stage: () => WorkbenchStage): void {
       (form) => columns.findLast((name) => form.test(name)) ?? '',
     );
     const own = columns.filter((name) => !history.includes(name));
-    const files = [
-      write('pegawai.csv', people, own),
-      write('riwayat_pangkat.csv', people, [key, ...history]),
-    ];
+    const files = [write('pegawai.csv', people, own), write('riwayat_pangkat.csv', people, [key, ...history])];
     await page.goto(`${address}/kiriman/kirim`);
     await page.locator('input[type=file]').setInputFiles(files);
     await page.getByRole('heading', { name: 'Gerbang' }).waitFor();
@@ -132,10 +129,11 @@ export function testWorkbench(stage: () => WorkbenchStage): void {
     const { body } = (await kudus.ask('GET', url.replace('kiriman', 'pemetaan'))) as Json;
     expect(body.riwayat).toMatchObject([{ tabel: 'riwayat_pangkat', kunci: key, ke: key }]);
     expect(body.kolom.map(({ nama }: Json) => nama)).toContain(`riwayat_pangkat.${history[0]}`);
-    const join = { tabel: 'riwayat_pangkat', kunci: key, ke: key, hanya: [] };
+    const gabung = { tabel: 'riwayat_pangkat', kunci: key, ke: key, hanya: [] };
     const at = body.pemetaan.find(({ sumber }: Json) => sumber === `riwayat_pangkat.${history[0]}`).letak;
-    const preview = { ubahan: [{ letak: at, kanonik: 'golongan' }], aturan: { gabung: [join] }, letak: at };
-    const { hitung } = ((await kudus.ask('POST', `${url.replace('kiriman', 'pemetaan')}/pratinjau`, preview)) as Json).body;
+    const preview = { ubahan: [{ letak: at, kanonik: 'golongan' }], aturan: { gabung: [gabung] }, letak: at };
+    const { hitung } = ((await kudus.ask('POST', `${url.replace('kiriman', 'pemetaan')}/pratinjau`, preview)) as Json)
+      .body;
     expect(hitung.sama).toBeGreaterThan(hitung.dari * 0.8);
     await kudus.ask('POST', `${url}/batalkan`, {});
   });

@@ -53,7 +53,9 @@ async function writeDrifted(berkas: string, path: string, { tabel, kolom }: Reci
     for (let row = 0; row < block.rows; row++) {
       person += 1;
       if (person % GONE_EVERY === 0) continue;
-      lines.push(formatCsvRow([...names.map((_, column) => cellText(block, row, column)), String(10_000 + person)], RAW));
+      lines.push(
+        formatCsvRow([...names.map((_, column) => cellText(block, row, column)), String(10_000 + person)], RAW),
+      );
     }
   }
   writeFileSync(path, lines.join(''));

@@ -54,16 +54,14 @@ export function createCheck(deps: JobDeps): JobHandler {
     if (!delivery) return;
     const base = await database.withContext({ lingkup: 'provinsi' }, (transaction) => readBase(transaction, delivery));
     const input = prepareInput(deps, delivery, base);
-    const prepared = await runPrepare(
-      input,
-      (tahap, selesai, dari) => report({ tahap, selesai, dari }),
-      signal,
-    ).catch(async (error: unknown) => {
-      // a file that nobody could read is handed to a person, with the sentence why
-      if (keepRefused(refusedWorkbench(input.folder), folderOf(files, delivery)))
-        await database.withContext(scope, (transaction) => markMappable(transaction, key));
-      throw error;
-    });
+    const prepared = await runPrepare(input, (tahap, selesai, dari) => report({ tahap, selesai, dari }), signal).catch(
+      async (error: unknown) => {
+        // a file that nobody could read is handed to a person, with the sentence why
+        if (keepRefused(refusedWorkbench(input.folder), folderOf(files, delivery)))
+          await database.withContext(scope, (transaction) => markMappable(transaction, key));
+        throw error;
+      },
+    );
     report({ tahap: 'Menghitung akibat penerbitan', selesai: 0, dari: 0 });
     const hasil = await measure(deps, delivery, base, prepared);
     signal.throwIfAborted();

@@ -151,7 +151,9 @@ async function reconcileAll(input: PrepareInput, onProgress: OnPrepare): Promise
     const { code, values } = outcome.error;
     // of one delivery only why it cannot be read is of interest
     const isOwn = code === 'TANPA_KIRIMAN' && simpeg.length === 1;
-    return isOwn ? fail(problem('KIRIMAN_DITOLAK', { sebab: String(values['sebab']).replace(/^\d{4}: /, '') })) : outcome;
+    return isOwn
+      ? fail(problem('KIRIMAN_DITOLAK', { sebab: String(values['sebab']).replace(/^\d{4}: /, '') }))
+      : outcome;
   }
   const [refused] = outcome.value.refusals;
   if (refused) return fail(problem('KIRIMAN_DITOLAK', { instansi: refused.instansi, sebab: refused.sentence }));
@@ -231,8 +233,7 @@ function structureOf({ buku }: ResultSummary, hasil: string, instansi: string, s
     return { cara, kalimat, versi: note.versi, perubahan: readChanges(hasil, instansi) };
   }
   const { kolomDipakai, kolomSemua, bidang } = stage;
-  if (!knowsPeople(bidang))
-    return { cara: 'usulan-baru', kalimat: NO_KEY, versi: null, perubahan: [] };
+  if (!knowsPeople(bidang)) return { cara: 'usulan-baru', kalimat: NO_KEY, versi: null, perubahan: [] };
   const kalimat = `Struktur berkas ini belum dikenal. Portal mengusulkan arti ${kolomDipakai} dari ${kolomSemua} kolomnya.`;
   return { cara: 'usulan-baru', kalimat, versi: null, perubahan: [] };
 }

@@ -80,7 +80,10 @@ export function readResultSummary(hasil: string): ResultSummary {
 }
 
 /** Tables of people in the file of an instansi that were not read. */
-export const unreadTables = ({ tabel_tidak_dibaca: tables = [] }: ResultSummary, instansi: string): readonly UnreadTable[] =>
+export const unreadTables = (
+  { tabel_tidak_dibaca: tables = [] }: ResultSummary,
+  instansi: string,
+): readonly UnreadTable[] =>
   tables
     .filter((table) => table.instansi === instansi)
     .map(({ tabel, baris, tidak_terbaca: orang }) => ({ tabel, baris, orang }));

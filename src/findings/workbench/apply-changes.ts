@@ -2,15 +2,9 @@ import { problem } from '#kernel/problem.ts';
 import { type ColumnEdit, editRecipe, parseReader, parseRules, type Recipe } from '#mapping';
 import { RefusedRequest } from '#platform';
 import type { Reference } from '#reference';
-import type { RecipeEdit, RecipeRules } from './contract.ts';
+import type { RecipeChanges } from './contract.ts';
 import { type OpenWorkbench, readableColumns } from './open-workbench.ts';
 import { suggest } from './preview-column.ts';
-
-/** What a person changed: lines of the recipe, and whole lists of rules. */
-export interface Changes {
-  readonly ubahan: readonly RecipeEdit[];
-  readonly aturan: Partial<RecipeRules>;
-}
 
 export const refuseEdit = (sebab: string): RefusedRequest =>
   new RefusedRequest(400, problem('PEMETAAN_UBAHAN', { sebab }));
@@ -18,7 +12,7 @@ export const refuseEdit = (sebab: string): RefusedRequest =>
 /** The delivery's recipe with what a person changed; how a column is read is chosen where nobody said. Refuses with 400. */
 export async function applyChanges(
   open: OpenWorkbench,
-  { ubahan, aturan }: Changes,
+  { ubahan, aturan }: RecipeChanges,
   reference: Reference,
 ): Promise<Recipe> {
   const { recipe } = open.workbench;
@@ -33,7 +27,8 @@ export async function applyChanges(
     const given = pembaca === undefined ? undefined : await parseReader(pembaca);
     if (pembaca !== undefined && !given) throw refuseEdit(`cara membaca kolom ${sumber} tidak dikenal`);
     const own = kanonik === null || kanonik === column?.kanonik ? column?.pembaca : undefined;
-    const chosen = given ?? own ?? (await suggest(open, { recipe: joined, reference }, { sumber, kanonik: kanonik ?? '' }));
+    const chosen =
+      given ?? own ?? (await suggest(open, { recipe: joined, reference }, { sumber, kanonik: kanonik ?? '' }));
     edits.push({ letak, kanonik, pembaca: chosen, ...(added === undefined ? {} : { sumber: added }) });
   }
   const result = editRecipe(recipe, edits, rules, readableColumns(open.workbench));

@@ -134,7 +134,9 @@ export async function listEarlier(
   const rows = await listDeliveries(transaction, instansi);
   const published = rows.filter(
     ({ keadaan, kiriman }) =>
-      (keadaan === 'terbit' || keadaan === 'digantikan') && kiriman !== without && readWorkbench(workbenchPath(files, kiriman)),
+      (keadaan === 'terbit' || keadaan === 'digantikan') &&
+      kiriman !== without &&
+      readWorkbench(workbenchPath(files, kiriman)),
   );
   const found: StoredDelivery[] = [];
   for (const { kiriman } of published.slice(0, MOST_TRIED)) {

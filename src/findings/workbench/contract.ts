@@ -264,6 +264,8 @@ export type MappedColumn = z.infer<typeof mappedColumn>;
 export type CodeView = z.infer<typeof codeView>;
 export type WorkbenchAnswer = z.infer<typeof workbenchAnswer>;
 export type RecipeEdit = z.infer<typeof recipeEdit>;
+/** What a person changed: lines of the recipe, and whole lists of rules. */
+export type RecipeChanges = Pick<z.infer<typeof previewRequest>, 'ubahan' | 'aturan'>;
 export type RecipeRules = z.infer<typeof recipeRules>;
 export type FilterRule = z.infer<typeof filterRule>;
 export type ChoiceRule = z.infer<typeof choiceRule>;

@@ -70,8 +70,14 @@ async function proposeFor(source: Source, table: SourceTable, reference: Referen
   return { ...recipe, entitas: 'pegawai', kolom };
 }
 
-const NOTHING = { berkas: '', entitas: 'pegawai', baris: 0, saring: [], gabung: [], pilihan: [] } as const satisfies
-  Partial<Recipe>;
+const NOTHING = {
+  berkas: '',
+  entitas: 'pegawai',
+  baris: 0,
+  saring: [],
+  gabung: [],
+  pilihan: [],
+} as const satisfies Partial<Recipe>;
 
 /** Rows of the file in which people are looked for. */
 const LOOKED_AT = 3_000;
@@ -96,7 +102,8 @@ async function pairByCells(
   let seen = 0;
   for await (const block of readTable(source, table.name)) {
     for (let row = 0; row < block.rows; row++) {
-      for (let column = 0; column < block.columns; column++) note(rowOf, keyOf(cellText(block, row, column)), block.rowNumbers[row] as number);
+      for (let column = 0; column < block.columns; column++)
+        note(rowOf, keyOf(cellText(block, row, column)), block.rowNumbers[row] as number);
     }
     seen += block.rows;
     if (seen >= LOOKED_AT) break;

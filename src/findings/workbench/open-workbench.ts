@@ -105,7 +105,7 @@ export function isShown({ contoh }: Workbench, baris: number): boolean {
 /** Columns that a recipe for this delivery may read: the people's own, and those of tables beside them. */
 export function readableColumns({ kolom, riwayat = [], recipe }: Workbench): ReadonlySet<string> {
   const beside = riwayat.flatMap(({ tabel, kolom: names }) => {
-    const prefix = recipe.gabung.find((join) => join.tabel === tabel)?.sebagai ?? tabel;
+    const prefix = recipe.gabung.find((one) => one.tabel === tabel)?.sebagai ?? tabel;
     return names.map((name) => `${prefix}.${name}`);
   });
   return new Set([...kolom.filter(({ rahasia }) => !rahasia).map(({ nama }) => nama), ...beside]);

@@ -181,9 +181,7 @@ async function tryFields(open: OpenWorkbench, ask: PreviewAsk): Promise<PreviewA
   for (const { kanonik } of column?.kandidat ?? []) {
     if (!column || findField(kanonik) === undefined) continue;
     const pembaca =
-      column.kanonik === kanonik
-        ? column.pembaca
-        : await suggest(open, ask, { sumber: column.sumber, kanonik });
+      column.kanonik === kanonik ? column.pembaca : await suggest(open, ask, { sumber: column.sumber, kanonik });
     const alone = withLine(ask, { kanonik, pembaca });
     const only = alone.kolom.filter((line, at) => at === ask.letak || line.kanonik !== kanonik);
     const read = await readFields(open, { ...alone, kolom: only }, [kanonik]);

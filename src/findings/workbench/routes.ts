@@ -118,7 +118,9 @@ export function addWorkbenchRoutes(server: Server, deps: WorkbenchDeps): void {
     async (request) => {
       const { instansi, kiriman } = request.params;
       const { saringan, mulai, ...changes } = request.body;
-      await database.withContext(accessOf(request).scope, (transaction) => findMappable(transaction, instansi, kiriman));
+      await database.withContext(accessOf(request).scope, (transaction) =>
+        findMappable(transaction, instansi, kiriman),
+      );
       const open = await openOf(folderFor(kiriman));
       if (!readableColumns(open.workbench).has(saringan.sumber))
         throw refuseEdit(`kolom ${saringan.sumber} tidak ada di berkas`);
@@ -153,7 +155,16 @@ export function addWorkbenchRoutes(server: Server, deps: WorkbenchDeps): void {
       if (!bkn) throw new RefusedRequest(409, problem('KIRIMAN_BKN_BELUM_TERBIT'));
       const { per } = delivery;
       const [{ berkas, meja }, people] = [folderOf(files, delivery), folderOf(files, bkn)];
-      await runTask({ jenis: 'dasar', berkas, per, acuan: deps.acuan, bkn: people.berkas, folder: meja, tawaran, tabel });
+      await runTask({
+        jenis: 'dasar',
+        berkas,
+        per,
+        acuan: deps.acuan,
+        bkn: people.berkas,
+        folder: meja,
+        tawaran,
+        tabel,
+      });
       return database.withContext(scope, async (transaction) => {
         await recordEvent(transaction, {
           instansi,

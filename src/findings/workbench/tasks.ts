@@ -28,7 +28,12 @@ import { readWorkbench } from './open-workbench.ts';
 
 /** Work of the workbench that reads whole deliveries; it happens in a process of its own. */
 export type WorkbenchTask =
-  | { readonly jenis: 'struktur'; readonly berkas: string; readonly recipe: Recipe; readonly riwayat: readonly LinkedTable[] }
+  | {
+      readonly jenis: 'struktur';
+      readonly berkas: string;
+      readonly recipe: Recipe;
+      readonly riwayat: readonly LinkedTable[];
+    }
   | {
       readonly jenis: 'uji';
       readonly berkas: string;
@@ -150,7 +155,8 @@ async function takeOffer(
   reference: Reference,
 ): Promise<Result<Recognition, Problem>> {
   const offer = findOffer(source, tawaran);
-  if (!offer) return fail(problem('PEMETAAN_UBAHAN', { sebab: 'tidak ada lagi instansi lain dengan struktur yang sama' }));
+  if (!offer)
+    return fail(problem('PEMETAAN_UBAHAN', { sebab: 'tidak ada lagi instansi lain dengan struktur yang sama' }));
   return withSource(bkn, async (people) => takeRecipeOffer(source, offer.version, { reference, bkn: people }));
 }
 

@@ -88,12 +88,20 @@ describe('rules about rows', () => {
   });
 
   it.each<[string, RuleEdits, string]>([
-    ['a filter by a column that is not there', { saring: [{ ...filter, nilai: ['9'], sumber: 'STATS' }] }, 'STATS tidak ada'],
+    [
+      'a filter by a column that is not there',
+      { saring: [{ ...filter, nilai: ['9'], sumber: 'STATS' }] },
+      'STATS tidak ada',
+    ],
     ['a filter by a secret column', { saring: [{ ...filter, nilai: ['9'], sumber: 'PASSWD' }] }, 'rahasia'],
     ['a filter without a value', { saring: [{ ...filter, nilai: [] }] }, 'belum menyebut nilai'],
     ['a filter that drops all', { saring: [{ ...filter, nilai: [''], selain: true }] }, 'membuang semua orang'],
     ['a history by a column that it lacks', { gabung: [{ ...join, kunci: 'PEG' }] }, 'riwayat.PEG tidak ada'],
-    ['a history that tells its latest row by a column that it lacks', { gabung: [{ ...join, terbesar: 'TGL' }] }, 'TGL'],
+    [
+      'a history that tells its latest row by a column that it lacks',
+      { gabung: [{ ...join, terbesar: 'TGL' }] },
+      'TGL',
+    ],
     [
       'a choice of a column that does not feed the field',
       { pilihan: [{ kanonik: 'jabatan', menurut: 'STATUS', bila: { 1: 'TMTGOL' } }] },
@@ -105,7 +113,7 @@ describe('rules about rows', () => {
   });
 
   it('refuse a made column of which a part is not there', () => {
-    const joined = { jenis: 'sambung', kolom: ['NIPNEW', 'HILANG'], pemisah: '' } as const;
+    const joined: ColumnEdit['pembaca'] = { jenis: 'sambung', kolom: ['NIPNEW', 'HILANG'], pemisah: '' };
     const edited = editRecipe(BASE, [edit(1, 'nip', joined)], {}, KNOWN);
     expect(edited.ok ? '' : edited.error).toContain('kolom HILANG tidak ada');
   });

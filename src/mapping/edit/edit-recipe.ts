@@ -52,7 +52,14 @@ export function editRecipe(
   }
   const { turunan: _, ...rest } = recipe;
   const { saring = recipe.saring, pilihan = recipe.pilihan, gabung = recipe.gabung } = rules;
-  const edited: Recipe = { ...rest, saring, pilihan, gabung, kolom, ...deriveMissing({ entitas: recipe.entitas, kolom }) };
+  const edited: Recipe = {
+    ...rest,
+    saring,
+    pilihan,
+    gabung,
+    kolom,
+    ...deriveMissing({ entitas: recipe.entitas, kolom }),
+  };
   const reason = findRuleFault(edited, rules, known);
   if (reason !== undefined) return fail(reason);
   const fault = findRecipeFault(edited);
@@ -112,7 +119,8 @@ function findRuleFault(
     const reason = findUnread(recipe, [sumber], known);
     if (reason !== undefined) return reason;
     if (nilai.length === 0) return `saringan pada kolom ${sumber} belum menyebut nilai`;
-    if (selain && nilai.every((value) => value.trim() === '')) return `saringan pada kolom ${sumber} membuang semua orang`;
+    if (selain && nilai.every((value) => value.trim() === ''))
+      return `saringan pada kolom ${sumber} membuang semua orang`;
   }
   for (const { kanonik, menurut, bila, lain } of pilihan) {
     if (!isChoosable(kanonik)) return `bidang ${kanonik} tidak dapat dipilih`;

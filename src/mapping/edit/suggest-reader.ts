@@ -23,7 +23,8 @@ export async function suggestReader(
   const field = findField(kanonik);
   if (!table || !field) return { jenis: 'langsung' };
   const sample = sampleOf(table);
-  const facts = sample.columns.find(({ name }) => name === sumber) ?? (await findJoined(source, gabung, sample, sumber));
+  const facts =
+    sample.columns.find(({ name }) => name === sumber) ?? (await findJoined(source, gabung, sample, sumber));
   if (!facts) return { jenis: 'langsung' };
   const yardstick = findYardstick(sample);
   const shared = new SharedPeople(yardstick, evidence);

@@ -65,14 +65,21 @@ export function ChangedPeople({ delivery }: { readonly delivery: DeliveryDetail 
               all={{ word: 'Semua', count: all }}
               facets={KINDS.map((one) => ({ nilai: one, label: WORDS[one], jumlah: counts[one] }))}
               chosen={kind}
-              onChoose={(value) => choose(KINDS.find((one) => one === value), '')}
+              onChoose={(value) =>
+                choose(
+                  KINDS.find((one) => one === value),
+                  '',
+                )
+              }
             />
             {kolomBerubah.length === 0 ? null : (
               <select
                 className="field-like"
                 aria-label="Bidang yang berubah"
                 value={field}
-                onChange={(event) => choose(event.currentTarget.value === '' ? kind : 'berubah', event.currentTarget.value)}
+                onChange={(event) =>
+                  choose(event.currentTarget.value === '' ? kind : 'berubah', event.currentTarget.value)
+                }
               >
                 <option value="">semua bidang</option>
                 {kolomBerubah.map(({ bidang, label, orang }) => (

@@ -5,7 +5,7 @@
 export async function packFiles(files: readonly File[], name: string): Promise<File> {
   const ordered = files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const names = uniqueNames(ordered.map((file) => file.name));
-  const parts: BlobPart[] = [];
+  const parts: (File | Uint8Array<ArrayBuffer>)[] = [];
   const directory: Uint8Array<ArrayBuffer>[] = [];
   let at = 0;
   for (const [index, file] of ordered.entries()) {

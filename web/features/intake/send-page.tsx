@@ -144,8 +144,8 @@ function DropPlace({ onFiles }: { readonly onFiles: (files: FileList | null) => 
         }}
       />
       <p className="dim small">
-        XLSX, XLS, ODS, CSV, SQL, DBF, Access, JSON, ZIP. Struktur apa pun. Beberapa berkas menjadi satu kiriman: pegawai di
-        satu berkas, riwayat atau unit lain di berkas lain.
+        XLSX, XLS, ODS, CSV, SQL, DBF, Access, JSON, ZIP. Struktur apa pun. Beberapa berkas menjadi satu kiriman:
+        pegawai di satu berkas, riwayat atau unit lain di berkas lain.
       </p>
     </div>
   );

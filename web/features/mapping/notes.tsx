@@ -57,8 +57,8 @@ function Refused({ workbench: { sebabDitolak } }: { readonly workbench: Workbenc
       <div>
         <b>Berkas ini belum dapat dibaca.</b> {sebabDitolak}
         <p>
-          Tunjukkan sendiri kolomnya: sekurangnya NIP, NIP lama, atau NIK, atau nama dan tanggal lahir. Sesudah disahkan,
-          berkas ini diperiksa lagi.
+          Tunjukkan sendiri kolomnya: sekurangnya NIP, NIP lama, atau NIK, atau nama dan tanggal lahir. Sesudah
+          disahkan, berkas ini diperiksa lagi.
         </p>
       </div>
     </div>
@@ -84,8 +84,9 @@ function Offer({ workbench: { tawaran }, canTake, take }: OfferProps) {
     <div className="note" role="status">
       <Glyph state="none" />
       <div>
-        <b>Struktur ini sama dengan milik {formatNumber(instansi)} instansi lain.</b> Pakai pemetaan mereka? Yang diambil
-        hanya arti kolomnya, {formatNumber(kolom)} kolom. Arti kode diambil bila terbukti pada pegawai Anda sendiri.
+        <b>Struktur ini sama dengan milik {formatNumber(instansi)} instansi lain.</b> Pakai pemetaan mereka? Yang
+        diambil hanya arti kolomnya, {formatNumber(kolom)} kolom. Arti kode diambil bila terbukti pada pegawai Anda
+        sendiri.
       </div>
       {canTake ? (
         <div className="actions">
@@ -97,8 +98,8 @@ function Offer({ workbench: { tawaran }, canTake, take }: OfferProps) {
       <Dialog title="Pakai pemetaan instansi lain?" isOpen={isOpen} onClose={() => setOpen(false)}>
         <div className="form">
           <p className="second">
-            Pemetaan di layar ini diganti dengan yang disahkan instansi lain untuk struktur yang sama. Belum ada yang berlaku
-            sebelum Anda menyimpan dan mengesahkannya. Data pegawai mereka tidak ikut.
+            Pemetaan di layar ini diganti dengan yang disahkan instansi lain untuk struktur yang sama. Belum ada yang
+            berlaku sebelum Anda menyimpan dan mengesahkannya. Data pegawai mereka tidak ikut.
           </p>
           {kode.length === 0 ? null : (
             <details>

@@ -57,7 +57,10 @@ export function beginReader(kind: ReaderKind, { look, kanonik }: ColumnRow, colu
   }
 }
 
-export const textOf = (reader: Reader, name: string): string => String(reader[name] ?? '');
+export function textOf(reader: Reader, name: string): string {
+  const value = reader[name];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
 
 /** The columns that a reader joins. */
 export function partsOf({ kolom }: Reader): readonly string[] {

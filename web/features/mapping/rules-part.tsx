@@ -189,9 +189,7 @@ function RuleForm({ place, workbench, rows, draft, rules, columns, now, change }
         fields={workbench.bidang}
         columns={columns}
         feeding={rows.filter(({ kanonik }) => kanonik === choice.kanonik).map(({ look }) => look.nama)}
-        values={
-          workbench.kolom.find(({ nama }) => nama === choice.menurut)?.teratas.map(({ nilai }) => nilai) ?? []
-        }
+        values={workbench.kolom.find(({ nama }) => nama === choice.menurut)?.teratas.map(({ nilai }) => nilai) ?? []}
         onChange={(next) => change('pilihan', rules.pilihan.with(now.at, next))}
       />
     );
@@ -209,7 +207,13 @@ function RuleForm({ place, workbench, rows, draft, rules, columns, now, change }
 }
 
 /** What the chosen rule does with ten people. */
-function RulePeople({ place, rows, draft, rules, now }: Pick<RuleFormProps, 'place' | 'rows' | 'draft' | 'rules' | 'now'>) {
+function RulePeople({
+  place,
+  rows,
+  draft,
+  rules,
+  now,
+}: Pick<RuleFormProps, 'place' | 'rows' | 'draft' | 'rules' | 'now'>) {
   const [from, setFrom] = useState(0);
   const filter = now.kind === 'saring' ? rules.saring[now.at] : undefined;
   const fed = linesOf(rows, rules, now);
