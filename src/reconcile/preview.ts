@@ -45,6 +45,8 @@ export interface Preview {
   readonly evidence: Evidence;
   /** Every row of the sample by field that is asked for; judged as the reconciliation judges. */
   read(recipe: Recipe, fields: ReadonlySet<string>): Promise<ReadonlyMap<string, readonly PreviewCell[]>>;
+  /** What BKN has of a field, row by row of the sample; '' where it has nothing of it, or does not know the person. */
+  bknValues(field: string): readonly string[];
   close(): Promise<void>;
 }
 
@@ -71,8 +73,17 @@ export async function openPreview(input: PreviewInput): Promise<Result<Preview, 
     source,
     evidence: bkn.value?.evidence ?? (() => undefined),
     read: (recipe, fields) => readSample(source, onlyFor(recipe, fields), fields, reading),
+    bknValues: (field) => input.pairs.map((row) => bknValue(bkn.value, field, row)),
     close: () => closeSource(source),
   });
+}
+
+function bknValue(bkn: BknSample | undefined, field: string, row: number): string {
+  const slot = SLOTS.find((each) => each.field.nama === field);
+  const record = bkn?.recordOf.get(row);
+  if (!bkn || !slot || record === undefined || !bkn.delivered.has(slot.index)) return '';
+  bkn.reader.moveTo(record);
+  return bknText(bkn, slot);
 }
 
 type BknSample = Awaited<ReturnType<typeof holdBkn>>;

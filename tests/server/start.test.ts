@@ -87,7 +87,6 @@ describe('a portal on trial', { timeout: 600_000 }, () => {
     expect(known.struktur).toMatchObject({ cara: 'resep-cocok', versi: 1 });
     expect(drifted.struktur).toMatchObject({ cara: 'resep-bergeser', versi: 1 });
     expect(drifted.gerbang[0]).toMatchObject({ gerbang: 'pemetaan', hasil: 'menahan' });
-    expect(drifted.akibat.hilang).toBeGreaterThan(0);
   });
 
   it('has an account of each role that can sign in, and an employee with a record of his or her own', async () => {

@@ -12,6 +12,8 @@ import type { SampleMonth } from './make-months.ts';
 
 /** What an update of the application made of two columns, by the field that they feed. */
 const RENAMED: Readonly<Record<string, string>> = { agama: 'KEYAKINAN', tmt_golongan: 'BERLAKU SEJAK' };
+/** The update writes these as numbers, and tells nobody which is which. */
+const NUMBERED = 'jenis_kelamin';
 /** Every so many people one is missing. */
 const GONE_EVERY = 150;
 const RAW = { verbatim: true } as const;
@@ -43,10 +45,14 @@ async function writeDrifted(berkas: string, path: string, { tabel, kolom }: Reci
   const opened = await openDelivered(berkas);
   const table = opened.ok ? opened.value.tables.find(({ name }) => name === tabel) : undefined;
   if (!opened.ok || !table) return;
-  const names = columnNames(table.columns).map((name) => {
+  const own = columnNames(table.columns);
+  const names = own.map((name) => {
     const fed = kolom.find(({ sumber, kanonik }) => sumber === name && kanonik !== null && kanonik in RENAMED);
     return RENAMED[fed?.kanonik ?? ''] ?? name;
   });
+  const numbered = own.indexOf(kolom.find(({ kanonik }) => kanonik === NUMBERED)?.sumber ?? '');
+  const write = (cell: string, column: number): string =>
+    column !== numbered || cell === '' ? cell : /^[lm]/i.test(cell) ? '1' : '2';
   const lines = [formatCsvRow([...names, 'NOMOR ABSEN'], RAW)];
   let person = 0;
   for await (const block of readTable(opened.value, tabel)) {
@@ -54,7 +60,10 @@ async function writeDrifted(berkas: string, path: string, { tabel, kolom }: Reci
       person += 1;
       if (person % GONE_EVERY === 0) continue;
       lines.push(
-        formatCsvRow([...names.map((_, column) => cellText(block, row, column)), String(10_000 + person)], RAW),
+        formatCsvRow(
+          [...names.map((_, column) => write(cellText(block, row, column), column)), String(10_000 + person)],
+          RAW,
+        ),
       );
     }
   }

@@ -26,10 +26,10 @@ export async function previewFilter(open: OpenWorkbench, ask: FilterAsk): Promis
   const { sumber } = saringan;
   const drops = createFilterTest(saringan);
   const cells = await cellsOfLine(open, recipe, { sumber, pembaca: { jenis: 'langsung' } });
-  const read = await preview.read(forSample(recipe), new Set(['nama', 'nip', STANDING]));
+  const read = await preview.read(forSample(recipe), new Set(['nama', 'nip']));
   const byRow = (field: string): ReadonlyMap<number, PreviewCell> =>
     new Map((read.get(field) ?? []).map((cell) => [cell.baris, cell]));
-  const [names, nips, standings] = [byRow('nama'), byRow('nip'), byRow(STANDING)];
+  const [names, nips, standings] = [byRow('nama'), byRow('nip'), preview.bknValues(STANDING)];
   const isHidden = workbench.kolom.find(({ nama }) => nama === sumber)?.tersamar === true;
   const rows = cells.map((_, at) => at + 1);
   const [gone, kept] = [
@@ -41,7 +41,7 @@ export async function previewFilter(open: OpenWorkbench, ask: FilterAsk): Promis
   const first = from(gone, mulai).slice(0, Math.min(gone.length, DROPPED));
   const orang = [...first, ...from(kept, mulai).slice(0, SHOWN - first.length)].map((baris) => {
     const isi = cells[baris - 1] ?? '';
-    const bkn = standings.get(baris)?.bkn ?? '';
+    const bkn = standings[baris - 1] ?? '';
     return {
       nama: names.get(baris)?.bkn || (names.get(baris)?.simpeg ?? ''),
       nip: nips.get(baris)?.simpeg ?? '',
