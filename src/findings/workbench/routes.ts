@@ -21,6 +21,7 @@ import {
   filterPreviewRequest,
   previewAnswer,
   previewRequest,
+  type RecipeChanges,
   savedAnswer,
   saveRequest,
   workbenchAnswer,
@@ -74,7 +75,7 @@ export function addWorkbenchRoutes(server: Server, deps: WorkbenchDeps): void {
       const { letak, mulai, ...changes } = request.body;
       await database.withContext(scope, (transaction) => findMappable(transaction, instansi, kiriman));
       const open = await openOf(folderFor(kiriman));
-      const recipe = await applyChanges(open, changes, reference);
+      const recipe = await applyChanges(open, withoutFilters(changes), reference);
       if (!recipe.kolom[letak]) throw refuseEdit(`baris ${letak + 1} tidak ada di pemetaan ini`);
       const offersOf = (kanonik: string) =>
         database.withContext(scope, (transaction) => listWordOffers(transaction, instansi, kanonik));
@@ -124,7 +125,7 @@ export function addWorkbenchRoutes(server: Server, deps: WorkbenchDeps): void {
       const open = await openOf(folderFor(kiriman));
       if (!readableColumns(open.workbench).has(saringan.sumber))
         throw refuseEdit(`kolom ${saringan.sumber} tidak ada di berkas`);
-      const recipe = await applyChanges(open, changes, reference);
+      const recipe = await applyChanges(open, withoutFilters(changes), reference);
       return previewFilter(open, { recipe, saringan, mulai, display });
     },
   );
@@ -192,6 +193,12 @@ export function addWorkbenchRoutes(server: Server, deps: WorkbenchDeps): void {
     });
   }
 }
+
+/** A preview drops nobody, so a filter that is not finished yet must not stand in its way. */
+const withoutFilters = ({ ubahan, aturan: { pilihan, gabung } }: RecipeChanges): RecipeChanges => ({
+  ubahan,
+  aturan: { pilihan, gabung },
+});
 
 async function findMappable(transaction: Transaction, instansi: number, kiriman: string): Promise<StoredDelivery> {
   const found = await findDelivery(transaction, instansi, kiriman);
