@@ -53,12 +53,12 @@ export function testWorkbench(stage: () => WorkbenchStage): void {
     const [{ kiriman }] = ((await kudus.ask('GET', '/api/kiriman')).body as Json).kiriman;
     await page.goto(`${address}/kiriman/${KUDUS}/${kiriman}/pemetaan?bagian=aturan`);
     await page.getByRole('button', { name: 'Tambah saringan' }).click();
-    await page.getByRole('combobox', { name: 'Kolom', exact: true }).selectOption('Agama');
+    await page.getByRole('combobox', { name: 'Kolom', exact: true }).selectOption('Keyakinan');
     await page.getByRole('group', { name: 'Nilai' }).getByRole('checkbox').nth(1).check();
     await page.getByText(/dari [\d.]+ baris dibuang/).waitFor();
     await page.getByText('dibuang, ada di BKN').first().waitFor();
     await look(page);
-    const rules = page.getByRole('button', { name: /^Agama: / });
+    const rules = page.getByRole('button', { name: /^Keyakinan: / });
     await rules.waitFor();
     for (let step = 0; step < 3; step++) await page.getByRole('button', { name: 'Urungkan' }).click();
     await page.getByText('Semua baris dibaca.').waitFor();
@@ -67,12 +67,12 @@ export function testWorkbench(stage: () => WorkbenchStage): void {
     await rules.waitFor();
 
     await page.getByRole('link', { name: /^Kolom/ }).click();
-    await page.getByRole('button', { name: 'Tempat Lahir', exact: true }).click();
+    await page.getByRole('button', { name: 'Jabatan', exact: true }).click();
     await page.getByText('Atur sendiri cara membaca').click();
     await page.getByRole('combobox', { name: 'Jenis', exact: true }).selectOption('potong');
     await page.getByText(/dibaca bagian 1 dari 2/).waitFor();
-    await page.getByRole('combobox', { name: 'Pakai kolom ini juga untuk' }).selectOption('alamat');
-    await expect.poll(() => page.getByRole('button', { name: 'Tempat Lahir', exact: true }).count()).toBe(2);
+    await page.getByRole('combobox', { name: 'Pakai kolom ini juga untuk' }).selectOption('tempat_lahir');
+    await expect.poll(() => page.getByRole('button', { name: 'Jabatan', exact: true }).count()).toBe(2);
     await look(page);
   });
 

@@ -34,7 +34,8 @@ export async function previewFilter(open: OpenWorkbench, ask: FilterAsk): Promis
   const rows = cells.map((_, at) => at + 1);
   const [gone, kept] = [
     rows.filter((baris) => drops(cells[baris - 1] ?? '')),
-    rows.filter((baris) => !drops(cells[baris - 1] ?? '')),
+    // of those who are read only who is a person: headings within the rows are nobody
+    rows.filter((baris) => !drops(cells[baris - 1] ?? '') && names.has(baris)),
   ];
   const from = (list: readonly number[], at: number): readonly number[] =>
     list.length === 0 ? [] : [...list.slice(at % list.length), ...list.slice(0, at % list.length)];

@@ -23,8 +23,12 @@ export function FilterForm({ filter, columns, values, onChange }: FilterFormProp
   const { sumber, nilai, selain, alasan } = filter;
   const counts = new Map(values.map((one) => [one.nilai, one.jumlah]));
   const listed = [...new Set([...nilai, ...values.slice(0, MOST_LISTED).map((one) => one.nilai)])];
+  const isChosen = (value: string): boolean => nilai.some((one) => isSameWord(one, value));
   const toggle = (value: string): void =>
-    onChange({ ...filter, nilai: nilai.includes(value) ? nilai.filter((one) => one !== value) : [...nilai, value] });
+    onChange({
+      ...filter,
+      nilai: isChosen(value) ? nilai.filter((one) => !isSameWord(one, value)) : [...nilai, value],
+    });
   return (
     <>
       <Select
@@ -46,7 +50,7 @@ export function FilterForm({ filter, columns, values, onChange }: FilterFormProp
         <legend>Nilai</legend>
         {listed.map((value) => (
           <label key={value}>
-            <input type="checkbox" checked={nilai.includes(value)} onChange={() => toggle(value)} />
+            <input type="checkbox" checked={isChosen(value)} onChange={() => toggle(value)} />
             <span className="mono">{value === '' ? 'kosong' : value}</span>
             <small className="dim">{counts.has(value) ? formatNumber(counts.get(value) ?? 0) : ''}</small>
           </label>
@@ -68,6 +72,9 @@ export function FilterForm({ filter, columns, values, onChange }: FilterFormProp
     </>
   );
 }
+
+/** Words are compared whatever their capitals, as the portal does. */
+const isSameWord = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
 
 const MOST_LISTED = 40;
 

@@ -36,6 +36,11 @@ const GROUPS: readonly (readonly [kind: Kind, title: string, empty: string])[] =
   ['saring', 'Baris yang tidak dibaca', 'Semua baris dibaca.'],
 ];
 
+const KIND_WORDS = { gabung: 'Riwayat', pilihan: 'Pilihan', saring: 'Saringan' } as const satisfies Record<
+  Kind,
+  string
+>;
+
 /** Rules about rows: which histories stand beside the person, which column counts, which rows are dropped; each with ten people. */
 export function RulesPart({ place, workbench, rows, draft, canEdit, onRules, tabs }: RulesPartProps) {
   const rules: RecipeRules = { ...workbench.aturan, ...draft.rules };
@@ -72,7 +77,7 @@ export function RulesPart({ place, workbench, rows, draft, canEdit, onRules, tab
           <div className="sheet-body rules">
             {GROUPS.map(([kind, title, empty]) => (
               <section key={kind}>
-                <h3>{title}</h3>
+                <h2>{title}</h2>
                 {rules[kind].length === 0 ? <p className="dim small">{empty}</p> : null}
                 <ul>
                   {rules[kind].map((_, at) => (
@@ -115,7 +120,7 @@ export function RulesPart({ place, workbench, rows, draft, canEdit, onRules, tab
         {now === undefined ? null : (
           <Sheet
             className="inspector"
-            title={nameOf(rules, now.kind, now.at, workbench)}
+            title={KIND_WORDS[now.kind]}
             footer={
               canEdit ? (
                 <button
