@@ -73,7 +73,7 @@ describe('signing in', () => {
         portal.url,
         `UPDATE identity.percobaan_masuk SET berhasil_pada = ${known},
            gagal = CASE WHEN kunci = sha256(convert_to(E'akun\\npengelola.kudus\\n', 'UTF8')) THEN 100 ELSE gagal END,
-           boleh_pada = CASE WHEN kunci = sha256(convert_to(E'akun\\npengelola.kudus\\n', 'UTF8')) THEN now() + interval '1 hour' ELSE now() END`,
+           boleh_pada = CASE WHEN kunci = sha256(convert_to(E'akun\\npengelola.kudus\\n', 'UTF8')) THEN now() + interval '15 minutes' ELSE now() END`,
       );
     await portal.signIn('pengelola.kudus');
     await attack('berhasil_pada');

@@ -89,10 +89,10 @@ export async function cancelJobs(
 }
 
 /**
- * SQL: whether a worker is still heard of. A lease that ends later than any that is given was given before the clock was set back; it
- * would hold its job until the clock has caught up.
+ * SQL: whether a worker is still heard of. A lease that ends much later than any that is given was given before the clock was set back;
+ * it would hold its job until the clock has caught up.
  */
-export const IS_LEASED = `(sewa_sampai BETWEEN now() AND now() + 2 * ${LEASE})`;
+export const IS_LEASED = "(sewa_sampai BETWEEN now() AND now() + interval '10 minutes')";
 const FREE = `(keadaan = 'antre' OR (keadaan = 'berjalan' AND NOT ${IS_LEASED}))`;
 
 /** Takes the oldest job of these kinds that waits or whose worker is no longer heard of; undefined where there is none. */
