@@ -11,6 +11,7 @@ const KUDUS = 6410;
 /** What leaves no event of its own, and why that is right. */
 const UNRECORDED: Readonly<Record<string, string>> = {
   'PATCH /api/kiriman/{instansi}/{kiriman}/isi': 'a part of a file; opening it and its check are recorded',
+  'POST /api/pekerjaan/dilihat': 'that its owner was told how a job ended',
   'POST /api/saya/faktor-kedua/siapkan': 'a secret that counts for nothing until it was confirmed',
 };
 
