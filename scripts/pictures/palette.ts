@@ -14,10 +14,7 @@ export function toPalette(png: Buffer): Buffer {
     colours[at] = colour;
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const chosen = [...counts]
-    .toSorted((a, b) => b[1] - a[1])
-    .slice(0, 256)
-    .map(([colour]) => colour);
+  const chosen = choose(counts);
   const places = new Map([...counts.keys()].map((colour) => [colour, nearest(colour, chosen)]));
   const lines = Buffer.alloc(height * (width + 1));
   for (let y = 0; y < height; y++)
@@ -35,6 +32,25 @@ export function toPalette(png: Buffer): Buffer {
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }
+
+/** Squares of distances between colours, from "another colour" to "any". */
+const APART = [3_000, 800, 200, 40, 0];
+
+/** 256 colours: one of every kind however rare (a mark is a few dots), then the most frequent shades. */
+function choose(counts: ReadonlyMap<number, number>): readonly number[] {
+  const byCount = [...counts].toSorted((a, b) => b[1] - a[1]).map(([colour]) => colour);
+  const chosen: number[] = [];
+  for (const least of APART)
+    for (const colour of byCount) {
+      if (chosen.length === 256) return chosen;
+      if (chosen.every((other) => distance(colour, other) > least)) chosen.push(colour);
+    }
+  return chosen;
+}
+
+/** Square of the distance in red, green and blue. */
+const distance = (one: number, other: number): number =>
+  [16, 8, 0].reduce((sum, by) => sum + (((one >> by) & 255) - ((other >> by) & 255)) ** 2, 0);
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
@@ -78,7 +94,7 @@ function nearest(colour: number, chosen: readonly number[]): number {
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
   for (const [place, candidate] of chosen.entries()) {
-    const apart = [16, 8, 0].reduce((sum, by) => sum + (((colour >> by) & 255) - ((candidate >> by) & 255)) ** 2, 0);
+    const apart = distance(colour, candidate);
     if (apart < least) [best, least] = [place, apart];
   }
   return best;

@@ -17,6 +17,7 @@ const KUDUS = '6410';
 
 const [address = 'http://127.0.0.1:8080', only = ''] = process.argv.slice(2);
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'gambar');
+let made: Promise<string> | undefined;
 const temporary = mkdtempSync(join(tmpdir(), 'gambar-'));
 const browser = await openBrowser();
 if (!browser) throw new Error('No browser runs on this machine');
@@ -60,10 +61,8 @@ async function signIn(from: Browser, { user, isPhone }: Picture): Promise<Browse
 async function settle(page: Page): Promise<void> {
   await page.waitForTimeout(300);
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction("document.querySelector('.grey-rows, .grey-bar') === null");
+  await page.locator('.grey-rows, .grey-bar').first().waitFor({ state: 'detached' });
 }
-
-let made: Promise<string> | undefined;
 
 /** What the office of the pictures would send today: the sample's people, a few days on. */
 function nextDelivery(): Promise<string> {
