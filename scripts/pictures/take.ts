@@ -6,13 +6,14 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { SAMPLE_PASSWORD } from '#identity';
 import { generateSampleData } from '#sample-data';
 import { listDeliveries, SAMPLE_PEOPLE } from '../../src/app/sample/deliveries.ts';
+import { sampleMonths } from '../../src/app/sample/months.ts';
 import { today } from '../../src/app/today.ts';
 import { openBrowser } from '../../tests/web/browser.ts';
 import { toPalette } from './palette.ts';
 import { PICTURES, type Picture } from './pictures.ts';
 
-const LAPTOP = { width: 1280, height: 720 };
-const PHONE = { width: 390, height: 780 };
+const LAPTOP = { width: 1366, height: 768 };
+const PHONE = { width: 390, height: 844 };
 const KUDUS = '6410';
 
 const [address = 'http://127.0.0.1:8080', only = ''] = process.argv.slice(2);
@@ -64,15 +65,26 @@ async function settle(page: Page): Promise<void> {
   await page.locator('.grey-rows, .grey-bar').first().waitFor({ state: 'detached' });
 }
 
-/** What the office of the pictures would send today: the sample's people, a few days on. */
+/** What the office of the pictures would send next: the sample's people, a month after their last delivery. */
 function nextDelivery(): Promise<string> {
-  made ??= generateSampleData(
-    { ...SAMPLE_PEOPLE, instansi: [KUDUS], per: today(), keluar: temporary },
-    () => undefined,
-  ).then(() => {
-    const found = listDeliveries(temporary).find(({ instansi }) => instansi === KUDUS);
+  made ??= (async () => {
+    const months = sampleMonths(today());
+    let last = temporary;
+    await generateSampleData(
+      {
+        ...SAMPLE_PEOPLE,
+        instansi: [KUDUS],
+        per: months[0] ?? today(),
+        kiriman: months.length,
+        keluar: temporary,
+        kebenaran: false,
+      },
+      () => undefined,
+      (_, to) => (last = to),
+    );
+    const found = listDeliveries(last).find(({ instansi }) => instansi === KUDUS);
     if (!found) throw new Error('The sample has no such office');
     return found.berkas;
-  });
+  })();
   return made;
 }
