@@ -4,7 +4,6 @@ import { type FormEvent, useState } from 'react';
 import { ROWS_AT_ONCE, ROWS_WITHOUT_REASON } from '#findings/contract';
 import { Fault } from '../api/fault.tsx';
 import { Held, isHeld } from '../api/held.tsx';
-import { jobsKey } from '../api/jobs.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { formatNumber } from '../ui/format.ts';
 import { Segments } from '../ui/segments.tsx';
