@@ -60,4 +60,5 @@ export { isTold } from './told-code.ts';
 export { fitRecipe, type FittedRecipe } from './tables/fit-recipe.ts';
 export { openDelivered } from './tables/open-delivered.ts';
 export { leftOutColumns } from './tables/stack-people.ts';
+export { findHiddenSheets, type HiddenSheets } from './tables/hidden-sheets.ts';
 export { findUnreadPeople, type UnreadPeople } from './tables/unread-people.ts';

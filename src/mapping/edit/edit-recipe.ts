@@ -1,6 +1,6 @@
 import { findField } from '#canonical';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { findRecipeFault } from '../check-recipe.ts';
+import { findRecipeFaults } from '../check-recipe.ts';
 import { deriveMissing } from '../derive-missing.ts';
 import type { ColumnMapping, Reader, Recipe } from '../recipe.ts';
 import { isSecretName } from '../sample/secret-columns.ts';
@@ -34,7 +34,7 @@ export function editRecipe(recipe: Recipe, edits: readonly ColumnEdit[]): Result
   }
   const { turunan: _, ...rest } = recipe;
   const edited: Recipe = { ...rest, kolom, ...deriveMissing({ entitas: recipe.entitas, kolom }) };
-  const fault = findRecipeFault(edited);
+  const [fault] = findRecipeFaults(edited);
   return fault ? fail(fault.sebab) : ok(edited);
 }
 

@@ -19,6 +19,23 @@ describe('readConcepts', () => {
     ['TH_PEGAWAI_PANGKAT_NO_SK', 'riwayat pangkat no sk'],
     ['nmissu', 'nama istri'],
     ['tmpidskpd', 'usul id skpd'],
+    ['n i p', 'nip'],
+    ['N.I.P. Lama', 'nip lama'],
+    ['No. S.K.', 'no sk'],
+    ['nomor_pokok_wajib_pajak', 'npwp'],
+    ['nomor_kartu_tanda_penduduk', 'no nik'],
+    ['Terhitung Mulai Tanggal Pangkat', 'tmt pangkat'],
+    ['terhitung_mulai_negeri_sipil', 'tmt pns'],
+    ['nomor_surat_keputusan_calon_pegawai', 'no sk cpns'],
+    ['rukun_tetangga', 'rt'],
+    ['desa_tempat_tinggal', 'desa alamat'],
+    ['surat_elektronik_kantor', 'email dinas'],
+    ['nomor_kartu_pegawai_elektronik', 'no kpe'],
+    ['masa_kerja_seluruhnya_bulan', 'mk seluruh bulan'],
+    ['masath', 'mk tahun'],
+    ['potongan_pajak', '~potongan ~pajak'],
+    ['nama_tengah', 'nama tengah'],
+    ['jab skrg', 'jab akhir'],
   ])('%s means %s', (name, concepts) => {
     expect(readConcepts(name).join(' ')).toBe(concepts);
   });
