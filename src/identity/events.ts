@@ -46,6 +46,9 @@ const EVENTS: Readonly<Record<string, Sentence>> = {
   'kiriman.hapus-berkas': 'Menghapus berkas kiriman yang lewat masa simpannya',
   'ekspor.buat': ({ daftar, baris }) => `Menyiapkan ekspor ${String(daftar)}: ${figure(baris)} baris`,
   'ekspor.unduh': ({ baris }) => `Mengunduh ${figure(baris)} baris`,
+  'tampilan.simpan': ({ daftar, dibagikan }) => `Menyimpan tampilan daftar ${String(daftar)}${shared(dibagikan)}`,
+  'tampilan.ubah': ({ daftar, dibagikan }) => `Mengubah tampilan daftar ${String(daftar)}${shared(dibagikan)}`,
+  'tampilan.hapus': ({ daftar }) => `Menghapus tampilan daftar ${String(daftar)}`,
   'pegawai.lihat': 'Membuka data pegawai',
   'pegawai.buka-data-pribadi': ({ alasan }) => `Membuka data pribadi yang tersamar, alasan: ${String(alasan)}`,
 };
@@ -65,6 +68,7 @@ export const EVENT_GROUPS: Readonly<Record<string, string>> = {
   kiriman: 'Kiriman',
   pemetaan: 'Pemetaan',
   ekspor: 'Ekspor',
+  tampilan: 'Tampilan daftar',
   audit: 'Pemeriksaan jejak',
 };
 
@@ -87,6 +91,10 @@ function describeChange({ aktifSebelum, aktifSesudah, peranSebelum, peranSesudah
   ].flat();
   const text = parts.join(', ');
   return text === '' ? 'Menyimpan pengguna tanpa perubahan' : `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+function shared(dibagikan: string | number | boolean | undefined): string {
+  return dibagikan === true ? ', dibagikan' : '';
 }
 
 function figure(value: string | number | boolean | undefined): string {

@@ -11,6 +11,7 @@ import { addOwnAccountRoutes } from './own-account-routes.ts';
 import { endSession, findSession, type SignedIn } from './session.ts';
 import { addSignInRoutes, type SignInOptions } from './sign-in-routes.ts';
 import { addUserRoutes } from './user-routes.ts';
+import { addViewRoutes } from './view-routes.ts';
 
 /** Signing in and out, who one is, one's own account, users, and the audit trail. */
 export function addIdentityRoutes(server: Server, options: SignInOptions): void {
@@ -40,6 +41,7 @@ export function addIdentityRoutes(server: Server, options: SignInOptions): void 
 
   addOwnAccountRoutes(server, options);
   addUserRoutes(server, database);
+  addViewRoutes(server, database);
   addAuditRoutes(server, database);
 
   /** Ends the session that a request came with, if any: leaving, or signing in anew in the same browser. */

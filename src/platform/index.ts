@@ -52,7 +52,6 @@ export {
   createComing,
   restoreState,
   UNTIL_NOW,
-  type VersionChange,
   type VersionedTable,
   type VersionStep,
 } from './database/versions.ts';

@@ -54,7 +54,8 @@ function Said({ answer: { neraca, selisih, baris } }: { readonly answer: Provinc
   return (
     <>
       <OpenFigure to="/pegawai" search={{ keadaan: 'berpasangan' }} count={neraca.berpasangan} of="PNS berpasangan" />{' '}
-      PNS berpasangan di {formatNumber(baris.length)} instansi. Selaras <b>{formatNumber(neraca.selaras)}</b> orang
+      PNS berpasangan di {formatNumber(baris.length)} instansi. Selaras{' '}
+      <OpenFigure to="/pegawai" search={{ keadaan: 'selaras' }} count={neraca.selaras} of="orang selaras" /> orang
       {neraca.berpasangan === 0 ? '' : ` (${formatShare(neraca.selaras / neraca.berpasangan)})`}. Selisih terbuka{' '}
       <OpenFigure to="/selisih" search={{ susun: 'orang' }} count={selisih} of="selisih terbuka" />.
     </>
@@ -115,7 +116,14 @@ const COLUMNS: readonly Column<Row>[] = [
     isFigure: true,
     narrow: 'hidden',
     text: (row) => String(row.neraca.simpeg),
-    cell: (row) => formatNumber(row.neraca.simpeg),
+    cell: (row) => (
+      <OpenFigure
+        to="/pegawai"
+        search={{ instansi: row.instansi, keadaan: 'simpeg' }}
+        count={row.neraca.simpeg}
+        of={`PNS di Simpeg ${row.nama}`}
+      />
+    ),
   },
   {
     key: 'selaras',
@@ -137,7 +145,12 @@ const COLUMNS: readonly Column<Row>[] = [
     isFigure: true,
     text: (row) => String(row.selisih),
     cell: (row) => (
-      <OpenFigure to="/selisih" search={{ instansi: row.instansi }} count={row.selisih} of={`selisih ${row.nama}`} />
+      <OpenFigure
+        to="/selisih"
+        search={{ instansi: row.instansi, susun: 'orang' }}
+        count={row.selisih}
+        of={`selisih ${row.nama}`}
+      />
     ),
   },
   {
@@ -201,7 +214,7 @@ function Governments({ rows }: { readonly rows: readonly Row[] }) {
         rows={list}
         rowKey={(row) => String(row.instansi)}
         order={order}
-        onOrder={setOrder}
+        onOrder={(next) => setOrder(next ?? '-terbuka')}
         style="dense"
       />
     </Sheet>
