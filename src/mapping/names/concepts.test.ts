@@ -27,6 +27,7 @@ describe('readConcepts', () => {
     ['Terhitung Mulai Tanggal Pangkat', 'tmt pangkat'],
     ['terhitung_mulai_negeri_sipil', 'tmt pns'],
     ['nomor_surat_keputusan_calon_pegawai', 'no sk cpns'],
+    ['masa_kerja_tahun_calon', 'mk tahun cpns'],
     ['rukun_tetangga', 'rt'],
     ['desa_tempat_tinggal', 'desa alamat'],
     ['surat_elektronik_kantor', 'email dinas'],

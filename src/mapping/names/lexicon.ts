@@ -80,7 +80,7 @@ sk: sk skep keputusan surat decree
 pejabat: pejabat pejmen pej penetap pemberi penandatangan ttd
 pengesah: pengesah
 pertek: pertek nota bkn persetujuan teknis
-cpns: cpns cpn capeg capns
+cpns: cpns cpn capeg capns calon
 pns: pns civil servant
 pppk: pppk pthreek
 pengangkatan: pengangkatan angkat
@@ -207,7 +207,7 @@ created crt modified updated update upd timestamp stamp user userin userup login
 hobi hobby height weight wedding gross net netto bruto rice deduction boss supervisor login dossier tinggi berat rambut muka ciri warna kulit badan sepatu baju
 username os version menu log validator perubahan
 presensi absen absensi fingerprint darurat emergency url link tautan sync sinkron mesin zona cabang dosir
-potongan potong iuran premi angsuran cicilan simpanan zakat kotor bersih pajak beras tpp bayar dibayar byr hitung trans ssbp prsn tabel
+potongan potong iuran premi angsuran simpanan zakat kotor bersih pajak beras tpp bayar dibayar byr hitung trans ssbp prsn tabel
 berlaku ktua wilayah uraian kepala kepsek atasan mapel guru
 `
   .trim()
