@@ -39,7 +39,11 @@ const EVENTS: Readonly<Record<string, Sentence>> = {
   'kiriman.batal': 'Membatalkan kiriman',
   'kiriman.unduh-karantina': 'Mengunduh baris karantina',
   'kiriman.lihat-orang': 'Membuka nama orang yang berubah dalam kiriman',
+  'kiriman.unduh-perbandingan': ({ baris }) =>
+    `Mengunduh perbandingan dengan kiriman sebelumnya: ${figure(baris)} baris`,
   'pemetaan.lihat': 'Membuka pemetaan kiriman',
+  'pemetaan.ambil-tawaran': 'Mengambil pemetaan instansi lain ke meja pemetaan',
+  'pemetaan.ganti-tabel': 'Memilih tabel pegawai lain di meja pemetaan',
   'pemetaan.simpan': 'Menyimpan versi pemetaan',
   'pemetaan.uji': 'Mencoba versi pemetaan pada kiriman lama',
   'pemetaan.sahkan': 'Mengesahkan versi pemetaan',

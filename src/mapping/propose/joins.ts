@@ -119,7 +119,7 @@ function hasTies(history: TableSample, kunci: string, terbesar: string): boolean
  * The pair of columns by which rows of a history find their person: a key on the people's side, known values on the other. Where no name
  * says so the values must.
  */
-const findLink = (history: TableSample, people: TableSample): Link | undefined =>
+export const findLink = (history: TableSample, people: TableSample): Link | undefined =>
   findLinkBy(history, people, (column, key) => isPersonColumn(column.name, key.name), KNOWN) ??
   findLinkBy(history, people, mayPointToPerson, ALL_KNOWN);
 

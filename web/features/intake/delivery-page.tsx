@@ -241,10 +241,26 @@ function Broken() {
 }
 
 function Refused({ delivery }: { readonly delivery: DeliveryDetail }) {
+  const { instansi, kiriman, dapatDipetakan } = delivery;
   return (
-    <Note state="bad" role="alert">
+    <Note
+      state="bad"
+      role="alert"
+      actions={
+        dapatDipetakan ? (
+          <Link
+            className="button small-button main"
+            to="/kiriman/$dari/$kiriman/pemetaan"
+            params={{ dari: String(instansi), kiriman }}
+          >
+            Petakan sendiri
+          </Link>
+        ) : undefined
+      }
+    >
       <b>{delivery.keadaan === 'ditolak' ? 'Berkas ditolak.' : 'Pekerjaan gagal.'}</b>{' '}
       {delivery.pesan ?? delivery.pekerjaan?.pesan ?? 'Data yang terbit tetap dipakai.'}
+      {dapatDipetakan ? ' Anda dapat menunjukkan sendiri arti kolomnya; berkas ini lalu diperiksa lagi.' : ''}
     </Note>
   );
 }
