@@ -262,12 +262,12 @@ describe('histories of another kind of key', () => {
     const text = JSON.stringify(PEOPLE.map((each) => ({ ...person(each), riwayat_pangkat: ranksOf(each) })));
     await withFile('pegawai.json', text, async (source) => {
       const recipe = await proposed(source);
-      const [join] = recipe.gabung;
-      expect(join).toMatchObject({ kunci: 'induk.nip', ke: 'nip', terbesar: 'tmt_golongan' });
+      const [ranks] = recipe.gabung;
+      expect(ranks).toMatchObject({ kunci: 'induk.nip', ke: 'nip', terbesar: 'tmt_golongan' });
       expect(columnOf(recipe, 'riwayat_pangkat').kanonik).toBeNull();
-      expect(columnOf(recipe, `${join?.tabel ?? ''}.golongan`).kanonik).toBe('golongan');
+      expect(columnOf(recipe, `${ranks?.tabel ?? ''}.golongan`).kanonik).toBe('golongan');
       const [first] = await rowsOf(source, recipe);
-      expect(first?.[`${join?.tabel ?? ''}.golongan`]).toBe('III/b');
+      expect(first?.[`${ranks?.tabel ?? ''}.golongan`]).toBe('III/b');
     });
   });
 
