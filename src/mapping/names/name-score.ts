@@ -194,6 +194,8 @@ function findMatches(
   const offer = (field: Field | undefined, value: number): void => {
     if (value > (best.get(field) ?? 0)) best.set(field, value);
   };
+  // it counts the rows
+  if (concepts.length === 1 && concepts[0] === 'no') offer(undefined, MOST_ALIKE);
   const isInContext = context.length > 0;
   offerPhrases(vocabulary, concepts, isInContext ? ALONE : 1, offer);
   if (isInContext) offerPhrases(vocabulary, [...new Set([...concepts, ...context])], 1, offer);
