@@ -9,7 +9,7 @@ import {
   type JobDeps,
   quarantinePath,
 } from '#findings';
-import { addIntakeRoutes } from '#intake';
+import { addIntakeRoutes, addScheduleRoutes } from '#intake';
 import { type Database, type JobWorker, openObjectFolder, type Server, startJobWorker } from '#platform';
 import { openReference } from '#reference';
 import { ACUAN_FOLDER } from './folders.ts';
@@ -40,6 +40,7 @@ export function addDeliveries(server: Server, deps: JobDeps, onFault: (error: un
     wake: () => worker.wake(),
     quarantineOf: (kiriman) => quarantinePath(files, kiriman),
   });
+  addScheduleRoutes(server, database);
   const reference = openReference(acuan);
   addFindingsRoutes(server, { database, reference, files: files.folder });
   addChangedPeopleRoute(server, { database, files });

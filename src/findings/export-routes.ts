@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { accessOf } from '#identity';
 import { number } from '#kernel/number-format.ts';
+import { formatInstant } from '#kernel/wib.ts';
 import { problem } from '#kernel/problem.ts';
 import { recordEvent, RefusedRequest, type Server, type Transaction } from '#platform';
 import {
@@ -133,11 +134,7 @@ export function addExportRoutes(
             yield exported.cells(row, names.get(row.instansi) ?? '').map((cell) => cell ?? '');
           }
         };
-        const time = new Date().toLocaleString('id-ID', {
-          timeZone: 'Asia/Jakarta',
-          dateStyle: 'long',
-          timeStyle: 'short',
-        });
+        const time = formatInstant(new Date().toISOString());
         const table: ExportTable = {
           judul: exported.daftar,
           kepala: exported.kepala,

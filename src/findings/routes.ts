@@ -6,6 +6,7 @@ import { problem } from '#kernel/problem.ts';
 import { recordEvent, RefusedRequest, type Server, type Transaction } from '#platform';
 import { findPublication, listStamps, type Stamp } from '#registry';
 import { labelOf } from './causes.ts';
+import { addChangeRoutes } from './change-routes.ts';
 import {
   causeList,
   CLASSES,
@@ -62,6 +63,7 @@ export function addFindingsRoutes(server: Server, deps: FindingsDeps): void {
   const display = createDisplay(reference);
   const indexes = createPeopleIndexes();
   addExportRoutes(server, deps, indexes);
+  addChangeRoutes(server, deps);
 
   server.get(
     '/api/selisih/sebab',

@@ -93,7 +93,8 @@ function Nothing({ search, onClear }: { readonly search: DifferenceSearch; reado
   );
 }
 
-function useColumns(): readonly Column<DifferenceRow>[] {
+/** Columns of a difference, on every list of them. */
+export function useColumns(): readonly Column<DifferenceRow>[] {
   const nameOf = useInstansiNames();
   return useMemo(() => columnsWith(nameOf), [nameOf]);
 }

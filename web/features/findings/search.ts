@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHANGE_KINDS } from '#findings/contract';
 
 const text = z.string().max(120).optional().catch(undefined);
 
@@ -20,6 +21,8 @@ export const peopleSearch = z.object({
   tanpa: text,
 });
 export type PeopleSearch = z.infer<typeof peopleSearch>;
+
+export const changeSearch = z.object({ jenis: z.enum(CHANGE_KINDS).catch('baru') });
 
 export const hiddenColumns = (tanpa: string | undefined): readonly string[] =>
   tanpa === undefined || tanpa === '' ? [] : tanpa.split(',');
