@@ -144,4 +144,5 @@ function printLoad(load: LoadFigures): void {
       `deliveries sent ${load.sent}, checked ${load.checked}, published ${load.published}; ` +
       `CPU of server and PostgreSQL ${load.cpu.toFixed(0)} s, memory of the server ${(load.rss / 1e6).toFixed(0)} MB\n`,
   );
+  if (load.firstFailure !== undefined) console.log(`first failure: ${load.firstFailure}\n`);
 }

@@ -7,6 +7,8 @@ import { serverCpu, stopwatch } from './usage.ts';
 export interface LoadFigures {
   readonly requests: number;
   readonly failed: number;
+  /** What the first one that failed asked, and the answer. */
+  readonly firstFailure: string | undefined;
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
@@ -38,16 +40,20 @@ export async function runLoad(portal: RunningPortal, data: string, load: Load): 
   const isOver = (): boolean => watch() > load.seconds;
   const times: number[] = [];
   let failed = 0;
+  let firstFailure: string | undefined;
   const pause = (): number => load.think * 2000 * Math.random();
   let turn = 0;
   const read = async ({ ask, paths }: Load['kinds'][number]): Promise<void> => {
     // readers do not begin together
     await sleep(pause());
     while (!isOver()) {
-      const path = paths[Math.floor(Math.random() * paths.length)];
-      const { status, ms } = await ask('GET', path?.(turn++) ?? '/');
+      const path = paths[Math.floor(Math.random() * paths.length)]?.(turn++) ?? '/';
+      const { status, ms, text } = await ask('GET', path);
       if (status === 200) times.push(ms);
-      else failed += 1;
+      else {
+        failed += 1;
+        firstFailure ??= `${path}: ${status} ${text.slice(0, 200)}`;
+      }
       await sleep(Math.min(pause(), Math.max(0, load.seconds - watch()) * 1000 + 1));
     }
   };
@@ -72,6 +78,7 @@ export async function runLoad(portal: RunningPortal, data: string, load: Load): 
   return {
     requests: times.length,
     failed,
+    firstFailure,
     p50: percentile(times, 50),
     p95: percentile(times, 95),
     p99: percentile(times, 99),

@@ -26,7 +26,8 @@ export async function pickPeople(ask: Ask, own: number | undefined): Promise<rea
   for (let page = 0; page < 8; page++) {
     const { text } = await ask('GET', `/api/pegawai?${own === undefined ? '' : `instansi=${own}&`}${after}`);
     const { baris, lanjut } = JSON.parse(text) as { baris: Person[]; lanjut: string | null };
-    people.push(...baris.filter((_, at) => at % 7 === 0));
+    // what is looked for are whole NIPs and parts of words
+    people.push(...baris.filter(({ nip, nama }, at) => at % 7 === 0 && nip.length === 18 && longest(nama).length > 3));
     if (lanjut === null) break;
     after = `sesudah=${lanjut}`;
   }

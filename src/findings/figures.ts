@@ -11,7 +11,7 @@ export function sumBalance(all: readonly Balance[]): Balance {
 }
 
 /** Causes of several instansi together, most differences first. */
-export function sumCauses(all: readonly StoredFigures[]): readonly CauseCount[] {
+export function sumCauses(all: readonly Pick<StoredFigures, 'sebab'>[]): readonly CauseCount[] {
   const bySebab = new Map<string, CauseCount>();
   for (const { sebab } of all) {
     for (const cause of sebab) {
@@ -35,7 +35,8 @@ export interface DifferenceFilter {
 
 type Part = keyof DifferenceFilter;
 
-const fits = (cause: CauseCount, filter: DifferenceFilter, except?: Part): boolean =>
+/** Whether a filter leaves the differences of a cause, whatever it says of the part `except`. */
+export const fits = (cause: CauseCount, filter: DifferenceFilter, except?: Part): boolean =>
   (['sebab', 'bidang', 'kelas'] as const).every(
     (part) => part === except || filter[part] === undefined || filter[part] === cause[part],
   );
@@ -43,11 +44,6 @@ const fits = (cause: CauseCount, filter: DifferenceFilter, except?: Part): boole
 /** How many differences a filter leaves. */
 export function countFiltered(causes: readonly CauseCount[], filter: DifferenceFilter): number {
   return causes.reduce((sum, cause) => (fits(cause, filter) ? sum + cause.selisih : sum), 0);
-}
-
-/** Keys of the causes that a filter leaves. */
-export function listCauses(causes: readonly CauseCount[], filter: DifferenceFilter): readonly string[] {
-  return causes.filter((cause) => fits(cause, filter)).map(({ sebab }) => sebab);
 }
 
 const labels: Readonly<Record<string, string>> = CLASS_LABELS;

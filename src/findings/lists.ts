@@ -1,16 +1,9 @@
 import type { Transaction } from '#platform';
 import type { Place } from './cursor.ts';
 import { countFiltered, type DifferenceFilter, sumBalance, sumCauses } from './figures.ts';
-import {
-  countFound,
-  countFoundDifferences,
-  findPeople,
-  pageDifferences,
-  pageFound,
-  pageFoundDifferences,
-  pagePeople,
-} from './pages.ts';
+import { countDifferences, countFound, type Found, findPeople, pageDifferences, pagePeople } from './pages.ts';
 import type { PeopleIndexes, PeopleSearch, PublicationKey } from './people-index.ts';
+import type { CauseCount } from './prepare/stage-findings.ts';
 import type { StoredDifference, StoredPerson } from './queries.ts';
 import type { StoredFigures } from './store.ts';
 
@@ -23,6 +16,8 @@ export interface Choice<Row> {
 export interface DifferenceChoice extends Choice<StoredDifference> {
   /** People who have them. */
   readonly orang: number;
+  /** Causes among those people, whatever the filter says of cause, field and class. */
+  readonly sebab: readonly CauseCount[];
 }
 
 export interface DifferenceListFilter extends DifferenceFilter {
@@ -41,36 +36,37 @@ export async function chooseDifferences(
   transaction: Transaction,
   indexes: PeopleIndexes,
   figures: readonly StoredFigures[],
-  { cari, orang, sebab, bidang, kelas }: DifferenceListFilter,
+  { cari, orang, ...filter }: DifferenceListFilter,
 ): Promise<DifferenceChoice> {
-  const filter = { sebab, bidang, kelas };
   if (cari === undefined && orang === undefined) {
+    const some = figures.filter(({ sebab }) => countFiltered(sebab, filter) > 0);
     return {
       ...countByFigures(figures, filter),
-      page: (sesudah, most) => pageDifferences(transaction, indexes, { ...filter, sesudah }, figures, most),
+      page: (sesudah, most) =>
+        pageDifferences(transaction, findPeople(transaction, indexes, since(some, sesudah), {}), filter, sesudah, most),
     };
   }
-  const found = await findPeople(transaction, indexes, figures, { cari, orang });
+  const found = await listFound(findPeople(transaction, indexes, figures, { cari, orang }));
+  const counted = countDifferences(found, filter);
   return {
-    ...(await countFoundDifferences(transaction, found, filter)),
-    page: (sesudah, most) => pageFoundDifferences(transaction, found, { ...filter, sesudah }, most),
+    ...counted,
+    jumlah: countFiltered(counted.sebab, filter),
+    page: (sesudah, most) => pageDifferences(transaction, found, filter, sesudah, most),
   };
 }
 
 /** Counts from the kept figures. Pure. */
-function countByFigures(
-  figures: readonly StoredFigures[],
-  filter: DifferenceFilter,
-): { readonly jumlah: number; readonly orang: number } {
+function countByFigures(figures: readonly StoredFigures[], filter: DifferenceFilter): Omit<DifferenceChoice, 'page'> {
   const { sebab, bidang, kelas } = filter;
-  const jumlah = countFiltered(sumCauses(figures), filter);
+  const all = sumCauses(figures);
+  const jumlah = countFiltered(all, filter);
   // one difference a field: within a field or a cause people and differences are as many
-  if (sebab !== undefined || bidang !== undefined) return { jumlah, orang: jumlah };
+  if (sebab !== undefined || bidang !== undefined) return { jumlah, orang: jumlah, sebab: all };
   const orang =
     kelas === undefined
       ? sumBalance(figures).berselisih
       : figures.reduce((sum, each) => sum + (each.orangKelas[kelas] ?? 0), 0);
-  return { jumlah, orang };
+  return { jumlah, orang, sebab: all };
 }
 
 /** People under a filter, of the publications that are asked for and that the transaction sees. */
@@ -78,14 +74,25 @@ export async function choosePeople(
   transaction: Transaction,
   indexes: PeopleIndexes,
   present: readonly (PublicationKey & { readonly pegawai: number })[],
-  { cari, keadaan }: PeopleSearch,
+  search: Pick<PeopleSearch, 'cari' | 'keadaan'>,
 ): Promise<Choice<StoredPerson>> {
-  if (cari === undefined && keadaan === undefined) {
+  if (search.cari === undefined && search.keadaan === undefined) {
     return {
       jumlah: present.reduce((sum, { pegawai }) => sum + pegawai, 0),
-      page: (sesudah, most) => pagePeople(transaction, indexes, present, sesudah, most),
+      page: (sesudah, most) =>
+        pagePeople(transaction, findPeople(transaction, indexes, since(present, sesudah), {}), sesudah, most),
     };
   }
-  const found = await findPeople(transaction, indexes, present, { cari, keadaan });
-  return { jumlah: countFound(found), page: (sesudah, most) => pageFound(transaction, found, sesudah, most) };
+  const found = await listFound(findPeople(transaction, indexes, present, search));
+  return { jumlah: countFound(found), page: (sesudah, most) => pagePeople(transaction, found, sesudah, most) };
+}
+
+/** Publications that a page after this place goes through: a page costs what it holds, however many there are. */
+const since = <One extends PublicationKey>(all: readonly One[], sesudah: Place | undefined): readonly One[] =>
+  all.filter(({ instansi }) => instansi >= (sesudah?.instansi ?? 0));
+
+async function listFound(some: AsyncIterable<Found>): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  for await (const each of some) found.push(each);
+  return found;
 }

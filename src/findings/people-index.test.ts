@@ -1,12 +1,21 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Transaction } from '#platform';
-import { createPeopleIndexes, findLines, lineAt, linesOf, type PeopleIndex, searchPeople } from './people-index.ts';
+import { countDifferences } from './pages.ts';
+import {
+  createPeopleIndexes,
+  differencesOf,
+  findLines,
+  lineAt,
+  linesOf,
+  type PeopleIndex,
+  searchPeople,
+} from './people-index.ts';
 
 const PEOPLE = [
-  ['ABDUL RAHMAN', '197801012005011001', '510120001', 'berpasangan', 2],
-  ['Siti Aminah', '198203152009022002', '', 'hanya-bkn', 0],
-  ['SITI RAHMAH, S.Pd.', '199005052015032003', '', 'berpasangan', 1],
+  ['ABDUL RAHMAN', '197801012005011001', '510120001', 'berpasangan'],
+  ['Siti Aminah', '198203152009022002', '', 'hanya-bkn'],
+  ['SITI RAHMAH, S.Pd.', '199005052015032003', '', 'berpasangan'],
 ] as const;
 
 const index: PeopleIndex = {
@@ -16,7 +25,12 @@ const index: PeopleIndex = {
   nip: linesOf(PEOPLE.map(([, nip, lama]) => `${nip} ${lama}`).join('\n')),
   orang: linesOf('11\n12\n13'),
   keadaan: PEOPLE.map(([, , , keadaan]) => keadaan),
-  selisih: Uint16Array.from(PEOPLE.map(([, , , , selisih]) => selisih)),
+  sebab: [
+    { sebab: 'tukar', bidang: 'tanggal_lahir', kelas: 'beda', selisih: 2 },
+    { sebab: 'kosong', bidang: 'nik', kelas: 'kosong_simpeg', selisih: 0 },
+    { sebab: 'gelar', bidang: 'nama', kelas: 'mirip', selisih: 1 },
+  ],
+  selisih: differencesOf(linesOf('11\n12\n13'), '13 0\n11 0\n11 2'),
 };
 
 describe('searching people', () => {
@@ -49,12 +63,24 @@ describe('searching people', () => {
     );
   });
 
+  it.each([
+    ['everything', {}, { tukar: 2, gelar: 1 }, 2],
+    ['a field', { bidang: 'nama' }, { tukar: 2, gelar: 1 }, 1],
+    ['a class', { kelas: 'beda' }, { tukar: 2, gelar: 1 }, 2],
+    ['a cause that nobody has', { sebab: 'kosong' }, { tukar: 2, gelar: 1 }, 0],
+  ])('counts their differences by cause, and who has one under %s', (_, filter, sebab, orang) => {
+    const counted = countDifferences([{ index, lines: [0, 1, 2] }], filter);
+    expect(Object.fromEntries(counted.sebab.map((each) => [each.sebab, each.selisih]))).toEqual(sebab);
+    expect(counted.orang).toBe(orang);
+  });
+
   it('keeps an index while its publication holds, and no more people than allowed', async () => {
     const read: unknown[] = [];
     const transaction: Transaction = {
-      query: async <Row extends object>(_: string, values?: readonly unknown[]) => {
+      query: async <Row extends object>(sql: string, values?: readonly unknown[]) => {
+        if (!sql.includes('findings.pegawai')) return [];
         read.push(values?.[0]);
-        const row = { nama: 'A\nB', nip: '1 \n2 ', orang: '1\n2', keadaan: 'berpasangan\nhanya-bkn', selisih: '0\n3' };
+        const row = { nama: 'A\nB', nip: '1 \n2 ', orang: '1\n2', keadaan: 'berpasangan\nhanya-bkn' };
         return [row] as unknown as Row[];
       },
     };

@@ -1,4 +1,5 @@
-import type { Transaction } from '#platform';
+import { type Transaction, UNTIL_NOW } from '#platform';
+import type { CauseCount } from './prepare/stage-findings.ts';
 
 /** The people of one publication in the order of lists, as search goes through them. */
 export interface PeopleIndex {
@@ -9,8 +10,15 @@ export interface PeopleIndex {
   readonly nip: Lines;
   readonly orang: Lines;
   readonly keadaan: readonly string[];
-  /** Open differences a person. */
-  readonly selisih: Uint16Array;
+  /** Causes of the publication, and the differences of all people by them. */
+  readonly sebab: readonly CauseCount[];
+  readonly selisih: Differences;
+}
+
+/** Differences of one person after the other, by field: `causes` holds places in a list of causes; those of line n begin at `starts[n]`. */
+export interface Differences {
+  readonly causes: Uint32Array;
+  readonly starts: Uint32Array;
 }
 
 /** Texts one after the other in one string: a search is one pass over memory, without an object a person. */
@@ -23,11 +31,14 @@ export interface Lines {
 /**
  * Indexes of the publications that were searched, kept in memory. They only tell whom to ask for: whoever is found is read from the
  * database, in the scope of the reader. PostgreSQL's own indexes for parts of words cannot be used behind row-level security, for their
- * operators are not leakproof; these cost a publication nothing, and 80 bytes a person from when it is first read.
+ * operators are not leakproof; these cost a publication nothing, and 90 bytes a person from when it is first read.
  */
 export interface PeopleIndexes {
   /** The index of a publication that the transaction sees. */
   of(transaction: Transaction, publication: PublicationKey): Promise<PeopleIndex>;
+  has(publication: PublicationKey): boolean;
+  /** People whose indexes are kept at most. */
+  readonly mostKept: number;
 }
 
 export interface PublicationKey {
@@ -41,6 +52,8 @@ const MOST_KEPT = 2_000_000;
 export function createPeopleIndexes(mostKept = MOST_KEPT): PeopleIndexes {
   const kept = new Map<number, PeopleIndex>();
   return {
+    mostKept,
+    has: ({ instansi, nomor }) => kept.get(instansi)?.nomor === nomor,
     of: async (transaction, key) => {
       const known = kept.get(key.instansi);
       const index = known?.nomor === key.nomor ? known : await readIndex(transaction, key);
@@ -48,30 +61,44 @@ export function createPeopleIndexes(mostKept = MOST_KEPT): PeopleIndexes {
       if (known && known.nomor > index.nomor) return index;
       kept.delete(key.instansi);
       kept.set(key.instansi, index);
-      let people = [...kept.values()].reduce((sum, each) => sum + each.selisih.length, 0);
-      for (const [instansi, { selisih }] of kept) {
+      let people = [...kept.values()].reduce((sum, each) => sum + countPeople(each), 0);
+      for (const [instansi, each] of kept) {
         if (people <= mostKept || instansi === key.instansi) break;
         kept.delete(instansi);
-        people -= selisih.length;
+        people -= countPeople(each);
       }
       return index;
     },
   };
 }
 
+export const countPeople = ({ orang }: PeopleIndex): number => orang.starts.length - 1;
+
+type Column = 'nama' | 'nip' | 'orang' | 'keadaan';
+
 async function readIndex(transaction: Transaction, { instansi, nomor }: PublicationKey): Promise<PeopleIndex> {
-  // One row of long texts: a row a person would cost more to receive than to search.
-  const rows = await transaction.query<Record<'nama' | 'nip' | 'orang' | 'keadaan' | 'selisih', string | null>>(
+  // Few rows of long texts: a row a person would cost more to receive than to search. No joins either: right after a publication the
+  // tables have no statistics, and the planner goes through one side again and again.
+  const [people] = await transaction.query<Record<Column, string | null>>(
     `SELECT string_agg(translate(nama, E'\\n', ' '), E'\\n' ORDER BY nama, orang) AS nama,
        string_agg(translate(nip || ' ' || nip_lama, E'\\n', ' '), E'\\n' ORDER BY nama, orang) AS nip,
        string_agg(orang::text, E'\\n' ORDER BY nama, orang) AS orang,
-       string_agg(keadaan, E'\\n' ORDER BY nama, orang) AS keadaan,
-       string_agg(selisih::text, E'\\n' ORDER BY nama, orang) AS selisih
-     FROM findings.pegawai WHERE instansi_id = $1 AND sampai IS NULL`,
+       string_agg(keadaan, E'\\n' ORDER BY nama, orang) AS keadaan
+     FROM findings.pegawai WHERE instansi_id = $1 AND hingga = ${UNTIL_NOW}`,
     [instansi],
   );
-  const text = (column: 'nama' | 'nip' | 'orang' | 'keadaan' | 'selisih'): string => rows[0]?.[column] ?? '';
-  const values = (column: 'keadaan' | 'selisih'): string[] => (text(column) === '' ? [] : text(column).split('\n'));
+  const [figures] = await transaction.query<{ sebab: readonly CauseCount[] }>(
+    'SELECT sebab FROM findings.angka WHERE instansi_id = $1 AND nomor = $2',
+    [instansi, nomor],
+  );
+  const sebab = figures?.sebab ?? [];
+  const [differences] = await transaction.query<{ selisih: string | null }>(
+    `SELECT string_agg(orang || ' ' || array_position($2::text[], sebab) - 1, E'\\n' ORDER BY orang, bidang) AS selisih
+     FROM findings.selisih WHERE instansi_id = $1 AND hingga = ${UNTIL_NOW}`,
+    [instansi, sebab.map((cause) => cause.sebab)],
+  );
+  const text = (column: Column): string => people?.[column] ?? '';
+  const orang = linesOf(text('orang'));
   // one string a state, not one a person
   const states = new Map<string, string>();
   return {
@@ -79,10 +106,39 @@ async function readIndex(transaction: Transaction, { instansi, nomor }: Publicat
     nomor,
     nama: linesOf(text('nama').toUpperCase()),
     nip: linesOf(text('nip')),
-    orang: linesOf(text('orang')),
-    keadaan: values('keadaan').map((keadaan) => states.get(keadaan) ?? (states.set(keadaan, keadaan), keadaan)),
-    selisih: Uint16Array.from(values('selisih'), Number),
+    orang,
+    keadaan:
+      text('keadaan') === ''
+        ? []
+        : text('keadaan')
+            .split('\n')
+            .map((keadaan) => states.get(keadaan) ?? (states.set(keadaan, keadaan), keadaan)),
+    sebab,
+    selisih: differencesOf(orang, differences?.selisih ?? ''),
   };
+}
+
+/** Reads lines of a person's number and the place of a cause, those of one person in the order of their fields. */
+export function differencesOf(orang: Lines, text: string): Differences {
+  const people = orang.starts.length - 1;
+  const lineOf = new Map<string, number>();
+  for (let line = 0; line < people; line++) lineOf.set(lineAt(orang, line), line);
+  const each = (text === '' ? [] : text.split('\n')).map((pair) => {
+    const [number = '', cause = ''] = pair.split(' ');
+    return { line: lineOf.get(number) ?? people, cause: Number(cause) };
+  });
+  const starts = new Uint32Array(people + 1);
+  for (const { line } of each) if (line < people) starts[line + 1] = (starts[line + 1] ?? 0) + 1;
+  for (let line = 0; line < people; line++) starts[line + 1] = (starts[line + 1] ?? 0) + (starts[line] ?? 0);
+  const causes = new Uint32Array(starts[people] ?? 0);
+  const next = starts.slice();
+  for (const { line, cause } of each) {
+    if (line === people) continue;
+    const at = next[line] ?? 0;
+    causes[at] = cause;
+    next[line] = at + 1;
+  }
+  return { causes, starts };
 }
 
 /** An empty text has no line. */
@@ -111,8 +167,7 @@ export function searchPeople(index: PeopleIndex, { cari, keadaan, orang }: Peopl
     const line = findPersonLine(index, orang);
     return line === undefined ? [] : searchPeople(index, { cari, keadaan }).filter((each) => each === line);
   }
-  const found = cari === undefined ? index.selisih.keys() : linesWith(index, cari);
-  const lines = Array.from(found);
+  const lines = cari === undefined ? [...Array(countPeople(index)).keys()] : [...linesWith(index, cari)];
   return keadaan === undefined ? lines : lines.filter((line) => index.keadaan[line] === keadaan);
 }
 

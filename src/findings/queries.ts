@@ -1,14 +1,7 @@
 import { type Transaction, UNTIL_NOW } from '#platform';
-import type { Place } from './cursor.ts';
-import type { DifferenceFilter } from './figures.ts';
 
 /** Rows of one page, and one more that tells whether there is another page. */
 export const PAGE = 100;
-
-export interface DifferenceQuery extends DifferenceFilter {
-  readonly orang?: string | undefined;
-  readonly sesudah: Place | undefined;
-}
 
 export interface StoredDifference {
   readonly instansi: number;
@@ -25,51 +18,29 @@ export interface StoredDifference {
   readonly sejak: string | null;
 }
 
-/** Collects the values of a statement while its conditions are put together. */
-export class Conditions {
-  readonly values: unknown[] = [];
-  readonly sql: string[] = [];
-
-  /** `sql` with `$?` in the place of a value. */
-  push(sql: string, value: unknown): void {
-    this.values.push(value);
-    this.sql.push(sql.replaceAll('$?', `$${this.values.length}`));
-  }
-
-  get all(): string {
-    return this.sql.map((each) => ` AND ${each}`).join('');
-  }
+/** Keys of rows, beside each other; people have no field. */
+export interface Keys {
+  readonly instansi: number[];
+  readonly orang: string[];
+  readonly bidang: string[];
 }
 
-export function differenceConditions({ sebab, bidang, kelas }: DifferenceFilter): Conditions {
-  const conditions = new Conditions();
-  if (sebab !== undefined) conditions.push('s.sebab = $?', sebab);
-  if (bidang !== undefined) conditions.push('s.bidang = $?', bidang);
-  if (kelas !== undefined) conditions.push('s.kelas = $?', kelas);
-  return conditions;
-}
-
-export const DIFFERENCE = `s.instansi_id AS instansi, s.orang::text AS orang, p.nip, p.jabatan, s.bidang,
+const DIFFERENCE = `s.instansi_id AS instansi, s.orang::text AS orang, p.nip, p.jabatan, s.bidang,
   s.nilai_simpeg AS "nilaiSimpeg", s.nilai_bkn AS "nilaiBkn", s.kelas, s.sebab, s.rincian,
   (t.terbit_pada AT TIME ZONE 'Asia/Jakarta')::date::text AS sejak`;
 
-/** Differences of some causes of an instansi from a place on, by name. */
-export async function pageCauses(
+/** The differences with these keys, in the order of lists. */
+export async function readDifferences(
   transaction: Transaction,
-  instansi: number,
-  causes: readonly string[],
-  place: Place | undefined,
-  limit: number,
+  { instansi, orang, bidang }: Keys,
 ): Promise<readonly StoredDifference[]> {
-  const after = place ? 'AND (nama, orang, bidang) > ($3, $4::bigint, $5)' : '';
+  if (orang.length === 0) return [];
   return transaction.query<StoredDifference>(
-    `SELECT ${DIFFERENCE}, s.nama
-     FROM (SELECT * FROM findings.selisih WHERE instansi_id = $1 AND sampai IS NULL AND sebab = ANY ($2) ${after}
-           ORDER BY nama, orang, bidang LIMIT ${limit}) s
-     JOIN findings.pegawai p ON p.instansi_id = s.instansi_id AND p.orang = s.orang AND p.hingga = ${UNTIL_NOW}
+    `SELECT ${DIFFERENCE}, p.nama FROM unnest($1::integer[], $2::bigint[], $3::text[]) AS k(instansi_id, orang, bidang)
+     JOIN findings.selisih s USING (instansi_id, orang, bidang) JOIN findings.pegawai p USING (instansi_id, orang)
      LEFT JOIN registry.terbitan t ON t.instansi_id = s.instansi_id AND t.nomor = s.sejak
-     ORDER BY s.nama, s.orang, s.bidang`,
-    place ? [instansi, causes, place.nama, place.orang, place.bidang] : [instansi, causes],
+     WHERE s.hingga = ${UNTIL_NOW} AND p.hingga = ${UNTIL_NOW} ORDER BY p.instansi_id, p.nama, p.orang, s.bidang`,
+    [instansi, orang, bidang],
   );
 }
 
@@ -88,8 +59,22 @@ export interface StoredPerson {
   readonly selisih: number;
 }
 
-export const PERSON = `p.instansi_id AS instansi, p.orang::text AS orang, p.nama, p.nip, p.golongan, p.jabatan, p.unit, p.keadaan,
+const PERSON = `p.instansi_id AS instansi, p.orang::text AS orang, p.nama, p.nip, p.golongan, p.jabatan, p.unit, p.keadaan,
   p.cara, p.dugaan, p.selisih, i.nama AS "namaInstansi"`;
+
+/** The people with these keys, in the order of lists. */
+export async function readPeople(
+  transaction: Transaction,
+  { instansi, orang }: Omit<Keys, 'bidang'>,
+): Promise<readonly StoredPerson[]> {
+  if (orang.length === 0) return [];
+  return transaction.query<StoredPerson>(
+    `SELECT ${PERSON} FROM unnest($1::integer[], $2::bigint[]) AS k(instansi_id, orang)
+     JOIN findings.pegawai p USING (instansi_id, orang) JOIN identity.instansi i USING (instansi_id)
+     WHERE p.hingga = ${UNTIL_NOW} ORDER BY p.instansi_id, p.nama, p.orang`,
+    [instansi, orang],
+  );
+}
 
 /** One person; undefined where the scope has no such one. */
 export async function findPerson(

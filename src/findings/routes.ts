@@ -30,6 +30,7 @@ import { describePerson, readPersonValues } from './person.ts';
 import { chooseDifferences, choosePeople, placeAfter } from './lists.ts';
 import { createPeopleIndexes } from './people-index.ts';
 import { findPerson, PAGE } from './queries.ts';
+import { readIndexesAhead } from './read-ahead.ts';
 import { showDifference, showPerson } from './shown-rows.ts';
 import { listFigures, listPresent, listTrends } from './store.ts';
 
@@ -64,6 +65,11 @@ export function addFindingsRoutes(server: Server, deps: FindingsDeps): void {
   const indexes = createPeopleIndexes();
   addExportRoutes(server, deps, indexes);
   addChangeRoutes(server, deps);
+  let endReading = async (): Promise<void> => undefined;
+  server.addHook('onListen', async () => {
+    endReading = readIndexesAhead(database, indexes);
+  });
+  server.addHook('onClose', () => endReading());
 
   server.get(
     '/api/selisih/sebab',
@@ -103,7 +109,7 @@ export function addFindingsRoutes(server: Server, deps: FindingsDeps): void {
           orang: choice.orang,
           baris: rows.slice(0, PAGE).map((row) => showDifference(row, display)),
           lanjut: last && rows.length > PAGE ? formatPlace(placeAfter(last)) : null,
-          segi: listFacets(sumCauses(figures), query),
+          segi: listFacets(choice.sebab, query),
         };
       });
     },

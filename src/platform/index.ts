@@ -54,7 +54,6 @@ export {
   createComing,
   restoreState,
   UNTIL_NOW,
-  type VersionChange,
   type VersionedTable,
   type VersionStep,
 } from './database/versions.ts';

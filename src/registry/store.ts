@@ -4,7 +4,6 @@ import {
   createComing,
   restoreState,
   type Transaction,
-  type VersionChange,
   type VersionedTable,
 } from '#platform';
 
@@ -159,7 +158,7 @@ export async function publishPeople(
   instansi: number,
   nomor: number,
   sisi: Sisi,
-): Promise<VersionChange> {
+): Promise<void> {
   const bagian = { kolom: 'sisi', nilai: sisi };
   return applyComing(transaction, ORANG, COMING_PEOPLE, { instansi, nomor, bagian });
 }
@@ -171,7 +170,7 @@ export async function restorePeople(
   nomor: number,
   ke: number,
   sisi: Sisi,
-): Promise<VersionChange> {
+): Promise<void> {
   return restoreState(transaction, ORANG, ke, { instansi, nomor, bagian: { kolom: 'sisi', nilai: sisi } });
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type CsvRecord, readCsvRecords } from '../support/csv-records.ts';
 import { findTornPairs } from './torn-pairs.ts';
-import { findUndecidable, type Undecidable } from './undecidable.ts';
+import { findChanceCodes, findUndecidable, type Undecidable } from './undecidable.ts';
 
 /** What was found beside what is true, over the cells that the deliveries decide. */
 export interface DifferenceScore {
@@ -54,13 +54,18 @@ export function scoreRun(kebenaran: string, hasil: string): Score {
   const truth = readCsvRecords(join(kebenaran, 'pasangan.csv'), ['instansi', 'baris_simpeg', 'baris_bkn', 'jenis']);
   const found = readCsvRecords(join(hasil, 'selisih.csv'), SELISIH);
   const expected = readCsvRecords(join(kebenaran, 'selisih.csv'), SELISIH);
+  const cacat = readCsvRecords(join(kebenaran, 'cacat.csv'), [
+    'instansi',
+    'kanonik',
+    'cacat',
+    'sisi',
+    'nilai_tertulis',
+  ]);
+  const faults = without(found, expected);
   const undecidable = [
     ...findUndecidable(found, pairs, readCsvRecords(join(kebenaran, 'kolom.csv'))),
-    ...findTornPairs(
-      join(kebenaran, '..', 'bkn.csv'),
-      readCsvRecords(join(kebenaran, 'cacat.csv'), ['instansi', 'kanonik', 'cacat', 'sisi', 'nilai_tertulis']),
-      without(found, expected),
-    ),
+    ...findTornPairs(join(kebenaran, '..', 'bkn.csv'), cacat, faults),
+    ...findChanceCodes(cacat, faults),
   ];
   const skipped = new Set(undecidable.flatMap(({ baris }) => baris.map((row) => keyOf(CELL, row))));
   const isDecidable = (row: CsvRecord): boolean => !skipped.has(keyOf(CELL, row));

@@ -39,6 +39,22 @@ export function findUndecidable(
   }));
 }
 
+const CHANCE = `kode di luar daftar yang kebetulan sama pada ${FEWEST_PEOPLE} pegawai atau lebih`;
+
+/**
+ * Differences behind a code that means nothing (defect D19 in `cacat`) and that so many people of an office bear by chance that the
+ * contract reads it as a local code. `faults` are lines that the truth does not know.
+ */
+export function findChanceCodes(cacat: readonly CsvRecord[], faults: readonly CsvRecord[]): readonly Undecidable[] {
+  const places = Map.groupBy(
+    cacat.filter((row) => row.cacat === 'D19' && row.sisi === 'simpeg'),
+    (row) => `${row.instansi}|${row.kanonik}|${row.nilai_tertulis}`,
+  );
+  const codeOf = ({ instansi, kolom, nilai_simpeg: code }: CsvRecord): string => `${instansi}|${kolom}|${code}`;
+  const baris = faults.filter((fault) => (places.get(codeOf(fault))?.length ?? 0) >= FEWEST_PEOPLE);
+  return baris.length === 0 ? [] : [{ alasan: CHANCE, kode: new Set(baris.map(codeOf)).size, baris }];
+}
+
 const personKey =
   (nip: string) =>
   (row: CsvRecord): string =>

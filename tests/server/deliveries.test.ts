@@ -9,6 +9,8 @@ import { moveDelivery } from '#intake';
 import type { ClaimedJob, Database } from '#platform';
 import { generateSampleData } from '#sample-data';
 import { jobDeps } from '../../src/app/deliveries.ts';
+import { createPeopleIndexes } from '../../src/findings/people-index.ts';
+import { readIndexesAhead } from '../../src/findings/read-ahead.ts';
 import { runSql, startTestServer, type TestServer } from '../support/portal-database.ts';
 import { type Browser, openTestPortal, type TestPortal } from '../support/portal-http.ts';
 
@@ -234,6 +236,45 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
     const { body: some } = (await province.ask('GET', `/api/selisih?sebab=${cause.sebab}&instansi=${KUDUS}`)) as Json;
     expect([some.jumlah, some.orang]).toEqual([cause.selisih, cause.orang]);
     expect(some.baris.every((row: Json) => row.sebab === cause.sebab && row.kalimat === cause.kalimat)).toBe(true);
+  });
+
+  it('chooses by search, cause, field and class what SQL chooses, in its order, and counts it exactly', async () => {
+    const { body: home } = (await kudus.ask('GET', '/api/beranda')) as Json;
+    const [cause] = home.sebab;
+    const filters = ['', `sebab=${cause.sebab}`, 'bidang=unit_kerja', 'kelas=beda', 'kelas=mirip&bidang=nama'];
+    for (const filter of filters.flatMap((each) => [each, `${each}&cari=sri`, `${each}&cari=1985`])) {
+      const asked = new URLSearchParams(filter);
+      const cari = asked.get('cari')?.toUpperCase() ?? '';
+      const expected = await rowsOf(
+        `SELECT s.orang, s.bidang, s.kelas FROM findings.selisih s JOIN findings.pegawai p USING (instansi_id, orang)
+         WHERE instansi_id = ${KUDUS} AND s.sampai IS NULL AND p.sampai IS NULL
+           AND (upper(p.nama) LIKE '%${cari}%' OR length('${cari}') > 3 AND p.nip LIKE '%${cari}%')
+         ${(['sebab', 'bidang', 'kelas'] as const).map((part) => (asked.has(part) ? `AND s.${part} = '${asked.get(part)}'` : '')).join(' ')}
+         ORDER BY p.nama, s.orang, s.bidang`,
+      );
+      const { body } = (await kudus.ask('GET', `/api/selisih?${filter}`)) as Json;
+      const keys = (rows: readonly Json[]) => rows.map(({ orang, bidang }) => `${orang} ${bidang}`);
+      expect(keys(body.baris), filter).toEqual(keys(expected).slice(0, 100));
+      expect([body.jumlah, body.orang], filter).toEqual([
+        expected.length,
+        new Set(expected.map(({ orang }) => orang)).size,
+      ]);
+      if (!asked.has('kelas')) {
+        const ofClass = (kelas: string) => expected.filter((each) => each.kelas === kelas).length;
+        for (const { nilai, jumlah } of body.segi.kelas) expect(jumlah, `${filter} ${nilai}`).toBe(ofClass(nilai));
+      }
+    }
+  });
+
+  it('reads what is searched ahead, unless it is more than memory may hold', async () => {
+    const { body: stamps } = (await province.ask('GET', '/api/beranda/provinsi')) as Json;
+    expect(stamps.baris.length).toBeGreaterThan(1);
+    const [{ nomor }] = await rowsOf(`SELECT max(nomor) AS nomor FROM registry.terbitan WHERE instansi_id = ${KUDUS}`);
+    const [roomy, narrow] = [createPeopleIndexes(), createPeopleIndexes(10)];
+    const ends = [readIndexesAhead(portal.database, narrow), readIndexesAhead(portal.database, roomy)];
+    while (!roomy.has({ instansi: KUDUS, nomor })) await new Promise((resolve) => setTimeout(resolve, 10));
+    for (const end of ends) await end();
+    expect(narrow.has({ instansi: KUDUS, nomor })).toBe(false);
   });
 
   it('shows a person on both sides, masks numbers, and leaves an event for every look (X5)', async () => {

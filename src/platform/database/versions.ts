@@ -18,12 +18,6 @@ export interface VersionedTable {
  */
 export const UNTIL_NOW = 2_147_483_647;
 
-/** What a change did. Rows that say the same as before are not touched and not counted. */
-export interface VersionChange {
-  readonly ditutup: number;
-  readonly dibuka: number;
-}
-
 /** Where a change takes place: the instansi whose scope the transaction is in, the number of the change, and a part of the table. */
 export interface VersionStep {
   readonly instansi: number;
@@ -56,7 +50,7 @@ export async function applyComing(
   table: VersionedTable,
   nama: string,
   step: VersionStep,
-): Promise<VersionChange> {
+): Promise<void> {
   return replace(transaction, table, nama, 'true', step);
 }
 
@@ -66,7 +60,7 @@ export async function restoreState(
   table: VersionedTable,
   ke: number,
   step: VersionStep,
-): Promise<VersionChange> {
+): Promise<void> {
   if (!Number.isSafeInteger(ke)) throw new Error('A state is told by its number');
   return replace(transaction, table, table.nama, `n.sejak <= ${ke} AND (n.sampai IS NULL OR n.sampai > ${ke})`, step);
 }
@@ -80,29 +74,22 @@ async function replace(
   next: string,
   holds: string,
   { instansi, nomor, bagian }: VersionStep,
-): Promise<VersionChange> {
+): Promise<void> {
   const same = table.kunci.map((column) => `n.${column} = o.${column}`).join(' AND ');
   const values = [instansi, nomor, ...(bagian === undefined ? [] : [bagian.nilai])];
   const inPart = (alias: string): string => (bagian === undefined ? '' : ` AND ${alias}.${bagian.kolom} = $3`);
-  const closed = await transaction.query<{ jumlah: number }>(
-    `WITH tutup AS (
-       UPDATE ${table.nama} o SET sampai = $2
-       WHERE o.instansi_id = $1 AND o.sampai IS NULL${inPart('o')} AND NOT EXISTS (
-         SELECT FROM ${next} n WHERE n.instansi_id = $1 AND ${same} AND n.sidik = o.sidik AND ${holds})
-       RETURNING 1)
-     SELECT count(*)::integer AS jumlah FROM tutup`,
+  await transaction.query(
+    `UPDATE ${table.nama} o SET sampai = $2
+     WHERE o.instansi_id = $1 AND o.sampai IS NULL${inPart('o')} AND NOT EXISTS (
+       SELECT FROM ${next} n WHERE n.instansi_id = $1 AND ${same} AND n.sidik = o.sidik AND ${holds})`,
     values,
   );
   const columns = columnsOf(table);
-  const opened = await transaction.query<{ jumlah: number }>(
-    `WITH buka AS (
-       INSERT INTO ${table.nama} (${columns.join(', ')}, sejak)
-       SELECT ${columns.map((column) => `n.${column}`).join(', ')}, $2::integer FROM ${next} n
-       WHERE n.instansi_id = $1${inPart('n')} AND ${holds} AND NOT EXISTS (
-         SELECT FROM ${table.nama} o WHERE o.instansi_id = $1 AND o.sampai IS NULL AND ${same})
-       RETURNING 1)
-     SELECT count(*)::integer AS jumlah FROM buka`,
+  await transaction.query(
+    `INSERT INTO ${table.nama} (${columns.join(', ')}, sejak)
+     SELECT ${columns.map((column) => `n.${column}`).join(', ')}, $2::integer FROM ${next} n
+     WHERE n.instansi_id = $1${inPart('n')} AND ${holds} AND NOT EXISTS (
+       SELECT FROM ${table.nama} o WHERE o.instansi_id = $1 AND o.sampai IS NULL AND ${same})`,
     values,
   );
-  return { ditutup: closed[0]?.jumlah ?? 0, dibuka: opened[0]?.jumlah ?? 0 };
 }
