@@ -14,7 +14,7 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { DeliveryTabs } from './delivery-tabs.tsx';
 import { useDeliveryScope } from './queries.ts';
 import { RhythmDialog } from './rhythm-dialog.tsx';
-import { OwnSchedule, ScheduleGrid } from './schedule-table.tsx';
+import { OwnSchedule, ScheduleGrid, ScheduleLegend } from './schedule-table.tsx';
 import { describeRhythm } from './schedule-words.ts';
 
 /** Jadwal kiriman: when deliveries are due and what came, of all instansi as a grid, of one as a list. */
@@ -42,7 +42,15 @@ export function SchedulePage() {
         title={schedule.data === undefined ? 'Jadwal' : `Tahun ${schedule.data.tahun}`}
         rule={schedule.data === undefined ? undefined : ruleOf(schedule.data)}
         end={schedule.data === undefined ? undefined : <Years tahun={schedule.data.tahun} />}
-        footer="Kiriman dihitung untuk jatuh tempo yang paling dekat dengan tanggal datanya, sesudah terbit. Hari menurut WIB."
+        footer={
+          <>
+            {schedule.data !== undefined && schedule.data.baris.length > 1 ? <ScheduleLegend /> : null}
+            <span>
+              Kiriman dihitung untuk jatuh tempo yang paling dekat dengan tanggal datanya, sesudah terbit. Hari menurut
+              WIB.
+            </span>
+          </>
+        }
       >
         <Shown query={schedule} label="jadwal">
           {({ baris, hariIni }) => {

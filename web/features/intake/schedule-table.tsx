@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { BKN_INSTANSI } from '#identity/contract';
 import type { DueAnswer, ScheduleRow } from '#intake/contract';
 import { shortName } from '../../api/session.ts';
 import { formatDay, formatNumber } from '../../ui/format.ts';
@@ -43,15 +44,14 @@ export function ScheduleGrid({ rows, today }: { readonly rows: readonly Schedule
                   to="/kiriman/jadwal"
                   search={(before) => ({ ...before, instansi: row.instansi })}
                 >
-                  {shortName(row.nama)}
+                  {row.instansi === BKN_INSTANSI ? 'BKN' : shortName(row.nama)}
                 </Link>
               </th>
               <td className="nowrap">
                 <Now row={row} />
               </td>
               <td className="nowrap second">
-                {row.irama === null ? '' : describeShortly(row.irama)}
-                {row.sendiri ? <span className="tag">sendiri</span> : null}
+                {row.sendiri && row.irama !== null ? describeShortly(row.irama) : <span className="dim">umum</span>}
               </td>
               {MONTHS.map((name, at) => (
                 <td key={name} className={at + 1 === now ? 'now' : ''}>
@@ -97,11 +97,13 @@ function Cell({ row, due }: CellProps) {
   );
 }
 
+/** The day of the month where it came in its own month, else with the month's name. */
 function shortly({ keadaan, hari, tempo, diterima }: DueAnswer): string {
-  if (keadaan === 'terlambat') return `${formatNumber(hari)} hr`;
-  if (keadaan === 'datang-terlambat') return `+${formatNumber(hari)} hr`;
+  if (keadaan === 'terlambat' || keadaan === 'datang-terlambat') return `+${formatNumber(hari)}`;
   if (keadaan === 'terlewat') return 'tidak';
-  return keadaan === 'ditunggu' ? `≤ ${dayOf(tempo)}` : formatDay(diterima ?? tempo).replace(/ \d{4}$/, '');
+  if (keadaan === 'ditunggu') return `≤ ${dayOf(tempo)}`;
+  const came = diterima ?? tempo;
+  return came.slice(0, 7) === tempo.slice(0, 7) ? String(dayOf(came)) : formatDay(came).replace(/ \d{4}$/, '');
 }
 
 function wordsOf(due: DueAnswer): string {
@@ -110,6 +112,19 @@ function wordsOf(due: DueAnswer): string {
       ? ''
       : `, diterima ${formatDay(due.diterima)}, data per ${formatDay(due.per)}`;
   return `${describeDue(due)}: jatuh tempo ${formatDay(due.tempo)}${came}`;
+}
+
+/** What stands in the cells of the grid. */
+export function ScheduleLegend() {
+  return (
+    <>
+      <State state="ok">3: diterima tanggal 3</State>
+      <State state="warn">+3: datang terlambat 3 hari</State>
+      <State state="bad">+17: belum datang, terlambat 17 hari</State>
+      <State state="none">tidak: tidak datang, data yang lebih baru sudah ada</State>
+      <span>≤ 10: paling lambat tanggal 10</span>
+    </>
+  );
 }
 
 /** The due days of one instansi, the newest first. */

@@ -10,9 +10,9 @@ export const EVERY_WORDS: Readonly<Record<RhythmAnswer['setiapBulan'], string>> 
 };
 const EVERY_SHORT: Readonly<Record<RhythmAnswer['setiapBulan'], string>> = {
   1: 'bulanan',
-  3: 'triwulanan',
-  6: 'semesteran',
-  12: 'tahunan',
+  3: 'triwulan',
+  6: 'semester',
+  12: 'tahun',
 };
 
 export const describeRhythm = ({ setiapBulan, tanggal }: RhythmAnswer): string =>
