@@ -229,7 +229,7 @@ describe.runIf(found)(
       await province.page.goto(`${address}/pengaturan/surel`);
       await province.page.getByText('Surel belum dikirim: server surel belum diatur').waitFor();
       await province.page.getByText('Kiriman data Pemerintah Kab. Kudus jatuh tempo 10 Oktober 2026').click();
-      await province.page.getByText('Belum pernah ada kiriman yang terbit.').waitFor();
+      await province.page.getByText('Kiriman data Pemerintah Kab. Kudus yang jatuh tempo').waitFor();
       expect(await faultsOf(province.page)).toEqual([]);
       await province.context.close();
       expect(portal.faults).toEqual([]);
