@@ -56,5 +56,5 @@ function isFinal(error: unknown): boolean {
 
 function describe(error: unknown): string {
   const { responseCode, code, command } = error as Readonly<Record<string, unknown>>;
-  return [code, command, responseCode].flatMap((each) => (each === undefined ? [] : String(each))).join(' ');
+  return [code, command, responseCode].filter((each) => typeof each === 'string' || typeof each === 'number').join(' ');
 }
