@@ -5,7 +5,10 @@ import {
   addFindingsRoutes,
   addWorkbenchRoutes,
   createDeliveryJobs,
+  createExportJobs,
+  createPeopleIndexes,
   endDeliveryJob,
+  endExportJob,
   type JobDeps,
   quarantinePath,
 } from '#findings';
@@ -42,7 +45,16 @@ export function addDeliveries(server: Server, deps: JobDeps, onFault: (error: un
   });
   addScheduleRoutes(server, database);
   const reference = openReference(acuan);
-  addFindingsRoutes(server, { database, reference, files: files.folder });
+  const findings = { database, reference, files: files.folder, indexes: createPeopleIndexes() };
+  // Exports have a worker of their own: a file for one person holds up no publication.
+  const exporter = startJobWorker({
+    database,
+    handlers: createExportJobs(findings),
+    onEnded: endExportJob,
+    onFault,
+  });
+  server.addHook('onClose', () => exporter.stop());
+  addFindingsRoutes(server, findings, () => exporter.wake());
   addChangedPeopleRoute(server, { database, files });
   addWorkbenchRoutes(server, { database, files, reference, acuan, wake: () => worker.wake() });
   return worker;

@@ -1,6 +1,9 @@
 /** Requests and answers of what was found: Beranda, Selisih, Orang, search. What the browser and the API's documentation read. */
 import { z } from 'zod';
+import { CLASSES, personStates } from './list-words.ts';
 
+export * from './export-contract.ts';
+export * from './list-words.ts';
 export * from './workbench/contract.ts';
 
 /** `GET /api/kiriman/:instansi/:kiriman/orang`: the first people of each kind whom publishing changes. */
@@ -17,26 +20,6 @@ export const changedPeople = z.object({
   ),
 });
 export type ChangedPeople = z.infer<typeof changedPeople>;
-
-export const CLASSES = ['beda', 'mirip', 'kosong_simpeg', 'kosong_bkn', 'tak_terbandingkan'] as const;
-
-/** Kinds of difference as people read them, on every screen and in every file. */
-export const CLASS_LABELS: Readonly<Record<(typeof CLASSES)[number], string>> = {
-  beda: 'Berbeda',
-  mirip: 'Mirip',
-  kosong_simpeg: 'Kosong di Simpeg',
-  kosong_bkn: 'Kosong di BKN',
-  tak_terbandingkan: 'Tidak terbandingkan',
-};
-
-const personStates = ['berpasangan', 'hanya-simpeg', 'hanya-bkn'] as const;
-
-/** On which sides a person stands, as people read it. */
-export const STATE_LABELS: Readonly<Record<(typeof personStates)[number], string>> = {
-  berpasangan: 'Berpasangan',
-  'hanya-simpeg': 'Hanya di Simpeg',
-  'hanya-bkn': 'Hanya di BKN',
-};
 
 /** Number of a person in addresses: 63 bits, as the database keeps it. */
 export const personNumberText = z
@@ -175,7 +158,7 @@ export const searchAnswer = z.object({
   ),
 });
 
-/** `GET /api/pegawai?instansi=&keadaan=&cari=&sesudah=` */
+/** `GET /api/pegawai?instansi=&keadaan=&cari=&urut=&sesudah=`; `keadaan` is a group of the balance. */
 export const personList = z.object({
   cap: stampSchema,
   jumlah: z.number().int(),
@@ -193,35 +176,6 @@ export const personList = z.object({
     }),
   ),
   lanjut: z.string().nullable(),
-});
-
-export const EXPORT_FORMS = ['csv', 'xlsx'] as const;
-/** Exports of more rows than this need a reason. */
-export const ROWS_WITHOUT_REASON = 1_000;
-const exportForm = {
-  bentuk: z.enum(EXPORT_FORMS),
-  cari: z.string().trim().min(2).max(100).optional(),
-  /** Asked for above `ROWS_WITHOUT_REASON`. */
-  alasan: z.string().trim().min(10).max(300).optional(),
-};
-/** `POST /api/selisih/ekspor?instansi=`: the rows of the list under the same filter. */
-export const differenceExport = z.object({
-  ...exportForm,
-  sebab: z.string().max(200).optional(),
-  bidang: z.string().max(100).optional(),
-  kelas: z.enum(CLASSES).optional(),
-});
-/** `POST /api/pegawai/ekspor?instansi=` */
-export const personExport = z.object({
-  ...exportForm,
-  keadaan: z.enum(personStates).optional(),
-});
-/** Where the file is fetched, once, by who asked, before it expires. */
-export const exportAnswer = z.object({
-  tautan: z.string(),
-  namaBerkas: z.string(),
-  baris: z.number().int(),
-  berakhirPada: z.iso.datetime(),
 });
 
 /** `GET /api/beranda?instansi=` */
@@ -266,8 +220,6 @@ export type DifferenceRow = z.infer<typeof differenceRow>;
 export type PersonAnswer = z.infer<typeof personAnswer>;
 export type SearchAnswer = z.infer<typeof searchAnswer>;
 export type PersonList = z.infer<typeof personList>;
-export type DifferenceExport = z.infer<typeof differenceExport>;
-export type PersonExport = z.infer<typeof personExport>;
 export type HomeAnswer = z.infer<typeof homeAnswer>;
 export type ProvinceAnswer = z.infer<typeof provinceAnswer>;
 export type Balance = z.infer<typeof balanceSchema>;

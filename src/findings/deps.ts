@@ -1,10 +1,12 @@
 import type { Database } from '#platform';
 import type { Reference } from '#reference';
+import type { PeopleIndexes } from './people-index.ts';
 
-/** What the routes of findings stand on. */
+/** What the routes and exports of findings stand on. */
 export interface FindingsDeps {
   readonly database: Database;
   readonly reference: Reference;
   /** Folder of the portal's files, in which exports lie until they are fetched. */
   readonly files: string;
+  readonly indexes: PeopleIndexes;
 }

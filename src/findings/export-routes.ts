@@ -4,47 +4,28 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { accessOf } from '#identity';
 import { number } from '#kernel/number-format.ts';
-import { formatInstant } from '#kernel/wib.ts';
 import { problem } from '#kernel/problem.ts';
-import { recordEvent, RefusedRequest, type Server, type Transaction } from '#platform';
+import { addJob, cancelJobs, recordEvent, RefusedRequest, type Server } from '#platform';
 import {
-  CLASS_LABELS,
-  type DifferenceExport,
   differenceExport,
+  type ExportAnswer,
   exportAnswer,
-  type PersonExport,
+  exportLink,
   personExport,
+  ROWS_AT_ONCE,
   ROWS_WITHOUT_REASON,
-  STATE_LABELS,
 } from './contract.ts';
 import type { FindingsDeps } from './deps.ts';
-import { createDisplay } from './display.ts';
-import { addExport, type ExportTable, exportPath, refuseOften, takeExport, writeExport } from './exports.ts';
-import { chooseDifferences, choosePeople, type Choice, placeAfter } from './lists.ts';
-import type { PeopleIndexes } from './people-index.ts';
-import type { StoredDifference, StoredPerson } from './queries.ts';
-import { showDifference, showPerson } from './shown-rows.ts';
-import { listFigures, listPresent } from './store.ts';
+import { chooseWished, type ExportWish, writeWished } from './exported-lists.ts';
+import { addExport, addWish, exportPath, refuseOften, renewTicket, takeExport } from './exports.ts';
+import { recordExport } from './record-export.ts';
 
 const query = z.object({ instansi: z.coerce.number().int().optional() });
-/** Rows that are in memory at a time. */
-const PART = 1_000;
-
-/** What is exported of a list: what was chosen, and how a row is written. */
-interface Exported<Row extends StoredDifference | StoredPerson> {
-  readonly daftar: 'selisih' | 'pegawai';
-  readonly kepala: readonly string[];
-  readonly choose: (transaction: Transaction) => Promise<Choice<Row>>;
-  readonly cells: (row: Row, namaInstansi: string) => readonly (string | null)[];
-}
+const exportParams = z.object({ ekspor: z.uuid() });
 
 /** Files of exactly what a list shows under its filter: masked as it is, fetched once, and never without an event of their making. */
-export function addExportRoutes(
-  server: Server,
-  { database, reference, files }: FindingsDeps,
-  indexes: PeopleIndexes,
-): void {
-  const display = createDisplay(reference);
+export function addExportRoutes(server: Server, deps: FindingsDeps, wake: () => void): void {
+  const { database, files } = deps;
 
   server.post(
     '/api/selisih/ekspor',
@@ -52,33 +33,7 @@ export function addExportRoutes(
       config: { tindakan: 'selisih.lihat', membaca: true },
       schema: { querystring: query, body: differenceExport, response: { 200: exportAnswer } },
     },
-    async (request, reply) =>
-      make(request, reply, request.body, {
-        daftar: 'selisih',
-        kepala: ['Instansi', 'NIP', 'Nama', 'Jabatan', 'Isian', 'Simpeg', 'BKN', 'Jenis', 'Sebab', 'Sejak'],
-        choose: async (transaction) =>
-          chooseDifferences(
-            transaction,
-            indexes,
-            await listFigures(transaction, accessOf(request).instansi),
-            request.body,
-          ),
-        cells: (row, namaInstansi) => {
-          const shown = showDifference(row, display);
-          return [
-            namaInstansi,
-            shown.nip,
-            shown.nama,
-            shown.jabatan,
-            shown.label,
-            shown.nilaiSimpeg,
-            shown.nilaiBkn,
-            CLASS_LABELS[shown.kelas],
-            shown.kalimat,
-            shown.sejak,
-          ];
-        },
-      }),
+    async (request, reply) => answer(request, reply, { daftar: 'selisih', isi: request.body }),
   );
 
   server.post(
@@ -87,89 +42,99 @@ export function addExportRoutes(
       config: { tindakan: 'pegawai.lihat', membaca: true },
       schema: { querystring: query, body: personExport, response: { 200: exportAnswer } },
     },
-    async (request, reply) =>
-      make(request, reply, request.body, {
-        daftar: 'pegawai',
-        kepala: ['Instansi', 'NIP', 'Nama', 'Golongan', 'Jabatan', 'Unit', 'Keadaan', 'Selisih'],
-        choose: async (transaction) =>
-          choosePeople(transaction, indexes, await listPresent(transaction, accessOf(request).instansi), request.body),
-        cells: (row, namaInstansi) => {
-          const { nip, nama, golongan, jabatan, unit, keadaan, selisih } = showPerson(row, display);
-          return [namaInstansi, nip, nama, golongan, jabatan, unit, STATE_LABELS[keadaan], String(selisih)];
-        },
-      }),
+    async (request, reply) => answer(request, reply, { daftar: 'pegawai', isi: request.body }),
   );
 
-  /** Writes the file, and then in one transaction the events and the ticket: a file without an event cannot be fetched. */
-  async function make<Row extends StoredDifference | StoredPerson>(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { bentuk, alasan, cari, ...filter }: DifferenceExport | PersonExport,
-    exported: Exported<Row>,
-  ) {
+  /** Few rows are written while the browser waits, many by a job. */
+  async function answer(request: FastifyRequest, reply: FastifyReply, list: ExportWish): Promise<ExportAnswer> {
     const { scope, instansi, pelaku } = accessOf(request);
-    // What somebody searched for may be a person's name or number; that they searched is enough.
-    const saringan = Object.entries({ ...filter, cari: cari && 'ya' }).filter(([, value]) => value !== undefined);
+    const wish = { ...list, instansi };
     const own = { instansi: pelaku.instansi, penggunaId: pelaku.penggunaId };
     await database.withContext({ lingkup: 'instansi', instansi: own.instansi }, (transaction) =>
       refuseOften(transaction, own),
     );
-    const ekspor = randomUUID();
+    const baris = await database.readSnapshot(
+      scope,
+      async (transaction) => (await chooseWished(transaction, deps, wish)).jumlah,
+    );
+    judge(wish, baris);
+    const named = { ekspor: randomUUID(), namaBerkas: `${wish.daftar}-${instansi ?? 'provinsi'}.${wish.isi.bentuk}` };
+    return baris > ROWS_AT_ONCE ? later(own, wish, { ...named, baris }) : atOnce(request, reply, wish, named);
+  }
+
+  /** Writes the file, and then in one transaction the events and the ticket: a file without an event cannot be fetched. */
+  async function atOnce(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    wish: ExportWish,
+    { ekspor, namaBerkas }: { readonly ekspor: string; readonly namaBerkas: string },
+  ): Promise<ExportAnswer> {
+    const { scope, pelaku } = accessOf(request);
+    const own = { instansi: pelaku.instansi, penggunaId: pelaku.penggunaId };
     const path = exportPath(files, ekspor);
     const gone = new AbortController();
     // Who closes the page does not wait for the file.
     reply.raw.once('close', () => gone.abort());
-    const concerned = new Map<number, number>();
     try {
-      const baris = await database.readSnapshot(scope, async (transaction) => {
-        const choice = await exported.choose(transaction);
-        if (choice.jumlah > ROWS_WITHOUT_REASON && alasan === undefined) {
-          const counts = { baris: number.format(choice.jumlah), batas: number.format(ROWS_WITHOUT_REASON) };
-          throw new RefusedRequest(409, problem('EKSPOR_ALASAN', counts));
-        }
-        const names = await listNames(transaction);
-        const rows = async function* (): AsyncGenerator<readonly string[]> {
-          for await (const row of eachRow(choice)) {
-            concerned.set(row.instansi, (concerned.get(row.instansi) ?? 0) + 1);
-            yield exported.cells(row, names.get(row.instansi) ?? '').map((cell) => cell ?? '');
-          }
-        };
-        const time = formatInstant(new Date().toISOString());
-        const table: ExportTable = {
-          judul: exported.daftar,
-          kepala: exported.kepala,
-          baris: rows(),
-          jejak: (count) => `${number.format(count)} baris, diekspor oleh ${pelaku.nama} pada ${time} WIB (${ekspor})`,
-        };
-        return writeExport(path, bentuk, table, gone.signal);
-      });
-      const namaBerkas = `${exported.daftar}-${instansi ?? 'provinsi'}.${bentuk}`;
+      const written = await writeWished(deps, wish, { scope, path, oleh: pelaku.nama, ekspor, signal: gone.signal });
       const made = await database.withContexts(async (transaction) => {
-        for (const [one, jumlah] of concerned.size === 0 ? [[own.instansi, 0] as const] : concerned) {
-          await transaction.enter({ lingkup: 'instansi', instansi: one });
-          await recordEvent(transaction, {
-            instansi: one,
-            pelaku: own.penggunaId,
-            tindakan: 'ekspor.buat',
-            sasaran: `ekspor/${ekspor}`,
-            rincian: {
-              daftar: exported.daftar,
-              baris: jumlah,
-              bentuk,
-              ...Object.fromEntries(saringan),
-              ...(alasan === undefined ? {} : { alasan }),
-            },
-          });
-        }
+        await recordExport(transaction, own, ekspor, wish, written.perInstansi);
         await transaction.enter({ lingkup: 'instansi', instansi: own.instansi });
-        return addExport(transaction, own, { ekspor, namaBerkas, baris });
+        return addExport(transaction, own, { ekspor, namaBerkas, baris: written.baris });
       });
-      return { tautan: `/api/ekspor/${made.tiket}`, namaBerkas, baris, berakhirPada: made.berakhirPada };
+      const { berakhirPada } = made;
+      return { keadaan: 'siap', tautan: `/api/ekspor/${made.tiket}`, namaBerkas, baris: written.baris, berakhirPada };
     } catch (error) {
       rmSync(path, { force: true });
       throw error;
     }
   }
+
+  async function later(
+    own: { readonly instansi: number; readonly penggunaId: string },
+    wish: ExportWish,
+    file: { readonly ekspor: string; readonly namaBerkas: string; readonly baris: number },
+  ): Promise<ExportAnswer> {
+    const { ekspor, baris } = file;
+    await database.withContext({ lingkup: 'instansi', instansi: own.instansi }, async (transaction) => {
+      await addWish(transaction, own, { ...file, permintaan: wish });
+      await addJob(transaction, { instansi: own.instansi, jenis: 'ekspor', sasaran: ekspor, oleh: own.penggunaId });
+    });
+    wake();
+    return { keadaan: 'disusun', ekspor, baris };
+  }
+
+  server.post(
+    '/api/ekspor/:ekspor/tautan',
+    { config: { tindakan: 'masuk' }, schema: { params: exportParams, response: { 200: exportLink } } },
+    async (request) => {
+      const { scope, pelaku } = accessOf(request);
+      const { ekspor } = request.params;
+      const link = await database.withContext(scope, (transaction) => renewTicket(transaction, pelaku, ekspor));
+      if (!link) throw new RefusedRequest(404, problem('EKSPOR_TIADA'));
+      const { tiket, ...file } = link;
+      return { tautan: `/api/ekspor/${tiket}`, ...file };
+    },
+  );
+
+  server.post(
+    '/api/ekspor/:ekspor/batalkan',
+    { config: { tindakan: 'masuk' }, schema: { params: exportParams } },
+    async (request, reply) => {
+      const { scope, pelaku } = accessOf(request);
+      await database.withContext(scope, async (transaction) => {
+        const { ekspor } = request.params;
+        const own = await transaction.query(
+          'SELECT 1 FROM findings.ekspor WHERE instansi_id = $1 AND ekspor_id = $2 AND pengguna_id = $3',
+          [pelaku.instansi, ekspor, pelaku.penggunaId],
+        );
+        if (own.length === 0) throw new RefusedRequest(404, problem('ALAMAT_TIDAK_ADA'));
+        await cancelJobs(transaction, pelaku.instansi, ekspor);
+      });
+      wake();
+      return reply.status(204).send();
+    },
+  );
 
   server.get(
     '/api/ekspor/:tiket',
@@ -201,19 +166,8 @@ export function addExportRoutes(
 
 const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** The rows of a choice, a part of them in memory at a time. */
-async function* eachRow<Row extends StoredDifference | StoredPerson>(choice: Choice<Row>): AsyncGenerator<Row> {
-  for (let rows = await choice.page(undefined, PART); ; ) {
-    yield* rows;
-    const last = rows.at(-1);
-    if (!last || rows.length < PART) return;
-    rows = await choice.page(placeAfter(last), PART);
-  }
-}
-
-async function listNames(transaction: Transaction): Promise<ReadonlyMap<number, string>> {
-  const rows = await transaction.query<{ instansi: number; nama: string }>(
-    'SELECT instansi_id AS instansi, nama FROM identity.instansi',
-  );
-  return new Map(rows.map(({ instansi, nama }) => [instansi, nama]));
+function judge({ isi }: ExportWish, rows: number): void {
+  if (rows <= ROWS_WITHOUT_REASON || isi.alasan !== undefined) return;
+  const counts = { baris: number.format(rows), batas: number.format(ROWS_WITHOUT_REASON) };
+  throw new RefusedRequest(409, problem('EKSPOR_ALASAN', counts));
 }

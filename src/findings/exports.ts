@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { CsvWriter, XlsxWriter } from '#formats';
 import { problem } from '#kernel/problem.ts';
@@ -66,8 +66,10 @@ async function xlsxWriter(path: string, judul: string): Promise<Writer> {
   return { row: (cells) => xlsx.writeRow(cells), close: () => xlsx.close() };
 }
 
-/** Minutes in which an export can be fetched. */
+/** Minutes in which a link can be used. */
 const MINUTES = 15;
+/** Hours in which a file that a job wrote waits for whoever asked for it. */
+const WAITING_HOURS = 4;
 const MOST_AN_HOUR = 10;
 
 export interface Exporter {
@@ -117,6 +119,87 @@ export async function addExport(
   const [row] = rows;
   if (!row) throw new Error('An export was not kept');
   return { tiket, berakhirPada: row.berakhir.toISOString() };
+}
+
+/** What was asked of a job, kept until it ends. */
+export interface KeptWish {
+  readonly ekspor: string;
+  readonly namaBerkas: string;
+  readonly baris: number;
+  readonly permintaan: unknown;
+}
+
+/** Keeps an export that a job is to write. In the scope of the exporter's instansi. */
+export async function addWish(
+  transaction: Transaction,
+  { instansi, penggunaId }: Exporter,
+  { ekspor, namaBerkas, baris, permintaan }: KeptWish,
+): Promise<void> {
+  await refuseOften(transaction, { instansi, penggunaId });
+  await transaction.query(
+    `INSERT INTO findings.ekspor (instansi_id, ekspor_id, pengguna_id, nama_berkas, baris, permintaan)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [instansi, ekspor, penggunaId, namaBerkas, baris, JSON.stringify(permintaan)],
+  );
+}
+
+/** What a job is to write, and for whom; undefined where it is done or was given up. In the scope of the exporter's instansi. */
+export async function findWish(
+  transaction: Transaction,
+  instansi: number,
+  ekspor: string,
+): Promise<{ readonly penggunaId: string; readonly oleh: string; readonly permintaan: unknown } | undefined> {
+  const [found] = await transaction.query<{ penggunaId: string; oleh: string; permintaan: unknown }>(
+    `SELECT e.pengguna_id AS "penggunaId", p.nama AS oleh, e.permintaan
+     FROM findings.ekspor e JOIN identity.pengguna p USING (instansi_id, pengguna_id)
+     WHERE e.instansi_id = $1 AND e.ekspor_id = $2 AND e.permintaan IS NOT NULL`,
+    [instansi, ekspor],
+  );
+  return found;
+}
+
+/** A job wrote the file, or gives up (`baris` null): what was asked for is forgotten, as it may name a person. */
+export async function endWish(
+  transaction: Transaction,
+  instansi: number,
+  ekspor: string,
+  baris: number | null,
+): Promise<void> {
+  await transaction.query(
+    `UPDATE findings.ekspor SET permintaan = NULL, baris = coalesce($3, baris),
+       siap_sampai = CASE WHEN $3::integer IS NULL THEN NULL ELSE now() + make_interval(hours => ${WAITING_HOURS}) END
+     WHERE instansi_id = $1 AND ekspor_id = $2`,
+    [instansi, ekspor, baris],
+  );
+}
+
+/** Lets the sweep leave a written file alone while it waits to be fetched. */
+export function keepWaiting(path: string): void {
+  const until = new Date(Date.now() + (WAITING_HOURS * 60 - MINUTES) * 60_000);
+  utimesSync(path, until, until);
+}
+
+/** A new link to a waiting file, in the place of any before; undefined where it is another's, was fetched or is gone. */
+export async function renewTicket(
+  transaction: Transaction,
+  { instansi, penggunaId }: Exporter,
+  ekspor: string,
+): Promise<Link | undefined> {
+  const tiket = randomBytes(32).toString('base64url');
+  const [row] = await transaction.query<{ namaBerkas: string; baris: number; berakhir: Date }>(
+    `UPDATE findings.ekspor SET sidik_jari = $4, berakhir_pada = least(siap_sampai, now() + make_interval(mins => ${MINUTES}))
+     WHERE instansi_id = $1 AND pengguna_id = $2 AND ekspor_id = $3 AND diunduh_pada IS NULL AND siap_sampai > now()
+     RETURNING nama_berkas AS "namaBerkas", baris, berakhir_pada AS berakhir`,
+    [instansi, penggunaId, ekspor, hashTicket(tiket)],
+  );
+  return row && { tiket, namaBerkas: row.namaBerkas, baris: row.baris, berakhirPada: row.berakhir.toISOString() };
+}
+
+export interface Link {
+  readonly tiket: string;
+  readonly namaBerkas: string;
+  readonly baris: number;
+  readonly berakhirPada: string;
 }
 
 /** Uses a ticket up; undefined where it was used, has expired, is another's or never was. In the scope of the exporter's instansi. */

@@ -1,5 +1,7 @@
 export { checkTogether } from './jobs/check-together.ts';
 export { sweepExports } from './exports.ts';
+export { createExportJobs, endExportJob } from './jobs/export-list.ts';
+export { createPeopleIndexes } from './people-index.ts';
 export type { FindingsDeps } from './deps.ts';
 export { addChangedPeopleRoute } from './changed-people.ts';
 export { addFindingsRoutes } from './routes.ts';

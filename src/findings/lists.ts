@@ -1,6 +1,8 @@
 import type { Transaction } from '#platform';
 import type { Place } from './cursor.ts';
 import { countFiltered, type DifferenceFilter, sumBalance, sumCauses } from './figures.ts';
+import type { PeopleOrder } from './list-words.ts';
+import { pageByDifferences } from './ordered-people.ts';
 import { countDifferences, countFound, type Found, findPeople, pageDifferences, pagePeople } from './pages.ts';
 import type { PeopleIndexes, PeopleSearch, PublicationKey } from './people-index.ts';
 import type { CauseCount } from './prepare/stage-findings.ts';
@@ -25,10 +27,10 @@ export interface DifferenceListFilter extends DifferenceFilter {
   readonly orang?: string | undefined;
 }
 
-/** Where a page that ended with this row goes on. */
+/** Where a page that ended with this row goes on; of people in the order of their differences, these count. */
 export function placeAfter(row: StoredDifference | StoredPerson): Place {
   const { instansi, nama, orang } = row;
-  return { instansi, nama, orang, bidang: 'bidang' in row ? row.bidang : '' };
+  return { instansi, nama, orang, bidang: 'bidang' in row ? row.bidang : String(row.selisih) };
 }
 
 /** Differences under a filter; `figures` are those of the instansi that are asked for, as the transaction sees them. */
@@ -74,9 +76,9 @@ export async function choosePeople(
   transaction: Transaction,
   indexes: PeopleIndexes,
   present: readonly (PublicationKey & { readonly pegawai: number })[],
-  search: Pick<PeopleSearch, 'cari' | 'keadaan'>,
+  { urut, ...search }: Pick<PeopleSearch, 'cari' | 'keadaan'> & { readonly urut?: PeopleOrder | undefined },
 ): Promise<Choice<StoredPerson>> {
-  if (search.cari === undefined && search.keadaan === undefined) {
+  if (search.cari === undefined && search.keadaan === undefined && urut === undefined) {
     return {
       jumlah: present.reduce((sum, { pegawai }) => sum + pegawai, 0),
       page: (sesudah, most) =>
@@ -84,7 +86,13 @@ export async function choosePeople(
     };
   }
   const found = await listFound(findPeople(transaction, indexes, present, search));
-  return { jumlah: countFound(found), page: (sesudah, most) => pagePeople(transaction, found, sesudah, most) };
+  return {
+    jumlah: countFound(found),
+    page: (sesudah, most) =>
+      urut === undefined
+        ? pagePeople(transaction, found, sesudah, most)
+        : pageByDifferences(transaction, found, urut, sesudah, most),
+  };
 }
 
 /** Publications that a page after this place goes through: a page costs what it holds, however many there are. */

@@ -44,6 +44,10 @@ describe('searching people', () => {
     ['two digits, which are no number', '19', undefined, []],
     ['signs that mean something elsewhere', '%_', undefined, []],
     ['a state', undefined, 'berpasangan', [0, 2]],
+    ['who is in Simpeg', undefined, 'simpeg', [0, 2]],
+    ['who is at BKN', undefined, 'bkn', [0, 1, 2]],
+    ['pairs without a difference', undefined, 'selaras', []],
+    ['pairs with one', 'siti', 'berselisih', [2]],
     ['a state and a name', 'siti', 'hanya-bkn', [1]],
     ['nothing', undefined, undefined, [0, 1, 2]],
   ])('by %s', (_, cari, keadaan, found) => {

@@ -72,6 +72,10 @@ export function createPeopleIndexes(mostKept = MOST_KEPT): PeopleIndexes {
   };
 }
 
+/** How many differences the person of a line has. */
+export const differencesAt = ({ selisih: { starts } }: PeopleIndex, line: number): number =>
+  (starts[line + 1] ?? 0) - (starts[line] ?? 0);
+
 export const countPeople = ({ orang }: PeopleIndex): number => orang.starts.length - 1;
 
 type Column = 'nama' | 'nip' | 'orang' | 'keadaan';
@@ -156,6 +160,7 @@ export function lineAt({ text, starts }: Lines, line: number): string {
 export interface PeopleSearch {
   /** Part of a number (four digits or more, blanks between them do not count), or words of which each is part of the name. */
   readonly cari?: string | undefined;
+  /** A group of the balance (`GROUP_LABELS`). */
   readonly keadaan?: string | undefined;
   /** Number of a person. */
   readonly orang?: string | undefined;
@@ -168,7 +173,17 @@ export function searchPeople(index: PeopleIndex, { cari, keadaan, orang }: Peopl
     return line === undefined ? [] : searchPeople(index, { cari, keadaan }).filter((each) => each === line);
   }
   const lines = cari === undefined ? [...Array(countPeople(index)).keys()] : [...linesWith(index, cari)];
-  return keadaan === undefined ? lines : lines.filter((line) => index.keadaan[line] === keadaan);
+  return keadaan === undefined ? lines : lines.filter((line) => isIn(index, line, keadaan));
+}
+
+/** Whether somebody is in a group of the balance. */
+function isIn(index: PeopleIndex, line: number, group: string): boolean {
+  const own = index.keadaan[line];
+  if (group === 'simpeg') return own !== 'hanya-bkn';
+  if (group === 'bkn') return own !== 'hanya-simpeg';
+  if (group === 'selaras') return own === 'berpasangan' && differencesAt(index, line) === 0;
+  if (group === 'berselisih') return own === 'berpasangan' && differencesAt(index, line) > 0;
+  return own === group;
 }
 
 function linesWith(index: PeopleIndex, cari: string): Iterable<number> {

@@ -12,6 +12,8 @@ import {
   CLASSES,
   differenceList,
   homeAnswer,
+  peopleGroup,
+  peopleOrder,
   type PersonList,
   personAnswer,
   personList,
@@ -24,11 +26,11 @@ import {
 import { formatPlace, parsePlace } from './cursor.ts';
 import type { FindingsDeps } from './deps.ts';
 import { addExportRoutes } from './export-routes.ts';
+import { addJobRoutes } from './job-routes.ts';
 import { createDisplay, describePairing, isMasked } from './display.ts';
 import { listFacets, showCause, sumBalance, sumCauses } from './figures.ts';
 import { describePerson, readPersonValues } from './person.ts';
 import { chooseDifferences, choosePeople, placeAfter } from './lists.ts';
-import { createPeopleIndexes } from './people-index.ts';
 import { findPerson, PAGE } from './queries.ts';
 import { readIndexesAhead } from './read-ahead.ts';
 import { showDifference, showPerson } from './shown-rows.ts';
@@ -39,7 +41,6 @@ const ofInstansi = z.object({ instansi });
 const cari = z.string().trim().min(2).max(100).optional();
 const sesudah = z.string().max(2000).optional();
 const personParams = z.object({ instansi: z.coerce.number().int(), orang: personNumberText });
-const STATES = ['berpasangan', 'hanya-simpeg', 'hanya-bkn'] as const;
 
 const differenceQuery = z.object({
   instansi,
@@ -51,7 +52,13 @@ const differenceQuery = z.object({
   urut: z.literal('nama').optional(),
   sesudah,
 });
-const peopleQuery = z.object({ instansi, keadaan: z.enum(STATES).optional(), cari, sesudah });
+const peopleQuery = z.object({
+  instansi,
+  keadaan: peopleGroup.optional(),
+  cari,
+  urut: peopleOrder.optional(),
+  sesudah,
+});
 
 /** Causes shown at once. */
 const CAUSES = 10;
@@ -59,11 +66,12 @@ const FOUND = 20;
 /** Publications that a trend goes back. */
 const TREND = 12;
 
-export function addFindingsRoutes(server: Server, deps: FindingsDeps): void {
-  const { database, reference } = deps;
+/** `wakeExporter`: an export waits for its worker. */
+export function addFindingsRoutes(server: Server, deps: FindingsDeps, wakeExporter: () => void): void {
+  const { database, reference, indexes } = deps;
   const display = createDisplay(reference);
-  const indexes = createPeopleIndexes();
-  addExportRoutes(server, deps, indexes);
+  addExportRoutes(server, deps, wakeExporter);
+  addJobRoutes(server, database);
   addChangeRoutes(server, deps);
   let endReading = async (): Promise<void> => undefined;
   server.addHook('onListen', async () => {

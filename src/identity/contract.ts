@@ -4,6 +4,7 @@ import { ACTIONS, ROLES, type Role } from './roles.ts';
 
 export * from './audit-contract.ts';
 export * from './mail/contract.ts';
+export * from './views-contract.ts';
 export { describeEvent, EVENT_GROUPS } from './events.ts';
 export { type Action, type Role, ROLES } from './roles.ts';
 

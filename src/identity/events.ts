@@ -54,6 +54,9 @@ const EVENTS: Readonly<Record<string, Sentence>> = {
   'kiriman.hapus-berkas': 'Menghapus berkas kiriman yang lewat masa simpannya',
   'ekspor.buat': ({ daftar, baris }) => `Menyiapkan ekspor ${String(daftar)}: ${figure(baris)} baris`,
   'ekspor.unduh': ({ baris }) => `Mengunduh ${figure(baris)} baris`,
+  'tampilan.simpan': ({ daftar, dibagikan }) => `Menyimpan tampilan daftar ${String(daftar)}${shared(dibagikan)}`,
+  'tampilan.ubah': ({ daftar, dibagikan }) => `Mengubah tampilan daftar ${String(daftar)}${shared(dibagikan)}`,
+  'tampilan.hapus': ({ daftar }) => `Menghapus tampilan daftar ${String(daftar)}`,
   'pegawai.lihat': 'Membuka data pegawai',
   'pegawai.buka-data-pribadi': ({ alasan }) => `Membuka data pribadi yang tersamar, alasan: ${String(alasan)}`,
 };
@@ -74,6 +77,7 @@ export const EVENT_GROUPS: Readonly<Record<string, string>> = {
   jadwal: 'Jadwal kiriman',
   pemetaan: 'Pemetaan',
   ekspor: 'Ekspor',
+  tampilan: 'Tampilan daftar',
   audit: 'Pemeriksaan jejak',
 };
 
@@ -101,6 +105,10 @@ function describeChange({ aktifSebelum, aktifSesudah, peranSebelum, peranSesudah
 function rhythm({ setiapBulan, tanggal, mulai }: Details): string {
   const every = Number(setiapBulan) === 1 ? 'tiap bulan' : `tiap ${String(setiapBulan)} bulan`;
   return `${every} tanggal ${String(tanggal)}, mulai ${String(mulai)}`;
+}
+
+function shared(dibagikan: string | number | boolean | undefined): string {
+  return dibagikan === true ? ', dibagikan' : '';
 }
 
 function figure(value: string | number | boolean | undefined): string {

@@ -34,4 +34,4 @@ export {
 } from './sample-accounts.ts';
 export type { Duty, SignedIn } from './session.ts';
 export { sweepAttempts } from './throttle.ts';
-export { type AddedUser, addUser, findOwner, giveFirstPassword, type NewUser } from './users.ts';
+export { type AddedUser, addUser, findActor, findOwner, giveFirstPassword, type NewUser } from './users.ts';

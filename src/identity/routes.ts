@@ -12,6 +12,7 @@ import { addOwnAccountRoutes } from './own-account-routes.ts';
 import { endSession, findSession, type SignedIn } from './session.ts';
 import { addSignInRoutes, type SignInOptions } from './sign-in-routes.ts';
 import { addUserRoutes } from './user-routes.ts';
+import { addViewRoutes } from './view-routes.ts';
 
 /** Signing in and out, who one is, one's own account, users, and the audit trail. */
 export function addIdentityRoutes(server: Server, options: SignInOptions): void {
@@ -41,6 +42,7 @@ export function addIdentityRoutes(server: Server, options: SignInOptions): void 
 
   addOwnAccountRoutes(server, options);
   addUserRoutes(server, database);
+  addViewRoutes(server, database);
   addAuditRoutes(server, database);
   addMailRoutes(server, database, options.pengirim);
 

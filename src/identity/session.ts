@@ -82,11 +82,15 @@ interface SessionRow {
   readonly pengingat: boolean;
 }
 
-/** The user of a token; undefined where the session ended, was revoked or never was. Role and state are those of this moment. */
+/**
+ * The user of a token; undefined where the session ended, was revoked or never was. Role and state are those of this moment.
+ * `isUse`: whether it counts as use, which is what keeps a session alive.
+ */
 export async function findSession(
   database: Database,
   token: string,
   isFactorRequired: boolean,
+  isUse = true,
 ): Promise<SignedIn | undefined> {
   const scope = scopeOfToken(token);
   if (!scope) return undefined;
@@ -101,7 +105,7 @@ export async function findSession(
          AND s.berakhir_pada > now() AND s.dipakai_pada > now() - make_interval(secs => $3)`,
       [scope.instansi, hash, IDLE_SECONDS],
     );
-    if (found?.basi === true) {
+    if (found?.basi === true && isUse) {
       await transaction.query(
         'UPDATE identity.sesi SET dipakai_pada = now() WHERE instansi_id = $1 AND sidik_jari = $2',
         [scope.instansi, hash],

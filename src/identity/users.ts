@@ -5,7 +5,7 @@ import { grantable } from './grants.ts';
 import { instansiOf } from './instansi.ts';
 import { setMail } from './outside-identity.ts';
 import { hashPassword, makeOneTimePassword } from './password.ts';
-import type { Role } from './roles.ts';
+import type { Actor, Role } from './roles.ts';
 import { dropSecondFactors } from './second-factor.ts';
 import { endSessions, HAS_FACTOR, isRole, type SessionOwner, type SignedIn } from './session.ts';
 
@@ -67,6 +67,18 @@ export async function addUser(
     rincian: { peran },
   });
   return { penggunaId: added.penggunaId, sandi: first };
+}
+
+/** A user as the rights see one, now; undefined where the account is closed or gone. In the scope of the user's instansi. */
+export async function findActor(
+  transaction: Transaction,
+  { instansi, penggunaId }: SessionOwner,
+): Promise<Actor | undefined> {
+  const [found] = await transaction.query<{ peran: string }>(
+    'SELECT peran FROM identity.pengguna WHERE instansi_id = $1 AND pengguna_id = $2 AND aktif',
+    [instansi, penggunaId],
+  );
+  return found && isRole(found.peran) ? { role: found.peran, instansi } : undefined;
 }
 
 /** Users that the transaction's scope reaches, of one instansi where one is named. */

@@ -457,6 +457,10 @@ export const MESSAGES = {
   EKSPOR_TERLALU_SERING:
     'Anda sudah mengekspor {batas} kali dalam satu jam terakhir. Tunggu sebentar, atau pakai berkas yang sudah diunduh.',
   EKSPOR_TIADA: 'Tautan unduhan ini sudah dipakai atau kedaluwarsa. Ekspor lagi dari daftarnya.',
+  EKSPOR_BELUM_SIAP: 'Berkas ekspor ini belum siap. Tunggu sampai selesai disusun; kabarnya muncul di bilah atas.',
+  TAMPILAN_NAMA:
+    'Anda sudah punya tampilan bernama "{nama}" pada daftar ini. Pakai nama lain, atau perbarui yang lama.',
+  TAMPILAN_TERLALU_BANYAK: 'Anda sudah menyimpan {batas} tampilan pada daftar ini. Hapus yang tidak dipakai lagi.',
   PROSES_TERHENTI: 'Pemeriksaan terhenti di tengah jalan. Portal mencobanya lagi.',
 
   // workbooks (XLSX)

@@ -6,7 +6,9 @@ import { openReference } from '#reference';
 import { type BknLoaded, loadBkn } from './load-bkn.ts';
 import type { FileRead } from './protocol.ts';
 import { openDelivery, type RowSink, withDelivery } from './read-delivery.ts';
+import { PartFile } from './report/part-file.ts';
 import { stackOf } from './report/stacked-tables.ts';
+import { keepReading, keyOfReading, takeReading } from './store/keep-bkn.ts';
 
 export interface BknRead extends BknLoaded, Pick<FileRead, 'stack' | 'unread'> {}
 
@@ -39,4 +41,32 @@ export async function readBkn(
       unread: tabel === undefined ? await findUnreadPeople(source, recipe.value, choose) : [],
     });
   });
+}
+
+export interface BknFile {
+  readonly bkn: string;
+  readonly acuan: string | undefined;
+  /** Where the reading is kept, and taken from the next time; without it the file is read. */
+  readonly simpananBkn?: string | undefined;
+}
+
+/** As `readBkn`, with the quarantined rows in a file of their own; a file that was read before is not read again. */
+export async function readBknOnce(
+  { bkn, acuan, simpananBkn }: BknFile,
+  quarantinePart: string,
+): Promise<Result<BknRead, Problem>> {
+  const key = simpananBkn === undefined ? '' : keyOfReading(bkn, acuan);
+  const kept = simpananBkn === undefined ? undefined : takeReading(simpananBkn, key, quarantinePart);
+  if (kept !== undefined) return ok(kept as BknRead);
+  const quarantine = new PartFile(quarantinePart);
+  try {
+    const read = await readBkn(bkn, acuan, quarantine);
+    if (read.ok && simpananBkn !== undefined) {
+      quarantine.flush();
+      keepReading(simpananBkn, key, read.value, quarantinePart);
+    }
+    return read;
+  } finally {
+    quarantine.close();
+  }
 }

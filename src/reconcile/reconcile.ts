@@ -10,8 +10,7 @@ import { findSwapped } from './find-swapped.ts';
 import { nameDeliveries } from './name-deliveries.ts';
 import { hasSeveralFiles } from './report/files-of-instansi.ts';
 import type { FileJob } from './protocol.ts';
-import { readBkn } from './read-bkn.ts';
-import { PartFile } from './report/part-file.ts';
+import { readBknOnce } from './read-bkn.ts';
 import { type Summary, type SummaryInput, summarise } from './report/summary.ts';
 import { publishReport, writeTables } from './report/write-report.ts';
 import { BknPeople } from './settle/bkn-people.ts';
@@ -32,6 +31,8 @@ export interface ReconcileOptions {
   readonly per?: LocalDate | undefined;
   /** Folder of imported reference tables. */
   readonly acuan: string | undefined;
+  /** Folder in which the reading of BKN's file is kept for the next run with the same file; without it nothing is kept. */
+  readonly simpananBkn?: string | undefined;
   /** Folder of accepted crosswalks; without it none act. */
   readonly silang?: string | undefined;
   readonly threads?: number;
@@ -100,9 +101,8 @@ async function reconcileInto(
   const clock = new StageClock();
 
   onProgress('bkn', 0, 1, options.bkn);
-  const bknQuarantine = new PartFile(join(bagian, 'bkn.karantina.csv'));
-  const bkn = await readBkn(options.bkn, options.acuan, bknQuarantine);
-  bknQuarantine.close();
+  const bknQuarantine = join(bagian, 'bkn.karantina.csv');
+  const bkn = await readBknOnce(options, bknQuarantine);
   if (!bkn.ok) {
     const isForeign = bkn.error.code === 'BKN_BUKAN';
     const swapped = isForeign
@@ -163,7 +163,7 @@ async function reconcileInto(
       written,
       settlement,
       people,
-      bknQuarantine: bknQuarantine.path,
+      bknQuarantine,
       per: options.per,
       bknDuplicates: bkn.value.duplicates,
     });

@@ -320,6 +320,17 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
       { tindakan: 'ekspor.buat', baris: String(list.jumlah) },
       { tindakan: 'ekspor.unduh', baris: String(list.jumlah) },
     ]);
+    // the columns that are asked for, in their order, and only the rows that were chosen
+    const { body: whole } = (await kudus.ask('GET', '/api/selisih')) as Json;
+    const chosen = whole.baris.at(-1);
+    const pilihan = [`${KUDUS}-${chosen.orang}-${chosen.bidang}`];
+    const few = { bentuk: 'csv', pilihan, kolom: ['bidang', 'nama', 'nip'] };
+    const picked = (await kudus.ask('POST', '/api/selisih/ekspor', few)) as Json;
+    const [heads, row, last] = (await kudus.ask('GET', picked.body.tautan)).text.split('\r\n');
+    expect(heads).toBe('\uFEFFIsian;Nama;NIP');
+    expect(row?.replaceAll(/["']/g, '')).toBe(`${chosen.label};${chosen.nama.replaceAll(/["']/g, '')};${chosen.nip}`);
+    expect(last).toContain('1 baris, diekspor oleh');
+    expect(picked.body.baris).toBe(1);
     const all = (await province.ask('POST', '/api/pegawai/ekspor', { bentuk: 'xlsx', cari: 'siti' })) as Json;
     const { body: found } = (await province.ask('GET', '/api/pegawai?cari=siti')) as Json;
     expect(all.body).toMatchObject({ baris: found.jumlah, namaBerkas: 'pegawai-provinsi.xlsx' });
@@ -328,12 +339,92 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
     const refused = await kudus.ask('POST', '/api/pegawai/ekspor', { bentuk: 'csv' });
     expect(refused).toMatchObject({ status: 409, body: { kode: 'EKSPOR_ALASAN' } });
     const alasan = 'Bahan rapat pemutakhiran data';
-    expect((await kudus.ask('POST', '/api/pegawai/ekspor', { bentuk: 'csv', alasan })).status).toBe(200);
+    const asked = (await kudus.ask('POST', '/api/pegawai/ekspor', { bentuk: 'csv', alasan, kolom: ['nip'] })) as Json;
     await rowsOf(`UPDATE findings.angka SET hanya_bkn = hanya_bkn - 5000 WHERE instansi_id = ${KUDUS}`);
+    await fetchLater(asked.body, alasan);
     const often = await Promise.all(
       Array.from({ length: 12 }, () => kudus.ask('POST', '/api/pegawai/ekspor', { bentuk: 'csv', cari: 'siti' })),
     );
     expect(often.some(({ status }) => status === 429)).toBe(true);
+  });
+
+  /** A large export: a job writes it, its asker is told and fetches it, once; nobody else knows of it. */
+  async function fetchLater(asked: Json, alasan: string): Promise<void> {
+    expect(asked).toMatchObject({ keadaan: 'disusun' });
+    const { ekspor } = asked;
+    const [beside, listed] = [
+      await portal.signIn('verifikator.kudus'),
+      (await kudus.ask('GET', '/api/pegawai')) as Json,
+    ];
+    const newsOf = async (who: Browser): Promise<Json[]> => {
+      for (;;) {
+        const { body } = (await who.ask('GET', '/api/pekerjaan')) as Json;
+        if (body.berjalan.every(({ jenis }: Json) => jenis !== 'ekspor')) {
+          const [running] = await rowsOf(
+            `SELECT 1 FROM platform.pekerjaan WHERE jenis = 'ekspor' AND berakhir_pada IS NULL`,
+          );
+          if (!running) return body.kabar.filter(({ sasaran }: Json) => sasaran === ekspor);
+        }
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    };
+    expect(await newsOf(kudus)).toMatchObject([
+      { jenis: 'ekspor', keadaan: 'selesai', dilihat: false, namaBerkas: `pegawai-${KUDUS}.csv` },
+    ]);
+    expect(await newsOf(beside)).toEqual([]);
+    for (const who of [beside, province])
+      expect((await who.ask('POST', `/api/ekspor/${ekspor}/tautan`)).body).toMatchObject({ kode: 'EKSPOR_TIADA' });
+    expect((await beside.ask('POST', `/api/ekspor/${ekspor}/batalkan`)).status).toBe(404);
+    await kudus.ask('POST', '/api/pekerjaan/dilihat');
+    expect(await newsOf(kudus)).toMatchObject([{ dilihat: true }]);
+    const first = (await kudus.ask('POST', `/api/ekspor/${ekspor}/tautan`)) as Json;
+    const link = (await kudus.ask('POST', `/api/ekspor/${ekspor}/tautan`)) as Json;
+    // a new link takes the place of the one before
+    expect((await kudus.ask('GET', first.body.tautan)).body).toMatchObject({ kode: 'EKSPOR_TIADA' });
+    const file = await kudus.ask('GET', link.body.tautan);
+    expect(file.text.trimEnd().split('\r\n')).toHaveLength(listed.body.jumlah + 2);
+    expect((await kudus.ask('POST', `/api/ekspor/${ekspor}/tautan`)).status).toBe(404);
+    expect(await newsOf(kudus)).toMatchObject([{ unduhSampai: null }]);
+    const events = await rowsOf(
+      `SELECT tindakan, rincian->>'alasan' AS alasan FROM platform.jejak WHERE sasaran = 'ekspor/${ekspor}' ORDER BY nomor`,
+    );
+    expect(events).toEqual([
+      { tindakan: 'ekspor.buat', alasan },
+      { tindakan: 'ekspor.unduh', alasan: null },
+    ]);
+    expect(await rowsOf('SELECT 1 FROM findings.ekspor WHERE permintaan IS NOT NULL')).toEqual([]);
+  }
+
+  it('opens the names of each figure of the balance, as many as it says, in any order', async () => {
+    const { body: home } = (await kudus.ask('GET', '/api/beranda')) as Json;
+    const groups = {
+      simpeg: 'simpeg',
+      bkn: 'bkn',
+      berpasangan: 'berpasangan',
+      selaras: 'selaras',
+      berselisih: 'berselisih',
+      'hanya-simpeg': 'hanyaSimpeg',
+      'hanya-bkn': 'hanyaBkn',
+    };
+    for (const [keadaan, figure] of Object.entries(groups)) {
+      const { body } = (await kudus.ask('GET', `/api/pegawai?keadaan=${keadaan}`)) as Json;
+      expect([keadaan, body.jumlah]).toEqual([keadaan, home.neraca[figure]]);
+    }
+    for (const [urut, sign] of [
+      ['selisih', 1],
+      ['-selisih', -1],
+    ] as const) {
+      const rows: Json[] = [];
+      for (let sesudah: string | null = ''; sesudah !== null; ) {
+        const place = sesudah === '' ? '' : `&sesudah=${sesudah}`;
+        const { body } = (await kudus.ask('GET', `/api/pegawai?keadaan=berpasangan&urut=${urut}${place}`)) as Json;
+        rows.push(...body.baris);
+        sesudah = body.lanjut;
+      }
+      expect(new Set(rows.map(({ orang }) => orang)).size).toBe(home.neraca.berpasangan);
+      const counts = rows.map(({ selisih }) => selisih as number);
+      expect(counts).toEqual(counts.toSorted((a, b) => (a - b) * sign));
+    }
   });
 
   it('knows a file that was processed already (B13), and goes on with an upload that broke off (B15)', async () => {

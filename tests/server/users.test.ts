@@ -249,6 +249,61 @@ describe('users', () => {
     ]);
   });
 
+  it('keep views of lists under names, for themselves or for all of their instansi, and open a list with one', async () => {
+    const [own, colleague, other, admin] = await Promise.all(
+      ['pengelola.kudus', 'verifikator.kudus', 'admin.provinsi', 'admin.kudus'].map((each) => portal.signIn(each)),
+    );
+    if (!own || !colleague || !other || !admin) throw new Error('nobody');
+    const kept = { nama: 'Berselisih', isi: { keadaan: 'berselisih', kolom: 'nama,unit:220' } };
+    const view = { daftar: 'pegawai', ...kept };
+    const added = await own.ask('POST', '/api/tampilan', { ...view, dibagikan: false });
+    const { tampilan } = added.body as { tampilan: string };
+    const listOf = async (who: Browser, daftar = 'pegawai') =>
+      ((await who.ask('GET', `/api/tampilan?daftar=${daftar}`)).body as { tampilan: unknown[] }).tampilan;
+    expect(await listOf(own)).toMatchObject([{ ...kept, milikSaya: true, utama: false }]);
+    expect(await listOf(own, 'selisih')).toEqual([]);
+    expect(await listOf(colleague)).toEqual([]);
+    const setUsual = (who: Browser, id: string | null) =>
+      who.ask('PUT', '/api/tampilan/utama', { daftar: 'pegawai', tampilan: id });
+    expect(kodeOf(await setUsual(colleague, tampilan))).toBe('ALAMAT_TIDAK_ADA');
+    expect(kodeOf(await own.ask('POST', '/api/tampilan', { ...view, dibagikan: true }))).toBe('TAMPILAN_NAMA');
+    const isi = { keadaan: 'selaras' };
+    expect((await own.ask('PATCH', `/api/tampilan/${tampilan}`, { dibagikan: true, isi })).status).toBe(204);
+    expect(await listOf(colleague)).toMatchObject([{ nama: 'Berselisih', isi, milikSaya: false, utama: false }]);
+    expect(await listOf(other)).toEqual([]);
+    expect((await setUsual(colleague, tampilan)).status).toBe(204);
+    expect(await listOf(colleague)).toMatchObject([{ utama: true }]);
+    expect(await listOf(own)).toMatchObject([{ utama: false }]);
+    for (const who of [colleague, other]) {
+      expect(kodeOf(await who.ask('PATCH', `/api/tampilan/${tampilan}`, { nama: 'X' }))).toBe('ALAMAT_TIDAK_ADA');
+      expect(kodeOf(await who.ask('DELETE', `/api/tampilan/${tampilan}`))).toBe('ALAMAT_TIDAK_ADA');
+    }
+    // who sees no people keeps no views of them
+    expect(kodeOf(await admin.ask('GET', '/api/tampilan?daftar=pegawai'))).toBe('TIDAK_BERHAK');
+    expect(
+      kodeOf(await (await portal.signIn('pegawai.kudus')).ask('POST', '/api/tampilan', { ...view, dibagikan: true })),
+    ).toBe('TIDAK_BERHAK');
+    expect((await own.ask('DELETE', `/api/tampilan/${tampilan}`)).status).toBe(204);
+    expect(await listOf(colleague)).toEqual([]);
+    const events = await runSql<{ tindakan: string }>(
+      portal.url,
+      `SELECT tindakan FROM platform.jejak WHERE sasaran = 'tampilan/${tampilan}' ORDER BY nomor`,
+    );
+    expect(events.map(({ tindakan }) => tindakan)).toEqual(['tampilan.simpan', 'tampilan.ubah', 'tampilan.hapus']);
+  });
+
+  it('are not kept signed in by what their pages ask by themselves', async () => {
+    const browser = await portal.signIn('pengelola.kudus');
+    const usedAt = async () =>
+      runSql(portal.url, 'SELECT dipakai_pada FROM identity.sesi ORDER BY dibuat_pada DESC LIMIT 1');
+    await runSql(portal.url, "UPDATE identity.sesi SET dipakai_pada = now() - interval '50 minutes'");
+    const before = await usedAt();
+    expect((await browser.ask('GET', '/api/pekerjaan')).body).toEqual({ berjalan: [], kabar: [] });
+    expect(await usedAt()).toEqual(before);
+    await browser.ask('GET', '/api/saya');
+    expect(await usedAt()).not.toEqual(before);
+  });
+
   it('take a login name once over all instansi, and are told no more than that (A9)', async () => {
     const body = { nama: 'X', namaPengguna: 'petugas.bkn', peran: 'pengelola' };
     const reply = await (await portal.signIn('admin.kudus')).ask('POST', '/api/pengguna', body);

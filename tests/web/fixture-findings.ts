@@ -11,6 +11,7 @@ import {
   provinceAnswer,
   revealAnswer,
   searchAnswer,
+  type PeopleGroup,
 } from '#findings/contract';
 import { balanceOf, differencesOf, groupsOf, KINDS, peopleOf, two } from './fixture-data.ts';
 import { CAP, codesOf, governments, nameOf, Refused, type Route, scopeOf } from './fixture-routes.ts';
@@ -49,6 +50,14 @@ const page = <Row>(rows: readonly Row[], after: string | null): { baris: readonl
 };
 const matches = (text: string | null, { nama, nip }: { nama: string; nip: string }): boolean =>
   text === null || nama.toLowerCase().includes(text.toLowerCase()) || nip.startsWith(text);
+
+const isIn = (group: PeopleGroup, { keadaan, selisih }: ReturnType<typeof peopleOf>[number]): boolean => {
+  if (group === 'simpeg') return keadaan !== 'hanya-bkn';
+  if (group === 'bkn') return keadaan !== 'hanya-simpeg';
+  if (group === 'selaras') return keadaan === 'berpasangan' && selisih === 0;
+  if (group === 'berselisih') return keadaan === 'berpasangan' && selisih > 0;
+  return keadaan === group;
+};
 
 /** Beranda, Selisih, Pegawai, Orang, search. */
 export const FINDING_ROUTES: readonly Route[] = [
@@ -168,7 +177,8 @@ export const FINDING_ROUTES: readonly Route[] = [
       const keadaan = query.get('keadaan');
       const rows = codesOf(scopeOf(asked))
         .flatMap(peopleOf)
-        .filter((row) => (keadaan === null || row.keadaan === keadaan) && matches(query.get('cari'), row));
+        .filter((row) => (keadaan === null || isIn(keadaan as PeopleGroup, row)) && matches(query.get('cari'), row));
+      if (query.get('urut') === '-selisih') rows.sort((a, b) => b.selisih - a.selisih);
       return { cap: CAP, jumlah: rows.length, ...page(rows, query.get('sesudah')) };
     },
   ],
@@ -195,6 +205,7 @@ export const FINDING_ROUTES: readonly Route[] = [
     /^(pegawai|selisih)\/ekspor$/,
     exportAnswer,
     ({ parts: [daftar = ''], body }) => ({
+      keadaan: 'siap',
       tautan: '/tanda.svg',
       namaBerkas: `${daftar}.${String(body['bentuk'])}`,
       baris: 1,

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askShared } from '../support/shared.ts';
 import { openBrowser } from './browser.ts';
 import { differencesOf, peopleOf } from './fixture-data.ts';
+import { testLists } from './lists-journey.ts';
 import { testMappingJourney } from './mapping-journey.ts';
 import { type FixtureServer, startFixtureServer } from './fixture-server.ts';
 
@@ -157,16 +158,7 @@ describe.runIf(found)('the screens in a browser', () => {
     await context.close();
   });
 
-  it('shows as many names as the figure says that opens them', async () => {
-    const { context, page } = await openPage('laras');
-    await visit(page, '/');
-    const figure = page.getByTitle('Buka orang hanya di Simpeg');
-    const said = Number((await figure.textContent())?.replace(/\D/g, ''));
-    await figure.click();
-    await page.getByText(`${said} dari ${said} orang ditampilkan`).waitFor();
-    expect(await page.locator('a.row-link').count()).toBe(said);
-    await context.close();
-  });
+  testLists({ open: openPage, visit, look });
 
   it('copies the 18 digits of a NIP, whole', async () => {
     const { context, page } = await openPage('laras');

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { governmentsOf, instansiQuery, seesAll, shortName, useCan, useMe } from '../api/session.ts';
 import { asOfQuery, useScope } from '../features/findings/queries.ts';
-import { JobRing } from '../features/intake/job-ring.tsx';
 import { daysSince, formatDay, formatInstant, formatSpan } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { SourceMark } from '../ui/source-mark.tsx';
+import { JobsMenu } from './jobs-menu.tsx';
 import { ModeButton, PersonMenu } from './person-menu.tsx';
 
 /** Older data are still shown, and say so. */
@@ -25,7 +25,7 @@ export function Bar({ onSearch }: { readonly onSearch: () => void }) {
         <span>NIP, nama, menu</span>
         <kbd>Ctrl K</kbd>
       </button>
-      {can('kiriman.lihat') ? <JobRing /> : null}
+      <JobsMenu />
       <ModeButton />
       <PersonMenu />
     </header>

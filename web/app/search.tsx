@@ -8,23 +8,36 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
-import { shortName, useCan, useMe } from '../api/session.ts';
+import { governmentsOf, instansiQuery, seesAll, shortName, useCan, useMe } from '../api/session.ts';
 import { searchQuery, useScope } from '../features/findings/queries.ts';
-import { Icon } from '../ui/icon.tsx';
+import { Icon, type IconName } from '../ui/icon.tsx';
 import { Nip } from '../ui/nip.tsx';
 import { entriesFor } from './entries.ts';
+import { useColorMode, useSignOut } from './person-menu.tsx';
 
+/** Something that can be gone to or done. */
 interface Hit {
   readonly key: string;
-  readonly shown: ReactNode;
+  /** What it is, in a word. */
+  readonly kind: string;
+  /** By what it is found, and what is shown where there is nothing more to show. */
+  readonly words: string;
+  readonly icon: IconName;
+  readonly shown?: ReactNode;
+  readonly keys?: readonly string[];
   readonly go: () => Promise<void>;
 }
 
-/** Ctrl K: people by NIP or name, and the pages of the portal. */
-export function Search({ onClose }: { readonly onClose: () => void }) {
+interface SearchProps {
+  readonly onClose: () => void;
+  readonly onKeys: () => void;
+}
+
+/** Ctrl K: people by NIP or name, the pages of the portal, what can be done, and whose data are shown. */
+export function Search({ onClose, onKeys }: SearchProps) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const hits = useHits(text);
+  const hits = useHits(text, onKeys);
   const chosen = hits[Math.min(at, hits.length - 1)];
   const go = (hit: Hit | undefined): void => {
     if (hit === undefined) return;
@@ -53,15 +66,15 @@ export function Search({ onClose }: { readonly onClose: () => void }) {
       <div className="search">
         <label className="search-field">
           <Icon name="cari" />
-          <span className="hidden-text">NIP, nama, atau menu</span>
+          <span className="hidden-text">NIP, nama, menu, atau perintah</span>
           <input
             data-autofocus
             role="combobox"
             aria-expanded="true"
             aria-controls="hasil-cari"
-            aria-activedescendant={chosen === undefined ? undefined : `hasil-${chosen.key}`}
+            aria-activedescendant={chosen === undefined ? undefined : `hasil-${hits.indexOf(chosen)}`}
             autoComplete="off"
-            placeholder="NIP, nama, atau menu"
+            placeholder="NIP, nama, menu, atau perintah"
             value={text}
             onChange={(event) => {
               setText(event.target.value);
@@ -72,18 +85,29 @@ export function Search({ onClose }: { readonly onClose: () => void }) {
           <kbd>Esc</kbd>
         </label>
         <ul id="hasil-cari" role="listbox" aria-label="Hasil">
-          {hits.map((hit) => (
+          {hits.map((hit, place) => (
             // The keyboard works from the field above.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
             <li
               key={hit.key}
-              id={`hasil-${hit.key}`}
+              id={`hasil-${place}`}
+              ref={hit === chosen ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
               role="option"
               tabIndex={-1}
               aria-selected={hit === chosen}
               onClick={() => go(hit)}
             >
-              {hit.shown}
+              <Icon name={hit.icon} />
+              <span className="grow">{hit.shown ?? hit.words}</span>
+              {hit.keys === undefined || hit.keys.length === 0 ? (
+                <span className="dim small">{hit.kind}</span>
+              ) : (
+                <span>
+                  {hit.keys.map((key) => (
+                    <kbd key={key}>{key}</kbd>
+                  ))}
+                </span>
+              )}
             </li>
           ))}
         </ul>
@@ -95,9 +119,19 @@ export function Search({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function useHits(text: string): readonly Hit[] {
+function useHits(text: string, onKeys: () => void): readonly Hit[] {
+  const people = usePeopleHits(text);
+  const pages = usePageHits();
+  const commands = useCommandHits(onKeys);
+  const places = useInstansiHits();
+  const word = text.trim().toLowerCase();
+  const fits = ({ words }: Hit): boolean => words.toLowerCase().includes(word);
+  // Names of 36 governments only once somebody writes one.
+  return [...people, ...pages.filter(fits), ...commands.filter(fits), ...(word === '' ? [] : places.filter(fits))];
+}
+
+function usePeopleHits(text: string): readonly Hit[] {
   const navigate = useNavigate();
-  const me = useMe();
   const can = useCan();
   const { instansi } = useScope();
   const [asked] = useDebouncedValue(text.trim(), 150);
@@ -106,43 +140,78 @@ function useHits(text: string): readonly Hit[] {
     enabled: asked.length >= 3 && can('pegawai.lihat'),
     placeholderData: keepPreviousData,
   });
-  const word = text.trim().toLowerCase();
-  const pages = entriesFor(me)
+  return (asked.length < 3 ? [] : (data?.orang ?? [])).map((person) => ({
+    key: `${person.instansi}-${person.orang}`,
+    kind: 'Orang',
+    words: person.nama,
+    icon: 'pegawai',
+    shown: (
+      <>
+        {person.nama}
+        <small className="dim">
+          <Nip value={person.nip} /> · {person.jabatan ?? 'tanpa jabatan'} · {shortName(person.namaInstansi)}
+        </small>
+      </>
+    ),
+    go: async () =>
+      navigate({ to: '/pegawai/$dari/$orang', params: { dari: String(person.instansi), orang: person.orang } }),
+  }));
+}
+
+function usePageHits(): readonly Hit[] {
+  const navigate = useNavigate();
+  return entriesFor(useMe())
     .flat()
-    .filter((entry) => entry.word.toLowerCase().includes(word))
-    .map<Hit>((entry) => ({
-      key: entry.word,
-      shown: (
-        <>
-          <Icon name={entry.icon} />
-          <span className="grow">{entry.word}</span>
-          {entry.key === undefined ? null : (
-            <span>
-              <kbd>G</kbd> <kbd>{entry.key.toUpperCase()}</kbd>
-            </span>
-          )}
-        </>
-      ),
-      go: async () => navigate({ to: entry.to }),
+    .map(({ to, word, icon, key }) => ({
+      key: to,
+      kind: 'Halaman',
+      words: word,
+      icon,
+      keys: key === undefined ? [] : ['G', key.toUpperCase()],
+      go: async () => navigate({ to }),
     }));
-  const people = asked.length < 3 ? [] : (data?.orang ?? []);
+}
+
+function useCommandHits(onKeys: () => void): readonly Hit[] {
+  const navigate = useNavigate();
+  const can = useCan();
+  const { toggle } = useColorMode();
+  const signOut = useSignOut();
+  const command = (words: string, icon: IconName, go: () => unknown, keys: readonly string[] = []): Hit => ({
+    key: words,
+    kind: 'Perintah',
+    words,
+    icon,
+    keys,
+    go: async () => {
+      await go();
+    },
+  });
   return [
-    ...people.map<Hit>((person) => ({
-      key: `${person.instansi}-${person.orang}`,
-      shown: (
-        <>
-          <Icon name="pegawai" />
-          <span className="grow">
-            {person.nama}
-            <small className="dim">
-              <Nip value={person.nip} /> · {person.jabatan ?? 'tanpa jabatan'} · {shortName(person.namaInstansi)}
-            </small>
-          </span>
-        </>
-      ),
-      go: async () =>
-        navigate({ to: '/pegawai/$dari/$orang', params: { dari: String(person.instansi), orang: person.orang } }),
+    ...(can('kiriman.kirim') ? [command('Kirim data', 'unggah', async () => navigate({ to: '/kiriman/kirim' }))] : []),
+    command('Ganti terang atau gelap', 'mode', toggle),
+    command('Cetak halaman ini', 'cetak', () => requestAnimationFrame(() => window.print())),
+    command('Pintasan papan ketik', 'papan', onKeys, ['?']),
+    command('Keluar dari portal', 'tutup', signOut),
+  ];
+}
+
+/** Whose data are shown, for those who see all. */
+function useInstansiHits(): readonly Hit[] {
+  const me = useMe();
+  const navigate = useNavigate();
+  const { data: all = [] } = useQuery({ ...instansiQuery, enabled: seesAll(me) });
+  const choose = async (instansi: number | undefined): Promise<void> =>
+    navigate({ to: '.', search: (before) => ({ ...before, instansi }) });
+  if (!seesAll(me)) return [];
+  return [
+    { key: 'semua-instansi', kind: 'Instansi', words: 'Semua instansi', icon: 'daftar', go: () => choose(undefined) },
+    ...governmentsOf(all).map<Hit>(({ instansi, nama }) => ({
+      key: `instansi-${instansi}`,
+      kind: 'Instansi',
+      words: shortName(nama),
+      icon: 'daftar',
+      go: () => choose(instansi),
     })),
-    ...pages,
   ];
 }

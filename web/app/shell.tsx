@@ -3,15 +3,20 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useMe } from '../api/session.ts';
 import { Bar, PrintFoot } from './bar.tsx';
 import { entriesFor } from './entries.ts';
+import { isLetter } from '../ui/letters.ts';
+import { ToastProvider } from '../ui/toasts.tsx';
+import { NamesBeside } from './names-beside.tsx';
 import { Rail, TabBar } from './rail.tsx';
 
 const loadSearch = async () => ({ default: (await import('./search.tsx')).Search });
 const SearchDialog = lazy(loadSearch);
+const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }));
 
 /** The frame around every page. */
 export function Shell() {
   const [isSearching, setSearching] = useState(false);
-  useKeys(() => setSearching(true));
+  const [isAskingKeys, setAskingKeys] = useState(false);
+  useKeys({ search: () => setSearching(true), keys: () => setAskingKeys(true) });
   useFocusOnPageChange();
   // Whoever presses Ctrl K types on at once.
   useEffect(() => {
@@ -19,7 +24,7 @@ export function Shell() {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <>
+    <ToastProvider>
       <a className="skip" href="#isi">
         Langsung ke isi
       </a>
@@ -27,25 +32,37 @@ export function Shell() {
         <Rail />
         <Bar onSearch={() => setSearching(true)} />
         <main id="isi" tabIndex={-1}>
-          <Outlet />
+          <NamesBeside>
+            <Outlet />
+          </NamesBeside>
         </main>
       </div>
       <TabBar />
       <PrintFoot />
       {isSearching ? (
         <Suspense>
-          <SearchDialog onClose={() => setSearching(false)} />
+          <SearchDialog onClose={() => setSearching(false)} onKeys={() => setAskingKeys(true)} />
         </Suspense>
       ) : null}
-    </>
+      {isAskingKeys ? (
+        <Suspense>
+          <KeysDialog onClose={() => setAskingKeys(false)} />
+        </Suspense>
+      ) : null}
+    </ToastProvider>
   );
 }
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName));
+interface Openers {
+  readonly search: () => void;
+  readonly keys: () => void;
+}
 
-/** Ctrl K or / searches; G and a letter goes to a page. Letters work only while no field has the focus. */
-function useKeys(search: () => void): void {
+/**
+ * Ctrl K searches everywhere; / in the list of the page, or everywhere where there is none; ? tells the keys; G and a letter goes to a
+ * page. Letters work only while no field has the focus.
+ */
+function useKeys({ search, keys }: Openers): void {
   const me = useMe();
   const navigate = useNavigate();
   const waitsForLetter = useRef(false);
@@ -56,10 +73,17 @@ function useKeys(search: () => void): void {
         search();
         return;
       }
-      if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!isLetter(event)) return;
       if (event.key === '/') {
         event.preventDefault();
-        search();
+        const field = document.querySelector<HTMLInputElement>('[data-list-search]');
+        if (field === null) search();
+        else {
+          field.focus();
+          field.select();
+        }
+      } else if (event.key === '?') {
+        keys();
       } else if (waitsForLetter.current) {
         const entry = entriesFor(me)
           .flat()

@@ -1,7 +1,9 @@
 import './table.css';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
-import { Icon } from './icon.tsx';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { Head } from './table-head.tsx';
+import { type Choosing, onRowKeys } from './table-keys.ts';
 
 export interface Column<Row> {
   readonly key: string;
@@ -9,7 +11,7 @@ export interface Column<Row> {
   /** The head in words, for the column picker, the phone and the export. */
   readonly name: string;
   readonly cell: (row: Row) => ReactNode;
-  /** The cell as text in the export; left out of it where there is none. */
+  /** The cell as text in a file that the browser writes itself. */
   readonly text?: (row: Row) => string;
   readonly isFigure?: boolean;
   /** Key of the order it sorts by, where the server can. */
@@ -18,8 +20,12 @@ export interface Column<Row> {
   readonly narrow?: 'whole' | 'bare' | 'hidden';
   /** Cannot be hidden. */
   readonly isFixed?: boolean;
-  /** Stands in the export only, such as the NIP that the table shows below the name. */
-  readonly isExportOnly?: boolean;
+  /** Shown only where somebody chose it. */
+  readonly isExtra?: boolean;
+  /** Columns of the export that say what this one shows; its own key where there are none. */
+  readonly exported?: readonly string[];
+  /** Pixels, where somebody chose them. */
+  readonly width?: number | undefined;
 }
 
 interface DataTableProps<Row> {
@@ -27,23 +33,30 @@ interface DataTableProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
+  /** What a row is called, for those who choose it by ear. */
+  readonly rowName?: (row: Row) => string;
   readonly order?: string | undefined;
-  readonly onOrder?: (order: string) => void;
+  /** Undefined: back to the usual order. */
+  readonly onOrder?: (order: string | undefined) => void;
+  readonly onWidth?: (key: string, width: number) => void;
   readonly isLoading?: boolean;
   readonly more?: { readonly isLoading: boolean; readonly load: () => void } | undefined;
   readonly style?: 'two-line' | 'dense' | 'plain';
+  /** The row that the page beside is about. */
   readonly picked?: string | undefined;
+  /** Rows can be chosen. */
+  readonly choosing?: Choosing;
 }
 
 /** From here on only the rows in sight are drawn. */
 const VIRTUAL_FROM = 150;
 
-/** A real table with a sticky head; long ones draw only what is in sight. J and K, or the arrows, walk the rows; Enter opens. */
+/** A real table with a sticky head; long ones draw only what is in sight. Arrows, J and K walk the rows, Enter opens, X chooses. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, rows, rowKey, style = 'two-line', isLoading = false, more } = props;
-  const columns = props.columns.filter(({ isExportOnly }) => isExportOnly !== true);
+  const { label, columns, rows, rowKey, style = 'two-line', isLoading = false, more, choosing } = props;
   const body = useRef<HTMLTableSectionElement>(null);
-  const isLong = rows.length > VIRTUAL_FROM;
+  const isPrinting = usePrinting();
+  const isLong = rows.length > VIRTUAL_FROM && !isPrinting;
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => setOffset(body.current?.offsetTop ?? 0), [isLong]);
   const virtual = useWindowVirtualizer({
@@ -58,30 +71,51 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const shown = isLong ? rows.slice(first?.index ?? 0, (last?.index ?? -1) + 1) : rows;
   const before = isLong ? (first?.start ?? offset) - offset : 0;
   const after = isLong ? virtual.getTotalSize() - ((last?.end ?? offset) - offset) : 0;
+  const width = columns.length + (choosing === undefined ? 0 : 1);
 
   return (
     <div className="table-window data" role="region" aria-label={label}>
       <table className={`ledger sticky stack ${style}`} aria-rowcount={rows.length + 1}>
         <thead>
           <tr>
+            {choosing === undefined ? null : <ChooseAll choosing={choosing} />}
             {columns.map((column) => (
-              <Head key={column.key} column={column} order={props.order} onOrder={props.onOrder} />
+              <Head
+                key={column.key}
+                column={column}
+                order={props.order}
+                onOrder={props.onOrder}
+                onWidth={props.onWidth}
+              />
             ))}
           </tr>
         </thead>
         {/* The keys only move the focus between links that are reachable without them. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-        <tbody ref={body} onKeyDown={walkRows}>
-          {before > 0 ? <Spacer height={before} columns={columns.length} /> : null}
+        <tbody ref={body} onKeyDown={(event) => onRowKeys(event, choosing)}>
+          {before > 0 ? <Spacer height={before} columns={width} /> : null}
           {shown.map((row, at) => {
             const key = rowKey(row);
+            const isChosen = choosing?.selection.keys.has(key) === true;
             return (
               <tr
                 key={key}
                 ref={isLong ? virtual.measureElement : undefined}
                 data-index={isLong ? (first?.index ?? 0) + at : undefined}
-                data-picked={key === props.picked ? '' : undefined}
+                data-key={key}
+                data-picked={isChosen || key === props.picked ? '' : undefined}
               >
+                {choosing === undefined ? null : (
+                  <td className="choose narrow-hidden">
+                    <input
+                      type="checkbox"
+                      checked={isChosen}
+                      aria-label={`Pilih ${props.rowName?.(row) ?? key}`}
+                      onChange={() => undefined}
+                      onClick={(event) => choosing.onRow(key, event.shiftKey)}
+                    />
+                  </td>
+                )}
                 {columns.map((column) => (
                   <td key={column.key} className={cellClass(column)} {...phoneLabel(column)}>
                     {column.cell(row)}
@@ -90,8 +124,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               </tr>
             );
           })}
-          {after > 0 ? <Spacer height={after} columns={columns.length} /> : null}
-          {isLoading && rows.length === 0 ? <GreyRows columns={columns.length} label={label} /> : null}
+          {after > 0 ? <Spacer height={after} columns={width} /> : null}
+          {isLoading && rows.length === 0 ? <GreyRows columns={width} label={label} /> : null}
         </tbody>
       </table>
       {more === undefined ? null : (
@@ -105,6 +139,42 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
+/** Whether paper is being filled: then every row is drawn. */
+function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    // The browser takes its picture as soon as the listeners return.
+    const begin = (): void => flushSync(() => setPrinting(true));
+    const end = (): void => setPrinting(false);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  return isPrinting;
+}
+
+/** All rows that are there; a line where some of them are chosen. */
+function ChooseAll({ choosing }: { readonly choosing: Choosing }) {
+  const { selection, all, onAll } = choosing;
+  const count = all.filter((key) => selection.keys.has(key)).length;
+  return (
+    <th scope="col" className="choose">
+      <input
+        type="checkbox"
+        ref={(box) => {
+          if (box !== null) box.indeterminate = count > 0 && count < all.length;
+        }}
+        checked={count > 0 && count === all.length}
+        onChange={onAll}
+        aria-label="Pilih semua baris yang tampil"
+      />
+    </th>
+  );
+}
+
 function cellClass<Row>({ isFigure, narrow }: Column<Row>): string {
   const whole = narrow === 'whole' ? 'whole' : narrow === 'hidden' ? 'narrow-hidden' : '';
   return [isFigure === true ? 'figure' : '', whole].filter((word) => word !== '').join(' ');
@@ -112,30 +182,6 @@ function cellClass<Row>({ isFigure, narrow }: Column<Row>): string {
 
 function phoneLabel<Row>({ narrow, name }: Column<Row>): { 'data-label'?: string } {
   return narrow === undefined ? { 'data-label': name } : {};
-}
-
-interface HeadProps<Row> {
-  readonly column: Column<Row>;
-  readonly order: string | undefined;
-  readonly onOrder: ((order: string) => void) | undefined;
-}
-
-function Head<Row>({ column, order, onOrder }: HeadProps<Row>) {
-  const { sort, head, isFigure } = column;
-  const isSorted = sort !== undefined && (order === sort || order === `-${sort}`);
-  const direction = order?.startsWith('-') === true ? 'descending' : 'ascending';
-  return (
-    <th scope="col" className={isFigure === true ? 'figure' : ''} {...(isSorted ? { 'aria-sort': direction } : {})}>
-      {sort === undefined || onOrder === undefined ? (
-        head
-      ) : (
-        <button type="button" className="sort" onClick={() => onOrder(order === sort ? `-${sort}` : sort)}>
-          {head}
-          {isSorted ? <span aria-hidden="true">{direction === 'ascending' ? '▲' : '▼'}</span> : null}
-        </button>
-      )}
-    </th>
-  );
 }
 
 function Spacer({ height, columns }: { readonly height: number; readonly columns: number }) {
@@ -156,53 +202,4 @@ function GreyRows({ columns, label }: { readonly columns: number; readonly label
       </td>
     </tr>
   ));
-}
-
-const STEPS: Readonly<Record<string, number>> = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 };
-
-function walkRows(event: KeyboardEvent<HTMLTableSectionElement>): void {
-  const step = STEPS[event.key];
-  if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) return;
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('tr > td a.row-link, tr > td button.row-link')];
-  const here = links.findIndex((link) => link.closest('tr')?.contains(document.activeElement) === true);
-  const next = links[here + step];
-  if (next === undefined) return;
-  event.preventDefault();
-  next.focus();
-}
-
-interface ColumnPickerProps<Row> {
-  readonly columns: readonly Column<Row>[];
-  readonly hidden: readonly string[];
-  readonly onHidden: (hidden: readonly string[]) => void;
-}
-
-/** Which columns are shown. */
-export function ColumnPicker<Row>({ columns, hidden, onHidden }: ColumnPickerProps<Row>) {
-  return (
-    <details className="picker wide-only">
-      <summary className="button small-button">
-        <Icon name="kolom" />
-        Kolom
-      </summary>
-      <fieldset>
-        <legend className="hidden-text">Kolom yang tampil</legend>
-        {columns
-          .filter(({ isFixed, isExportOnly }) => isFixed !== true && isExportOnly !== true)
-          .map(({ key, name }) => (
-            <label key={key}>
-              <input
-                type="checkbox"
-                checked={!hidden.includes(key)}
-                onChange={(event) =>
-                  onHidden(event.target.checked ? hidden.filter((other) => other !== key) : [...hidden, key])
-                }
-              />
-              {name}
-            </label>
-          ))}
-      </fieldset>
-    </details>
-  );
 }

@@ -6,6 +6,7 @@ import '@mantine/core/styles/Paper.layer.css';
 import '@mantine/core/styles/ScrollArea.layer.css';
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { ReturnFocus } from './return-focus.tsx';
 
 interface DialogProps {
   readonly title: string;
@@ -25,6 +26,7 @@ export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
       closeButtonProps={{ 'aria-label': 'Tutup' }}
       transitionProps={{ duration: 0 }}
     >
+      <ReturnFocus />
       {children}
     </Modal>
   );

@@ -1,6 +1,18 @@
 import { createLink } from '@tanstack/react-router';
-import type { AnchorHTMLAttributes, Ref } from 'react';
+import { type AnchorHTMLAttributes, createContext, type MouseEvent, type Ref, useContext } from 'react';
 import { number } from '#kernel/number-format.ts';
+
+/** A figure whose names are asked for. */
+export interface NamesAsked {
+  /** Address of the list with the same filter. */
+  readonly href: string;
+  readonly count: number;
+  /** What is counted. */
+  readonly of: string;
+}
+
+/** Opens the names of a figure beside the page; false where its address is no list of names, so that the link is followed. */
+export const NamesOpener = createContext<(asked: NamesAsked) => boolean>(() => false);
 
 interface FigureProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   readonly count: number;
@@ -10,15 +22,26 @@ interface FigureProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   readonly ref?: Ref<HTMLAnchorElement>;
 }
 
-function Figure({ count, of, big = false, ...anchor }: FigureProps) {
+function Figure({ count, of, big = false, onClick, ...anchor }: FigureProps) {
+  const openNames = useContext(NamesOpener);
   if (count === 0) return <span className="zero">0</span>;
+  const open = (event: MouseEvent<HTMLAnchorElement>): void => {
+    // With a key held the list opens as a page of its own.
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+    const { href } = anchor;
+    if (isPlain && href !== undefined && openNames({ href, count, of })) event.preventDefault();
+    else onClick?.(event);
+  };
   return (
-    <a {...anchor} className={big ? 'opens big' : 'opens'} title={`Buka ${of}`}>
+    <a {...anchor} onClick={open} className={big ? 'opens big' : 'opens'} title={`Buka ${of}`}>
       {number.format(count)}
       <span className="hidden-text"> {of}</span>
     </a>
   );
 }
 
-/** A figure that opens the names behind it: a link to the list with the same filter. Zero is grey and opens nothing. */
+/**
+ * A figure that opens the names behind it, in a panel beside the page; with Ctrl as a page: the list with the same filter. Zero is
+ * grey and opens nothing.
+ */
 export const OpenFigure = createLink(Figure);

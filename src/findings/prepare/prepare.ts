@@ -106,6 +106,7 @@ async function reconcileAll(input: PrepareInput, onProgress: OnPrepare): Promise
       timpa: true,
       per,
       acuan,
+      simpananBkn: join(input.bkn.folder, 'terbaca'),
       baris: true,
     },
     (stage, done, total) =>

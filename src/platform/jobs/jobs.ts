@@ -88,12 +88,13 @@ export async function cancelJobs(
 
 const FREE = `(keadaan = 'antre' OR (keadaan = 'berjalan' AND sewa_sampai < now()))`;
 
-/** Takes the oldest job that waits or whose worker is no longer heard of; undefined where there is none. */
-export async function claimJob(database: Database): Promise<ClaimedJob | undefined> {
+/** Takes the oldest job of these kinds that waits or whose worker is no longer heard of; undefined where there is none. */
+export async function claimJob(database: Database, jenis: readonly string[]): Promise<ClaimedJob | undefined> {
   const free = await database.withContext({ lingkup: 'provinsi' }, (transaction) =>
     transaction.query<{ instansi: number; id: string }>(
       `SELECT instansi_id AS instansi, pekerjaan_id AS id FROM platform.pekerjaan
-       WHERE keadaan IN ('antre', 'berjalan') AND ${FREE} ORDER BY dibuat_pada LIMIT 10`,
+       WHERE keadaan IN ('antre', 'berjalan') AND jenis = ANY ($1) AND ${FREE} ORDER BY dibuat_pada LIMIT 10`,
+      [jenis],
     ),
   );
   for (const { instansi, id } of free) {

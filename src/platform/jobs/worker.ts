@@ -41,16 +41,17 @@ export interface JobWorker {
   stop(): Promise<void>;
 }
 
-/** Does waiting jobs one after the other, until it is stopped. */
+/** Does waiting jobs of the kinds that it has handlers for, one after the other, until it is stopped. */
 export function startJobWorker(options: WorkerOptions): JobWorker {
   const { database, onFault, poll = 1000 } = options;
+  const kinds = Object.keys(options.handlers);
   const stopping = new AbortController();
   let turn = Promise.resolve();
   let isQueued = false;
   const drain = async (): Promise<void> => {
     isQueued = false;
     try {
-      for (let job = await claimJob(database); job; job = await claimJob(database)) {
+      for (let job = await claimJob(database, kinds); job; job = await claimJob(database, kinds)) {
         await doJob(options, job, stopping.signal);
         if (stopping.signal.aborted) return;
       }

@@ -36,17 +36,22 @@ export class PartFile {
   endRow(): void {
     this.#csv.endRow();
     this.rows += 1;
-    if (this.#csv.size >= FLUSH_AT) this.#flush();
+    if (this.#csv.size >= FLUSH_AT) this.flush();
+  }
+
+  /** Puts everything into the file, so that others may read it. */
+  flush(): void {
+    if (this.#csv.size > 0) this.#write(this.#csv.take());
   }
 
   close(): void {
-    this.#flush();
+    this.flush();
     closeSync(this.#file);
   }
 
   /** Puts whole files of rows behind those written so far and removes them, a piece at a time. */
   moveIn(parts: readonly string[]): void {
-    this.#flush();
+    this.flush();
     const piece = new Uint8Array(FLUSH_AT * 4);
     for (const part of parts) {
       const file = openSync(part, 'r');
@@ -55,10 +60,6 @@ export class PartFile {
       closeSync(file);
       rmSync(part);
     }
-  }
-
-  #flush(): void {
-    if (this.#csv.size > 0) this.#write(this.#csv.take());
   }
 
   /** A disk may take less than it is given. */

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import { type FieldName, FIELDS } from '#canonical';
 import { formatCsvRow } from '#formats';
 import { INSTANSI_JATENG } from '#reference';
@@ -69,6 +70,18 @@ export interface Outcome extends ReconcileOutcome {
   text(name: string): string;
 }
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder for the time of a test file. */
+export function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rekonsiliasi-'));
+  folders.push(folder);
+  return folder;
+}
+
 /** Reconciles deliveries given as text, one or several of an instansi, in a folder of its own; recipes by name of delivery. */
 export async function runReconcile(
   bkn: string,
@@ -76,7 +89,7 @@ export async function runReconcile(
   threads = 1,
   recipes: Readonly<Record<string, string>> = {},
 ): Promise<Outcome> {
-  const folder = mkdtempSync(join(tmpdir(), 'rekonsiliasi-'));
+  const folder = makeFolder();
   mkdirSync(join(folder, 'simpeg'));
   const deliveries = Object.entries(simpeg).flatMap(([instansi, texts]) =>
     [texts].flat().map((text, n) => {
@@ -98,11 +111,13 @@ export async function reconcileFiles(
     recipes = {},
     buku,
     bknPath = join(folder, 'bkn.csv'),
+    simpananBkn,
   }: {
     readonly threads?: number;
     readonly recipes?: Readonly<Record<string, string>>;
     readonly buku?: string;
     readonly bknPath?: string;
+    readonly simpananBkn?: string;
   } = {},
 ): Promise<Outcome> {
   writeFileSync(join(folder, 'bkn.csv'), bkn);
@@ -120,6 +135,7 @@ export async function reconcileFiles(
     keluar,
     timpa: true,
     acuan: undefined,
+    simpananBkn,
     threads,
   };
   const outcome = await reconcile(options, () => undefined);

@@ -39,7 +39,7 @@ export function DifferencesPage() {
             options={ARRANGEMENTS}
             chosen={arranged}
             onChoose={(susun) => {
-              void navigate({ search: ({ tanpa }) => ({ susun, ...(tanpa === undefined ? {} : { tanpa }) }) });
+              void navigate({ search: ({ kolom }) => ({ susun, ...(kolom === undefined ? {} : { kolom }) }) });
             }}
           />
         }
@@ -80,7 +80,8 @@ function Said({ list }: { readonly list: CauseList }) {
   return (
     <>
       <OpenFigure to="/selisih" search={{ susun: 'orang' }} count={list.selisih} of="selisih terbuka" /> selisih terbuka
-      pada <OpenFigure to="/selisih" search={{ susun: 'orang' }} count={list.orang} of="orang yang berselisih" /> orang
+      pada <OpenFigure to="/pegawai" search={{ keadaan: 'berselisih' }} count={list.orang} of="orang yang berselisih" />{' '}
+      orang
       {unnamed ? '.' : `, dikelompokkan menjadi ${formatNumber(list.sebab.length)} sebab.`}
     </>
   );
@@ -111,7 +112,7 @@ function ByCause({ list, scope, search }: ArrangedProps & { readonly list: Cause
                 search={{ sebab: cause.sebab }}
                 name={cause.kalimat}
                 under={`${formatNumber(cause.selisih)} selisih`}
-                figure={cause.orang}
+                figure={<OpenFigure to="/selisih" search={{ sebab: cause.sebab }} count={cause.orang} of="orang" />}
               />
             ))}
           </ul>
@@ -166,7 +167,14 @@ function ByField({ scope, search }: ArrangedProps) {
                       isChosen={field === chosen}
                       search={{ susun: 'bidang', bidang: field.nilai }}
                       name={field.label}
-                      figure={field.jumlah}
+                      figure={
+                        <OpenFigure
+                          to="/selisih"
+                          search={{ susun: 'bidang', bidang: field.nilai }}
+                          count={field.jumlah}
+                          of="selisih"
+                        />
+                      }
                     />
                   ))}
                 </ul>
@@ -224,7 +232,7 @@ interface ChoiceProps {
   readonly search: DifferenceSearch;
   readonly name: string;
   readonly under?: string;
-  readonly figure: number;
+  readonly figure: ReactNode;
 }
 
 function Choice({ isChosen, search, name, under, figure }: ChoiceProps) {
@@ -234,7 +242,7 @@ function Choice({ isChosen, search, name, under, figure }: ChoiceProps) {
         <b>{name}</b>
         {under === undefined ? null : <small>{under}</small>}
       </Link>
-      <span className="figure-at-end">{formatNumber(figure)}</span>
+      <span className="figure-at-end">{figure}</span>
     </li>
   );
 }

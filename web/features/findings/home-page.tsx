@@ -90,7 +90,7 @@ function Balance({ home: { neraca } }: { readonly home: HomeAnswer }) {
   const share = (part: number): string => (neraca.berpasangan === 0 ? '' : formatShare(part / neraca.berpasangan));
   return (
     <Neraca
-      simpeg={<OpenFigure to="/pegawai" search={{}} count={neraca.simpeg} of="orang di Simpeg" />}
+      simpeg={<OpenFigure to="/pegawai" search={{ keadaan: 'simpeg' }} count={neraca.simpeg} of="orang di Simpeg" />}
       simpegOnly={
         <OpenFigure
           to="/pegawai"
@@ -107,15 +107,13 @@ function Balance({ home: { neraca } }: { readonly home: HomeAnswer }) {
           of="orang berpasangan"
         />
       }
-      agreed={
-        <OpenFigure to="/pegawai" search={{ keadaan: 'berpasangan' }} count={neraca.selaras} of="orang selaras" />
-      }
+      agreed={<OpenFigure to="/pegawai" search={{ keadaan: 'selaras' }} count={neraca.selaras} of="orang selaras" />}
       agreedShare={share(neraca.selaras)}
       differing={
-        <OpenFigure to="/selisih" search={{ susun: 'orang' }} count={neraca.berselisih} of="orang berselisih" />
+        <OpenFigure to="/pegawai" search={{ keadaan: 'berselisih' }} count={neraca.berselisih} of="orang berselisih" />
       }
       differingShare={share(neraca.berselisih)}
-      bkn={<OpenFigure to="/pegawai" search={{}} count={neraca.bkn} of="orang di BKN" />}
+      bkn={<OpenFigure to="/pegawai" search={{ keadaan: 'bkn' }} count={neraca.bkn} of="orang di BKN" />}
       bknOnly={
         <OpenFigure to="/pegawai" search={{ keadaan: 'hanya-bkn' }} count={neraca.hanyaBkn} of="orang hanya di BKN" />
       }

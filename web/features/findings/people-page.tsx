@@ -2,20 +2,17 @@ import './findings.css';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { type Balance, type PersonList, STATE_LABELS } from '#findings/contract';
-import { Reason } from '../../api/shown.tsx';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { type Balance, GROUP_LABELS, type PeopleGroup, type PersonList } from '#findings/contract';
+import { DataList } from '../../lists/data-list.tsx';
+import type { Column } from '../../ui/data-table.tsx';
 import { type Facet, Facets } from '../../ui/facets.tsx';
 import { formatNumber } from '../../ui/format.ts';
-import { State } from '../../ui/glyph.tsx';
-import { Empty } from '../../ui/instead.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { exportList } from './export.ts';
-import { ListTools } from './list-tools.tsx';
 import { PERSON_COLUMN, useInstansiNames } from './person-column.tsx';
+import { PersonState } from './person-state.tsx';
 import { homeQuery, peopleQuery, provinceQuery, useScope } from './queries.ts';
-import { hiddenColumns, type PeopleSearch } from './search.ts';
+import { peopleSearch, peopleWords } from './search.ts';
 
 type Row = PersonList['baris'][number];
 
@@ -24,16 +21,12 @@ export function PeoplePage() {
   const scope = useScope();
   const search = useSearch({ from: '/portal/pegawai' });
   const navigate = useNavigate({ from: '/pegawai' });
-  const filter = { ...scope, keadaan: search.keadaan, cari: search.cari };
-  const list = useInfiniteQuery({ ...peopleQuery(filter), placeholderData: keepPreviousData });
-  const first = list.data?.pages[0];
-  const rows = useMemo(() => list.data?.pages.flatMap(({ baris }) => baris) ?? [], [list.data]);
+  const filter = { keadaan: search.keadaan, cari: search.cari, urut: search.urut };
+  const list = useInfiniteQuery({ ...peopleQuery({ ...scope, ...filter }), placeholderData: keepPreviousData });
   const balance = useBalance();
-  const hidden = hiddenColumns(search.tanpa);
-  const offered = useColumns().filter(({ key }) => key !== 'instansi' || scope.instansi === undefined);
-  const columns = offered.filter(({ key }) => !hidden.includes(key));
-  const change = (next: Partial<PeopleSearch>): void => {
-    void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
+  const columns = useColumns().filter(({ key }) => key !== 'instansi' || scope.instansi === undefined);
+  const change = (next: Readonly<Record<string, string | undefined>>): void => {
+    void navigate({ search: (before) => peopleSearch.parse({ ...before, ...next }), replace: true });
   };
   return (
     <>
@@ -45,67 +38,41 @@ export function PeoplePage() {
             : `${formatNumber(everybody(balance))} orang: ${formatNumber(balance.berpasangan)} berpasangan, ${formatNumber(balance.hanyaSimpeg)} hanya di Simpeg, ${formatNumber(balance.hanyaBkn)} hanya di BKN.`
         }
       />
-      <Sheet title="Daftar pegawai" rule="urut nama">
-        {list.error !== null && first === undefined ? (
-          <Reason error={list.error} onAgain={() => void list.refetch()} />
-        ) : (
-          <>
-            <ListTools
-              facets={
-                balance === undefined ? null : (
-                  <Facets
-                    label="Saring menurut keadaan"
-                    all={{ word: 'Semua', count: everybody(balance) }}
-                    facets={facetsOf(balance)}
-                    chosen={search.keadaan}
-                    onChoose={(keadaan) => change({ keadaan: keadaan as PeopleSearch['keadaan'] })}
-                  />
-                )
-              }
-              search={search.cari}
-              onSearch={(cari) => change({ cari })}
-              columns={offered}
-              hidden={hidden}
-              onHidden={(keys) => change({ tanpa: keys.length === 0 ? undefined : keys.join(',') })}
-              total={first?.jumlah ?? 0}
-              onExport={async (choice) => exportList('pegawai', filter, choice)}
-            />
-            {first?.jumlah === 0 ? (
-              <Empty>
-                <p>
-                  {search.cari === undefined
-                    ? 'Belum ada pegawai: terbitkan kiriman pertama.'
-                    : `Tidak ada orang yang cocok dengan "${search.cari}". Cari dengan 18 angka NIP atau sebagian nama.`}
-                </p>
-                {search.cari === undefined ? null : (
-                  <button
-                    type="button"
-                    className="button"
-                    onClick={() => change({ cari: undefined, keadaan: undefined })}
-                  >
-                    Hapus saringan
-                  </button>
-                )}
-              </Empty>
-            ) : (
-              <DataTable
-                label="Daftar pegawai"
-                columns={columns}
-                rows={rows}
-                rowKey={(row) => `${row.instansi}-${row.orang}`}
-                isLoading={list.isPending}
-                more={
-                  list.hasNextPage
-                    ? { isLoading: list.isFetchingNextPage, load: () => void list.fetchNextPage() }
-                    : undefined
-                }
+      <Sheet title="Daftar pegawai" rule={search.urut === undefined ? 'urut nama' : 'urut jumlah selisih'}>
+        <DataList
+          daftar="pegawai"
+          label="Daftar pegawai"
+          unit="orang"
+          list={list}
+          columns={columns}
+          rowKey={(row) => `${row.instansi}-${row.orang}`}
+          rowName={(row) => row.nama}
+          nipOf={(row) => row.nip}
+          search={search}
+          onChange={change}
+          onOpen={(next, isFirst) => void navigate({ search: peopleSearch.parse(next), replace: isFirst })}
+          instansi={scope.instansi}
+          filter={filter}
+          words={peopleWords(search)}
+          filters={['keadaan', 'cari']}
+          facets={
+            balance === undefined ? null : (
+              <Facets
+                label="Saring menurut keadaan"
+                all={{ word: 'Semua', count: everybody(balance) }}
+                facets={facetsOf(balance, search.keadaan)}
+                chosen={search.keadaan}
+                onChoose={(keadaan) => change({ keadaan })}
               />
-            )}
-            <p className="list-foot">
-              {formatNumber(rows.length)} dari {formatNumber(first?.jumlah ?? 0)} orang ditampilkan.
+            )
+          }
+          empty={
+            <p>
+              Belum ada pegawai. Orang dari Simpeg dan BKN muncul di sini sesudah kiriman pertama terbit; mulailah di
+              Kiriman.
             </p>
-          </>
-        )}
+          }
+        />
       </Sheet>
     </>
   );
@@ -120,11 +87,24 @@ function useBalance(): Balance | undefined {
   return instansi === undefined ? province.data?.neraca : home.data?.neraca;
 }
 
-const facetsOf = ({ berpasangan, hanyaSimpeg, hanyaBkn }: Balance): readonly Facet[] => [
-  { nilai: 'berpasangan', label: STATE_LABELS.berpasangan, jumlah: berpasangan },
-  { nilai: 'hanya-simpeg', label: STATE_LABELS['hanya-simpeg'], jumlah: hanyaSimpeg },
-  { nilai: 'hanya-bkn', label: STATE_LABELS['hanya-bkn'], jumlah: hanyaBkn },
-];
+/** The four groups that everybody is in one of, and the chosen one where it is another. */
+function facetsOf(balance: Balance, chosen: PeopleGroup | undefined): readonly Facet[] {
+  const counts: Readonly<Record<PeopleGroup, number>> = {
+    selaras: balance.selaras,
+    berselisih: balance.berselisih,
+    'hanya-simpeg': balance.hanyaSimpeg,
+    'hanya-bkn': balance.hanyaBkn,
+    berpasangan: balance.berpasangan,
+    simpeg: balance.simpeg,
+    bkn: balance.bkn,
+  };
+  const shown: readonly PeopleGroup[] = ['berselisih', 'selaras', 'hanya-simpeg', 'hanya-bkn'];
+  return [...shown, ...(chosen === undefined || shown.includes(chosen) ? [] : [chosen])].map((group) => ({
+    nilai: group,
+    label: GROUP_LABELS[group],
+    jumlah: counts[group],
+  }));
+}
 
 function useColumns(): readonly Column<Row>[] {
   const nameOf = useInstansiNames();
@@ -133,12 +113,10 @@ function useColumns(): readonly Column<Row>[] {
 
 const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Row>[] => [
   PERSON_COLUMN,
-  { key: 'nip', head: '', name: 'NIP', isExportOnly: true, text: (row) => row.nip, cell: () => null },
   {
     key: 'golongan',
     head: 'Golongan',
     name: 'Golongan',
-    text: (row) => row.golongan ?? '',
     cell: (row) => row.golongan ?? <span className="dim">kosong</span>,
   },
   {
@@ -146,7 +124,6 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Row>
     head: 'Jabatan',
     name: 'Jabatan',
     narrow: 'whole',
-    text: (row) => row.jabatan ?? '',
     cell: (row) => row.jabatan ?? <span className="dim">kosong</span>,
   },
   {
@@ -154,7 +131,6 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Row>
     head: 'Unit',
     name: 'Unit',
     narrow: 'hidden',
-    text: (row) => row.unit ?? '',
     cell: (row) => <span className="second">{row.unit}</span>,
   },
   {
@@ -162,27 +138,20 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Row>
     head: 'Instansi',
     name: 'Instansi',
     narrow: 'whole',
-    text: (row) => nameOf(row.instansi),
     cell: (row) => <span className="second">{nameOf(row.instansi)}</span>,
   },
   {
     key: 'keadaan',
     head: 'Keadaan',
     name: 'Keadaan',
-    text: (row) => STATE_LABELS[row.keadaan],
-    cell: (row) => <PersonState row={row} />,
+    cell: (row) => <PersonState keadaan={row.keadaan} selisih={row.selisih} />,
   },
   {
     key: 'selisih',
     head: 'Selisih',
     name: 'Selisih',
+    sort: 'selisih',
     isFigure: true,
-    text: (row) => String(row.selisih),
     cell: (row) => <span className={row.selisih === 0 ? 'zero' : 'strong'}>{formatNumber(row.selisih)}</span>,
   },
 ];
-
-function PersonState({ row }: { readonly row: Row }) {
-  if (row.keadaan !== 'berpasangan') return <State state="none">{STATE_LABELS[row.keadaan]}</State>;
-  return row.selisih === 0 ? <State state="ok">Selaras</State> : <State state="warn">Berselisih</State>;
-}

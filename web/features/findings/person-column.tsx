@@ -19,7 +19,7 @@ export const PERSON_COLUMN: Column<PersonOfRow> = {
   name: 'Nama',
   narrow: 'whole',
   isFixed: true,
-  text: (row) => row.nama,
+  exported: ['nama', 'nip'],
   cell: (row) => (
     <>
       <Link className="row-link" to="/pegawai/$dari/$orang" params={{ dari: String(row.instansi), orang: row.orang }}>

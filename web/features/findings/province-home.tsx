@@ -55,7 +55,8 @@ function Said({ answer: { neraca, selisih, baris } }: { readonly answer: Provinc
   return (
     <>
       <OpenFigure to="/pegawai" search={{ keadaan: 'berpasangan' }} count={neraca.berpasangan} of="PNS berpasangan" />{' '}
-      PNS berpasangan di {formatNumber(baris.length)} instansi. Selaras <b>{formatNumber(neraca.selaras)}</b> orang
+      PNS berpasangan di {formatNumber(baris.length)} instansi. Selaras{' '}
+      <OpenFigure to="/pegawai" search={{ keadaan: 'selaras' }} count={neraca.selaras} of="orang selaras" /> orang
       {neraca.berpasangan === 0 ? '' : ` (${formatShare(neraca.selaras / neraca.berpasangan)})`}. Selisih terbuka{' '}
       <OpenFigure to="/selisih" search={{ susun: 'orang' }} count={selisih} of="selisih terbuka" />.
     </>
@@ -118,7 +119,14 @@ const columnsWith = (lateOf: LateOf): readonly Column<Row>[] => [
     isFigure: true,
     narrow: 'hidden',
     text: (row) => String(row.neraca.simpeg),
-    cell: (row) => formatNumber(row.neraca.simpeg),
+    cell: (row) => (
+      <OpenFigure
+        to="/pegawai"
+        search={{ instansi: row.instansi, keadaan: 'simpeg' }}
+        count={row.neraca.simpeg}
+        of={`PNS di Simpeg ${row.nama}`}
+      />
+    ),
   },
   {
     key: 'selaras',
@@ -140,7 +148,12 @@ const columnsWith = (lateOf: LateOf): readonly Column<Row>[] => [
     isFigure: true,
     text: (row) => String(row.selisih),
     cell: (row) => (
-      <OpenFigure to="/selisih" search={{ instansi: row.instansi }} count={row.selisih} of={`selisih ${row.nama}`} />
+      <OpenFigure
+        to="/selisih"
+        search={{ instansi: row.instansi, susun: 'orang' }}
+        count={row.selisih}
+        of={`selisih ${row.nama}`}
+      />
     ),
   },
   {
@@ -206,7 +219,7 @@ function Governments({ rows, lateOf }: { readonly rows: readonly Row[]; readonly
         rows={list}
         rowKey={(row) => String(row.instansi)}
         order={order}
-        onOrder={setOrder}
+        onOrder={(next) => setOrder(next ?? '-terbuka')}
         style="dense"
       />
     </Sheet>

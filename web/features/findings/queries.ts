@@ -109,6 +109,7 @@ export interface PeopleFilter {
   readonly instansi: number | undefined;
   readonly keadaan?: string | undefined;
   readonly cari?: string | undefined;
+  readonly urut?: string | undefined;
 }
 
 const fetchPeople = async (filter: PeopleFilter, sesudah?: string, signal?: AbortSignal) =>
