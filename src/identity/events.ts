@@ -42,12 +42,16 @@ const EVENTS: Readonly<Record<string, Sentence>> = {
   'kiriman.batal': 'Membatalkan kiriman',
   'kiriman.unduh-karantina': 'Mengunduh baris karantina',
   'kiriman.lihat-orang': 'Membuka nama orang yang berubah dalam kiriman',
+  'kiriman.unduh-perbandingan': ({ baris }) =>
+    `Mengunduh perbandingan dengan kiriman sebelumnya: ${figure(baris)} baris`,
   'jadwal.tetapkan': (rincian) => `Menetapkan jadwal kiriman untuk semua: ${rhythm(rincian)}`,
   'jadwal.ubah': (rincian) =>
     rincian['umum'] === true
       ? 'Mengembalikan jadwal kiriman ke jadwal umum'
       : `Mengubah jadwal kiriman: ${rhythm(rincian)}`,
   'pemetaan.lihat': 'Membuka pemetaan kiriman',
+  'pemetaan.ambil-tawaran': 'Mengambil pemetaan instansi lain ke meja pemetaan',
+  'pemetaan.ganti-tabel': 'Memilih tabel pegawai lain di meja pemetaan',
   'pemetaan.simpan': 'Menyimpan versi pemetaan',
   'pemetaan.uji': 'Mencoba versi pemetaan pada kiriman lama',
   'pemetaan.sahkan': 'Mengesahkan versi pemetaan',

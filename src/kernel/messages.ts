@@ -427,6 +427,7 @@ export const MESSAGES = {
   KIRIMAN_BKN_BELUM_TERBIT:
     'Data BKN belum terbit di portal, sehingga kiriman ini belum dapat disandingkan. Minta BKN menerbitkan kirimannya, lalu kirim ulang.',
   KIRIMAN_SUDAH_ADA: 'Berkas ini sudah diproses pada {tanggal}. Buka kiriman itu, atau kirim berkas yang lebih baru.',
+  KIRIMAN_DIKIRIM_LAGI: 'Berkas ini sudah dikirim lagi sesudah ditolak. Petakan kiriman yang lebih baru itu.',
   KIRIMAN_KEADAAN: 'Kiriman ini berkeadaan "{keadaan}", sehingga tidak dapat {tindakan}. Muat ulang halaman ini.',
   KIRIMAN_TANPA_SEBELUMNYA: 'Belum ada kiriman terbit sebelum ini, jadi tidak ada yang dapat dikembalikan.',
   KIRIMAN_BERGANTI:

@@ -112,7 +112,7 @@ function hasTies(history: TableSample, kunci: string, terbesar: string): boolean
 }
 
 /** The pair of columns by which rows of a history find their person: a key on the people's side, known values on the other. */
-function findLink(history: TableSample, people: TableSample): Link | undefined {
+export function findLink(history: TableSample, people: TableSample): Link | undefined {
   let best: Link | undefined;
   let bestShare = 0.3;
   for (const key of people.columns) {

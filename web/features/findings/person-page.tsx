@@ -217,13 +217,23 @@ function Same({ field, person }: FieldProps) {
     <tr className="same">
       <th scope="row">{field.label}</th>
       <td colSpan={2}>
-        {isBoth && person.keadaan === 'berpasangan' ? (
+        {person.keadaan === 'berpasangan' ? (
           <span className="equal-sign">
-            <span aria-hidden="true">=</span>
-            <span className="hidden-text">sama: </span>
+            {isBoth ? (
+              <>
+                <span aria-hidden="true">=</span>
+                <span className="hidden-text">sama: </span>
+              </>
+            ) : null}
           </span>
         ) : null}
-        {value === null ? <NoValue why={isBoth ? 'kosong' : 'tidak dikirim'} /> : formatCompared(value)}
+        {value === null ? (
+          <NoValue why={isBoth ? 'kosong' : 'tidak dikirim'} />
+        ) : field.bidang === 'nip' ? (
+          <Nip value={value} />
+        ) : (
+          formatCompared(value)
+        )}
         {otherForm === undefined ? null : <span className="dim"> Simpeg: {formatCompared(otherForm)}</span>}
         {missing === undefined || value === null || person.keadaan !== 'berpasangan' ? null : (
           <span className="dim"> tidak dikirim {SIDE_NAMES[missing]}</span>
