@@ -12,8 +12,8 @@ import {
   type JobDeps,
   quarantinePath,
 } from '#findings';
-import { addIntakeRoutes } from '#intake';
 import type { TakingLimits } from '#identity';
+import { addIntakeRoutes, addScheduleRoutes } from '#intake';
 import { type Database, type JobWorker, openObjectFolder, type Server, startJobWorker } from '#platform';
 import { openReference } from '#reference';
 import { ACUAN_FOLDER } from './folders.ts';
@@ -48,6 +48,7 @@ export function addDeliveries(
     wake: () => worker.wake(),
     quarantineOf: (kiriman) => quarantinePath(files, kiriman),
   });
+  addScheduleRoutes(server, database);
   const reference = openReference(acuan);
   const findings = { database, reference, files: files.folder, indexes: createPeopleIndexes(), batas: deps.batas };
   // Exports have a worker of their own: a file for one person holds up no publication.

@@ -15,6 +15,7 @@ import { findPort } from './find-port.ts';
 import { VERSION, WEB_FOLDER } from './folders.ts';
 import { openOwnDatabase, type OwnDatabase } from './own-database.ts';
 import { logEntry } from './log-entry.ts';
+import { addReminders } from './reminders.ts';
 import { addRetention } from './retention.ts';
 import { SAMPLE_PEOPLE, type SamplePeople } from './sample/deliveries.ts';
 import { sampleMonths } from './sample/months.ts';
@@ -100,7 +101,8 @@ export interface Composition extends Omit<Settings, 'port' | 'host' | 'databaseU
 
 /** The portal's routes on a migrated database; tests ask them without a port. */
 export async function composePortal(composition: Composition): Promise<Server> {
-  const { database, files, isSample, publicOrigin, penyedia, simpan, batas, kunci, trustedProxies, say } = composition;
+  const { database, files, isSample, publicOrigin, penyedia, simpan, batas, kunci, surel, trustedProxies, say } =
+    composition;
   await saveInstansi(database, TENANTS);
   if (isSample) await addSampleAccounts(database);
   const tellFault = (rujukan: string, error: unknown): void =>
@@ -109,7 +111,14 @@ export async function composePortal(composition: Composition): Promise<Server> {
   const rahasia = openSecretBox({ kunci, files });
   const { takTerbuka } = await resealSecrets(database, rahasia);
   if (takTerbuka > 0) say(describeProblem(problem('RAHASIA_TAK_TERBUKA', { jumlah: takTerbuka })));
-  const identity = { database, rahasia, isFactorRequired: !isSample, publicOrigin, penyedia };
+  const identity = {
+    database,
+    rahasia,
+    isFactorRequired: !isSample,
+    publicOrigin,
+    penyedia,
+    pengirim: surel?.pengirim,
+  };
   await database.withContext({ lingkup: 'acuan' }, sweepAttempts);
   addGuard(server, identity);
   addApiDocs(server, VERSION);
@@ -118,6 +127,8 @@ export async function composePortal(composition: Composition): Promise<Server> {
   const deps = jobDeps(database, files);
   addDeliveries(server, { ...deps, batas }, (error) => tellFault('pekerjaan', error));
   addRetention(server, { ...deps, simpan }, (error) => tellFault('masa simpan', error));
+  const reminders = { database, instansi: TENANTS, surel, publicOrigin };
+  addReminders(server, reminders, (error) => tellFault('pengingat', error));
   addWebApp(server, WEB_FOLDER);
   return server;
 }
