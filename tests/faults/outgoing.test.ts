@@ -11,6 +11,7 @@ const src = join(import.meta.dirname, '..', '..', 'src');
 const MAY_CONNECT: Readonly<Record<string, string>> = {
   'identity/throttle.ts': 'nobody: it tells kinds of addresses apart',
   'identity/provider.ts': "the operator's provider of identities",
+  'platform/mail/smtp-mailer.ts': "the operator's mail server",
   'platform/database/database.ts': "the portal's database",
   'platform/database/migrate.ts': "the portal's database",
   'platform/database/databases.ts': 'the embedded server',
