@@ -126,7 +126,6 @@ interface Step {
 
 function stepsOf(delivery: DeliveryDetail): readonly Step[] {
   const { keadaan, sidikJari, struktur, gerbang, besarByte, dapatDipetakan } = delivery;
-  const holding = gerbang.filter(({ hasil }) => hasil === 'menahan').length;
   const place =
     {
       mengunggah: 0,
@@ -160,15 +159,19 @@ function stepsOf(delivery: DeliveryDetail): readonly Step[] {
     },
     {
       name: 'Terbitkan',
-      under:
-        holding > 0
-          ? `menunggu ${formatNumber(holding)} gerbang`
-          : delivery.terbitPada === null
-            ? 'menunggu keputusan'
-            : formatInstant(delivery.terbitPada),
+      under: publishingWords(delivery),
       state: stateAt(3),
     },
   ];
+}
+
+/** What publishing waits for, or when it was done; a gate that was passed with a reason holds nothing any more. */
+function publishingWords({ keadaan, gerbang, terbitPada }: DeliveryDetail): string {
+  if (terbitPada !== null) return formatInstant(terbitPada);
+  if (keadaan === 'menerbitkan') return 'sedang dikerjakan';
+  if (keadaan === 'ditolak' || keadaan === 'dibatalkan') return 'tidak dilanjutkan';
+  const holding = gerbang.filter(({ hasil }) => hasil === 'menahan').length;
+  return holding > 0 ? `menunggu ${formatNumber(holding)} gerbang` : 'menunggu keputusan';
 }
 
 function Steps({ delivery }: { readonly delivery: DeliveryDetail }) {
