@@ -103,7 +103,6 @@ export function SaveView({ daftar, search, onOpen }: ViewsProps) {
       <button
         type="button"
         className="button small-button wide-only"
-        title="Simpan tampilan"
         disabled={!isNew}
         title={isNew ? undefined : 'Ubah saringan, kolom, atau urutan lebih dulu'}
         onClick={() => setNaming(true)}
