@@ -102,6 +102,23 @@ export const differenceList = z.object({
   segi: z.object({ bidang: z.array(facetSchema), kelas: z.array(facetSchema), sebab: z.array(facetSchema) }),
 });
 
+/** What became of differences: appeared, agrees now, or went with its person. */
+export const CHANGE_KINDS = ['baru', 'terkoreksi', 'hilang'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+/** `GET /api/perubahan/:instansi`: since the delivery before the present one; null where there was none. */
+export const changeCounts = z.object({
+  /** For which day that delivery speaks. */
+  sejak: z.iso.date().nullable(),
+  jumlah: z.object({ baru: z.number().int(), terkoreksi: z.number().int(), hilang: z.number().int() }).nullable(),
+});
+/** `GET /api/perubahan/:instansi/selisih?jenis=&sesudah=`, 100 a page: values are those that differ or differed. */
+export const changeList = z.object({
+  sejak: z.iso.date().nullable(),
+  jumlah: z.number().int(),
+  baris: z.array(differenceRow),
+  lanjut: z.string().nullable(),
+});
+
 /** `GET /api/orang/:instansi/:orang`; every read of it leaves an event. */
 export const personAnswer = z.object({
   cap: stampSchema,

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { hasRealYear } from '#kernel/local-date.ts';
 
+export * from './schedule/contract.ts';
+
 /**
  * `mengunggah` bytes arrive · `diterima` whole, waiting to be checked · `memeriksa` dry run · `diperiksa` its effect is known ·
  * `menerbitkan` · `terbit` what everybody sees · `digantikan` an earlier one · `ditolak` cannot be read · `dibatalkan`.

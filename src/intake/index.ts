@@ -26,6 +26,8 @@ export {
 export { offerRecipe, OTHER_INSTANSI, readOffers, type SharedRecipe, shareRecipe } from './recipe-offers.ts';
 export { listWordOffers, offerWords, shareableWords } from './word-meanings.ts';
 export { addIntakeRoutes, type IntakeDeps } from './routes.ts';
+export { addScheduleRoutes } from './schedule/routes.ts';
+export { remind } from './schedule/remind.ts';
 export { type DeliveryEvent, type DeliveryState, stepOf } from './states.ts';
 export {
   addWholeDelivery,

@@ -126,6 +126,8 @@ export const MESSAGES = {
     'Baris {baris} berkas kata sandi {berkas} tidak dapat dibaca. Tulis akun@server:port, satu spasi, lalu kata sandinya.',
 
   // the portal in the browser
+  PENYEDIA_TAK_TERJANGKAU:
+    'Penyedia identitas tidak dapat dihubungi sekarang, jadi akun belum dihubungkan. Ulangi beberapa saat lagi.',
   ALAMAT_TIDAK_ADA: 'Alamat ini tidak ada, atau Anda tidak berhak membukanya. Kembali ke Beranda dan pilih dari menu.',
   PERMINTAAN_SALAH: 'Permintaan tidak dapat dibaca atau terlalu besar. Muat ulang halaman lalu ulangi.',
   ISIAN_SALAH: 'Isian {isian} {sebab}. Perbaiki isian itu lalu kirim lagi.',

@@ -71,7 +71,8 @@ export function DifferenceList({ filter, search, without }: DifferenceListProps)
   );
 }
 
-function useColumns(): readonly Column<DifferenceRow>[] {
+/** Columns of a difference, on every list of them. */
+export function useColumns(): readonly Column<DifferenceRow>[] {
   const nameOf = useInstansiNames();
   return useMemo(() => columnsWith(nameOf), [nameOf]);
 }

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { shortName, useCan, useMe } from '../../api/session.ts';
-import { formatBytes } from '../../ui/format.ts';
+import { formatBytes, today } from '../../ui/format.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { NoRight } from '../../ui/instead.tsx';
@@ -82,13 +82,6 @@ export function SendPage() {
       )}
     </>
   );
-}
-
-/** Today by the clock of whoever sends, yyyy-mm-dd. */
-function today(): string {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** When the file that was just chosen is whole, its check is what the person waits for. */
