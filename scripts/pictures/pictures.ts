@@ -12,7 +12,10 @@ export interface Picture {
 
 const KEEPER = 'pengelola.kudus';
 
-const openFirst = async (page: Page): Promise<void> => page.locator('main .row-link, main table a').first().click();
+async function openFirst(page: Page): Promise<void> {
+  await page.locator('main .row-link, main table a').first().click();
+  await page.waitForURL(/\/(pegawai|kiriman)\/\d+\//);
+}
 
 /** In the order in which they are taken: what one of them opens stands in the audit trail of a later one. */
 export const PICTURES: readonly Picture[] = [
