@@ -29,6 +29,8 @@ export const MESSAGES = {
     'Berkas pemetaan {berkas} tidak dapat dibaca pada baris {baris}, huruf ke-{huruf}: {sebab}. {obat}, atau buat lagi dengan perintah petakan.',
   PEMETAAN_SALAH:
     'Berkas pemetaan {berkas} salah pada baris {baris}, huruf ke-{huruf} ({bagian}): {sebab}. Perbaiki bagian itu, atau buat lagi dengan perintah petakan.',
+  PEMETAAN_BANYAK_SALAH:
+    'Berkas pemetaan {berkas} salah di {jumlah} tempat: {rincian}. Perbaiki semuanya, atau buat lagi dengan perintah petakan.',
   PEMETAAN_TERLALU_BESAR:
     'Berkas {berkas} lebih besar dari {batas}, jadi bukan berkas pemetaan. Sebutkan berkas JSON yang dibuat perintah petakan.',
 

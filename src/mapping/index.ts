@@ -78,4 +78,5 @@ export { fitRecipe, type FittedRecipe } from './tables/fit-recipe.ts';
 export { openDelivered } from './tables/open-delivered.ts';
 export { leftOutColumns } from './tables/stack-people.ts';
 export { findPeopleTable } from './propose/people-table.ts';
+export { findHiddenSheets, type HiddenSheets } from './tables/hidden-sheets.ts';
 export { findUnreadPeople, type UnreadPeople } from './tables/unread-people.ts';

@@ -1,6 +1,6 @@
 import { findField } from '#canonical';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { findRecipeFault } from '../check-recipe.ts';
+import { findRecipeFaults } from '../check-recipe.ts';
 import { deriveMissing } from '../derive-missing.ts';
 import { sourcesOf } from '../made/made-columns.ts';
 import { joinedName } from '../open-rows.ts';
@@ -62,7 +62,7 @@ export function editRecipe(
   };
   const reason = findRuleFault(edited, rules, known);
   if (reason !== undefined) return fail(reason);
-  const fault = findRecipeFault(edited);
+  const [fault] = findRecipeFaults(edited);
   return fault ? fail(fault.sebab) : ok(edited);
 }
 
