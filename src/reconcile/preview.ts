@@ -2,6 +2,7 @@ import { closeSource, openSource, readInStep, textOf, type Source } from '#forma
 import type { Problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import {
+  type ColumnMapping,
   createUnderstand,
   type Entry,
   type Evidence,
@@ -189,12 +190,17 @@ const IDENTITY: ReadonlySet<string> = new Set(['pns_id', 'nip', 'nip_lama', 'nik
  */
 function onlyFor(recipe: Recipe, fields: ReadonlySet<string>): Recipe {
   const slots = SLOTS.filter((slot) => isAsked(slot, fields));
-  const latest = new Set(recipe.gabung.map((join) => joinedName(join, join.terbesar ?? '')));
-  const isNeeded = (kanonik: string): boolean =>
-    IDENTITY.has(kanonik) || slots.some((slot) => feeds(slot, kanonik) || kanonik === totalOf(slot));
+  const isNeeded = ({ kanonik }: ColumnMapping): boolean =>
+    kanonik !== null &&
+    (IDENTITY.has(kanonik) || slots.some((slot) => feeds(slot, kanonik) || kanonik === totalOf(slot)));
+  const needed = recipe.kolom.filter(isNeeded);
+  const hasGroups = needed.some(({ pembaca }) => pembaca.jenis === 'bentang');
+  const joins = recipe.gabung.filter((join) => needed.some(({ sumber }) => sumber.startsWith(joinedName(join, ''))));
+  const latest = new Set(joins.map((join) => joinedName(join, join.terbesar ?? '')));
   const kolom = recipe.kolom.filter(
-    ({ sumber, kanonik, pembaca }) =>
-      kanonik !== null && (isNeeded(kanonik) || pembaca.jenis === 'bentang' || latest.has(sumber)),
+    (column) =>
+      column.kanonik !== null &&
+      (isNeeded(column) || (hasGroups && column.pembaca.jenis === 'bentang') || latest.has(column.sumber)),
   );
   return { ...recipe, kolom };
 }

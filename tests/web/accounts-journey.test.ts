@@ -210,9 +210,12 @@ describe.runIf(found)(
       await kudus.page.goto(`${address}/pengaturan`);
       const wish = kudus.page.getByLabel('Ingatkan saya lewat surel');
       await wish.uncheck();
+      await kudus.page.getByText('Pilihan tersimpan').waitFor();
       await kudus.page.reload();
+      await wish.waitFor();
       expect(await wish.isChecked()).toBe(false);
       await wish.check();
+      await kudus.page.getByText('Pilihan tersimpan').waitFor();
 
       // Since July, as if the portal had been there then.
       await runSql(

@@ -83,13 +83,14 @@ interface Shown {
 
 /** Ten people from a place on; of every ten the first are those who differ, as far as there are such. */
 function listPeople(
-  { workbench }: OpenWorkbench,
+  { workbench, preview }: OpenWorkbench,
   read: Reading,
   own: readonly PreviewCell[],
   { mulai, cells, shown, isHidden, isCompared }: Shown,
 ): PreviewAnswer['orang'] {
   const byRow = new Map(own.map((cell) => [cell.baris, cell]));
   const names = new Map(cellsOf(read, 'nama').map(({ baris, simpeg, bkn }) => [baris, bkn || simpeg]));
+  const atBkn = preview.bknValues('nama');
   const nips = cellsOf(read, 'nip');
   const known = nips.length === 0 ? cells.map((_, i) => i + 1) : nips.map(({ baris }) => baris);
   const all = known.filter((baris) => isShown(workbench, baris));
@@ -100,7 +101,7 @@ function listPeople(
     const cell = byRow.get(baris);
     const isi = cells[baris - 1] ?? '';
     return {
-      nama: names.get(baris) ?? '',
+      nama: names.get(baris) ?? atBkn[baris - 1] ?? '',
       nip: nips.find((each) => each.baris === baris)?.simpeg ?? '',
       isi: isHidden ? maskValue(isi) : isi,
       simpeg: shown(cell?.simpeg ?? ''),

@@ -84,7 +84,7 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Diff
     head: 'Instansi',
     name: 'Instansi',
     narrow: 'hidden',
-    cell: (row) => <small className="second">{nameOf(row.instansi)}</small>,
+    cell: (row) => <small className="second nowrap">{nameOf(row.instansi)}</small>,
   },
   {
     key: 'bidang',

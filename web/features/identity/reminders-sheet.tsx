@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Fault } from '../../api/fault.tsx';
 import { tell } from '../../api/request.ts';
 import { meQuery, useCan, useMe } from '../../api/session.ts';
+import { State } from '../../ui/glyph.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 
 /** Whether reminders of due deliveries come by mail; for those whom they concern. */
@@ -34,6 +35,7 @@ export function RemindersSheet() {
           checked={isWanted}
           onChange={(event) => change.mutate(event.currentTarget.checked)}
         />
+        {change.isSuccess ? <State state="ok">Pilihan tersimpan</State> : null}
       </div>
     </Sheet>
   );

@@ -125,11 +125,17 @@ interface Step {
 }
 
 function stepsOf(delivery: DeliveryDetail): readonly Step[] {
-  const { keadaan, sidikJari, struktur, gerbang, besarByte } = delivery;
+  const { keadaan, sidikJari, struktur, gerbang, besarByte, dapatDipetakan } = delivery;
   const place =
-    { mengunggah: 0, diterima: 1, memeriksa: 2, ditolak: 2, diperiksa: 2, dibatalkan: 2, menerbitkan: 3 }[
-      keadaan as string
-    ] ?? 4;
+    {
+      mengunggah: 0,
+      diterima: 1,
+      memeriksa: 2,
+      ditolak: dapatDipetakan ? 1 : 2,
+      diperiksa: 2,
+      dibatalkan: 2,
+      menerbitkan: 3,
+    }[keadaan as string] ?? 4;
   const stateAt = (at: number): Step['state'] =>
     at < place ? 'done' : at > place ? 'later' : keadaan === 'ditolak' ? 'bad' : 'now';
   return [
