@@ -120,6 +120,8 @@ const tasks = {
   // The truth of 400,000 people is held whole.
   nilai: () => run(node24, ['--max-old-space-size=8192', ...ENGINE_FLAGS, 'tests/sample/nilai.ts', ...rest]),
   'nilai:pemetaan': () => run(node24, [...ENGINE_FLAGS, 'tests/mapping/nilai.ts', ...rest]),
+  // The pictures of the manual, of a portal that runs: `npm run gambar -- http://127.0.0.1:8080`.
+  gambar: () => run(node24, [...ENGINE_FLAGS, 'scripts/pictures/take.ts', ...rest]),
   bench: () => {
     install(join(root, 'bench'), 'Memasang program pembanding untuk pengukuran (sekali saja) ...');
     return run(node24, ['bench/run.ts', ...rest]);

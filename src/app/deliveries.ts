@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  addChangedPeopleRoute,
+  addChangedPeopleRoutes,
   addFindingsRoutes,
   addWorkbenchRoutes,
   createDeliveryJobs,
@@ -12,7 +12,7 @@ import {
   type JobDeps,
   quarantinePath,
 } from '#findings';
-import { addIntakeRoutes } from '#intake';
+import { addIntakeRoutes, addScheduleRoutes } from '#intake';
 import { type Database, type JobWorker, openObjectFolder, type Server, startJobWorker } from '#platform';
 import { openReference } from '#reference';
 import { ACUAN_FOLDER } from './folders.ts';
@@ -43,6 +43,7 @@ export function addDeliveries(server: Server, deps: JobDeps, onFault: (error: un
     wake: () => worker.wake(),
     quarantineOf: (kiriman) => quarantinePath(files, kiriman),
   });
+  addScheduleRoutes(server, database);
   const reference = openReference(acuan);
   const findings = { database, reference, files: files.folder, indexes: createPeopleIndexes() };
   // Exports have a worker of their own: a file for one person holds up no publication.
@@ -54,7 +55,7 @@ export function addDeliveries(server: Server, deps: JobDeps, onFault: (error: un
   });
   server.addHook('onClose', () => exporter.stop());
   addFindingsRoutes(server, findings, () => exporter.wake());
-  addChangedPeopleRoute(server, { database, files });
+  addChangedPeopleRoutes(server, { database, files, reference });
   addWorkbenchRoutes(server, { database, files, reference, acuan, wake: () => worker.wake() });
   return worker;
 }

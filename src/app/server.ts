@@ -13,6 +13,7 @@ import { addDeliveries, jobDeps } from './deliveries.ts';
 import { findPort } from './find-port.ts';
 import { VERSION, WEB_FOLDER } from './folders.ts';
 import { openOwnDatabase, type OwnDatabase } from './own-database.ts';
+import { addReminders } from './reminders.ts';
 import { addRetention } from './retention.ts';
 import { SAMPLE_PEOPLE, type SamplePeople } from './sample/deliveries.ts';
 import { sampleMonths } from './sample/months.ts';
@@ -97,13 +98,13 @@ export interface Composition extends Omit<Settings, 'port' | 'host' | 'databaseU
 
 /** The portal's routes on a migrated database; tests ask them without a port. */
 export async function composePortal(composition: Composition): Promise<Server> {
-  const { database, files, isSample, publicOrigin, penyedia, simpan, trustedProxies, say } = composition;
+  const { database, files, isSample, publicOrigin, penyedia, simpan, surel, trustedProxies, say } = composition;
   await saveInstansi(database, TENANTS);
   if (isSample) await addSampleAccounts(database);
   const tellFault = (rujukan: string, error: unknown): void =>
     say(`Kesalahan ${rujukan}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   const server = createHttpServer(tellFault, { trustProxy: trustedProxies });
-  const identity = { database, isFactorRequired: !isSample, publicOrigin, penyedia };
+  const identity = { database, isFactorRequired: !isSample, publicOrigin, penyedia, pengirim: surel?.pengirim };
   await database.withContext({ lingkup: 'acuan' }, sweepAttempts);
   addGuard(server, identity);
   addApiDocs(server, VERSION);
@@ -112,6 +113,8 @@ export async function composePortal(composition: Composition): Promise<Server> {
   const deps = jobDeps(database, files);
   addDeliveries(server, deps, (error) => tellFault('pekerjaan', error));
   addRetention(server, { ...deps, simpan }, (error) => tellFault('masa simpan', error));
+  const reminders = { database, instansi: TENANTS, surel, publicOrigin };
+  addReminders(server, reminders, (error) => tellFault('pengingat', error));
   addWebApp(server, WEB_FOLDER);
   return server;
 }

@@ -43,7 +43,27 @@ describe('settings', () => {
     expect(readSettings(OIDC).penyedia).toMatchObject({ nama: 'Akun Contoh', klien: 'portal' });
   });
 
+  const MAIL = {
+    PORTAL_SUREL_SERVER: 'smtp://portal:sandi%40rahasia@surel.contoh.go.id:587',
+    PORTAL_SUREL_PENGIRIM: 'Portal Kepegawaian <portal@contoh.go.id>',
+  };
+
+  it('know a mail server by both of its settings, or none', () => {
+    expect(readSettings({}).surel).toBeUndefined();
+    expect(readSettings(MAIL).surel).toEqual({
+      server: MAIL.PORTAL_SUREL_SERVER,
+      pengirim: MAIL.PORTAL_SUREL_PENGIRIM,
+    });
+    expect(readSettings({ ...MAIL, PORTAL_SUREL_PENGIRIM: 'portal@contoh.go.id' }).surel).toBeDefined();
+  });
+
   it.each([
+    { PORTAL_SUREL_PENGIRIM: MAIL.PORTAL_SUREL_PENGIRIM },
+    { PORTAL_SUREL_SERVER: MAIL.PORTAL_SUREL_SERVER },
+    { ...MAIL, PORTAL_SUREL_SERVER: 'surel.contoh.go.id:25' },
+    { ...MAIL, PORTAL_SUREL_SERVER: 'https://surel.contoh.go.id' },
+    { ...MAIL, PORTAL_SUREL_PENGIRIM: 'Portal Kepegawaian' },
+    { ...MAIL, PORTAL_SUREL_PENGIRIM: 'Portal <a@b>\r\nBcc: x@y' },
     { ...OIDC, PORTAL_OIDC_RAHASIA: '' },
     { PORTAL_OIDC_NAMA: 'Akun Contoh' },
     { ...OIDC, PORTAL_OIDC_PENERBIT: 'http://masuk.contoh.go.id' },

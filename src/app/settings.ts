@@ -1,5 +1,6 @@
 import { isThisMachine, type ProviderSettings } from '#identity';
 import type { Retention } from '#intake';
+import type { SmtpSettings } from '#platform';
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import { USUAL_PORT } from './find-port.ts';
 import { DATA_FOLDER, FILES_FOLDER } from './folders.ts';
@@ -25,6 +26,8 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   /** An OpenID Connect provider outside that users may sign in by. */
   readonly penyedia: ProviderSettings | undefined;
+  /** Server that mails are sent by; without it they stay in the outbox. */
+  readonly surel: SmtpSettings | undefined;
 }
 
 /** Addresses that only this computer reaches. */
@@ -60,6 +63,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     publicOrigin,
     trustedProxies: (env['PORTAL_PROKSI'] ?? '').split(',').flatMap((each) => each.trim() || []),
     penyedia: readProvider(env),
+    surel: readMailServer(env),
   };
 }
 
@@ -79,6 +83,17 @@ function readProvider(env: Readonly<Record<string, string | undefined>>): Provid
   if (!URL.canParse(penerbit) || !(penerbit.startsWith('https://') || isThisMachine(penerbit)))
     refuse(PROVIDER.penerbit, 'https://penyedia.contoh.go.id, alamat penerbit (issuer) penyedia');
   return { penerbit, klien: need(PROVIDER.klien), rahasia: need(PROVIDER.rahasia), nama: need(PROVIDER.nama) };
+}
+
+/** Both settings of the mail server, or none. */
+function readMailServer(env: Readonly<Record<string, string | undefined>>): SmtpSettings | undefined {
+  const [server, pengirim] = [env['PORTAL_SUREL_SERVER'], env['PORTAL_SUREL_PENGIRIM']];
+  if (server === undefined && pengirim === undefined) return undefined;
+  if (server === undefined || !/^smtps?:$/.test(URL.parse(server)?.protocol ?? ''))
+    return refuse('PORTAL_SUREL_SERVER', 'smtp://akun:sandi@server:587, atau smtps:// untuk port 465');
+  if (pengirim === undefined || !/^[^<>@\r\n]*<?[^<>@\s]+@[^<>@\s]+>?$/.test(pengirim))
+    return refuse('PORTAL_SUREL_PENGIRIM', 'Portal Kepegawaian <portal@contoh.go.id>');
+  return { server, pengirim };
 }
 
 /** A setting in days; 0 for ever. */

@@ -6,19 +6,30 @@ export * from './export-contract.ts';
 export * from './list-words.ts';
 export * from './workbench/contract.ts';
 
-/** `GET /api/kiriman/:instansi/:kiriman/orang`: the first people of each kind whom publishing changes. */
+const changeKinds = ['baru', 'hilang', 'berubah'] as const;
+
+/** `GET /api/kiriman/:instansi/:kiriman/orang`, and `.../orang.csv` with all of them: whom publishing changes. */
+export const changedPeopleQuery = z.object({
+  jenis: z.enum(changeKinds).optional(),
+  /** Only people of whom this field changes. */
+  bidang: z.string().max(80).optional(),
+  mulai: z.coerce.number().int().nonnegative().default(0),
+});
 export const changedPeople = z.object({
   orang: z.array(
     z.object({
-      jenis: z.enum(['baru', 'hilang', 'berubah']),
+      jenis: z.enum(changeKinds),
       nama: z.string(),
       nip: z.string(),
       unit: z.string(),
-      /** Names of the fields that change. */
-      bidang: z.array(z.string()),
+      /** What changes, as people read it; numbers by which somebody can be reached are masked. */
+      ubah: z.array(z.object({ bidang: z.string(), lama: z.string(), baru: z.string() })),
     }),
   ),
+  /** How many the filter leaves; a page holds fewer. */
+  jumlah: z.number().int(),
 });
+export type ChangedPeopleQuery = z.infer<typeof changedPeopleQuery>;
 export type ChangedPeople = z.infer<typeof changedPeople>;
 
 /** Number of a person in addresses: 63 bits, as the database keeps it. */
@@ -89,6 +100,23 @@ export const differenceList = z.object({
   baris: z.array(differenceRow),
   lanjut: z.string().nullable(),
   segi: z.object({ bidang: z.array(facetSchema), kelas: z.array(facetSchema), sebab: z.array(facetSchema) }),
+});
+
+/** What became of differences: appeared, agrees now, or went with its person. */
+export const CHANGE_KINDS = ['baru', 'terkoreksi', 'hilang'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+/** `GET /api/perubahan/:instansi`: since the delivery before the present one; null where there was none. */
+export const changeCounts = z.object({
+  /** For which day that delivery speaks. */
+  sejak: z.iso.date().nullable(),
+  jumlah: z.object({ baru: z.number().int(), terkoreksi: z.number().int(), hilang: z.number().int() }).nullable(),
+});
+/** `GET /api/perubahan/:instansi/selisih?jenis=&sesudah=`, 100 a page: values are those that differ or differed. */
+export const changeList = z.object({
+  sejak: z.iso.date().nullable(),
+  jumlah: z.number().int(),
+  baris: z.array(differenceRow),
+  lanjut: z.string().nullable(),
 });
 
 /** `GET /api/orang/:instansi/:orang`; every read of it leaves an event. */

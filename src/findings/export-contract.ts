@@ -117,7 +117,7 @@ export const jobRow = z.object({
 });
 /**
  * `GET /api/pekerjaan`: what is being done in the asker's instansi, and what ended of one's own jobs of the last days, newest first.
- * Asked again and again; it does not keep a session alive. `POST /api/pekerjaan/dilihat`: that one saw what ended.
+ * Asked again and again. `POST /api/pekerjaan/dilihat`: that one saw what ended.
  */
 export const jobList = z.object({ berjalan: z.array(jobRow), kabar: z.array(jobRow) });
 

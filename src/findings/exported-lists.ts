@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { number } from '#kernel/number-format.ts';
+import { formatInstant } from '#kernel/wib.ts';
 import type { Scope, Transaction } from '#platform';
 import { chooseByKeys } from './chosen-rows.ts';
 import {
@@ -137,11 +138,7 @@ export async function writeWished(
         yield cells(row, names.get(row.instansi) ?? '');
       }
     };
-    const time = new Date().toLocaleString('id-ID', {
-      timeZone: 'Asia/Jakarta',
-      dateStyle: 'long',
-      timeStyle: 'short',
-    });
+    const time = formatInstant(new Date().toISOString());
     const table = {
       judul: wish.daftar,
       kepala: heads,

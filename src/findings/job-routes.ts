@@ -6,7 +6,7 @@ import { jobList, type JobRow } from './contract.ts';
 export function addJobRoutes(server: Server, database: Database): void {
   server.get(
     '/api/pekerjaan',
-    { config: { tindakan: 'masuk', latar: true }, schema: { response: { 200: jobList } } },
+    { config: { tindakan: 'masuk' }, schema: { response: { 200: jobList } } },
     async (request) => {
       const { pelaku, scope } = accessOf(request);
       return database.withContext(scope, (transaction) => listJobs(transaction, pelaku));

@@ -6,6 +6,7 @@ import { problem } from '#kernel/problem.ts';
 import { recordEvent, RefusedRequest, type Server, type Transaction } from '#platform';
 import { findPublication, listStamps, type Stamp } from '#registry';
 import { labelOf } from './causes.ts';
+import { addChangeRoutes } from './change-routes.ts';
 import {
   causeList,
   CLASSES,
@@ -71,6 +72,7 @@ export function addFindingsRoutes(server: Server, deps: FindingsDeps, wakeExport
   const display = createDisplay(reference);
   addExportRoutes(server, deps, wakeExporter);
   addJobRoutes(server, database);
+  addChangeRoutes(server, deps);
   let endReading = async (): Promise<void> => undefined;
   server.addHook('onListen', async () => {
     endReading = readIndexesAhead(database, indexes);

@@ -25,12 +25,16 @@ export interface SourceTable {
   readonly sample: readonly (readonly string[])[];
   /** Keys that lead to the array of the table, where the container nests (JSON). */
   readonly path?: string;
+  /** The table in whose rows the rows lie (an array within an object), and its columns that hold them and that tell whose they are. */
+  readonly within?: { readonly table: string; readonly column: string; readonly key: string };
   /** First and last byte of the table in the plain stream, where the container mixes tables (SQL). */
   readonly extent?: readonly [number, number];
   /** First page of the table's definition, where the container has pages (Access). */
   readonly page?: number;
   /** The sheets of a workbook that are the table, in their order. */
   readonly sheets?: readonly SheetPart[];
+  /** Hidden sheets of the same workbook: they are no tables. */
+  readonly hidden?: readonly string[];
   /** The tables that are read one after the other as this one, where they were stacked. */
   readonly parts?: readonly TablePart[];
   /** Whether it is one of several that would be read as one, chosen by its name. */

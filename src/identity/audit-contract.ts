@@ -4,7 +4,10 @@ import { hasRealYear } from '#kernel/local-date.ts';
 
 const instantText = z.iso.datetime({ offset: true }).or(z.iso.date()).refine(hasRealYear);
 
-/** `GET /api/audit?instansi=&pelaku=&tindakan=&sasaran=&dari=&sampai=&sesudah=`, newest first, 100 a page. */
+/**
+ * `GET /api/audit?instansi=&pelaku=&tindakan=&sasaran=&dari=&sampai=&sesudah=`, newest first, 100 a page. A day is one of Jawa Tengah, and
+ * `sampai` holds the whole of it; of an instant, what was before it.
+ */
 export const auditQuery = z.object({
   instansi: z.string().optional(),
   /** Login name or id of a user. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { endOfDay, startOfDay } from '#kernel/wib.ts';
 import {
   checkChains,
   type Database,
@@ -25,10 +26,16 @@ export function addAuditRoutes(server: Server, database: Database): void {
     { ...AUDIT, schema: { querystring: auditQuery, response: { 200: auditList } } },
     async (request) => {
       const { scope, instansi } = accessOf(request);
-      const { pelaku } = request.query;
+      const { pelaku, dari, sampai } = request.query;
       return database.withContext(scope, async (transaction) => {
         const id = pelaku === undefined ? undefined : await idOf(transaction, pelaku);
-        const page = await searchEvents(transaction, { ...request.query, instansi, pelaku: id });
+        const page = await searchEvents(transaction, {
+          ...request.query,
+          instansi,
+          pelaku: id,
+          dari: isDay(dari) ? startOfDay(dari).toISOString() : dari,
+          sampai: isDay(sampai) ? endOfDay(sampai).toISOString() : sampai,
+        });
         const names = await namesOf(
           transaction,
           page.peristiwa.flatMap((event) => [event.pelaku, userOf(event.sasaran)]),
@@ -86,6 +93,11 @@ export function addAuditRoutes(server: Server, database: Database): void {
     },
     async (request) => seenBy(database, accessOf(request).scope, request.params.orang, request.query.sesudah),
   );
+}
+
+/** A day without a clock, which is one of Jawa Tengah. */
+function isDay(text: string | undefined): text is string {
+  return text?.length === 10;
 }
 
 /** Who looked at a person of the scope's instansi. Users of another instansi are told by their instansi alone. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ACTIONS, ROLES, type Role } from './roles.ts';
 
 export * from './audit-contract.ts';
+export * from './mail/contract.ts';
 export * from './views-contract.ts';
 export { describeEvent, EVENT_GROUPS } from './events.ts';
 export { type Action, type Role, ROLES } from './roles.ts';
@@ -37,6 +38,11 @@ export const meAnswer = z.object({
   faktorKedua: z.boolean(),
   /** Whether there is an app on the phone. */
   aplikasiKode: z.boolean(),
+  /** Number of the person that the user is, for the address of the own record; null where the account is linked to nobody. */
+  orang: z.string().nullable(),
+  /** Whether there is a mail address, and whether reminders are to go there. */
+  surel: z.boolean(),
+  pengingat: z.boolean(),
   /** What has to be done before anything else is allowed. */
   wajib: z.enum(['ganti-sandi', 'faktor-kedua']).nullable(),
 });
@@ -182,6 +188,19 @@ export const PROVIDER_REFUSALS = {
   'tak-terjangkau': 'Penyedia tidak dapat dihubungi sekarang. Masuk dengan kata sandi, atau ulangi beberapa saat lagi.',
 } as const;
 export type ProviderRefusal = keyof typeof PROVIDER_REFUSALS;
+
+/** `GET /api/saya/penyedia`: the provider outside, where there is one, and whether it leads to the own account. */
+export const ownProvider = z.object({ nama: z.string().nullable(), terhubung: z.boolean() });
+/** `POST /api/saya/penyedia/hubungkan`: where to go, to come back linked. `.../lepas` takes the link away; both ask for the password. */
+export const providerAddress = z.object({ alamat: z.string() });
+/** What came of linking: `/pengaturan?penyedia=`. */
+export const LINK_OUTCOMES = {
+  terhubung: 'Akun Anda terhubung. Mulai sekarang Anda dapat masuk lewat penyedia itu.',
+  dipakai: 'Tidak dihubungkan: akun penyedia itu sudah dipakai akun portal lain, atau akun Anda sudah terhubung.',
+  dibatalkan: 'Penghubungan dibatalkan di penyedia. Tidak ada yang berubah.',
+  'tidak-sah': 'Jawaban penyedia tidak sah atau waktunya habis, jadi tidak dipakai. Mulailah lagi.',
+} as const;
+export type LinkOutcome = keyof typeof LINK_OUTCOMES;
 
 /** `GET /api/saya/sesi`; `DELETE /api/saya/sesi/:sesi` ends one. */
 export const sessionList = z.object({

@@ -22,6 +22,9 @@ const EVENTS: Readonly<Record<string, Sentence>> = {
   'akun.ubah-kunci-sandi': 'Mengganti nama kunci sandi',
   'akun.hapus-kunci-sandi': 'Menghapus kunci sandi',
   'akun.tautkan-penyedia': 'Akunnya terhubung dengan penyedia identitas',
+  'akun.lepas-penyedia': 'Melepas akunnya dari penyedia identitas',
+  'akun.pengingat': ({ pengingat }) =>
+    pengingat === true ? 'Menyalakan pengingat lewat surel' : 'Mematikan pengingat lewat surel',
   'akun.akhiri-sesi': 'Mengakhiri salah satu sesinya',
   'pengguna.tambah': ({ peran }) => `Menambah pengguna berperan ${String(peran)}`,
   'pengguna.ubah': describeChange,
@@ -39,7 +42,16 @@ const EVENTS: Readonly<Record<string, Sentence>> = {
   'kiriman.batal': 'Membatalkan kiriman',
   'kiriman.unduh-karantina': 'Mengunduh baris karantina',
   'kiriman.lihat-orang': 'Membuka nama orang yang berubah dalam kiriman',
+  'kiriman.unduh-perbandingan': ({ baris }) =>
+    `Mengunduh perbandingan dengan kiriman sebelumnya: ${figure(baris)} baris`,
+  'jadwal.tetapkan': (rincian) => `Menetapkan jadwal kiriman untuk semua: ${rhythm(rincian)}`,
+  'jadwal.ubah': (rincian) =>
+    rincian['umum'] === true
+      ? 'Mengembalikan jadwal kiriman ke jadwal umum'
+      : `Mengubah jadwal kiriman: ${rhythm(rincian)}`,
   'pemetaan.lihat': 'Membuka pemetaan kiriman',
+  'pemetaan.ambil-tawaran': 'Mengambil pemetaan instansi lain ke meja pemetaan',
+  'pemetaan.ganti-tabel': 'Memilih tabel pegawai lain di meja pemetaan',
   'pemetaan.simpan': 'Menyimpan versi pemetaan',
   'pemetaan.uji': 'Mencoba versi pemetaan pada kiriman lama',
   'pemetaan.sahkan': 'Mengesahkan versi pemetaan',
@@ -66,6 +78,7 @@ export const EVENT_GROUPS: Readonly<Record<string, string>> = {
   pengguna: 'Pengelolaan pengguna',
   pegawai: 'Pembukaan data pegawai',
   kiriman: 'Kiriman',
+  jadwal: 'Jadwal kiriman',
   pemetaan: 'Pemetaan',
   ekspor: 'Ekspor',
   tampilan: 'Tampilan daftar',
@@ -91,6 +104,11 @@ function describeChange({ aktifSebelum, aktifSesudah, peranSebelum, peranSesudah
   ].flat();
   const text = parts.join(', ');
   return text === '' ? 'Menyimpan pengguna tanpa perubahan' : `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+function rhythm({ setiapBulan, tanggal, mulai }: Details): string {
+  const every = Number(setiapBulan) === 1 ? 'tiap bulan' : `tiap ${String(setiapBulan)} bulan`;
+  return `${every} tanggal ${String(tanggal)}, mulai ${String(mulai)}`;
 }
 
 function shared(dibagikan: string | number | boolean | undefined): string {

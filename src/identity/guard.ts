@@ -14,8 +14,6 @@ declare module 'fastify' {
     tindakan?: RouteAction;
     /** A request that is sent by POST and changes no row of anybody's: it may reach what reading reaches. */
     membaca?: true;
-    /** A question that a page asks by itself, again and again: it does not keep a session alive. */
-    latar?: true;
   }
 }
 
@@ -74,13 +72,13 @@ export function addGuard(server: Server, options: GuardOptions): void {
   });
   server.addHook('onRequest', async (request) => {
     if (!SAFE_METHODS.has(request.method)) refuseForeignPages(request, options.publicOrigin);
-    const { tindakan, latar } = request.routeOptions.config;
+    const { tindakan } = request.routeOptions.config;
     if (request.is404 || tindakan === 'terbuka') return;
     const token = readSessionCookie(request.headers.cookie, isHttps(options));
     const pelaku =
       token === undefined
         ? undefined
-        : await findSession(options.database, token, options.isFactorRequired, latar !== true);
+        : await findSession(options.database, token, options.isFactorRequired, isByPerson(request));
     if (!pelaku) throw new RefusedRequest(401, problem('BELUM_MASUK'));
     if (tindakan === undefined) throw new Error('A route without declaration was reached');
     const access = tindakan === 'masuk' ? accessToSelf(pelaku) : accessTo(request, pelaku, tindakan);
@@ -89,6 +87,9 @@ export function addGuard(server: Server, options: GuardOptions): void {
     accesses.set(request, access);
   });
 }
+
+/** Pages say of what they read while nobody moved a hand for a while: such a question does not keep a session alive. */
+const isByPerson = ({ headers }: FastifyRequest): boolean => headers['x-tanpa-orang'] === undefined;
 
 /** Whether browsers reach the portal by HTTPS. */
 export function isHttps({ publicOrigin }: Pick<GuardOptions, 'publicOrigin'>): boolean {

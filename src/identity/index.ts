@@ -23,6 +23,8 @@ export {
 } from './roles.ts';
 export { isThisMachine, type ProviderSettings } from './provider.ts';
 export { addIdentityRoutes } from './routes.ts';
+export { addMail, listReminded, type NewMail } from './mail/outbox.ts';
+export { sendMails, type SentMails } from './mail/send-mails.ts';
 export {
   addSampleAccounts,
   linkSamplePegawai,

@@ -16,10 +16,7 @@ export interface OutsideIdentity {
  */
 export async function setMail(transaction: Transaction, owner: SessionOwner, surel: string | null): Promise<void> {
   const { instansi, penggunaId } = owner;
-  await transaction.query('DELETE FROM identity.identitas_luar WHERE instansi_id = $1 AND pengguna_id = $2', [
-    instansi,
-    penggunaId,
-  ]);
+  await unlink(transaction, owner);
   await transaction.query('UPDATE identity.pengguna SET surel = $3 WHERE instansi_id = $1 AND pengguna_id = $2', [
     instansi,
     penggunaId,
@@ -42,13 +39,44 @@ export async function findLinkedUser(database: Database, identity: OutsideIdenti
   if (!named) return undefined;
   return database.withContext({ lingkup: 'instansi', instansi: named.instansi }, async (transaction) => {
     if (!(await isActive(transaction, named)) || !(await link(transaction, named, 'subjek', subject))) return undefined;
-    await recordEvent(transaction, {
-      instansi: named.instansi,
-      pelaku: named.penggunaId,
-      tindakan: 'akun.tautkan-penyedia',
-      sasaran: `pengguna/${named.penggunaId}`,
-    });
+    await recordLink(transaction, named);
     return named;
+  });
+}
+
+/** Links the identity to a user who asked for it; says whether it could be: it may be somebody else's, or the user have another. */
+export async function linkOwn(database: Database, owner: SessionOwner, identity: OutsideIdentity): Promise<boolean> {
+  return database.withContext({ lingkup: 'instansi', instansi: owner.instansi }, async (transaction) => {
+    if (!(await isActive(transaction, owner)) || !(await link(transaction, owner, 'subjek', hashSubject(identity))))
+      return false;
+    await recordLink(transaction, owner);
+    return true;
+  });
+}
+
+/** Whether an identity of the provider leads to this user. */
+export async function isLinked(transaction: Transaction, { instansi, penggunaId }: SessionOwner): Promise<boolean> {
+  const found = await transaction.query(
+    "SELECT 1 FROM identity.identitas_luar WHERE instansi_id = $1 AND pengguna_id = $2 AND jenis = 'subjek'",
+    [instansi, penggunaId],
+  );
+  return found.length > 0;
+}
+
+/** Takes every way through the provider away; the mail address would otherwise link the same identity again. */
+export async function unlink(transaction: Transaction, { instansi, penggunaId }: SessionOwner): Promise<void> {
+  await transaction.query('DELETE FROM identity.identitas_luar WHERE instansi_id = $1 AND pengguna_id = $2', [
+    instansi,
+    penggunaId,
+  ]);
+}
+
+async function recordLink(transaction: Transaction, { instansi, penggunaId }: SessionOwner): Promise<void> {
+  await recordEvent(transaction, {
+    instansi,
+    pelaku: penggunaId,
+    tindakan: 'akun.tautkan-penyedia',
+    sasaran: `pengguna/${penggunaId}`,
   });
 }
 

@@ -26,7 +26,13 @@ export interface ProviderSettings {
 }
 
 /** What is kept of a sign-in while its user is at the provider. */
-export const providerVisit = z.object({ nonce: z.string(), verifier: z.string(), kembali: z.string() });
+export const providerVisit = z.object({
+  nonce: z.string(),
+  verifier: z.string(),
+  kembali: z.string(),
+  /** Who links the own account; without it somebody signs in. */
+  tautkan: z.object({ instansi: z.number().int(), penggunaId: z.uuid() }).optional(),
+});
 export type ProviderVisit = z.infer<typeof providerVisit>;
 
 export interface Provider {
@@ -34,7 +40,7 @@ export interface Provider {
   /** Where to send the browser, and the state that comes back with it. */
   begin(
     redirectUri: string,
-  ): Promise<{ readonly alamat: string; readonly state: string } & Omit<ProviderVisit, 'kembali'>>;
+  ): Promise<{ readonly alamat: string; readonly state: string } & Pick<ProviderVisit, 'nonce' | 'verifier'>>;
   /** Who came back, or why nobody did. */
   finish(answer: URL, state: string, visit: ProviderVisit): Promise<OutsideIdentity | ProviderRefusal>;
 }

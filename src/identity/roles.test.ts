@@ -17,6 +17,9 @@ describe('rights', () => {
     ['pengguna.kelola', ['admin-instansi', 'admin-provinsi']],
     ['instansi.kelola', ['admin-provinsi']],
     ['referensi.ubah', ['admin-provinsi']],
+    ['jadwal.ubah', ['pengelola', 'bkn']],
+    ['jadwal.tetapkan', ['admin-provinsi']],
+    ['surel.lihat', ['admin-instansi', 'admin-provinsi']],
     ['audit.lihat', ['auditor']],
   ])('of %s belong to these roles only', (action, expected) => {
     expect(mayFor(action, OWN)).toEqual(expected);

@@ -20,6 +20,10 @@ export const ACTIONS = [
   'kiriman.kirim',
   'kiriman.terbitkan',
   'kiriman.kembalikan',
+  // When deliveries are due: of an instansi, and of everybody.
+  'jadwal.ubah',
+  'jadwal.tetapkan',
+  'surel.lihat',
   'pemetaan.lihat',
   'pemetaan.ubah',
   'selisih.lihat',
@@ -59,6 +63,7 @@ const RIGHTS: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach>>>>> =
     'kiriman.kirim': 'instansi',
     'kiriman.terbitkan': 'instansi',
     'kiriman.kembalikan': 'instansi',
+    'jadwal.ubah': 'instansi',
     'pemetaan.ubah': 'instansi',
     'selisih.putuskan': 'instansi',
     'pegawai.buka-data-pribadi': 'instansi',
@@ -77,6 +82,7 @@ const RIGHTS: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach>>>>> =
     'referensi.lihat': 'semua',
     'pengguna.lihat': 'instansi',
     'pengguna.kelola': 'instansi',
+    'surel.lihat': 'instansi',
   },
   pimpinan: {
     'kiriman.lihat': 'instansi',
@@ -88,6 +94,8 @@ const RIGHTS: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach>>>>> =
   pegawai: { 'pegawai.lihat': 'diri', 'pegawai.lihat-pembuka': 'diri' },
   'admin-provinsi': {
     'kiriman.lihat': 'semua',
+    'jadwal.tetapkan': 'semua',
+    'surel.lihat': 'semua',
     'pemetaan.lihat': 'semua',
     'selisih.lihat': 'semua',
     'pegawai.lihat': 'semua',
@@ -104,6 +112,7 @@ const RIGHTS: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach>>>>> =
     'kiriman.kirim': 'instansi',
     'kiriman.terbitkan': 'instansi',
     'kiriman.lihat': 'semua',
+    'jadwal.ubah': 'instansi',
     'selisih.lihat': 'semua',
     'pegawai.lihat': 'semua',
     'mutu.lihat': 'semua',

@@ -6,6 +6,7 @@ import { readSessionCookie, writeSessionCookie } from './cookie.ts';
 import { accessOf, isHttps } from './guard.ts';
 import { seesAll } from './grants.ts';
 import { listInstansi } from './instansi.ts';
+import { addMailRoutes } from './mail/routes.ts';
 import { rightsOf } from './roles.ts';
 import { addOwnAccountRoutes } from './own-account-routes.ts';
 import { endSession, findSession, type SignedIn } from './session.ts';
@@ -43,6 +44,7 @@ export function addIdentityRoutes(server: Server, options: SignInOptions): void 
   addUserRoutes(server, database);
   addViewRoutes(server, database);
   addAuditRoutes(server, database);
+  addMailRoutes(server, database, options.pengirim);
 
   /** Ends the session that a request came with, if any: leaving, or signing in anew in the same browser. */
   async function forgetSession(request: FastifyRequest): Promise<void> {
@@ -69,8 +71,7 @@ export function addIdentityRoutes(server: Server, options: SignInOptions): void 
   async function describe(user: SignedIn): Promise<Me> {
     const instansi = (await listInstansi(database)).find((each) => each.instansi === user.instansi);
     if (!instansi) throw new Error('A user of no instansi');
-    const { penggunaId, nama, namaPengguna, faktorKedua, aplikasiKode, wajib } = user;
-    const hak = rightsOf(user.role);
-    return { penggunaId, nama, namaPengguna, peran: user.role, instansi, hak, faktorKedua, aplikasiKode, wajib };
+    const { role: peran, sesi: _, ...own } = user;
+    return { ...own, peran, instansi, hak: rightsOf(peran) };
   }
 }

@@ -30,6 +30,9 @@ export interface SignedIn extends Actor {
   readonly wajib: Duty | null;
   /** The person of the registry that the user is; for the role `pegawai`. */
   readonly orang: string | null;
+  /** Whether there is a mail address, and whether reminders are to go there. */
+  readonly surel: boolean;
+  readonly pengingat: boolean;
 }
 
 export interface SessionOwner {
@@ -75,6 +78,8 @@ interface SessionRow {
   readonly totp_aktif: boolean;
   readonly faktor_wajib: boolean;
   readonly basi: boolean;
+  readonly bersurel: boolean;
+  readonly pengingat: boolean;
 }
 
 /**
@@ -93,7 +98,8 @@ export async function findSession(
   const row = await database.withContext(scope, async (transaction) => {
     const [found] = await transaction.query<SessionRow>(
       `SELECT s.sesi_id AS sesi, p.pengguna_id AS pengguna, p.nama, p.nama_pengguna, p.peran, p.orang,
-         p.sandi_sampai IS NOT NULL AS sementara, ${HAS_FACTOR} AS faktor, p.totp_aktif, p.faktor_wajib, s.dipakai_pada < now() - interval '1 minute' AS basi
+         p.sandi_sampai IS NOT NULL AS sementara, ${HAS_FACTOR} AS faktor, p.totp_aktif, p.faktor_wajib,
+         p.surel IS NOT NULL AS bersurel, p.pengingat, s.dipakai_pada < now() - interval '1 minute' AS basi
        FROM identity.sesi s JOIN identity.pengguna p USING (instansi_id, pengguna_id)
        WHERE s.instansi_id = $1 AND s.sidik_jari = $2 AND s.jenis = 'sesi' AND p.aktif
          AND s.berakhir_pada > now() AND s.dipakai_pada > now() - make_interval(secs => $3)`,
@@ -120,6 +126,8 @@ export async function findSession(
     aplikasiKode: row.totp_aktif,
     wajib: row.sementara ? 'ganti-sandi' : needsFactor ? 'faktor-kedua' : null,
     orang: row.orang,
+    surel: row.bersurel,
+    pengingat: row.pengingat,
   };
 }
 

@@ -4,6 +4,7 @@ import { problem } from '#kernel/problem.ts';
 import { RefusedRequest, type Server } from '#platform';
 import { keepChallenge, takeChallenge } from './challenge.ts';
 import {
+  type LinkOutcome,
   type Me,
   passkeyOptions,
   passkeySignInRequest,
@@ -17,10 +18,11 @@ import {
 } from './contract.ts';
 import { readVisitCookie, writeSessionCookie, writeVisitCookie } from './cookie.ts';
 import { type GuardOptions, isHttps } from './guard.ts';
-import { findLinkedUser } from './outside-identity.ts';
+import { findLinkedUser, linkOwn, type OutsideIdentity } from './outside-identity.ts';
+import { addOwnProviderRoutes } from './own-provider.ts';
 import { preparePasskeySignIn, provePasskey, type Site } from './passkeys.ts';
 import { createProvider, type Provider, type ProviderSettings, providerVisit } from './provider.ts';
-import type { Origin } from './session.ts';
+import type { Origin, SessionOwner } from './session.ts';
 import { finishSignIn, signIn, signInLinked, signInWithCode } from './sign-in.ts';
 
 interface Hooks {
@@ -32,6 +34,8 @@ interface Hooks {
 export interface SignInOptions extends GuardOptions {
   /** A provider of identities outside; without one, nobody hears of it. */
   readonly penyedia?: ProviderSettings | undefined;
+  /** From whom mails come; undefined where no mail server is set. */
+  readonly pengirim?: string | undefined;
 }
 
 const OPEN = { config: { tindakan: 'terbuka' } } as const;
@@ -41,6 +45,12 @@ export function addSignInRoutes(server: Server, options: SignInOptions, hooks: H
   const { database, publicOrigin } = options;
   const https = isHttps(options);
   const provider = options.penyedia && createProvider(options.penyedia);
+
+  addOwnProviderRoutes(server, {
+    ...options,
+    provider,
+    returnTo: (request) => `${siteOf(request, publicOrigin).origin}${RETURN}`,
+  });
 
   async function open(request: FastifyRequest, reply: FastifyReply, token: string) {
     await hooks.forgetSession(request);
@@ -109,6 +119,7 @@ export function addSignInRoutes(server: Server, options: SignInOptions, hooks: H
     const outcome = await comeBack(known(provider), request, site);
     void reply.header('set-cookie', writeVisitCookie('', https));
     if (typeof outcome === 'string') return reply.redirect(refusedAt(outcome));
+    if ('tautan' in outcome) return reply.redirect(`/pengaturan?penyedia=${outcome.tautan}`);
     const { jenis, token } = outcome.masuk;
     // Behind the #, so that the ticket reaches the page and no log.
     if (jenis === 'tiket')
@@ -118,11 +129,17 @@ export function addSignInRoutes(server: Server, options: SignInOptions, hooks: H
     return reply.redirect(outcome.kembali);
   });
 
+  async function linkOutcome(owner: SessionOwner, identity: OutsideIdentity | ProviderRefusal): Promise<LinkOutcome> {
+    if (typeof identity !== 'string') return (await linkOwn(database, owner, identity)) ? 'terhubung' : 'dipakai';
+    return identity === 'dibatalkan' ? 'dibatalkan' : 'tidak-sah';
+  }
+
   async function comeBack(from: Provider, request: FastifyRequest, { origin }: Site) {
     const state = readVisitCookie(request.headers.cookie, https);
     const visit = state === undefined ? undefined : await takeChallenge(database, state, providerVisit);
     if (state === undefined || visit === undefined) return 'tidak-sah' as const;
     const identity = await from.finish(new URL(request.url, origin), state, visit);
+    if (visit.tautkan) return { tautan: await linkOutcome(visit.tautkan, identity) };
     if (typeof identity === 'string') return identity;
     const user = await findLinkedUser(database, identity);
     const masuk = user && (await signInLinked(database, user, originOf(request)));

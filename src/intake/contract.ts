@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { hasRealYear } from '#kernel/local-date.ts';
 
+export * from './schedule/contract.ts';
+
 /**
  * `mengunggah` bytes arrive · `diterima` whole, waiting to be checked · `memeriksa` dry run · `diperiksa` its effect is known ·
  * `menerbitkan` · `terbit` what everybody sees · `digantikan` an earlier one · `ditolak` cannot be read · `dibatalkan`.
@@ -28,6 +30,7 @@ export const gateSchema = z.object({
     'perubahan-serentak',
     'nip-sah',
     'kolom',
+    'tabel',
   ]),
   hasil: z.enum(['lewat', 'perhatian', 'menahan']),
   /** What was found, in one sentence. */
@@ -124,6 +127,8 @@ export const deliveryDetail = deliveryRow.extend({
   alasan: z.string().nullable(),
   /** Why it was refused. */
   pesan: z.string().nullable(),
+  /** Refused, but a person can map its columns by hand. */
+  dapatDipetakan: z.boolean(),
 });
 
 /** `POST /api/kiriman?instansi=`: opens an upload; sent again for the same file it goes on where it stopped. */

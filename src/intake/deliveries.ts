@@ -10,6 +10,8 @@ export interface StoredDelivery extends DeliveryRow {
   readonly alasan: string | null;
   readonly pesan: string | null;
   readonly hasil: CheckResult | null;
+  /** Refused, but with a workbench on which a person can map it. */
+  readonly dapatDipetakan: boolean;
 }
 
 const ISO = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
@@ -18,7 +20,8 @@ const ROW = `instansi_id AS instansi, kiriman_id AS kiriman, nama_berkas AS "nam
   per::text AS per, to_char(terbit_pada AT TIME ZONE 'UTC', ${ISO}) AS "terbitPada", keadaan,
   CASE WHEN baris_dibaca IS NULL THEN NULL ELSE json_build_object(
     'dibaca', baris_dibaca, 'diterima', baris_diterima, 'dikarantina', baris_dikarantina) END AS baris`;
-const WHOLE = `${ROW}, diterima_byte::float8 AS "diterimaByte", alasan, pesan, hasil`;
+const WHOLE = `${ROW}, diterima_byte::float8 AS "diterimaByte", alasan, pesan, hasil,
+  dapat_dipetakan AND keadaan = 'ditolak' AS "dapatDipetakan"`;
 
 /** The newest deliveries of an instansi; of all where none is named. */
 export async function listDeliveries(
@@ -146,6 +149,17 @@ export async function moveDelivery(
     ],
   );
   return next;
+}
+
+/** From now on a person can map the delivery although nobody could read it. */
+export async function markMappable(
+  transaction: Transaction,
+  { instansi, kiriman }: { readonly instansi: number; readonly kiriman: string },
+): Promise<void> {
+  await transaction.query(
+    'UPDATE intake.kiriman SET dapat_dipetakan = true WHERE instansi_id = $1 AND kiriman_id = $2',
+    [instansi, kiriman],
+  );
 }
 
 /** A delivery as the browser gets it. */

@@ -63,3 +63,10 @@ it('says what was found in one sentence each, also of nothing at all', () => {
     for (const { kalimat } of gates) expect(kalimat).toMatch(/^[A-Z0-9][^\n]*\.$/);
   }
 });
+
+it('holds a file whose people stand in a table that is not read, and lets pass where all of them are read', () => {
+  const other = { tabel: 'PPPK', baris: 30, orang: 12 };
+  expect(heldBy({ ...SAME, takTerbaca: [other] })).toEqual(['tabel']);
+  expect(heldBy({ ...SAME, takTerbaca: [{ ...other, orang: 0 }] })).toEqual([]);
+  expect(judgeGates(SAME).map(({ gerbang }) => gerbang)).not.toContain('tabel');
+});

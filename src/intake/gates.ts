@@ -22,6 +22,14 @@ export interface GateInput {
   /** People whose value of a field changes, most first. */
   readonly kolomBerubah: readonly { readonly label: string; readonly orang: number }[];
   readonly labelOf: (bidang: string) => string;
+  /** Tables of people in the file that are not read, with the people who stand only there; undefined: none, or the file is one table. */
+  readonly takTerbaca?: readonly UnreadTable[] | undefined;
+}
+
+export interface UnreadTable {
+  readonly tabel: string;
+  readonly baris: number;
+  readonly orang: number;
 }
 
 export type StructureWay = NonNullable<DeliveryDetail['struktur']>['cara'];
@@ -37,9 +45,13 @@ export const LIMITS = {
 
 /** All gates in the order of the screen. Pure. */
 export function judgeGates(input: GateInput): readonly Gate[] {
-  return [judgeRecipe, judgeRows, judgeEmpty, judgeGone, judgeChange, judgeNip, judgeColumns].map((judge) =>
-    judge(input),
-  );
+  const { takTerbaca = [] } = input;
+  return [
+    ...[judgeRecipe, judgeRows, judgeEmpty, judgeGone, judgeChange, judgeNip, judgeColumns].map((judge) =>
+      judge(input),
+    ),
+    ...(takTerbaca.length === 0 ? [] : [judgeTables(takTerbaca)]),
+  ];
 }
 
 const percent = (share: number, digits = 1): string =>
@@ -144,4 +156,29 @@ function judgeColumns({ kini, lalu }: GateInput): Gate {
   const kalimat = parts.length === 0 ? 'Kolomnya sama seperti kiriman terbit.' : `Kolom ${parts.join('; ')}.`;
   const hasil = gone.length > 0 ? 'menahan' : come.length > 0 ? 'perhatian' : 'lewat';
   return { gerbang: 'kolom', hasil, kalimat, kiriman, batas: 'sama' };
+}
+
+/** People in a table of the same file that is not read would be missing without a word. */
+function judgeTables(tables: readonly UnreadTable[]): Gate {
+  const missing = tables.filter(({ orang }) => orang > 0);
+  const kiriman = `${number.format(missing.reduce((sum, { orang }) => sum + orang, 0))} orang`;
+  const list = (missing.length === 0 ? tables : missing)
+    .slice(0, 3)
+    .map(({ tabel, baris, orang }) => `"${tabel}" (${number.format(baris)} baris, ${number.format(orang)} orang)`)
+    .join(', ');
+  return missing.length === 0
+    ? {
+        gerbang: 'tabel',
+        hasil: 'lewat',
+        kalimat: `Semua orang di ${list} ada pula di tabel yang dibaca.`,
+        kiriman,
+        batas: '0 orang',
+      }
+    : {
+        gerbang: 'tabel',
+        hasil: 'menahan',
+        kalimat: `Tidak dibaca, padahal orangnya tidak ada di tabel yang dibaca: ${list}. Samakan judul kolomnya dengan tabel itu, lalu kirim lagi.`,
+        kiriman,
+        batas: '0 orang',
+      };
 }

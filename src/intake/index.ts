@@ -4,12 +4,14 @@ export {
   findDelivery,
   findPublished,
   listDeliveries,
+  findSameFile,
   listPublished,
+  markMappable,
   moveDelivery,
   type StoredDelivery,
   takeDelivery,
 } from './deliveries.ts';
-export { type GateInput, type GateProfile, judgeGates } from './gates.ts';
+export { type GateInput, type GateProfile, judgeGates, type UnreadTable } from './gates.ts';
 export { type Retention, sweepDeliveries, type Swept } from './retention.ts';
 export {
   addVersion,
@@ -21,8 +23,11 @@ export {
   readBook,
   takeVersion,
 } from './recipe-book.ts';
+export { offerRecipe, OTHER_INSTANSI, readOffers, type SharedRecipe, shareRecipe } from './recipe-offers.ts';
 export { listWordOffers, offerWords, shareableWords } from './word-meanings.ts';
 export { addIntakeRoutes, type IntakeDeps } from './routes.ts';
+export { addScheduleRoutes } from './schedule/routes.ts';
+export { remind } from './schedule/remind.ts';
 export { type DeliveryEvent, type DeliveryState, stepOf } from './states.ts';
 export {
   addWholeDelivery,

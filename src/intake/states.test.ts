@@ -15,6 +15,8 @@ it.each([
   ['menerbitkan', 'basi', 'diterima'],
   ['terbit', 'ganti', 'digantikan'],
   ['digantikan', 'kembali', 'terbit'],
+  // what nobody could read is mapped by a person and checked again
+  ['ditolak', 'petakan', 'diterima'],
   // what was not checked is not published, what is published is not cancelled
   ['diterima', 'terbitkan', undefined],
   ['memeriksa', 'terbitkan', undefined],

@@ -29,7 +29,8 @@ const STEPS: Readonly<Record<DeliveryState, Readonly<Partial<Record<DeliveryEven
   menerbitkan: { terbit: 'terbit', urung: 'diperiksa', basi: 'diterima' },
   terbit: { ganti: 'digantikan' },
   digantikan: { kembali: 'terbit' },
-  ditolak: {},
+  // What nobody could read is mapped by a person.
+  ditolak: { petakan: 'diterima' },
   dibatalkan: {},
 };
 

@@ -11,7 +11,9 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { formatIsoDate } from '#kernel/local-date.ts';
 import { problem } from '#kernel/problem.ts';
+import { dayInWib, formatWholeDay } from '#kernel/wib.ts';
 import {
   addJob,
   type Database,
@@ -83,12 +85,7 @@ export async function openUpload(transaction: Transaction, upload: NewUpload): P
 
 function refuseSame(same: StoredDelivery | undefined): void {
   if (!same) return;
-  const tanggal = new Date(same.diterimaPada).toLocaleDateString('id-ID', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'Asia/Jakarta',
-  });
+  const tanggal = formatWholeDay(formatIsoDate(dayInWib(new Date(same.diterimaPada))));
   throw new RefusedRequest(409, problem('KIRIMAN_SUDAH_ADA', { tanggal }));
 }
 

@@ -14,7 +14,8 @@ export interface WordMeaning {
 /** Whether the list has the word itself is not looked up here: then it needs no explaining. */
 const NOT_LISTED = { nama: '', induk: '', jenis: '', status: '', senama: 0 } as const;
 
-const hasNationalList = (kanonik: string): boolean => (findField(kanonik)?.tabelReferensi?.length ?? 0) > 0;
+/** Whether a field has one list for the whole country. */
+export const hasNationalList = (kanonik: string): boolean => (findField(kanonik)?.tabelReferensi?.length ?? 0) > 0;
 
 /**
  * The words of a recipe that may be shown to others: of fields with one national list, borne by enough people of the delivery.

@@ -29,6 +29,8 @@ export const MESSAGES = {
     'Berkas pemetaan {berkas} tidak dapat dibaca pada baris {baris}, huruf ke-{huruf}: {sebab}. {obat}, atau buat lagi dengan perintah petakan.',
   PEMETAAN_SALAH:
     'Berkas pemetaan {berkas} salah pada baris {baris}, huruf ke-{huruf} ({bagian}): {sebab}. Perbaiki bagian itu, atau buat lagi dengan perintah petakan.',
+  PEMETAAN_BANYAK_SALAH:
+    'Berkas pemetaan {berkas} salah di {jumlah} tempat: {rincian}. Perbaiki semuanya, atau buat lagi dengan perintah petakan.',
   PEMETAAN_TERLALU_BESAR:
     'Berkas {berkas} lebih besar dari {batas}, jadi bukan berkas pemetaan. Sebutkan berkas JSON yang dibuat perintah petakan.',
 
@@ -126,6 +128,8 @@ export const MESSAGES = {
     'Baris {baris} berkas kata sandi {berkas} tidak dapat dibaca. Tulis akun@server:port, satu spasi, lalu kata sandinya.',
 
   // the portal in the browser
+  PENYEDIA_TAK_TERJANGKAU:
+    'Penyedia identitas tidak dapat dihubungi sekarang, jadi akun belum dihubungkan. Ulangi beberapa saat lagi.',
   ALAMAT_TIDAK_ADA: 'Alamat ini tidak ada, atau Anda tidak berhak membukanya. Kembali ke Beranda dan pilih dari menu.',
   PERMINTAAN_SALAH: 'Permintaan tidak dapat dibaca atau terlalu besar. Muat ulang halaman lalu ulangi.',
   ISIAN_SALAH: 'Isian {isian} {sebab}. Perbaiki isian itu lalu kirim lagi.',
@@ -425,6 +429,7 @@ export const MESSAGES = {
   KIRIMAN_BKN_BELUM_TERBIT:
     'Data BKN belum terbit di portal, sehingga kiriman ini belum dapat disandingkan. Minta BKN menerbitkan kirimannya, lalu kirim ulang.',
   KIRIMAN_SUDAH_ADA: 'Berkas ini sudah diproses pada {tanggal}. Buka kiriman itu, atau kirim berkas yang lebih baru.',
+  KIRIMAN_DIKIRIM_LAGI: 'Berkas ini sudah dikirim lagi sesudah ditolak. Petakan kiriman yang lebih baru itu.',
   KIRIMAN_KEADAAN: 'Kiriman ini berkeadaan "{keadaan}", sehingga tidak dapat {tindakan}. Muat ulang halaman ini.',
   KIRIMAN_TANPA_SEBELUMNYA: 'Belum ada kiriman terbit sebelum ini, jadi tidak ada yang dapat dikembalikan.',
   KIRIMAN_BERGANTI:

@@ -6,30 +6,29 @@ import type { ColumnMapping, Reader, Recipe } from './recipe.ts';
 
 /** What in a recipe of the right form cannot be carried out: where, and why, in Indonesian. */
 export interface RecipeFault {
-  readonly path: readonly (string | number)[];
+  readonly path: readonly PropertyKey[];
   readonly sebab: string;
+  /** The key itself is meant, not what stands behind it. */
+  readonly atKey?: boolean;
 }
+
+/** The columns of a recipe that cannot be carried out, in their order. */
+export const findRecipeFaults = ({ kolom }: Recipe): readonly RecipeFault[] => kolom.flatMap(findColumnFaults);
 
 /**
- * The first column of a recipe whose field does not exist or whose reader the plan would pass over in silence. Fields that no
+ * Of the column at a place of the recipe: its field does not exist, or the plan would pass over its reader in silence. Fields that no
  * comparison reads may carry any reader.
  */
-export function findRecipeFault({ kolom }: Recipe): RecipeFault | undefined {
-  for (const [index, column] of kolom.entries()) {
-    const fault = findColumnFault(column);
-    if (fault) return { path: ['kolom', index, ...fault.path], sebab: fault.sebab };
-  }
-  return undefined;
-}
-
-function findColumnFault({ kanonik, pembaca }: ColumnMapping): RecipeFault | undefined {
-  if (kanonik === null) return undefined;
+export function findColumnFaults({ kanonik, pembaca }: ColumnMapping, index: number): readonly RecipeFault[] {
+  if (kanonik === null) return [];
   if (findField(kanonik) === undefined) {
     const names = FIELDS.map(({ nama }) => nama);
-    return { path: ['kanonik'], sebab: `tidak ada isian bernama "${kanonik}"${askMeant(kanonik, names)}` };
+    const sebab = `tidak ada isian bernama "${kanonik}"${askMeant(kanonik, names)}`;
+    return [{ path: ['kolom', index, 'kanonik'], sebab }];
   }
-  if (serves(pembaca, kanonik)) return undefined;
-  return { path: ['pembaca'], sebab: `pembaca ${pembaca.jenis} tidak dapat dipakai untuk isian ${kanonik}` };
+  if (serves(pembaca, kanonik)) return [];
+  const sebab = `pembaca ${pembaca.jenis} tidak dapat dipakai untuk isian ${kanonik}`;
+  return [{ path: ['kolom', index, 'pembaca'], sebab }];
 }
 
 function serves(reader: Reader, kanonik: string): boolean {

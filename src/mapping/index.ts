@@ -39,17 +39,34 @@ export {
 export { joinedName, joinRule, openRows, type OpenRows, openWideRows } from './open-rows.ts';
 export type { Evidence } from './propose/evidence.ts';
 export { proposeRecipe, type ProposeOptions } from './propose.ts';
-export { type ColumnEdit, editRecipe, isChoosable } from './edit/edit-recipe.ts';
-export { describeReader, describeRules } from './edit/describe-reader.ts';
-export { parseReader, suggestReader } from './edit/suggest-reader.ts';
-export type { ColumnMapping, Join, Reader, Recipe, Turunan } from './recipe.ts';
+export {
+  type ColumnEdit,
+  dropIdleLines,
+  editRecipe,
+  idleLine,
+  isChoosable,
+  type RuleEdits,
+} from './edit/edit-recipe.ts';
+export { describeDerived, describeReader } from './edit/describe-reader.ts';
+export { findLinkedTables, type LinkedTable } from './edit/linked-tables.ts';
+export { parseReader, parseRules, suggestReader } from './edit/suggest-reader.ts';
+export { sourcesOf } from './made/made-columns.ts';
+export { createFilterTest } from './plan/row-filters.ts';
+export type { Choice, ColumnMapping, Filter, Join, Reader, Recipe, Turunan } from './recipe.ts';
 export { readRecipe } from './recipe-file.ts';
 export { formatRecipe, parseRecipe } from './recipe-json.ts';
 export { layOutVersions, listInstansi, readVersions, writeVersion } from './book/book-folder.ts';
 export type { RecipeVersion } from './book/recipe-version.ts';
 export type { Change } from './drift/changes.ts';
 export { listRecipeOffers, type RecipeOffer, takeRecipeOffer } from './drift/offer.ts';
-export { describeRecognition, formatRecognition, type Recognition, recogniseRecipe } from './drift/recognise.ts';
+export {
+  describeRecognition,
+  formatRecognition,
+  type Recognition,
+  recogniseRecipe,
+  isSameStructure,
+} from './drift/recognise.ts';
+export { NO_PROFILE } from './structure/column-profile.ts';
 export { describeStructure, lookAtTables, type Structure, tablesOf } from './structure/structure.ts';
 export { compareRecipes, type RecipeDifference } from './book/compare-recipes.ts';
 export { confirmRecipe } from './book/confirm-recipe.ts';
@@ -60,4 +77,6 @@ export { isTold } from './told-code.ts';
 export { fitRecipe, type FittedRecipe } from './tables/fit-recipe.ts';
 export { openDelivered } from './tables/open-delivered.ts';
 export { leftOutColumns } from './tables/stack-people.ts';
+export { findPeopleTable } from './propose/people-table.ts';
+export { findHiddenSheets, type HiddenSheets } from './tables/hidden-sheets.ts';
 export { findUnreadPeople, type UnreadPeople } from './tables/unread-people.ts';

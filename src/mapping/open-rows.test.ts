@@ -242,3 +242,56 @@ describe('openRows', () => {
     });
   });
 });
+
+describe('histories of another kind of key', () => {
+  const person = ({ nip, lahir, isWoman, index }: (typeof PEOPLE)[number]) => ({
+    nip,
+    nama: `ORANG ${'A'.repeat(1 + (index % 30))}`,
+    tanggal_lahir: iso(lahir),
+    jenis_kelamin: isWoman ? 'P' : 'L',
+  });
+  const ranksOf = ({ cpns, index }: (typeof PEOPLE)[number]) =>
+    [0, 4].map((years) => ({
+      golongan: years === 0 ? 'III/a' : 'III/b',
+      no_sk: `823/${index}`,
+      tanggal_sk: `${cpns.year + years}-02-14`,
+      tmt_golongan: `${cpns.year + years}-04-01`,
+    }));
+
+  it('that lie inside the objects of JSON are laid beside their persons', async () => {
+    const text = JSON.stringify(PEOPLE.map((each) => ({ ...person(each), riwayat_pangkat: ranksOf(each) })));
+    await withFile('pegawai.json', text, async (source) => {
+      const recipe = await proposed(source);
+      const [ranks] = recipe.gabung;
+      expect(ranks).toMatchObject({ kunci: 'induk.nip', ke: 'nip', terbesar: 'tmt_golongan' });
+      expect(columnOf(recipe, 'riwayat_pangkat').kanonik).toBeNull();
+      expect(columnOf(recipe, `${ranks?.tabel ?? ''}.golongan`).kanonik).toBe('golongan');
+      const [first] = await rowsOf(source, recipe);
+      expect(first?.[`${ranks?.tabel ?? ''}.golongan`]).toBe('III/b');
+    });
+  });
+
+  it('that know persons by a number under a name of its own are found by the values', async () => {
+    const people = PEOPLE.map((each) => [String(9_000 + each.index * 7), ...Object.values(person(each))]);
+    const ranks = PEOPLE.flatMap((each) =>
+      ranksOf(each).map((rank, step) => [
+        String(each.index * 2 + step + 1),
+        String(9_000 + each.index * 7),
+        ...Object.values(rank),
+      ]),
+    );
+    const peopleColumns = ['nomor_urut_induk', 'nip', 'nama', 'tanggal_lahir', 'jenis_kelamin'];
+    const rankColumns = ['id', 'ref', 'golongan', 'no_sk', 'tanggal_sk', 'tmt_golongan'];
+    const text = [
+      create('pegawai', peopleColumns),
+      insert('pegawai', people),
+      create('riwayat_pangkat', rankColumns),
+      insert('riwayat_pangkat', ranks),
+    ].join('');
+    await withFile('a.sql', text, async (source) => {
+      expect((await proposed(source)).gabung).toMatchObject([
+        { tabel: 'riwayat_pangkat', kunci: 'ref', ke: 'nomor_urut_induk', terbesar: 'tmt_golongan' },
+      ]);
+    });
+  });
+});

@@ -1,6 +1,8 @@
 import { type core, z } from 'zod';
 import { placeInJson, type TextPlace } from '#kernel/json-text.ts';
 import { askMeant } from '#kernel/nearest-word.ts';
+import { findColumnFaults, type RecipeFault } from './check-recipe.ts';
+import { columnSchema } from './recipe.ts';
 
 /** Why a sound JSON text is no recipe, or no version of one: where, and what was expected and found, in Indonesian. */
 export interface PlacedFault extends TextPlace {
@@ -11,9 +13,12 @@ export interface PlacedFault extends TextPlace {
 type Path = readonly PropertyKey[];
 
 /** Puts the place of a part of the recipe beside what is wrong with it. */
-export function placeFault(text: string, path: Path, sebab: string, atKey = false): PlacedFault {
+export function placeFault(text: string, { path, sebab, atKey }: RecipeFault): PlacedFault {
   return { ...placeInJson(text, path, atKey), bagian: namePart(path), sebab };
 }
+
+/** Where nothing tells more. */
+export const UNREADABLE: RecipeFault = { path: [], sebab: 'tidak dapat dibaca' };
 
 /** "kolom butir ke-3, pembaca, urutan": elements of lists are counted from 1. */
 function namePart(path: Path): string {
@@ -21,24 +26,42 @@ function namePart(path: Path): string {
   return steps.length === 0 ? 'seluruh isi' : steps.join(', ').replaceAll(', butir', ' butir');
 }
 
-/** The fault that a person should mend first: a key that is none explains why another is missing. */
+/** Everything by which the data are none of the schema, unknown keys first: such a key explains why another is missing. */
 export function describeIssues(
   schema: z.ZodType,
-  text: string,
   data: unknown,
   issues: readonly core.$ZodIssue[],
-): PlacedFault {
-  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
-  if (issue === undefined) return placeFault(text, [], 'tidak dapat dibaca');
-  if (issue.code !== 'unrecognized_keys') {
-    const isNullable = schemaAt(schema, issue.path, data) instanceof z.ZodNullable;
-    return placeFault(text, issue.path, describeIssue(issue, valueAt(data, issue.path), isNullable));
-  }
-  const [key = ''] = issue.keys;
-  const known = keysAt(schema, issue.path, data);
-  const meant = askMeant(key, known);
-  const hint = meant === '' ? `; yang dikenal hanya ${known.map((each) => `"${each}"`).join(', ')}` : meant;
-  return placeFault(text, [...issue.path, key], `kunci "${key}" tidak dikenal di sini${hint}`, true);
+): readonly RecipeFault[] {
+  const unknown = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ holder: issue.path, key })) : [],
+  );
+  const isExplained = ({ path }: core.$ZodIssue): boolean =>
+    valueAt(data, path) === undefined &&
+    unknown.some(({ holder, key }) => isSame(holder, path.slice(0, -1)) && askMeant(key, [String(path.at(-1))]) !== '');
+  const misspelt = unknown.map(({ holder, key }): RecipeFault => {
+    const known = keysAt(schema, holder, data);
+    const meant = askMeant(key, known);
+    const hint = meant === '' ? `; yang dikenal hanya ${known.map((each) => `"${each}"`).join(', ')}` : meant;
+    return { path: [...holder, key], sebab: `kunci "${key}" tidak dikenal di sini${hint}`, atKey: true };
+  });
+  const others = issues
+    .filter((issue) => issue.code !== 'unrecognized_keys' && !isExplained(issue))
+    .map((issue): RecipeFault => {
+      const isNullable = schemaAt(schema, issue.path, data) instanceof z.ZodNullable;
+      return { path: issue.path, sebab: describeIssue(issue, valueAt(data, issue.path), isNullable) };
+    });
+  return [...misspelt, ...others];
+}
+
+const isSame = (a: Path, b: Path): boolean => a.length === b.length && a.every((step, index) => step === b[index]);
+
+/** What cannot be carried out in those columns of an unsound recipe that are sound by themselves. */
+export function findFaultsOfSoundColumns(data: unknown): readonly RecipeFault[] {
+  const kolom = valueAt(data, ['kolom']);
+  return (Array.isArray(kolom) ? kolom : []).flatMap((column: unknown, index) => {
+    const parsed = columnSchema.safeParse(column);
+    return parsed.success ? findColumnFaults(parsed.data, index) : [];
+  });
 }
 
 /** The part of the schema at a path of the data; undefined where nothing belongs there. */

@@ -111,6 +111,25 @@ describe('a recipe as JSON', () => {
     expect(said).not.toMatch(/\b(?:expected|received|Invalid|undefined)\b|\{\w+\}/);
   });
 
+  it('tells all that is wrong at once, in the order of the text', async () => {
+    const text = lines(
+      '    { "sumber": "A", "kanonik": "nipp" },',
+      '    { "sumber": "B", "kanonk": "nip" },',
+      '    { "sumber": "C", "kanonik": "nama", "keyakinan": "tinggi" },',
+      '    { "sumber": "D", "kanonik": "agama", "pembaca": { "jenis": "masa_kerja" } }',
+    ).replace('"tabel"', '"sarign": [], "tabel"');
+    const parsed = await parseRecipe(text, 'p.json');
+    const said = parsed.ok ? '' : describeProblem(parsed.error);
+    expect(said.match(/\d\) baris \d+/g)).toEqual([3, 5, 6, 7, 8].map((baris, at) => `${at + 1}) baris ${baris}`));
+    expect(said).toMatch(/^Berkas pemetaan p\.json salah di 5 tempat: .* buat lagi dengan perintah petakan\.$/);
+  });
+
+  it('says how many faults it does not tell', async () => {
+    const columns = Array.from({ length: 40 }, (_, at) => `    { "sumber": "K${at}", "kanonik": "tidak_ada_${at}" }`);
+    const parsed = await parseRecipe(lines(columns.join(',\n')));
+    expect(parsed.ok ? '' : describeProblem(parsed.error)).toContain('; dan 30 lagi. ');
+  });
+
   it('may carry what petakan prints beside it', async () => {
     const text = lines('    { "sumber": "NIP", "kanonik": "nip" }').replace(
       '{\n',

@@ -1,7 +1,7 @@
 import { findJsonFault } from '#kernel/json-text.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { findRecipeFault } from './check-recipe.ts';
+import { findRecipeFaults } from './check-recipe.ts';
 import type { Recipe } from './recipe.ts';
 import type { PlacedFault } from './recipe-fault.ts';
 
@@ -32,23 +32,41 @@ export function formatRecipe(recipe: Recipe, beside: Readonly<Record<string, unk
 const BESIDE: readonly string[] = ['buku', 'perubahan', 'ditanyakan', 'tawaran'];
 
 /**
- * Reads a recipe that a person may have edited; a fault is told with its place in the text. `berkas` names the file in the message.
- * Schemas are loaded only here: most runs propose their recipes, and each thread would pay for them.
+ * Reads a recipe that a person may have edited; all that is wrong with it is told at once, each with its place in the text. `berkas`
+ * names the file in the message. Schemas are loaded only here: most runs propose their recipes, and each thread would pay for them.
  */
 export async function parseRecipe(json: string, berkas = ''): Promise<Result<Recipe, Problem>> {
   const text = json.replace(/^\uFEFF/, '');
   const slip = findJsonFault(text);
   if (slip) return fail(problem('PEMETAAN_BUKAN_JSON', { berkas, ...slip }));
-  const data: unknown = JSON.parse(text);
-  const wrong = (fault: PlacedFault): Result<Recipe, Problem> => fail(problem('PEMETAAN_SALAH', { berkas, ...fault }));
-  const [{ recipeSchema }, { describeIssues, placeFault }] = await Promise.all([
+  const data = withoutBeside(JSON.parse(text));
+  const [{ recipeSchema }, { describeIssues, findFaultsOfSoundColumns, placeFault }] = await Promise.all([
     import('./recipe.ts'),
     import('./recipe-fault.ts'),
   ]);
-  const parsed = recipeSchema.safeParse(withoutBeside(data));
-  if (!parsed.success) return wrong(describeIssues(recipeSchema, text, data, parsed.error.issues));
-  const fault = findRecipeFault(parsed.data);
-  return fault ? wrong(placeFault(text, fault.path, fault.sebab)) : ok(parsed.data);
+  const parsed = recipeSchema.safeParse(data);
+  const faults = parsed.success
+    ? findRecipeFaults(parsed.data)
+    : [...describeIssues(recipeSchema, data, parsed.error.issues), ...findFaultsOfSoundColumns(data)];
+  if (parsed.success && faults.length === 0) return ok(parsed.data);
+  // a place is looked for in the whole text
+  const told = faults.slice(0, MOST_TOLD).map((fault) => placeFault(text, fault));
+  return fail(tellFaults(berkas, told, faults.length));
+}
+
+const MOST_TOLD = 10;
+
+function tellFaults(berkas: string, told: readonly PlacedFault[], jumlah: number): Problem {
+  const [first] = told;
+  if (first && jumlah === 1) return problem('PEMETAAN_SALAH', { berkas, ...first });
+  const lines = told
+    .toSorted((a, b) => a.baris - b.baris || a.huruf - b.huruf)
+    .map(
+      ({ baris, huruf, bagian, sebab }, index) =>
+        `${index + 1}) baris ${baris}, huruf ke-${huruf} (${bagian}): ${sebab}`,
+    );
+  const rest = jumlah > told.length ? [`dan ${jumlah - told.length} lagi`] : [];
+  return problem('PEMETAAN_BANYAK_SALAH', { berkas, jumlah, rincian: [...lines, ...rest].join('; ') });
 }
 
 function withoutBeside(data: unknown): unknown {

@@ -143,6 +143,11 @@ export const derivedSchema = z.strictObject({
 });
 export type Turunan = z.infer<typeof derivedSchema>;
 
+/** The lists of a recipe that speak of rows and not of single columns, each as a whole. */
+export const rulesSchema = z
+  .strictObject({ saring: z.array(filterSchema), pilihan: z.array(choiceSchema), gabung: z.array(joinSchema) })
+  .partial();
+
 export const recipeSchema = z.strictObject({
   berkas: z.string(),
   tabel: z.string(),

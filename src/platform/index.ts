@@ -21,6 +21,8 @@ export { type Databases, databasesOf } from './database/databases.ts';
 export { type EmbeddedServer, freePort, startEmbeddedServer } from './database/embedded-server.ts';
 export { APPLICATION_ROLE, migrate, type Migration, readMigrations } from './database/migrate.ts';
 export { addApiDocs } from './http/api-docs.ts';
+export { type Mail, type Mailer, RefusedMail } from './mail/mailer.ts';
+export { createSmtpMailer, type SmtpSettings } from './mail/smtp-mailer.ts';
 export { freeBytes, isRoomy } from './files/free-space.ts';
 export { addHealth, type Health, judgeHealth } from './http/health.ts';
 export { createHttpServer, type ErrorAnswer, type HttpOptions, type ReportFault } from './http/http-server.ts';

@@ -1,11 +1,13 @@
-import { closeSource, readInStep, textOf, type Source } from '#formats';
+import { closeSource, openSource, readInStep, textOf, type Source } from '#formats';
 import type { Problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import {
+  type ColumnMapping,
   createUnderstand,
   type Entry,
   type Evidence,
   formatInts,
+  joinedName,
   openDelivered,
   proposeRecipe,
   type Recipe,
@@ -44,6 +46,8 @@ export interface Preview {
   readonly evidence: Evidence;
   /** Every row of the sample by field that is asked for; judged as the reconciliation judges. */
   read(recipe: Recipe, fields: ReadonlySet<string>): Promise<ReadonlyMap<string, readonly PreviewCell[]>>;
+  /** What BKN has of a field, row by row of the sample; '' where it has nothing of it, or does not know the person. */
+  bknValues(field: string): readonly string[];
   close(): Promise<void>;
 }
 
@@ -59,7 +63,8 @@ export interface PreviewInput {
 
 /** Opens a sample. BKN's rows are few: they are held in memory in canonical form. */
 export async function openPreview(input: PreviewInput): Promise<Result<Preview, Problem>> {
-  const opened = await openDelivered(input.simpeg, undefined);
+  // people and their histories under their own names: nothing of a sample is to be stacked
+  const opened = await openSource(input.simpeg);
   if (!opened.ok) return opened;
   const source = readInStep(opened.value);
   const bkn = input.pairs.some((row) => row > 0) ? await loadBknSample(input) : ok(undefined);
@@ -69,8 +74,17 @@ export async function openPreview(input: PreviewInput): Promise<Result<Preview, 
     source,
     evidence: bkn.value?.evidence ?? (() => undefined),
     read: (recipe, fields) => readSample(source, onlyFor(recipe, fields), fields, reading),
+    bknValues: (field) => input.pairs.map((row) => bknValue(bkn.value, field, row)),
     close: () => closeSource(source),
   });
+}
+
+function bknValue(bkn: BknSample | undefined, field: string, row: number): string {
+  const slot = SLOTS.find((each) => each.field.nama === field);
+  const record = bkn?.recordOf.get(row);
+  if (!bkn || !slot || record === undefined || !bkn.delivered.has(slot.index)) return '';
+  bkn.reader.moveTo(record);
+  return bknText(bkn, slot);
 }
 
 type BknSample = Awaited<ReturnType<typeof holdBkn>>;
@@ -170,12 +184,25 @@ async function readSample(
 /** By these a row is known for a person at all. */
 const IDENTITY: ReadonlySet<string> = new Set(['pns_id', 'nip', 'nip_lama', 'nik', 'nama', 'tanggal_lahir']);
 
-/** The recipe without the lines that say nothing about the fields that are asked for. */
+/**
+ * The recipe without the lines that say nothing about the fields that are asked for. Of groups of columns all count, for the highest that is
+ * filled is taken; and of histories the column that tells which row is the last one.
+ */
 function onlyFor(recipe: Recipe, fields: ReadonlySet<string>): Recipe {
   const slots = SLOTS.filter((slot) => isAsked(slot, fields));
-  const isNeeded = (kanonik: string): boolean =>
-    IDENTITY.has(kanonik) || slots.some((slot) => feeds(slot, kanonik) || kanonik === totalOf(slot));
-  return { ...recipe, kolom: recipe.kolom.filter(({ kanonik }) => kanonik !== null && isNeeded(kanonik)) };
+  const isNeeded = ({ kanonik }: ColumnMapping): boolean =>
+    kanonik !== null &&
+    (IDENTITY.has(kanonik) || slots.some((slot) => feeds(slot, kanonik) || kanonik === totalOf(slot)));
+  const needed = recipe.kolom.filter(isNeeded);
+  const hasGroups = needed.some(({ pembaca }) => pembaca.jenis === 'bentang');
+  const joins = recipe.gabung.filter((join) => needed.some(({ sumber }) => sumber.startsWith(joinedName(join, ''))));
+  const latest = new Set(joins.map((join) => joinedName(join, join.terbesar ?? '')));
+  const kolom = recipe.kolom.filter(
+    (column) =>
+      column.kanonik !== null &&
+      (isNeeded(column) || (hasGroups && column.pembaca.jenis === 'bentang') || latest.has(column.sumber)),
+  );
+  return { ...recipe, kolom };
 }
 
 const totalOf = ({ field }: Slot): string => field.nama.replace(/_tahun$/, '_total_bulan');

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel/local-date.ts';
-import type { AbsentTable, DoubtfulColumn, Turunan, UnreadPeople } from '#mapping';
+import type { AbsentTable, DoubtfulColumn, HiddenSheets, Turunan, UnreadPeople } from '#mapping';
 import type { CrosswalkEntry } from '#reference';
 import type { RowCounts } from './read-delivery.ts';
 import type { StackedTables } from './report/stacked-tables.ts';
@@ -99,6 +99,8 @@ export interface FileRead extends RowCounts {
   readonly stack: StackedTables | undefined;
   /** Tables of people in the delivery that were not read, where no table was named. */
   readonly unread: readonly UnreadPeople[];
+  /** Hidden sheets of its workbooks, which are not read; undefined where there are none. */
+  readonly hidden: HiddenSheets | undefined;
   /** Positions (in SLOTS) of the fields that the delivery carries. */
   readonly delivered: readonly number[];
   /** Fields without a column that may be taken from the NIP to find people. */

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { createUnderstand, findUnreadPeople, hasBknSigns, proposeRecipe } from '#mapping';
+import { createUnderstand, findHiddenSheets, findUnreadPeople, hasBknSigns, proposeRecipe } from '#mapping';
 import { openReference } from '#reference';
 import { type BknLoaded, loadBkn } from './load-bkn.ts';
 import type { FileRead } from './protocol.ts';
@@ -10,7 +10,7 @@ import { PartFile } from './report/part-file.ts';
 import { stackOf } from './report/stacked-tables.ts';
 import { keepReading, keyOfReading, takeReading } from './store/keep-bkn.ts';
 
-export interface BknRead extends BknLoaded, Pick<FileRead, 'stack' | 'unread'> {}
+export interface BknRead extends BknLoaded, Pick<FileRead, 'stack' | 'unread' | 'hidden'> {}
 
 /** Reads BKN's export into shared memory, by a recipe proposed for it; refuses a file with nothing of BKN's in it. */
 export async function readBkn(
@@ -39,6 +39,7 @@ export async function readBkn(
       ...loaded,
       stack: stackOf(source, recipe.value, loaded.counts.susunan, new Int32Array()),
       unread: tabel === undefined ? await findUnreadPeople(source, recipe.value, choose) : [],
+      hidden: tabel === undefined ? findHiddenSheets(source) : undefined,
     });
   });
 }

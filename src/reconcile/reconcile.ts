@@ -170,7 +170,7 @@ async function reconcileInto(
     const summary = summarise({
       options,
       names,
-      bkn: { ...bkn.value.counts, stack: bkn.value.stack, unread: bkn.value.unread },
+      bkn: { ...bkn.value.counts, stack: bkn.value.stack, unread: bkn.value.unread, hidden: bkn.value.hidden },
       bknDelivered: bkn.value.shared.delivered,
       reads,
       written,

@@ -64,8 +64,13 @@ function put(name: string, files: Readonly<Record<string, string | Uint8Array>>)
   return join(folder, name);
 }
 
-function workbook(name: string, sheets: Readonly<Record<string, readonly (readonly string[])[]>>): string {
+function workbook(
+  name: string,
+  sheets: Readonly<Record<string, readonly (readonly string[])[]>>,
+  hidden: readonly string[] = [],
+): string {
   const book = utils.book_new();
+  book.Workbook = { Sheets: Object.keys(sheets).map((sheet) => ({ Hidden: hidden.includes(sheet) ? 1 : 0 })) };
   for (const [sheet, rows] of Object.entries(sheets)) {
     utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row])), sheet);
   }
@@ -160,6 +165,17 @@ describe('tables of people under one heading are one delivery', () => {
 });
 
 describe('a table of people that is not read is named', () => {
+  it('hidden sheets are named with the remedy, those of a chosen sheet are not', async () => {
+    const berkas = workbook('sembunyi', { AKTIF: cellsOf(half), LAMA: cellsOf(rest) }, ['LAMA']);
+    const outcome = await run(berkas);
+    expect([read(outcome), outcome.summary.lembar_tersembunyi]).toMatchObject([
+      20,
+      [{ instansi: KUDUS, berkas, lembar: ['LAMA'] }],
+    ]);
+    expect(outcome.summary.lembar_tersembunyi?.[0]?.kalimat).toContain('"LAMA". Bila memuat pegawai, tampilkan');
+    expect((await run(`${berkas}#AKTIF`)).summary.lembar_tersembunyi).toBeUndefined();
+  });
+
   it.each<[string, () => string, number, string, number]>([
     ['another heading', () => put('lain', { 'pns.csv': csv(half), 'pppk.csv': csv(rest, OTHERS) }), 20, 'pppk', 20],
     [

@@ -182,6 +182,7 @@ const NOTHING_ELSE: Omit<FileRead, 'instansi' | 'turunan' | 'pairs' | 'unmatched
   absent: [],
   stack: undefined,
   unread: [],
+  hidden: undefined,
   delivered: [],
   pairNip: new Int32Array(0),
   inactive: { nip: new Int32Array(0) },

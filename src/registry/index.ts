@@ -5,6 +5,7 @@ export {
   analyzeComingPeople,
   countChangedFields,
   createComingPeople,
+  findBefore,
   findFormer,
   findPublication,
   listStamps,

@@ -78,6 +78,21 @@ export async function findFormer(
   return rows[0];
 }
 
+/** What was shown before the present delivery of the Simpeg was first published; undefined where nothing was. */
+export async function findBefore(
+  transaction: Transaction,
+  { instansi, kirimanSimpeg }: StoredPublication,
+): Promise<StoredPublication | undefined> {
+  const rows = await transaction.query<StoredPublication>(
+    `SELECT ${COLUMNS} FROM registry.terbitan
+     WHERE instansi_id = $1 AND kiriman_simpeg IS NOT NULL AND nomor < (
+       SELECT min(nomor) FROM registry.terbitan WHERE instansi_id = $1 AND kiriman_simpeg = $2)
+     ORDER BY nomor DESC LIMIT 1`,
+    [instansi, kirimanSimpeg],
+  );
+  return rows[0];
+}
+
 /** Any number that only this locks: publications of an instansi come one after the other. */
 const LOCK = 640_007;
 

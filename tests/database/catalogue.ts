@@ -8,6 +8,7 @@ export const REFERENCE_TABLES = [
   'identity.percobaan_masuk',
   'identity.tantangan',
   'identity.identitas_luar',
+  'intake.irama_umum',
   'platform.migrasi',
 ] as const;
 

@@ -187,7 +187,7 @@ describe('the API under attack', () => {
 
   /** Whoever may ask an operation. */
   function pick({ tindakan }: Operation): Browser {
-    const index = tindakan.startsWith('pengguna.') ? 1 : tindakan.startsWith('audit.') ? 2 : 0;
+    const index = /^pengguna\.|^jadwal\.tetapkan$/.test(tindakan) ? 1 : tindakan.startsWith('audit.') ? 2 : 0;
     return browsers[index] ?? portal.browse();
   }
 

@@ -25,6 +25,7 @@ import {
   VENDORS_FIFTH,
   VENDORS_FOURTH,
   VENDORS_HELD_OUT,
+  VENDORS_SIXTH,
   VENDORS_THIRD,
   VENDORS_TO_PRACTISE,
   VENDORS_TO_TUNE,
@@ -84,6 +85,7 @@ const GROUPS: readonly Group[] = [
   { key: 'riwayat-tahan', title: 'Riwayat berdiri sendiri, paruh kedua', structures: () => HISTORIES_HELD_OUT },
   { key: 'keempat', title: 'Vendor rekaan, angkatan keempat', structures: () => VENDORS_FOURTH, isUnseen: true },
   { key: 'kelima', title: 'Vendor rekaan, angkatan kelima', structures: () => VENDORS_FIFTH, isUnseen: true },
+  { key: 'keenam', title: 'Vendor rekaan, angkatan keenam', structures: () => VENDORS_SIXTH, isUnseen: true },
 ];
 
 if (values.sumber === undefined) await scoreAll();

@@ -2,6 +2,7 @@ import { findField } from '../../src/canonical/index.ts';
 import { foldText } from '../../src/kernel/text.ts';
 import type { CrosswalkRow } from '../../src/reconcile/index.ts';
 import { foldBknId } from '../../src/rules/bkn-id.ts';
+import { parseGolongan } from '../../src/rules/golongan.ts';
 import type { TrueIds } from './fill.ts';
 
 /** Lists whose codes the source may number in its own way. */
@@ -25,8 +26,11 @@ export function textHalf(nama: string | null): string | null {
     : nama;
 }
 
-/** The form in which a written code or word is looked up. */
-export const valueKey = (value: string): string => foldText(value);
+/** The form in which a written code or word is looked up; a golongan in its parts, "2" and "d", is the whole one, II/d. */
+export const valueKey = (value: string): string => {
+  const golongan = /^(?:[1-4]|I{1,3}|IV)\/?[a-e]$/i.test(value) ? parseGolongan(value) : undefined;
+  return golongan?.ok === true && golongan.value !== undefined ? golongan.value : foldText(value);
+};
 
 /** A row is right if so large a part of the people with that value truly have that id. */
 const TRUE_SHARE = 0.9;

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatIsoDate } from '#kernel/local-date.ts';
+import { dayInWib } from '#kernel/wib.ts';
 import { recordEvent } from '#platform';
 import { runSql, startTestServer, type TestServer } from '../support/portal-database.ts';
 import { type Browser, openTestPortal, type TestPortal } from '../support/portal-http.ts';
@@ -38,6 +40,8 @@ describe('the audit trail, asked over HTTP', () => {
     expect((await search('instansi=6403')).peristiwa).toEqual([]);
     expect((await search('sampai=2020-01-01')).peristiwa).toEqual([]);
     expect((await search('tindakan=mas')).peristiwa).toEqual([]);
+    const day = formatIsoDate(dayInWib(new Date()));
+    expect((await search(`dari=${day}&sampai=${day}&pelaku=pengelola.kudus`)).peristiwa).toHaveLength(1);
   });
 
   it('is given whole, page by page, in one order', async () => {

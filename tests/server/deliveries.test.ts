@@ -473,12 +473,41 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
     expect(touched.n).toBeLessThan(akibat.tetap);
     expect(await rowsOf(present)).not.toEqual(before);
 
+    // Two that agree now, one that went with its person, one that is new, and one whose value alone changed.
+    const planted = (who: string, bidang: string, sejak: number, sampai: string) =>
+      `INSERT INTO findings.selisih (instansi_id, orang, bidang, sejak, sampai, sidik, nama, kelas, sebab, rincian, nilai_simpeg, nilai_bkn)
+       SELECT ${KUDUS}, ${who}, '${bidang}', ${sejak}, ${sampai}, 0, 'Uji', 'beda', 'beda-isi', '', 'a', 'b' FROM (
+         SELECT orang FROM findings.pegawai WHERE instansi_id = ${KUDUS} AND sampai IS NULL AND keadaan = 'berpasangan' ORDER BY 1 LIMIT 2) p`;
+    await rowsOf(
+      [
+        planted('orang', 'uji_sama', 2, '3'),
+        `${planted('7', 'uji_pergi', 2, '3')} LIMIT 1`,
+        `${planted('orang', 'uji_baru', 3, 'NULL')} LIMIT 1`,
+        planted('orang', 'uji_nilai', 2, '3'),
+        planted('orang', 'uji_nilai', 3, 'NULL'),
+      ].join(';'),
+    );
+    const { body: changes } = (await kudus.ask('GET', `/api/perubahan/${KUDUS}`)) as Json;
+    const { baru, terkoreksi, hilang } = changes.jumlah;
+    expect([changes.sejak, baru, terkoreksi + hilang]).toEqual([
+      '2025-10-01',
+      checked.selisih.baru + 1,
+      checked.selisih.tertutup + 3,
+    ]);
+    expect([terkoreksi >= 2, hilang >= 1]).toEqual([true, true]);
+    for (const jenis of ['baru', 'terkoreksi', 'hilang']) {
+      const { body: list } = (await kudus.ask('GET', `/api/perubahan/${KUDUS}/selisih?jenis=${jenis}`)) as Json;
+      expect([jenis, list.jumlah, list.baris.length]).toEqual([jenis, changes.jumlah[jenis], changes.jumlah[jenis]]);
+    }
+    await rowsOf("DELETE FROM findings.selisih WHERE bidang LIKE 'uji%'");
+
     expect((await kudus.ask('POST', `${address}/kembalikan`)).status).toBe(200);
     expect((await settle(kudus, address)).keadaan).toBe('digantikan');
     expect(await rowsOf(present)).toEqual(before);
     const { body: after } = (await kudus.ask('GET', '/api/beranda')) as Json;
     expect(after.neraca).toEqual(home.neraca);
     expect(after.kirimanTerakhir).toEqual(home.kirimanTerakhir);
+    expect((await kudus.ask('GET', `/api/perubahan/${KUDUS}`)).body).toEqual({ sejak: null, jumlah: null });
   });
 
   it('rewrites nobody for a delivery that says the same, and stops what is cancelled', async () => {

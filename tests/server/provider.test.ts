@@ -121,6 +121,28 @@ describe('signing in by a provider outside', () => {
     expect(cookies.filter((each) => each.startsWith('sesi='))).toEqual([]);
   });
 
+  it('is linked by whoever is signed in, and left again for good', async () => {
+    const WATI: OutsideAccount = { subjek: 'sub-wati', surel: 'wati@lain.example', isChecked: false };
+    const own = await portal.signIn('verifikator.kudus');
+    const linkAs = async (account: OutsideAccount | undefined, browser = own) => {
+      provider.be(account);
+      const left = await browser.ask('POST', '/api/saya/penyedia/hubungkan', { sandi: SAMPLE_PASSWORD });
+      const back = await walk((left.body as { alamat: string }).alamat);
+      return (await ask(back, cookiesOf(left)[0])).headers['location'];
+    };
+    expect((await own.ask('GET', '/api/saya/penyedia')).body).toEqual({ nama: 'Penyedia Uji', terhubung: false });
+    expect((await own.ask('POST', '/api/saya/penyedia/hubungkan', { sandi: 'bukan ini' })).status).toBe(403);
+    expect(await linkAs(undefined)).toBe('/pengaturan?penyedia=dibatalkan');
+    expect(await linkAs(WATI)).toBe('/pengaturan?penyedia=terhubung');
+    expect((await own.ask('GET', '/api/saya/penyedia')).body).toMatchObject({ terhubung: true });
+    expect(await comeAs(WATI)).toMatchObject({ to: '/kiriman' });
+    expect(await linkAs(WATI, await portal.signIn('admin.kudus'))).toBe('/pengaturan?penyedia=dipakai');
+    await setMail('verifikator.kudus', { surel: 'wati@kudus.go.id' });
+    const again = await portal.signIn('verifikator.kudus');
+    expect((await again.ask('POST', '/api/saya/penyedia/lepas', { sandi: SAMPLE_PASSWORD })).status).toBe(204);
+    expect(await comeAs({ ...WATI, surel: 'wati@kudus.go.id', isChecked: true })).toMatchObject({ to: REFUSED });
+  });
+
   it('takes an answer once, from the browser that left, with the state that it left with', async () => {
     await setMail('pengelola.kudus', { surel: SARI.surel });
     provider.be(SARI);

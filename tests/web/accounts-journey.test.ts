@@ -4,7 +4,9 @@ import { Secret, TOTP } from 'otpauth';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SAMPLE_PASSWORD } from '#identity';
-import { startTestServer, type TestServer } from '../support/portal-database.ts';
+import { remind } from '#intake';
+import { TENANTS } from '../../src/app/tenants.ts';
+import { runSql, startTestServer, type TestServer } from '../support/portal-database.ts';
 import { openTestPortal, type TestPortal } from '../support/portal-http.ts';
 import { askShared } from '../support/shared.ts';
 import { openBrowser } from './browser.ts';
@@ -180,6 +182,59 @@ describe.runIf(found)(
       await button(auditor.page, 'Verifikasi rantai').click();
       await auditor.page.getByText('tidak ada yang berubah, hilang, atau disisipkan').waitFor();
       await auditor.context.close();
+      expect(portal.faults).toEqual([]);
+    });
+
+    it('set when deliveries are due, see who is late, and what is written about it while no mail server is set', async () => {
+      const province = await open();
+      await typeIn(province.page, 'admin.provinsi', SAMPLE_PASSWORD);
+      await main(province.page, 'Beranda');
+      await province.page.goto(`${address}/kiriman/jadwal`);
+      await button(province.page, 'Atur jadwal umum').click();
+      const general = province.page.getByRole('dialog');
+      await general.getByLabel('Paling lambat tanggal').selectOption('15');
+      await general.getByLabel('Ingatkan lewat surel').selectOption('5');
+      await button(province.page, 'Simpan jadwal').click();
+      await province.page.getByText(/mulai 1 .* tiap bulan, paling lambat tanggal 15/).waitFor();
+      expect(await faultsOf(province.page)).toEqual([]);
+
+      const kudus = await open();
+      await typeIn(kudus.page, 'pengelola.kudus', SAMPLE_PASSWORD);
+      await main(kudus.page, 'Beranda');
+      await kudus.page.getByRole('link', { name: /^Kiriman berikutnya paling lambat/ }).click();
+      await button(kudus.page, 'Ubah jadwal').click();
+      await kudus.page.getByLabel('Ikuti jadwal umum').uncheck();
+      await kudus.page.getByLabel('Seberapa sering').selectOption('3');
+      await button(kudus.page, 'Simpan jadwal').click();
+      await kudus.page.getByText(/mulai 1 .* tiap triwulan/).waitFor();
+      await kudus.page.goto(`${address}/pengaturan`);
+      const wish = kudus.page.getByLabel('Ingatkan saya lewat surel');
+      await wish.uncheck();
+      await kudus.page.getByText('Pilihan tersimpan').waitFor();
+      await kudus.page.reload();
+      await wish.waitFor();
+      expect(await wish.isChecked()).toBe(false);
+      await wish.check();
+      await kudus.page.getByText('Pilihan tersimpan').waitFor();
+
+      // Since July, as if the portal had been there then.
+      await runSql(
+        portal.url,
+        "DELETE FROM intake.irama; UPDATE intake.irama_umum SET mulai = '2026-07-01', tanggal = 10, ingatkan = 3",
+      );
+      const noon = new Date('2026-10-07T12:00:00+07:00');
+      await remind({ database: portal.database, instansi: TENANTS, alamat: undefined }, noon);
+      await kudus.page.goto(`${address}/`);
+      await kudus.page.getByRole('link', { name: /^Kiriman terlambat .* sejak 10 Jul 2026/ }).waitFor();
+      await kudus.context.close();
+      await province.page.goto(`${address}/`);
+      await province.page.getByText('37 dari 37 pengirim').waitFor();
+      await province.page.goto(`${address}/pengaturan/surel`);
+      await province.page.getByText('Surel belum dikirim: server surel belum diatur').waitFor();
+      await province.page.getByText('Kiriman data Pemerintah Kab. Kudus jatuh tempo 10 Oktober 2026').click();
+      await province.page.getByText('Kiriman data Pemerintah Kab. Kudus yang jatuh tempo').waitFor();
+      expect(await faultsOf(province.page)).toEqual([]);
+      await province.context.close();
       expect(portal.faults).toEqual([]);
     });
   },

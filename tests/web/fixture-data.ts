@@ -334,6 +334,7 @@ const BASE: Omit<Detail, 'kiriman' | 'keadaan' | 'namaBerkas'> = {
   pekerjaan: null,
   alasan: null,
   pesan: null,
+  dapatDipetakan: false,
 };
 
 export function deliveriesAtStart(): Detail[] {

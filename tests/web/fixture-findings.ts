@@ -1,5 +1,7 @@
 import {
   causeList,
+  changeCounts,
+  changeList,
   CLASS_LABELS,
   differenceList,
   homeAnswer,
@@ -178,6 +180,24 @@ export const FINDING_ROUTES: readonly Route[] = [
         .filter((row) => (keadaan === null || isIn(keadaan as PeopleGroup, row)) && matches(query.get('cari'), row));
       if (query.get('urut') === '-selisih') rows.sort((a, b) => b.selisih - a.selisih);
       return { cap: CAP, jumlah: rows.length, ...page(rows, query.get('sesudah')) };
+    },
+  ],
+  [
+    'GET',
+    /^perubahan\/\d+$/,
+    changeCounts,
+    ({ parts: [, code] }) => ({
+      sejak: '2026-10-03',
+      jumlah: { baru: differencesOf(Number(code)).length, terkoreksi: 3, hilang: 0 },
+    }),
+  ],
+  [
+    'GET',
+    /^perubahan\/\d+\/selisih$/,
+    changeList,
+    ({ parts: [, code], query }) => {
+      const rows = differencesOf(Number(code));
+      return { sejak: '2026-10-03', jumlah: rows.length, ...page(rows, query.get('sesudah')) };
     },
   ],
   [

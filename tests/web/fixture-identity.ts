@@ -7,7 +7,9 @@ import {
   grantableRoles,
   instansiList,
   type Me,
+  mailList,
   meAnswer,
+  ownProvider,
   passkeyList,
   recoveryCodesAnswer,
   type Role,
@@ -18,7 +20,7 @@ import {
   userList,
   waysIn,
 } from '#identity/contract';
-import { INSTANSI } from './fixture-data.ts';
+import { INSTANSI, peopleOf } from './fixture-data.ts';
 import { Refused, type Route } from './fixture-routes.ts';
 
 const USERS: Readonly<Record<string, readonly [Role, instansi: number, nama: string]>> = {
@@ -51,6 +53,9 @@ function meOf(name: string, mustChange: boolean): Me {
     hak,
     faktorKedua: name === SECOND_FACTOR,
     aplikasiKode: name === SECOND_FACTOR,
+    orang: peran === 'pegawai' ? (peopleOf(code)[0]?.orang ?? null) : null,
+    surel: name !== 'baru',
+    pengingat: true,
     wajib: mustChange ? 'ganti-sandi' : null,
   });
 }
@@ -60,6 +65,22 @@ const KINDS_OF_EVENTS = [
   { tindakan: 'pengguna.pulihkan', sasaran: 'pengguna/arga', rincian: { hapusFaktorKedua: true } },
   { tindakan: 'kiriman.kirim', sasaran: 'kiriman/9f3c2e21-77', rincian: { besarByte: 3_100_000 } },
 ] as const;
+
+const MAILS = {
+  pengirim: null,
+  surel: (['menunggu', 'terkirim', 'gagal', 'urung'] as const).map((keadaan, at) => ({
+    surel: `m${at}`,
+    instansi: 6410,
+    penerima: 'Laras Kinanthi',
+    judul: `Kiriman data Kabupaten Kudus jatuh tempo 10 ${['Desember', 'November', 'Oktober', 'September'][at]} 2026`,
+    isi: 'Kiriman data Kabupaten Kudus belum terbit.\n\nSurel ini dikirim sendiri oleh portal.\n',
+    keadaan,
+    sebab: ({ menunggu: 'tanpa-alamat', terkirim: null, gagal: 'ditolak', urung: 'lewat-waktu' } as const)[keadaan],
+    percobaan: at,
+    dibuatPada: '2026-11-07T01:00:00Z',
+    terkirimPada: keadaan === 'terkirim' ? '2026-11-07T01:01:00Z' : null,
+  })),
+};
 
 /** Signing in, one's own security, users, audit. */
 export function identityRoutes(): { readonly routes: readonly Route[]; readonly meBy: (name: string) => Me } {
@@ -104,6 +125,9 @@ export function identityRoutes(): { readonly routes: readonly Route[]; readonly 
     ['GET', /^masuk\/cara$/, waysIn, () => ({ penyedia: { nama: 'Akun ASN' } })],
     ['POST', /^keluar$/, undefined, ({ cookie }) => cookie('')],
     ['GET', /^saya$/, meAnswer, ({ me }) => me],
+    ['GET', /^saya\/penyedia$/, ownProvider, () => ({ nama: 'Akun ASN', terhubung: false })],
+    ['PATCH', /^saya$/, undefined, () => undefined],
+    ['GET', /^surel$/, mailList, () => MAILS],
     [
       'POST',
       /^saya\/sandi$/,

@@ -7,6 +7,7 @@ import { FINDING_ROUTES } from './fixture-findings.ts';
 import { identityRoutes } from './fixture-identity.ts';
 import { listRoutes } from './fixture-lists.ts';
 import { Refused } from './fixture-routes.ts';
+import { SCHEDULE_ROUTES } from './fixture-schedule.ts';
 
 /** Answers the contracts from memory, every answer checked against its contract; serves the built application beside them. */
 export interface FixtureServer {
@@ -19,7 +20,7 @@ export interface FixtureServer {
 export async function startFixtureServer(dist: string): Promise<FixtureServer> {
   const identity = identityRoutes();
   const intake = deliveryRoutes();
-  const routes = [...identity.routes, ...FINDING_ROUTES, ...listRoutes(), ...intake.routes];
+  const routes = [...identity.routes, ...FINDING_ROUTES, ...listRoutes(), ...intake.routes, ...SCHEDULE_ROUTES];
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://portal');

@@ -9,6 +9,7 @@ import { parseIsoDate } from '#kernel/local-date.ts';
 import { generateSampleData } from '#sample-data';
 import { startTestServer } from '../support/portal-database.ts';
 import { type Browser as Asker, openTestPortal, type TestPortal } from '../support/portal-http.ts';
+import { testWorkbench } from './workbench-journey.ts';
 
 const KUDUS = 6410;
 const LAPTOP = {
@@ -159,8 +160,8 @@ export function testMappingJourney({ browser, look }: Journey): void {
     const { akibat } = next;
     expect(akibat.tetap).toBeGreaterThan(akibat.berubah);
     await page.getByRole('heading', { name: 'Dibandingkan kiriman sebelumnya' }).waitFor();
-    const named = ((await kudus.ask('GET', `/api/kiriman/${KUDUS}/${next.kiriman}/orang`)).body as Json).orang;
-    expect(named).toHaveLength(akibat.baru + akibat.hilang + akibat.berubah);
+    const named = ((await kudus.ask('GET', `/api/kiriman/${KUDUS}/${next.kiriman}/orang`)).body as Json).jumlah;
+    expect(named).toBe(akibat.baru + akibat.hilang + akibat.berubah);
     await look(page);
     const isHeld = next.gerbang.some(({ hasil }: Json) => hasil === 'menahan');
     expect((await publish(isHeld ? /alasan/ : /^Terbitkan/)).keadaan).toBe('terbit');
@@ -265,4 +266,15 @@ export function testMappingJourney({ browser, look }: Journey): void {
     const refused = await kudus.ask('POST', `/api/pemetaan/${KUDUS}/${kiriman}/pratinjau`, secret);
     expect(refused).toMatchObject({ status: 400, body: { kode: 'PEMETAAN_UBAHAN' } });
   });
+
+  testWorkbench(() => ({
+    page,
+    portal,
+    kudus,
+    address,
+    folder,
+    file: fileOf('kiriman', '2025-11'),
+    look,
+    settle,
+  }));
 }

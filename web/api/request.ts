@@ -27,6 +27,13 @@ interface Ask {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** When a hand was last moved on this page. */
+let lastInput = Date.now();
+for (const kind of ['pointerdown', 'keydown', 'wheel'])
+  document.addEventListener(kind, () => (lastInput = Date.now()), { passive: true, capture: true });
+/** What is read later than this was asked by the page itself. */
+const ATTENTION_MS = 60_000;
+
 const NO_ANSWER = 'Portal tidak menjawab. Periksa sambungan internet, lalu coba lagi.';
 
 /** Asks the API and checks the answer against its contract. Throws a `Refusal`. */
@@ -54,6 +61,7 @@ async function send(path: string, { method = 'GET', query = {}, body, headers, s
     headers: {
       accept: 'application/json',
       ...(body === undefined ? {} : { 'content-type': isBytes ? 'application/octet-stream' : 'application/json' }),
+      ...(method === 'GET' && Date.now() - lastInput > ATTENTION_MS ? { 'x-tanpa-orang': 'ya' } : {}),
       ...headers,
     },
     ...(body === undefined ? {} : { body: isBytes ? body : JSON.stringify(body) }),

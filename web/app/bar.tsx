@@ -86,7 +86,7 @@ export function PrintFoot() {
       {[
         name === undefined ? (scope.instansi === undefined ? 'Semua instansi' : me.instansi.nama) : name,
         ...days,
-        `dicetak ${formatInstant(new Date().toISOString())}`,
+        `dicetak ${formatInstant(new Date().toISOString())} WIB`,
         'angka dapat diperiksa ulang di portal',
       ].join(' · ')}
     </p>

@@ -2,7 +2,7 @@ import type { Me } from '#identity/contract';
 import type { IconName } from '../ui/icon.tsx';
 
 export interface Entry {
-  readonly to: '/' | '/kiriman' | '/selisih' | '/pegawai' | '/pengaturan' | '/audit' | '/dilihat';
+  readonly to: '/' | '/kiriman' | '/selisih' | '/pegawai' | '/pengaturan' | '/audit' | '/data-saya' | '/dilihat';
   readonly word: string;
   readonly icon: IconName;
   /** The second key after G. */
@@ -11,6 +11,7 @@ export interface Entry {
 }
 
 /** A pegawai's right to the own record is no right to the lists. */
+const isOwnOnly = ({ hak }: Me): boolean => hak['pegawai.lihat'] === 'diri';
 const may =
   (action: keyof Me['hak']) =>
   ({ hak }: Me): boolean =>
@@ -25,12 +26,8 @@ export const ENTRIES: readonly (readonly Entry[])[] = [
     { to: '/pegawai', word: 'Pegawai', icon: 'pegawai', key: 'p', isFor: may('pegawai.lihat') },
   ],
   [
-    {
-      to: '/dilihat',
-      word: 'Siapa melihat data saya',
-      icon: 'mata',
-      isFor: ({ hak }) => hak['pegawai.lihat'] === 'diri',
-    },
+    { to: '/data-saya', word: 'Data saya', icon: 'pegawai', isFor: isOwnOnly },
+    { to: '/dilihat', word: 'Siapa melihat data saya', icon: 'mata', isFor: isOwnOnly },
   ],
   [{ to: '/audit', word: 'Audit', icon: 'audit', key: 'a', isFor: may('audit.lihat') }],
   [{ to: '/pengaturan', word: 'Pengaturan', icon: 'pengaturan', isFor: () => true }],

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { JobRow } from '#findings/contract';
-import { jobsQuery } from '../api/jobs.ts';
+import { jobsKey, jobsQuery } from '../api/jobs.ts';
 import { useUploads } from '../features/intake/upload.ts';
 import { formatNumber } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -22,6 +22,7 @@ export function JobsMenu() {
   const running = data?.berjalan ?? [];
   const unseen = (data?.kabar ?? []).filter(({ dilihat }) => !dilihat).length;
   useNews(data?.kabar);
+  useAfterUploads(upload !== undefined);
   const [first] = running;
   return (
     <>
@@ -61,6 +62,16 @@ export function JobsMenu() {
       </Popover>
     </>
   );
+}
+
+/** A file that arrived is checked by a job. */
+function useAfterUploads(isSending: boolean): void {
+  const client = useQueryClient();
+  const wasSending = useRef(false);
+  useEffect(() => {
+    if (wasSending.current && !isSending) void client.invalidateQueries({ queryKey: jobsKey });
+    wasSending.current = isSending;
+  }, [isSending, client]);
 }
 
 /** Data that a publication changes. */

@@ -14,10 +14,11 @@ import '../ui/table.css';
 import '../ui/form.css';
 import './shell.css';
 import { MantineProvider } from '@mantine/core';
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { jobsKey } from '../api/jobs.ts';
 import { Refusal } from '../api/request.ts';
 import { meQuery } from '../api/session.ts';
 import { createPortalRouter } from './router.tsx';
@@ -25,6 +26,8 @@ import { resolveVariables, theme } from './theme.ts';
 
 const client = new QueryClient({
   queryCache: new QueryCache({ onError: askToSignIn }),
+  // Whatever was asked for may have started a job.
+  mutationCache: new MutationCache({ onSuccess: () => void client.invalidateQueries({ queryKey: jobsKey }) }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,

@@ -44,7 +44,7 @@ function OpenCount() {
   return data === undefined ? null : <span className="count">{formatNumber(data)}</span>;
 }
 
-const TABS = ['/', '/selisih', '/pegawai', '/kiriman'] as const;
+const TABS = ['/', '/selisih', '/pegawai', '/kiriman', '/data-saya', '/dilihat'] as const;
 
 /** On a phone: four pages and the rest behind "Menu". */
 export function TabBar() {

@@ -10,8 +10,9 @@ import {
 import { z } from 'zod';
 import { PROVIDER_REFUSALS, type ProviderRefusal, returnPath } from '#identity/contract';
 import { meQuery } from '../api/session.ts';
-import { differenceSearch, peopleSearch } from '../features/findings/search.ts';
-import { auditSearch } from '../features/identity/search.ts';
+import { changeSearch, differenceSearch, peopleSearch } from '../features/findings/search.ts';
+import { auditSearch, securitySearch } from '../features/identity/search.ts';
+import { scheduleSearch } from '../features/intake/search.ts';
 import { workbenchSearch } from '../features/mapping/search.ts';
 import { entriesFor } from './entries.ts';
 import { ErrorPage, LostPage } from './lost-page.tsx';
@@ -66,6 +67,12 @@ const differences = createRoute({
   validateSearch: differenceSearch,
   component: lazyRouteComponent(async () => import('../features/findings/differences-page.tsx'), 'DifferencesPage'),
 });
+const changes = createRoute({
+  getParentRoute: within,
+  path: '/selisih/perubahan',
+  validateSearch: changeSearch,
+  component: lazyRouteComponent(async () => import('../features/findings/changes-page.tsx'), 'ChangesPage'),
+});
 const people = createRoute({
   getParentRoute: within,
   path: '/pegawai',
@@ -87,10 +94,21 @@ const seen = createRoute({
   path: '/dilihat',
   component: lazyRouteComponent(async () => import('../features/identity/seen-by-page.tsx'), 'SeenPage'),
 });
+const ownRecord = createRoute({
+  getParentRoute: within,
+  path: '/data-saya',
+  component: lazyRouteComponent(async () => import('../features/findings/own-record-page.tsx'), 'OwnRecordPage'),
+});
 const deliveries = createRoute({
   getParentRoute: within,
   path: '/kiriman',
   component: lazyRouteComponent(async () => import('../features/intake/deliveries-page.tsx'), 'DeliveriesPage'),
+});
+const schedule = createRoute({
+  getParentRoute: within,
+  path: '/kiriman/jadwal',
+  validateSearch: scheduleSearch,
+  component: lazyRouteComponent(async () => import('../features/intake/schedule-page.tsx'), 'SchedulePage'),
 });
 const send = createRoute({
   getParentRoute: within,
@@ -111,12 +129,18 @@ const workbench = createRoute({
 const security = createRoute({
   getParentRoute: within,
   path: '/pengaturan',
+  validateSearch: securitySearch,
   component: lazyRouteComponent(async () => import('../features/identity/security-page.tsx'), 'SecurityPage'),
 });
 const users = createRoute({
   getParentRoute: within,
   path: '/pengaturan/pengguna',
   component: lazyRouteComponent(async () => import('../features/identity/users-page.tsx'), 'UsersPage'),
+});
+const mails = createRoute({
+  getParentRoute: within,
+  path: '/pengaturan/surel',
+  component: lazyRouteComponent(async () => import('../features/identity/mails-page.tsx'), 'MailsPage'),
 });
 const audit = createRoute({
   getParentRoute: within,
@@ -140,16 +164,20 @@ const routeTree = root.addChildren([
   portal.addChildren([
     home,
     differences,
+    changes,
     people,
     person,
     seenBy,
     seen,
+    ownRecord,
     deliveries,
+    schedule,
     send,
     delivery,
     workbench,
     security,
     users,
+    mails,
     audit,
     heads,
     menu,

@@ -129,9 +129,11 @@ export function DataList<Row, Answer extends Page<Row>>(props: DataListProps<Row
           }
         />
       )}
-      <p className="list-foot">
-        {formatNumber(rows.length)} dari {formatNumber(total)} {unit} ditampilkan{props.foot}.
-      </p>
+      {total === 0 ? null : (
+        <p className="list-foot">
+          {formatNumber(rows.length)} dari {formatNumber(total)} {unit} ditampilkan{props.foot}.
+        </p>
+      )}
       {chosen.count === 0 ? null : (
         <BulkBar
           count={chosen.count}
@@ -195,7 +197,7 @@ function Nothing({ unit, words, empty, onClear }: NothingProps) {
   return (
     <Empty>
       <p>
-        Tidak ada {unit} yang cocok dengan saringan: {words.join('; ')}.
+        Tidak ada {unit} yang cocok dengan saringan {words.join('; ')}.
       </p>
       <button type="button" className="button" onClick={onClear}>
         Hapus saringan

@@ -1,9 +1,8 @@
 import { Textarea } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { ROWS_AT_ONCE, ROWS_WITHOUT_REASON } from '#findings/contract';
 import { Fault } from '../api/fault.tsx';
-import { jobsKey } from '../api/jobs.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { formatNumber } from '../ui/format.ts';
 import { Segments } from '../ui/segments.tsx';
@@ -28,7 +27,6 @@ const SHORTEST = 10;
 /** In which form, and for many rows what for. Large files are written while one works on. */
 export function ExportDialog({ wish, total, said, onClose }: ExportDialogProps) {
   const toast = useToast();
-  const client = useQueryClient();
   const [bentuk, setBentuk] = useState<ExportChoice['bentuk']>('xlsx');
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
@@ -41,7 +39,6 @@ export function ExportDialog({ wish, total, said, onClose }: ExportDialogProps) 
         return;
       }
       toast({ text: `Menyusun ${formatNumber(made.baris)} baris. Kabarnya muncul di bilah atas bila siap diunduh.` });
-      void client.invalidateQueries({ queryKey: jobsKey });
     },
   });
   const needsReason = total > ROWS_WITHOUT_REASON;

@@ -35,6 +35,7 @@ export function ListTools<Row>(props: ListToolsProps<Row>) {
         <button
           type="button"
           className="button small-button wide-only"
+          title="Cetak"
           disabled={props.isEmpty}
           onClick={props.onPrint}
         >

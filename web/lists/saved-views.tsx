@@ -104,7 +104,7 @@ export function SaveView({ daftar, search, onOpen }: ViewsProps) {
         type="button"
         className="button small-button wide-only"
         disabled={!isNew}
-        title={isNew ? undefined : 'Ubah saringan, kolom, atau urutan lebih dulu'}
+        title={isNew ? 'Simpan tampilan' : 'Ubah saringan, kolom, atau urutan lebih dulu'}
         onClick={() => setNaming(true)}
       >
         <Icon name="bintang" />

@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest';
-import { daysSince, formatAge, formatBytes, formatCompared, formatDay, formatShare, formatSpan } from './format.ts';
+import {
+  daysSince,
+  formatAge,
+  formatBytes,
+  formatCompared,
+  formatDay,
+  formatShare,
+  formatSpan,
+  today,
+} from './format.ts';
 
 it.each([
   [formatDay('2026-11-03'), '3 Nov 2026'],
@@ -14,7 +23,9 @@ it.each([
   [formatAge(0), 'hari ini'],
   [formatAge(1), 'kemarin'],
   [formatAge(1234), '1.234 hari lalu'],
-  [String(daysSince('2026-11-03', new Date(2026, 10, 10, 23, 59))), '7'],
+  [String(daysSince('2026-11-03', new Date('2026-11-10T16:59:00Z'))), '7'],
+  [String(daysSince('2026-11-03', new Date('2026-11-10T17:00:00Z'))), '8'],
+  [today(new Date('2026-12-31T17:00:00Z')), '2027-01-01'],
 ])('%s', (written, expected) => {
   expect(written).toBe(expected);
 });

@@ -1,10 +1,11 @@
+import { dayNumber, formatIsoDate, parseIsoDate } from '#kernel/local-date.ts';
 import { number } from '#kernel/number-format.ts';
+import { dayInWib } from '#kernel/wib.ts';
+
+export { formatInstant, formatLongDay } from '#kernel/wib.ts';
 
 /** Dates without a clock are read as UTC and written as UTC, so that no zone moves them. */
 const day = new Intl.DateTimeFormat('id-ID', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-const longDay = new Intl.DateTimeFormat('id-ID', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-const clock = new Intl.DateTimeFormat('id-ID', { hour: '2-digit', minute: '2-digit' });
-const localDay = new Intl.DateTimeFormat('id-ID', { day: 'numeric', month: 'short', year: 'numeric' });
 const percent = new Intl.NumberFormat('id-ID', {
   style: 'percent',
   minimumFractionDigits: 1,
@@ -24,11 +25,8 @@ export function formatSpan(from: string, to: string): string {
   const first = formatDay(from);
   return `${from.slice(0, 4) === to.slice(0, 4) ? first.replace(/ \d{4}$/, '') : first} s.d. ${formatDay(to)}`;
 }
-/** Selasa, 10 November 2026. */
-export const formatLongDay = (date: Date): string => longDay.format(date);
-/** An instant -> 3 Nov 2026 08.42, by the clock of whoever reads it. */
-export const formatInstant = (iso: string): string =>
-  `${localDay.format(new Date(iso))} ${clock.format(new Date(iso))}`;
+/** Today in Jawa Tengah, yyyy-mm-dd. */
+export const today = (now: Date = new Date()): string => formatIsoDate(dayInWib(now));
 
 /** yyyy-mm-dd -> dd-mm-yyyy, as dates stand where they are compared; other texts as they are. */
 export function formatCompared(value: string): string {
@@ -49,10 +47,11 @@ export function formatBytes(bytes: number): string {
   return `${unit === 0 ? number.format(size) : oneDecimal.format(size)} ${UNITS[unit] ?? ''}`;
 }
 
-/** Whole days from a calendar day until today, by the reader's calendar. */
+/** Whole days from a calendar day until today in Jawa Tengah; negative for a day to come. */
 export function daysSince(iso: string, now: Date = new Date()): number {
-  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
-  return Math.round((today - Date.parse(`${iso}T00:00:00Z`)) / 86_400_000);
+  const date = parseIsoDate(iso);
+  if (date === undefined) throw new Error(`not a day: ${iso}`);
+  return dayNumber(dayInWib(now)) - dayNumber(date);
 }
 
 /** hari ini, kemarin, 7 hari lalu. */

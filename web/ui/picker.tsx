@@ -30,7 +30,9 @@ export function Picker({ summary, label, className, isWideOnly = false, children
     // The key closes what the summary opens.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <details className={isWideOnly ? 'picker wide-only' : 'picker'} ref={details} onKeyDown={onKeyDown}>
-      <summary className="button small-button">{summary}</summary>
+      <summary className="button small-button" title={label}>
+        {summary}
+      </summary>
       <div className={`picker-body ${className}`} role="group" aria-label={label}>
         {children}
       </div>

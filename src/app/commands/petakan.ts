@@ -1,10 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { closeSource, type Source, splitTablePath } from '#formats';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 
 import {
   describeRecognition,
+  findHiddenSheets,
   findUnreadPeople,
   formatRecipe,
   formatRecognition,
@@ -151,6 +153,8 @@ async function tellTables(
     terminal.say(`${susun.length} tabel pegawai berjudul sama dibaca berurutan sebagai satu: ${susun.join(', ')}.`);
   }
   if (tabel !== undefined) return;
+  const hidden = findHiddenSheets(source);
+  if (hidden) terminal.say(`${basename(source.path)}: ${hidden.kalimat}`);
   const unread = await findUnreadPeople(
     source,
     recipe,

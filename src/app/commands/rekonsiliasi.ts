@@ -78,6 +78,7 @@ export async function runReconcile(options: ReconcileOptions, terminal: Terminal
   const notes = [
     ...(summary.tabel_disusun ?? []),
     ...(summary.tabel_tidak_dibaca ?? []).filter(({ tidak_terbaca }) => tidak_terbaca > 0),
+    ...(summary.lembar_tersembunyi ?? []),
     ...(summary.tabel_tidak_ada ?? []),
     ...(summary.kolom_diragukan ?? []),
     ...(summary.kode_berganti_arti ?? []),

@@ -1,12 +1,10 @@
-import type { LocalDate } from '#kernel/local-date.ts';
-import { formatIsoDate } from '#kernel/local-date.ts';
+import { formatIsoDate, type LocalDate } from '#kernel/local-date.ts';
 import { number } from '#kernel/number-format.ts';
+import { formatWholeDay } from '#kernel/wib.ts';
 import type { MonthDeliveries } from './add-month.ts';
 
-const DAY = new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeZone: 'UTC' });
-
 /** A day as people write it: 1 Oktober 2026. */
-export const formatDay = (date: LocalDate): string => DAY.format(new Date(`${formatIsoDate(date)}T00:00:00Z`));
+export const formatDay = (date: LocalDate): string => formatWholeDay(formatIsoDate(date));
 
 /** What publishing the deliveries of a month changed, in one sentence. Pure. */
 export function describeMonth(per: LocalDate, { bkn, simpeg }: MonthDeliveries): string {

@@ -11,6 +11,7 @@ import { dateBack } from './date-back.ts';
 import type { SamplePeople } from './deliveries.ts';
 import { describeMonth } from './describe-month.ts';
 import { makeMonths, type SampleMonth } from './make-months.ts';
+import { sendDrifted } from './send-drifted.ts';
 
 const OLEH = 'sistem';
 
@@ -43,10 +44,13 @@ export async function fillWithSample(filling: SampleFilling): Promise<void> {
     if (first === undefined) throw new Error('A sample without a month');
     const input = { ...sample, per: first, kiriman: months.length - 1, keluar: BULAN_FOLDER };
     const onMade = (done: number, total: number): void => progress('Membuat data contoh', done, total);
+    let last: SampleMonth | undefined;
     for await (const month of makeMonths(input, onMade, signal)) {
       say(await publishMonth(deps, month, filling));
       await dateBack(url, month.per);
+      last = month;
     }
+    if (last) await work(deps, () => sendDrifted(deps, last, OLEH));
     await choosePegawai(database);
   } finally {
     await database.close();
@@ -62,10 +66,20 @@ async function publishMonth(
 ): Promise<string> {
   const { database } = deps;
   const month = await addMonth(deps, { per, folder, oleh: OLEH });
-  await checkTogether(deps, month, progress, signal);
+  await checkTogether(deps, { ...month, sahkan: true }, progress, signal);
+  const faults = await work(deps);
+  const published = await readMonth(database, month);
+  if (published.bkn.keadaan !== 'terbit')
+    throw new Error(`Data contoh tidak dapat diterbitkan: ${published.bkn.pesan ?? ''}`, { cause: faults[0] });
+  return describeMonth(per, published);
+}
+
+/** Does the jobs that wait, those that `add` asks for among them; returns what went wrong. */
+async function work(deps: JobDeps, add: () => Promise<void> = async () => undefined): Promise<readonly unknown[]> {
   const faults: unknown[] = [];
+  await add();
   const worker = startJobWorker({
-    database,
+    database: deps.database,
     handlers: createDeliveryJobs(deps),
     onEnded: endDeliveryJob,
     onFault: (error) => faults.push(error),
@@ -75,10 +89,7 @@ async function publishMonth(
   } finally {
     await worker.stop();
   }
-  const published = await readMonth(database, month);
-  if (published.bkn.keadaan !== 'terbit')
-    throw new Error(`Data contoh tidak dapat diterbitkan: ${published.bkn.pesan ?? ''}`, { cause: faults[0] });
-  return describeMonth(per, published);
+  return faults;
 }
 
 /** The sample pegawai is somebody whose record has something to look at. */

@@ -8,6 +8,7 @@ import {
   findPublished,
   type GateProfile,
   judgeGates,
+  markMappable,
   moveDelivery,
   stepOf,
   type StoredDelivery,
@@ -24,11 +25,11 @@ import {
 } from '#registry';
 import { labelOf } from '../causes.ts';
 import { keepChangedPeople, MOST_NAMED } from '../changed-people.ts';
-import type { Prepared, PreparedSimpeg, StructureNote } from '../prepare/prepare.ts';
+import { type Prepared, type PreparedSimpeg, refusedWorkbench, type StructureNote } from '../prepare/prepare.ts';
 import type { BknStage } from '../prepare/stage-bkn.ts';
 import { runPrepare } from '../prepare/run-prepare.ts';
 import { measureDifferences } from '../store.ts';
-import { folderOf, keepReadings, loadComing } from './publication-files.ts';
+import { folderOf, keepReadings, keepRefused, loadComing } from './publication-files.ts';
 import { type Base, type EngineFolders, prepareInput, readBase } from './read-base.ts';
 
 export interface JobDeps extends EngineFolders {
@@ -52,10 +53,14 @@ export function createCheck(deps: JobDeps): JobHandler {
     });
     if (!delivery) return;
     const base = await database.withContext({ lingkup: 'provinsi' }, (transaction) => readBase(transaction, delivery));
-    const prepared = await runPrepare(
-      prepareInput(deps, delivery, base),
-      (tahap, selesai, dari) => report({ tahap, selesai, dari }),
-      signal,
+    const input = prepareInput(deps, delivery, base);
+    const prepared = await runPrepare(input, (tahap, selesai, dari) => report({ tahap, selesai, dari }), signal).catch(
+      async (error: unknown) => {
+        // a file that nobody could read is handed to a person, with the sentence why
+        if (keepRefused(refusedWorkbench(input.folder), folderOf(files, delivery)))
+          await database.withContext(scope, (transaction) => markMappable(transaction, key));
+        throw error;
+      },
     );
     report({ tahap: 'Menghitung akibat penerbitan', selesai: 0, dari: 0 });
     const hasil = await measure(deps, delivery, base, prepared);
@@ -115,7 +120,14 @@ export function resultOf(
       kolomDipakai: stage.kolomDipakai,
       kolomSemua: stage.kolomSemua,
     },
-    gerbang: judgeGates({ kini: profil, lalu, labelOf, struktur: { ...struktur, ditanyakan }, ...change }),
+    gerbang: judgeGates({
+      kini: profil,
+      lalu,
+      labelOf,
+      struktur: { ...struktur, ditanyakan },
+      takTerbaca: 'takTerbaca' in stage ? stage.takTerbaca : [],
+      ...change,
+    }),
     ...change,
     kolomBerubah: [...change.kolomBerubah],
     karantina: [...stage.awalKarantina],

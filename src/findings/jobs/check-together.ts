@@ -7,13 +7,16 @@ import { runPrepare } from '../prepare/run-prepare.ts';
 import type { OnPrepare } from '../prepare/prepare.ts';
 import { firstChange, type JobDeps, measureChange, resultOf } from './check-delivery.ts';
 import { folderOf, keepReadings } from './publication-files.ts';
-import { prepareInput } from './read-base.ts';
+import { confirmAsRead } from '../workbench/confirm.ts';
+import { prepareInput, readBooks } from './read-base.ts';
 
 /** The deliveries of one month: BKN's, and those of Simpegs. They have arrived, or are published still. */
 export interface Month {
   readonly bkn: StoredDelivery;
   readonly simpeg: readonly StoredDelivery[];
   readonly oleh: string;
+  /** Whether the recipes by which structures were read that nobody confirmed yet are confirmed as they are. */
+  readonly sahkan?: boolean;
 }
 
 /** Why gates that hold are passed. */
@@ -26,19 +29,24 @@ const ALASAN = 'Data contoh';
  */
 export async function checkTogether(
   deps: JobDeps,
-  { bkn, simpeg, oleh }: Month,
+  { bkn, simpeg, oleh, sahkan = false }: Month,
   onProgress: OnPrepare,
   signal: AbortSignal,
 ): Promise<void> {
   const { database, files } = deps;
+  const { pemetaan, buku } = await database.withContext({ lingkup: 'provinsi' }, (transaction) =>
+    readBooks(transaction, simpeg),
+  );
+  const fresh = simpeg.filter(({ instansi }) => sahkan && pemetaan[instansi] === undefined);
   const dasar = {
     bkn: bkn.kiriman,
     simpeg: Object.fromEntries(simpeg.map(({ instansi, kiriman }) => [instansi, kiriman])),
-    pemetaan: {},
+    // what is read by a proposal today is version 1 from now on
+    pemetaan: { ...pemetaan, ...Object.fromEntries(fresh.map(({ instansi }) => [instansi, 1])) },
   };
   const own = folderOf(files, bkn);
   const siap = own.siap(dasar);
-  const input = { ...prepareInput(deps, bkn, { dasar, bkn, simpeg, buku: [] }), meja: true };
+  const input = { ...prepareInput(deps, bkn, { dasar, bkn, simpeg, buku, tawaran: [] }), meja: true };
   const prepared = await runPrepare(input, onProgress, signal);
   const arrived = simpeg.filter(({ keadaan }) => keadaan === 'diterima');
   for (const [done, delivery] of arrived.entries()) {
@@ -60,6 +68,7 @@ export async function checkTogether(
       if (former) await moveDelivery(transaction, former, 'ganti');
       await moveDelivery(transaction, delivery, 'terbit', { terbit: true });
     });
+    if (fresh.includes(delivery)) await confirmAsRead(database, files, delivery, { oleh, nama: delivery.pengirim });
   }
   copyFileSync(join(own.bkn, 'karantina.csv'), own.karantina);
   const former = await findFormer(database, bkn);

@@ -59,6 +59,14 @@ export function keepReadings(stage: string, { karantina, meja }: DeliveryFolder)
   cpSync(made, meja, { recursive: true });
 }
 
+/** Keeps the workbench of a delivery that was refused; false where there is none. */
+export function keepRefused(made: string, { meja }: DeliveryFolder): boolean {
+  if (!existsSync(made)) return false;
+  rmSync(meja, { recursive: true, force: true });
+  cpSync(made, meja, { recursive: true });
+  return true;
+}
+
 /** What is to be published: the folder that was made ready, and BKN's people where they are new as well. */
 export interface ComingFiles {
   readonly siap: string;

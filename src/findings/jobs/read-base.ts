@@ -1,6 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import { BKN_INSTANSI } from '#identity';
 import type { CheckBase, DeliveryFiles, StoredDelivery } from '#intake';
-import { listPublished, newestVersion, readBook } from '#intake';
+import { listPublished, newestVersion, readBook, readOffers } from '#intake';
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import { layOutVersions, type RecipeVersion } from '#mapping';
 import type { Transaction } from '#platform';
@@ -15,6 +16,8 @@ export interface Base {
   readonly simpeg: readonly StoredDelivery[];
   /** The recipe book as far as it counts for them. */
   readonly buku: readonly RecipeVersion[];
+  /** What other instansi offer for a structure that the book does not know; of BKN's delivery nothing. */
+  readonly tawaran: readonly RecipeVersion[];
 }
 
 /** What a delivery is held against now. The transaction reads all instansi. Throws `RefusedFile` where BKN has published nothing. */
@@ -24,19 +27,20 @@ export async function readBase(transaction: Transaction, delivery: StoredDeliver
     const simpeg = published.filter(({ instansi }) => instansi !== BKN_INSTANSI);
     const ids = Object.fromEntries(simpeg.map(({ instansi, kiriman }) => [instansi, kiriman]));
     const { pemetaan, buku } = await readBooks(transaction, simpeg);
-    return { dasar: { bkn: delivery.kiriman, simpeg: ids, pemetaan }, bkn: delivery, simpeg, buku };
+    return { dasar: { bkn: delivery.kiriman, simpeg: ids, pemetaan }, bkn: delivery, simpeg, buku, tawaran: [] };
   }
   const bkn = published.find(({ instansi }) => instansi === BKN_INSTANSI);
   if (!bkn) throw new RefusedFile(problem('KIRIMAN_BKN_BELUM_TERBIT'));
   const { pemetaan, buku } = await readBooks(transaction, [delivery]);
-  return { dasar: { bkn: bkn.kiriman, simpeg: {}, pemetaan }, bkn, simpeg: [delivery], buku };
+  const tawaran = await readOffers(transaction, delivery.instansi);
+  return { dasar: { bkn: bkn.kiriman, simpeg: {}, pemetaan }, bkn, simpeg: [delivery], buku, tawaran };
 }
 
 /**
  * The book for each delivery: of what was published once the versions by which it was read then, for another file of BKN's must not
  * read it otherwise; of all others what is confirmed now.
  */
-async function readBooks(
+export async function readBooks(
   transaction: Transaction,
   deliveries: readonly StoredDelivery[],
 ): Promise<{ readonly pemetaan: CheckBase['pemetaan']; readonly buku: readonly RecipeVersion[] }> {
@@ -62,12 +66,14 @@ export interface EngineFolders {
 export function prepareInput(
   { files, acuan }: EngineFolders,
   delivery: StoredDelivery,
-  { dasar, bkn, simpeg, buku: versions }: Base,
+  { dasar, bkn, simpeg, buku: versions, tawaran: offers }: Base,
 ): PrepareInput {
   const bknFolder = folderOf(files, bkn);
   const folder = folderOf(files, delivery).siap(dasar);
   const buku = `${folder}.buku`;
   layOutVersions(buku, versions);
+  const tawaran = `${folder}.tawaran.json`;
+  writeFileSync(tawaran, JSON.stringify(offers));
   return {
     bkn: { berkas: bknFolder.berkas, folder: bknFolder.bkn },
     simpeg: simpeg.map((one) => ({
@@ -80,5 +86,6 @@ export function prepareInput(
     folder,
     acuan,
     buku,
+    tawaran,
   };
 }

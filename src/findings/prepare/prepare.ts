@@ -3,19 +3,23 @@ import { join } from 'node:path';
 import { type LocalDate, parseIsoDate } from '#kernel/local-date.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import type { StructureChange } from '#intake';
-import { readRecipe } from '#mapping';
+import type { StructureChange, UnreadTable } from '#intake';
+import { readRecipe, type RecipeVersion } from '#mapping';
 import { reconcile } from '#reconcile';
+import { openReference } from '#reference';
 import { groupByInstansi, readResultRows } from './csv-rows.ts';
 import {
+  describeStack,
   learnedCodes,
   readChanges,
   readPeopleTables,
   recipePath,
   readResultSummary,
   type ResultSummary,
+  unreadTables,
 } from './result-tables.ts';
 import { layOutWorkbench, WORKBENCH_FOLDER } from '../workbench/lay-out.ts';
+import { layOutRefused } from '../workbench/lay-out-refused.ts';
 import { type BknStage, readBknPeople, stageBkn } from './stage-bkn.ts';
 import { type Figures, type SimpegStage, stageAlone, stageSimpeg } from './stage-findings.ts';
 
@@ -32,6 +36,8 @@ export interface PrepareInput {
   readonly acuan: string | undefined;
   /** Folder of the recipe book. */
   readonly buku: string;
+  /** File with the recipes that other instansi offer; see `readOffersFile`. */
+  readonly tawaran: string;
 }
 
 /** What was made ready, by four-digit code of the instansi. */
@@ -43,6 +49,8 @@ export interface Prepared {
 
 export interface PreparedSimpeg extends SimpegStage {
   readonly struktur: StructureNote;
+  /** Tables of people in the same file that were not read. */
+  readonly takTerbaca: readonly UnreadTable[];
 }
 
 /** How the structure of a file was understood. */
@@ -71,7 +79,10 @@ export async function prepare(input: PrepareInput, onProgress: OnPrepare): Promi
   const bkn = await stageBkn({ ...input.bkn, acuan: input.acuan }, (rows) => onProgress('Membaca data BKN', rows, 0));
   if (!bkn.ok) return bkn;
   const simpeg = input.simpeg.length === 0 ? ok({}) : await reconcileAll(input, onProgress);
-  if (!simpeg.ok) return simpeg;
+  if (!simpeg.ok) {
+    await layOutForPerson(input, onProgress);
+    return simpeg;
+  }
   const tanpaSimpeg = input.tanpaSimpeg ? stageTheOthers(input, bkn.value, simpeg.value) : {};
   const whole: Prepared = { bkn: bkn.value, simpeg: simpeg.value, tanpaSimpeg };
   writeFileSync(join(input.folder, `${MARK}.baru`), JSON.stringify(whole));
@@ -84,6 +95,31 @@ export function readPrepared(folder: string): Prepared | undefined {
   const mark = join(folder, MARK);
   return existsSync(mark) ? (JSON.parse(readFileSync(mark, 'utf8')) as Prepared) : undefined;
 }
+
+/** Where the workbench of a delivery lies that could not be read. */
+export const refusedWorkbench = (folder: string): string => join(folder, 'ditolak', WORKBENCH_FOLDER);
+
+/** A file in which no people were recognised is laid out for a person to map. */
+async function layOutForPerson(
+  { simpeg, meja, folder, bkn, acuan, tawaran }: PrepareInput,
+  onProgress: OnPrepare,
+): Promise<void> {
+  const [only, ...others] = simpeg;
+  if (!meja || !only || others.length > 0) return;
+  onProgress('Menyiapkan meja pemetaan', 0, 0);
+  await layOutRefused({
+    folder: refusedWorkbench(folder),
+    berkas: only.berkas,
+    bkn: bkn.berkas,
+    per: parseIsoDate(only.per ?? ''),
+    reference: openReference(acuan),
+    tawaran: readOffersFile(tawaran),
+  });
+}
+
+/** Recipes that the server laid out for the process; none where it did not. */
+const readOffersFile = (path: string): readonly RecipeVersion[] =>
+  existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as RecipeVersion[]) : [];
 
 type Staged = Readonly<Record<string, PreparedSimpeg>>;
 
@@ -112,7 +148,14 @@ async function reconcileAll(input: PrepareInput, onProgress: OnPrepare): Promise
     (stage, done, total) =>
       onProgress(stage === 'bkn' ? 'Membaca data BKN' : 'Menyandingkan dengan data BKN', done, total),
   );
-  if (!outcome.ok) return outcome;
+  if (!outcome.ok) {
+    const { code, values } = outcome.error;
+    // of one delivery only why it cannot be read is of interest
+    const isOwn = code === 'TANPA_KIRIMAN' && simpeg.length === 1;
+    return isOwn
+      ? fail(problem('KIRIMAN_DITOLAK', { sebab: String(values['sebab']).replace(/^\d{4}: /, '') }))
+      : outcome;
+  }
   const [refused] = outcome.value.refusals;
   if (refused) return fail(problem('KIRIMAN_DITOLAK', { instansi: refused.instansi, sebab: refused.sentence }));
   return stageAll(input, { hasil, per }, onProgress);
@@ -150,10 +193,13 @@ async function stageAll(
       },
     );
     if (!stage.ok) return stage;
+    const struktur = structureOf(summary, hasil, instansi, stage.value);
+    const isNew = struktur.cara === 'usulan-baru';
+    let tawaran = '';
     if (input.meja) {
       const recipe = await readRecipe(recipePath(hasil, instansi));
       if (!recipe.ok) return recipe;
-      await layOutWorkbench({
+      const workbench = await layOutWorkbench({
         folder: join(input.folder, instansi, WORKBENCH_FOLDER),
         berkas,
         recipe: recipe.value,
@@ -161,12 +207,24 @@ async function stageAll(
         pairs: peopleOf(instansi).pairs,
         differences,
         bkn: input.bkn.berkas,
+        tawaran: isNew ? readOffersFile(input.tawaran) : [],
       });
+      if (workbench.tawaran) tawaran = ` Struktur ini sama dengan milik ${workbench.tawaran.instansi} instansi lain.`;
     }
-    stages[instansi] = { ...stage.value, struktur: structureOf(summary, hasil, instansi, stage.value) };
+    const kalimat = `${struktur.kalimat}${describeStack(summary, instansi)}${tawaran}`;
+    const takTerbaca = unreadTables(summary, instansi);
+    stages[instansi] = { ...stage.value, struktur: { ...struktur, kalimat }, takTerbaca };
   }
   return ok(stages);
 }
+
+const NO_KEY =
+  'Kolom yang menunjukkan orangnya (NIP, NIP lama, NIK, atau nama dan tanggal lahir) tidak ditemukan. Tunjukkan kolom itu di pemetaan.';
+
+/** Whether anybody can be told at all: by a number, or by name and birth. */
+const knowsPeople = (bidang: readonly string[]): boolean =>
+  ['nip', 'nip_lama', 'nik'].some((nama) => bidang.includes(nama)) ||
+  ['nama', 'tanggal_lahir'].every((nama) => bidang.includes(nama));
 
 function structureOf({ buku }: ResultSummary, hasil: string, instansi: string, stage: SimpegStage): StructureNote {
   const note = buku?.find((one) => one.instansi === instansi);
@@ -175,7 +233,8 @@ function structureOf({ buku }: ResultSummary, hasil: string, instansi: string, s
     const kalimat = note.kalimat.replace(/^./, (first) => first.toUpperCase());
     return { cara, kalimat, versi: note.versi, perubahan: readChanges(hasil, instansi) };
   }
-  const { kolomDipakai, kolomSemua } = stage;
+  const { kolomDipakai, kolomSemua, bidang } = stage;
+  if (!knowsPeople(bidang)) return { cara: 'usulan-baru', kalimat: NO_KEY, versi: null, perubahan: [] };
   const kalimat = `Struktur berkas ini belum dikenal. Portal mengusulkan arti ${kolomDipakai} dari ${kolomSemua} kolomnya.`;
   return { cara: 'usulan-baru', kalimat, versi: null, perubahan: [] };
 }

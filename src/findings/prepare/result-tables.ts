@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StructureChange } from '#intake';
+import type { StructureChange, UnreadTable } from '#intake';
 import { readResultRows } from './csv-rows.ts';
 
 /** A pair of one instansi by data row of its Simpeg's file. */
@@ -57,6 +57,16 @@ export interface ResultSummary {
     readonly versi: number | null;
     readonly kalimat: string;
   }[];
+  readonly tabel_tidak_dibaca?: readonly {
+    readonly instansi: string;
+    readonly tabel: string;
+    readonly baris: number;
+    readonly tidak_terbaca: number;
+  }[];
+  readonly tabel_disusun?: readonly {
+    readonly instansi: string;
+    readonly bagian: readonly { readonly tabel: string; readonly dari: number; readonly sampai: number }[];
+  }[];
   readonly kode_dipelajari: readonly {
     readonly instansi: string;
     readonly kolom: string;
@@ -67,6 +77,22 @@ export interface ResultSummary {
 
 export function readResultSummary(hasil: string): ResultSummary {
   return JSON.parse(readFileSync(join(hasil, 'ringkasan.json'), 'utf8')) as ResultSummary;
+}
+
+/** Tables of people in the file of an instansi that were not read. */
+export const unreadTables = (
+  { tabel_tidak_dibaca: tables = [] }: ResultSummary,
+  instansi: string,
+): readonly UnreadTable[] =>
+  tables
+    .filter((table) => table.instansi === instansi)
+    .map(({ tabel, baris, tidak_terbaca: orang }) => ({ tabel, baris, orang }));
+
+/** Which tables of the file of an instansi were read as one, in a sentence; '' where it is one. */
+export function describeStack({ tabel_disusun: stacks = [] }: ResultSummary, instansi: string): string {
+  const parts = stacks.filter((stack) => stack.instansi === instansi).flatMap(({ bagian }) => bagian);
+  const list = parts.slice(0, 6).map(({ tabel, dari, sampai }) => `${tabel} (${sampai - dari + 1} baris)`);
+  return parts.length < 2 ? '' : ` Dibaca sebagai satu: ${list.join(', ')}${parts.length > 6 ? ', ...' : ''}.`;
 }
 
 /** Where the recipe lies by which an instansi was read. */

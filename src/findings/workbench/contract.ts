@@ -54,6 +54,37 @@ export const mappedColumn = z.object({
   cara: z.string(),
 });
 
+/** Rows that are dropped and counted; `selain`: every value that is not listed drops a row. */
+export const filterRule = z.object({
+  sumber: z.string(),
+  nilai: z.array(z.string()).max(500),
+  selain: z.boolean().default(false),
+  alasan: z.enum(['tidak_aktif', 'bukan_asn', 'usulan', 'data_uji', 'bukan_orang']),
+});
+/** Of several columns of one field another column tells which counts: value -> column. */
+export const choiceRule = z.object({
+  kanonik: z.string(),
+  menurut: z.string(),
+  bila: z.record(z.string(), z.string()),
+  lain: z.string().optional(),
+});
+/** A history whose current row is laid beside the person: by which key, and which of several rows it is. */
+export const joinRule = z.object({
+  tabel: z.string(),
+  kunci: z.string(),
+  ke: z.string(),
+  terbesar: z.string().optional(),
+  seri: z.string().optional(),
+  hanya: z.array(z.object({ sumber: z.string(), nilai: z.array(z.string()).max(500) })).default([]),
+  sebagai: z.string().optional(),
+});
+/** Rules of a recipe that speak of rows; a list that is sent takes the place of the whole list. */
+export const recipeRules = z.object({
+  saring: z.array(filterRule).max(50),
+  pilihan: z.array(choiceRule).max(50),
+  gabung: z.array(joinRule).max(30),
+});
+
 /** `GET /api/pemetaan/:instansi/:kiriman` */
 export const workbenchAnswer = z.object({
   kiriman: z.string(),
@@ -70,9 +101,24 @@ export const workbenchAnswer = z.object({
   }),
   kolom: z.array(columnLook),
   pemetaan: z.array(mappedColumn),
-  /** Tables of histories whose current row stands beside the person, and what chooses between columns or drops rows, in words. */
-  gabung: z.array(z.string()),
-  aturan: z.array(z.string()),
+  aturan: recipeRules,
+  /** What is told from the NIP, in words. */
+  turunan: z.array(z.string()),
+  /** Tables of the file whose rows can be laid beside a person. */
+  riwayat: z.array(z.object({ tabel: z.string(), kunci: z.string(), ke: z.string(), kolom: z.array(z.string()) })),
+  /** All tables of the file: another one may hold the people. */
+  tabelLain: z.array(z.string()),
+  /** Why no row could be read; null where some were. */
+  sebabDitolak: z.string().nullable(),
+  /** Other instansi with the same structure, and what their recipe would bring; null where there is none. */
+  tawaran: z
+    .object({
+      instansi: z.number().int(),
+      kolom: z.number().int(),
+      /** Codes that enough people there share; nobody's values else. */
+      kode: z.array(z.object({ kolom: z.string(), kode: z.string(), arti: z.string(), dukungan: z.number().int() })),
+    })
+    .nullable(),
   /** Fields that may be chosen. */
   bidang: z.array(
     z.object({
@@ -88,17 +134,21 @@ export const workbenchAnswer = z.object({
   kirimanLama: z.number().int(),
 });
 
-/** A change of one line of the recipe; without `pembaca` the portal chooses how the column is read. */
+/**
+ * A change of one line of the recipe; without `pembaca` the portal chooses how the column is read. A line behind the last one is added: it
+ * says of which column (`sumber`).
+ */
 export const recipeEdit = z.object({
   letak: z.number().int().nonnegative(),
+  sumber: z.string().optional(),
   kanonik: z.string().nullable(),
   pembaca: readerView.optional(),
 });
-const edits = z.array(recipeEdit).max(500);
+const changes = { ubahan: z.array(recipeEdit).max(500), aturan: recipeRules.partial().default({}) };
 
 /** `POST /api/pemetaan/:instansi/:kiriman/pratinjau`: reads some people anew by the changed recipe. */
 export const previewRequest = z.object({
-  ubahan: edits,
+  ...changes,
   /** The line that is looked at. */
   letak: z.number().int().nonnegative(),
   /** First of the ten people. */
@@ -139,8 +189,37 @@ export const previewAnswer = z.object({
   milidetik: z.number(),
 });
 
+/** `POST /api/pemetaan/:instansi/:kiriman/pratinjau-saringan`: whom a filter of the changed recipe drops. */
+export const filterPreviewRequest = z.object({
+  ...changes,
+  saringan: filterRule,
+  mulai: z.number().int().nonnegative().default(0),
+});
+export const filterPreview = z.object({
+  /** Rows of the file that it drops; null where its column was not counted. */
+  baris: z.number().int().nullable(),
+  dari: z.number().int(),
+  orang: z.array(
+    z.object({
+      nama: z.string(),
+      nip: z.string(),
+      isi: z.string(),
+      /** Standing at BKN. */
+      bkn: z.string(),
+      adaDiBkn: z.boolean(),
+      dibuang: z.boolean(),
+    }),
+  ),
+  /** Values of the column with the rows that have them; none where there are too many. */
+  nilai: z.array(z.object({ nilai: z.string(), jumlah: z.number().int() })),
+  milidetik: z.number(),
+});
+
+/** `POST /api/pemetaan/:instansi/:kiriman/dasar`: begins anew from another table of the file, or from what other instansi confirmed. */
+export const baseRequest = z.union([z.object({ tabel: z.string() }), z.object({ tawaran: z.literal(true) })]);
+
 /** `POST /api/pemetaan/:instansi/:kiriman/simpan`: keeps the changed recipe as the next version, which does not act yet. */
-export const saveRequest = z.object({ ubahan: edits, catatan: z.string().trim().max(300).default('') });
+export const saveRequest = z.object({ ...changes, catatan: z.string().trim().max(300).default('') });
 export const savedAnswer = z.object({ versi: z.number().int() });
 
 /** `POST /api/pemetaan/:instansi/versi/:versi/uji`: reads earlier deliveries by it; nothing of them changes. */
@@ -185,6 +264,14 @@ export type MappedColumn = z.infer<typeof mappedColumn>;
 export type CodeView = z.infer<typeof codeView>;
 export type WorkbenchAnswer = z.infer<typeof workbenchAnswer>;
 export type RecipeEdit = z.infer<typeof recipeEdit>;
+/** What a person changed: lines of the recipe, and whole lists of rules. */
+export type RecipeChanges = Pick<z.infer<typeof previewRequest>, 'ubahan' | 'aturan'>;
+export type RecipeRules = z.infer<typeof recipeRules>;
+export type FilterRule = z.infer<typeof filterRule>;
+export type ChoiceRule = z.infer<typeof choiceRule>;
+export type JoinRule = z.infer<typeof joinRule>;
+export type FilterPreview = z.infer<typeof filterPreview>;
+export type BaseRequest = z.infer<typeof baseRequest>;
 export type PreviewAnswer = z.infer<typeof previewAnswer>;
 export type TrialAnswer = z.infer<typeof trialAnswer>;
 export type BookAnswer = z.infer<typeof bookAnswer>;

@@ -1,15 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { cellText } from '#formats';
 import { problem } from '#kernel/problem.ts';
-import type { Recipe } from '#mapping';
+import { type ColumnMapping, openWideRows, type Recipe, sourcesOf } from '#mapping';
 import { RefusedRequest } from '#platform';
 import { openPreview, type Preview } from '#reconcile';
 import type { Reference } from '#reference';
-import { SAMPLE_TABLE, type Workbench, WORKBENCH } from './lay-out.ts';
+import { SAMPLE_FILES } from './keep-sample.ts';
+import { SAMPLE_TABLE, type Workbench } from './lay-out.ts';
 
 /** What a check laid out of a delivery; undefined where it has none. */
 export function readWorkbench(folder: string): Workbench | undefined {
-  const path = join(folder, WORKBENCH.isi);
+  const path = join(folder, SAMPLE_FILES.isi);
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Workbench) : undefined;
 }
 
@@ -32,8 +34,8 @@ export function createShelf(reference: Reference, acuan: string | undefined): Wo
   return async (folder) => {
     const workbench = readWorkbench(folder);
     if (!workbench) throw new RefusedRequest(409, problem('PEMETAAN_BELUM_ADA'));
-    // a new check lays out another sample in the same folder
-    const key = `${folder} ${JSON.stringify(workbench.contoh.slice(0, 20))} ${workbench.baris}`;
+    // a new check, or another recipe that is taken over, lays out another sample in the same folder
+    const key = `${folder} ${statSync(join(folder, SAMPLE_FILES.simpeg)).mtimeMs}`;
     const known = open.get(key);
     if (known) {
       open.delete(key);
@@ -58,15 +60,53 @@ async function openSample(
   reference: Reference,
   acuan: string | undefined,
 ): Promise<OpenWorkbench> {
-  const simpeg = join(folder, WORKBENCH.simpeg);
+  const simpeg = join(folder, SAMPLE_FILES.simpeg);
   const pairs = workbench.contoh.map(({ bkn }) => bkn);
-  const preview = await openPreview({ simpeg, bkn: join(folder, WORKBENCH.bkn), pairs, reference, acuan });
+  const preview = await openPreview({ simpeg, bkn: join(folder, SAMPLE_FILES.bkn), pairs, reference, acuan });
   if (!preview.ok) throw new RefusedRequest(409, preview.error);
   const tables = JSON.parse(readFileSync(simpeg, 'utf8')) as Record<string, readonly Record<string, string>[]>;
   return { workbench, preview: preview.value, cells: tables[SAMPLE_TABLE] ?? [] };
 }
 
-/** A recipe as the sample is read by it: current rows of histories stand beside the person already, and nobody is left out. */
+/** A recipe as the sample is read by it: histories lie beside it, and nobody is left out. */
 export function forSample(recipe: Recipe): Recipe {
-  return { ...recipe, tabel: SAMPLE_TABLE, gabung: [], saring: [], susun: undefined, satu_per: undefined };
+  return { ...recipe, tabel: SAMPLE_TABLE, saring: [], susun: undefined, satu_per: undefined };
+}
+
+/** What stands in the columns that a line of the recipe reads, row by row of the sample. */
+export async function cellsOfLine(
+  { preview, cells }: OpenWorkbench,
+  recipe: Recipe,
+  line: Pick<ColumnMapping, 'sumber' | 'pembaca'>,
+): Promise<readonly string[]> {
+  const names = sourcesOf(line);
+  const show = (cellOf: (name: string) => string): string =>
+    names
+      .map(cellOf)
+      .filter((text, at) => text !== '' || (at === 0 && names.length === 1))
+      .join(' | ');
+  const isOwn = names.every((name) => cells[0] === undefined || name in cells[0]);
+  if (isOwn) return cells.map((row) => show((name) => row[name] ?? ''));
+  const rows: string[] = [];
+  const { columns, blocks } = await openWideRows(preview.source, forSample(recipe));
+  for await (const block of blocks) {
+    for (let row = 0; row < block.rows; row++) {
+      rows.push(show((name) => (columns.includes(name) ? cellText(block, row, columns.indexOf(name)) : '')));
+    }
+  }
+  return rows;
+}
+
+/** Whether a row of the sample is somebody at BKN; where nobody is, all rows have to do. */
+export function isShown({ contoh }: Workbench, baris: number): boolean {
+  return (contoh[baris - 1]?.bkn ?? 0) > 0 || contoh.every(({ bkn }) => bkn === 0);
+}
+
+/** Columns that a recipe for this delivery may read: the people's own, and those of tables beside them. */
+export function readableColumns({ kolom, riwayat = [], recipe }: Workbench): ReadonlySet<string> {
+  const beside = riwayat.flatMap(({ tabel, kolom: names }) => {
+    const prefix = recipe.gabung.find((one) => one.tabel === tabel)?.sebagai ?? tabel;
+    return names.map((name) => `${prefix}.${name}`);
+  });
+  return new Set([...kolom.filter(({ rahasia }) => !rahasia).map(({ nama }) => nama), ...beside]);
 }

@@ -5,8 +5,7 @@ import { type PreviewCell, slotFieldOf } from '#reconcile';
 import type { Reference } from '#reference';
 import { type Display, isMasked, maskValue } from '../display.ts';
 import type { CodeView, PreviewAnswer } from './contract.ts';
-import { SAMPLE_TABLE } from './lay-out.ts';
-import { forSample, type OpenWorkbench } from './open-workbench.ts';
+import { cellsOfLine, forSample, isShown, type OpenWorkbench } from './open-workbench.ts';
 
 /** What other instansi confirmed for a word of a field, by the folded word. */
 export type WordOffers = ReadonlyMap<string, readonly { readonly arti: string; readonly instansi: number }[]>;
@@ -35,6 +34,7 @@ export async function previewColumn(open: OpenWorkbench, ask: PreviewAsk): Promi
   const read = await readFields(open, recipe, ['nama', 'nip', ...(kanonik === null ? [] : [kanonik])]);
   const own = kanonik === null ? [] : cellsOf(read, kanonik);
   const look = open.workbench.kolom.find(({ nama }) => nama === sumber);
+  const cells = await cellsOfLine(open, recipe, column);
   const isHidden = look?.tersamar === true || (kanonik !== null && isMasked(kanonik));
   const shown = (value: string): string =>
     isHidden ? maskValue(value) : kanonik === null ? value : display(slotFieldOf(kanonik) ?? kanonik, value);
@@ -44,10 +44,10 @@ export async function previewColumn(open: OpenWorkbench, ask: PreviewAsk): Promi
     pembaca,
     cara: describeReader(pembaca),
     hitung: tally(own),
-    orang: listPeople(open, read, own, { mulai, sumber, shown, isHidden, isCompared: kanonik !== null }),
+    orang: listPeople(open, read, own, { mulai, cells, shown, isHidden, isCompared: kanonik !== null }),
     pilihan: kanonik === null ? [] : await tryReaders(open, ask, kanonik),
     kandidat: await tryFields(open, ask),
-    kode: kanonik === null ? [] : listCodes(open, ask, own, kanonik, await ask.offersOf(kanonik)),
+    kode: kanonik === null ? [] : listCodes({ open, ask, own, cells, kanonik, offers: await ask.offersOf(kanonik) }),
   };
   return { ...answer, milidetik: Math.round(performance.now() - begun) };
 }
@@ -75,7 +75,7 @@ function tally(cells: readonly PreviewCell[]): Tally {
 
 interface Shown {
   readonly mulai: number;
-  readonly sumber: string;
+  readonly cells: readonly string[];
   readonly shown: (value: string) => string;
   readonly isHidden: boolean;
   readonly isCompared: boolean;
@@ -83,23 +83,25 @@ interface Shown {
 
 /** Ten people from a place on; of every ten the first are those who differ, as far as there are such. */
 function listPeople(
-  { cells }: OpenWorkbench,
+  { workbench, preview }: OpenWorkbench,
   read: Reading,
   own: readonly PreviewCell[],
-  { mulai, sumber, shown, isHidden, isCompared }: Shown,
+  { mulai, cells, shown, isHidden, isCompared }: Shown,
 ): PreviewAnswer['orang'] {
   const byRow = new Map(own.map((cell) => [cell.baris, cell]));
   const names = new Map(cellsOf(read, 'nama').map(({ baris, simpeg, bkn }) => [baris, bkn || simpeg]));
+  const atBkn = preview.bknValues('nama');
   const nips = cellsOf(read, 'nip');
-  const all = nips.length === 0 ? cells.map((_, i) => i + 1) : nips.map(({ baris }) => baris);
+  const known = nips.length === 0 ? cells.map((_, i) => i + 1) : nips.map(({ baris }) => baris);
+  const all = known.filter((baris) => isShown(workbench, baris));
   const rows = differingFirst(all, (baris) => (byRow.get(baris)?.hasil ?? 'sama') !== 'sama');
   const start = rows.length === 0 ? 0 : mulai % rows.length;
   const ten = [...rows.slice(start), ...rows.slice(0, start)].slice(0, Math.min(SHOWN, rows.length));
   return ten.map((baris) => {
     const cell = byRow.get(baris);
-    const isi = cells[baris - 1]?.[sumber] ?? '';
+    const isi = cells[baris - 1] ?? '';
     return {
-      nama: names.get(baris) ?? '',
+      nama: names.get(baris) ?? atBkn[baris - 1] ?? '',
       nip: nips.find((each) => each.baris === baris)?.simpeg ?? '',
       isi: isHidden ? maskValue(isi) : isi,
       simpeg: shown(cell?.simpeg ?? ''),
@@ -128,11 +130,11 @@ function differingFirst(rows: readonly number[], isDiffering: (row: number) => b
 const DIRECT: Reader = { jenis: 'langsung' };
 
 /** What else the column could be read as, the present way included; nothing for columns that are made out of others. */
-function otherReaders(
+async function otherReaders(
   open: OpenWorkbench,
   { recipe, letak, reference }: PreviewAsk,
   kanonik: string,
-): readonly Reader[] {
+): Promise<readonly Reader[]> {
   const { pembaca, sumber } = recipe.kolom[letak] ?? { pembaca: DIRECT, sumber: '' };
   const field = findField(kanonik);
   if (field?.tipe === 'tanggal' && (pembaca.jenis === 'tanggal' || pembaca.jenis === 'langsung')) {
@@ -143,20 +145,26 @@ function otherReaders(
   if (kanonik === 'nama' && (pembaca.jenis === 'nama_bergelar' || pembaca.jenis === 'langsung'))
     return [DIRECT, { jenis: 'nama_bergelar' }];
   if (field?.tipe !== 'kode' || !['langsung', 'kode', 'kode_lokal', 'rujukan'].includes(pembaca.jenis)) return [];
-  const suggested = suggestReader(
-    open.preview.source,
-    { tabel: SAMPLE_TABLE, sumber, kanonik },
-    { reference, evidence: open.preview.evidence },
-  );
+  const suggested = await suggest(open, { recipe, reference }, { sumber, kanonik });
   const all: readonly Reader[] = [pembaca, suggested, DIRECT];
   return all.filter((reader, at) => all.findIndex((other) => isSame(other, reader)) === at);
 }
+
+/** How the portal would read a column of the sample as a field. */
+export const suggest = (
+  { preview }: OpenWorkbench,
+  { recipe, reference }: Pick<PreviewAsk, 'recipe' | 'reference'>,
+  column: { readonly sumber: string; readonly kanonik: string },
+): Promise<Reader> => {
+  const { source, evidence } = preview;
+  return suggestReader(source, forSample(recipe), column, { reference, evidence });
+};
 
 const isSame = (a: Reader, b: Reader): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 async function tryReaders(open: OpenWorkbench, ask: PreviewAsk, kanonik: string): Promise<PreviewAnswer['pilihan']> {
   const pilihan: PreviewAnswer['pilihan'] = [];
-  for (const pembaca of otherReaders(open, ask, kanonik)) {
+  for (const pembaca of await otherReaders(open, ask, kanonik)) {
     const read = await readFields(open, withLine(ask, { kanonik, pembaca }), [kanonik]);
     pilihan.push({ pembaca, cara: describeReader(pembaca), hitung: tally(cellsOf(read, kanonik)) });
   }
@@ -174,13 +182,7 @@ async function tryFields(open: OpenWorkbench, ask: PreviewAsk): Promise<PreviewA
   for (const { kanonik } of column?.kandidat ?? []) {
     if (!column || findField(kanonik) === undefined) continue;
     const pembaca =
-      column.kanonik === kanonik
-        ? column.pembaca
-        : suggestReader(
-            open.preview.source,
-            { tabel: SAMPLE_TABLE, sumber: column.sumber, kanonik },
-            { reference: ask.reference, evidence: open.preview.evidence },
-          );
+      column.kanonik === kanonik ? column.pembaca : await suggest(open, ask, { sumber: column.sumber, kanonik });
     const alone = withLine(ask, { kanonik, pembaca });
     const only = alone.kolom.filter((line, at) => at === ask.letak || line.kanonik !== kanonik);
     const read = await readFields(open, { ...alone, kolom: only }, [kanonik]);
@@ -189,16 +191,20 @@ async function tryFields(open: OpenWorkbench, ask: PreviewAsk): Promise<PreviewA
   return found;
 }
 
+interface CodesAsk {
+  readonly open: OpenWorkbench;
+  readonly ask: PreviewAsk;
+  readonly own: readonly PreviewCell[];
+  readonly cells: readonly string[];
+  readonly kanonik: string;
+  readonly offers: WordOffers;
+}
+
 /** Each code of the column: what it is read as, what the same people have at BKN, and what others made of the same word. */
-function listCodes(
-  { workbench, cells }: OpenWorkbench,
-  { recipe, letak, display }: PreviewAsk,
-  own: readonly PreviewCell[],
-  kanonik: string,
-  offers: WordOffers,
-): CodeView[] {
+function listCodes({ open, ask, own, cells, kanonik, offers }: CodesAsk): CodeView[] {
+  const { recipe, letak, display } = ask;
   const column = recipe.kolom[letak];
-  const counts = column && workbench.isi[column.sumber];
+  const counts = column && open.workbench.isi[column.sumber];
   if (!column || !counts || findField(kanonik)?.tipe !== 'kode') return [];
   const { pembaca } = column;
   if (!['langsung', 'kode', 'kode_lokal', 'rujukan'].includes(pembaca.jenis)) return [];
@@ -206,7 +212,7 @@ function listCodes(
   const beside = new Map<string, Map<string, number>>();
   const readAs = new Map<string, string>();
   for (const { baris, simpeg, bkn, hasil } of own) {
-    const kode = cells[baris - 1]?.[column.sumber]?.trim() ?? '';
+    const kode = cells[baris - 1]?.trim() ?? '';
     if (kode === '') continue;
     if (simpeg !== '' && hasil !== 'dipelajari') readAs.set(kode, display(field, simpeg));
     if (bkn === '') continue;

@@ -1,6 +1,14 @@
-import { describeProblem, RefusedFile } from '#kernel/problem.ts';
+import { describeProblem, type Problem, RefusedFile } from '#kernel/problem.ts';
+import type { Result } from '#kernel/result.ts';
 import type { TaskAnswer } from './run-task.ts';
-import { describeDelivery, tryOnDelivery, type WorkbenchTask } from './tasks.ts';
+import {
+  changeBase,
+  type DescribedRecipe,
+  describeDelivery,
+  type TrialResult,
+  tryOnDelivery,
+  type WorkbenchTask,
+} from './tasks.ts';
 
 /** A process of its own for one task of the workbench: its memory and its faults are not those of the server. */
 const tell = (answer: TaskAnswer): Promise<void> =>
@@ -8,8 +16,13 @@ const tell = (answer: TaskAnswer): Promise<void> =>
     process.send?.(answer, undefined, undefined, () => resolve());
   });
 
+function carryOut(task: WorkbenchTask): Promise<Result<DescribedRecipe | TrialResult | null, Problem>> {
+  if (task.jenis === 'struktur') return describeDelivery(task.berkas, task.recipe, task.riwayat);
+  return task.jenis === 'uji' ? tryOnDelivery(task) : changeBase(task);
+}
+
 process.once('message', (task: WorkbenchTask) => {
-  void (task.jenis === 'struktur' ? describeDelivery(task.berkas, task.recipe) : tryOnDelivery(task))
+  void carryOut(task)
     .then(
       (outcome): TaskAnswer =>
         outcome.ok

@@ -1,78 +1,48 @@
 import { z } from 'zod';
-import { accessOf } from '#identity';
+import { accessOf, BKN_INSTANSI } from '#identity';
 import {
   addVersion,
-  confirmVersion,
-  type DeliveryFiles,
   findDelivery,
-  keepTrial,
+  findPublished,
   listBook,
-  listDeliveries,
   listWordOffers,
-  moveDelivery,
-  newestVersion,
-  offerWords,
-  shareableWords,
+  readOffers,
   type StoredDelivery,
-  takeVersion,
 } from '#intake';
 import { problem } from '#kernel/problem.ts';
-import { type ColumnEdit, editRecipe, parseReader, type Recipe, suggestReader } from '#mapping';
-import { addJob, type Database, recordEvent, RefusedRequest, type Server, type Transaction } from '#platform';
-import type { Reference } from '#reference';
-import { labelOf } from '../causes.ts';
-import { createDisplay, isMasked, maskValue } from '../display.ts';
+import { recordEvent, RefusedRequest, type Server, type Transaction } from '#platform';
+import { createDisplay } from '../display.ts';
 import { folderOf, workbenchPath } from '../jobs/publication-files.ts';
+import { applyChanges, refuseEdit } from './apply-changes.ts';
+import { addBookRoutes, listEarlier } from './book-routes.ts';
 import {
-  bookAnswer,
-  type BookAnswer,
+  baseRequest,
+  filterPreview,
+  filterPreviewRequest,
   previewAnswer,
   previewRequest,
-  type RecipeEdit,
+  type RecipeChanges,
   savedAnswer,
   saveRequest,
-  trialAnswer,
-  type TrialAnswer,
   workbenchAnswer,
+  type WorkbenchAnswer,
 } from './contract.ts';
-import { SAMPLE_TABLE } from './lay-out.ts';
-import { createShelf, type OpenWorkbench, readWorkbench } from './open-workbench.ts';
+import type { WorkbenchDeps } from './deps.ts';
+import { createShelf, readableColumns, readWorkbench } from './open-workbench.ts';
 import { previewColumn } from './preview-column.ts';
+import { previewFilter } from './preview-filter.ts';
 import { runTask } from './run-task.ts';
-import type { TrialResult } from './tasks.ts';
 import { viewWorkbench } from './view.ts';
 
-export interface WorkbenchDeps {
-  readonly database: Database;
-  readonly files: DeliveryFiles;
-  readonly reference: Reference;
-  readonly acuan: string | undefined;
-  /** Tells the worker that there is work. */
-  readonly wake: () => void;
-}
-
-const ofInstansi = z.object({ instansi: z.coerce.number().int() });
-const ofDelivery = ofInstansi.extend({ kiriman: z.uuid() });
-const ofVersion = ofInstansi.extend({ versi: z.coerce.number().int().positive() });
-
-/** Earlier deliveries on which a version is tried. */
-const MOST_TRIED = 3;
+const ofDelivery = z.object({ instansi: z.coerce.number().int(), kiriman: z.uuid() });
 
 /** The mapping workbench: what a delivery's columns mean, tried on its own people before it acts. */
 export function addWorkbenchRoutes(server: Server, deps: WorkbenchDeps): void {
-  const { database, files, reference, wake } = deps;
+  const { database, files, reference } = deps;
+  addBookRoutes(server, deps);
   const display = createDisplay(reference);
   const openOf = createShelf(reference, deps.acuan);
   const folderFor = (kiriman: string): string => workbenchPath(files, kiriman);
-
-  server.get(
-    '/api/pemetaan/:instansi',
-    { config: { tindakan: 'pemetaan.lihat' }, schema: { params: ofInstansi, response: { 200: bookAnswer } } },
-    async (request) =>
-      database.withContext(accessOf(request).scope, async (transaction) =>
-        describeBook(transaction, request.params.instansi),
-      ),
-  );
 
   server.get(
     '/api/pemetaan/:instansi/:kiriman',
@@ -81,23 +51,14 @@ export function addWorkbenchRoutes(server: Server, deps: WorkbenchDeps): void {
       const { scope, pelaku } = accessOf(request);
       const { instansi, kiriman } = request.params;
       return database.withContext(scope, async (transaction) => {
-        const delivery = await findChecked(transaction, instansi, kiriman);
-        const workbench = readWorkbench(folderFor(kiriman));
-        if (!workbench) throw new RefusedRequest(409, problem('PEMETAAN_BELUM_ADA'));
+        const delivery = await findMappable(transaction, instansi, kiriman);
         await recordEvent(transaction, {
           instansi,
           pelaku: pelaku.penggunaId,
           tindakan: 'pemetaan.lihat',
           sasaran: `kiriman/${kiriman}`,
         });
-        const [newest] = await listBook(transaction, instansi);
-        const earlier = await listEarlier(transaction, instansi, kiriman);
-        return viewWorkbench({
-          delivery,
-          workbench,
-          versiBerikut: (newest?.nomor ?? 0) + 1,
-          kirimanLama: earlier.length,
-        });
+        return describe(transaction, delivery);
       });
     },
   );
@@ -111,11 +72,11 @@ export function addWorkbenchRoutes(server: Server, deps: WorkbenchDeps): void {
     async (request) => {
       const { scope } = accessOf(request);
       const { instansi, kiriman } = request.params;
-      const { ubahan, letak, mulai } = request.body;
-      await database.withContext(scope, (transaction) => findChecked(transaction, instansi, kiriman));
+      const { letak, mulai, ...changes } = request.body;
+      await database.withContext(scope, (transaction) => findMappable(transaction, instansi, kiriman));
       const open = await openOf(folderFor(kiriman));
-      const recipe = await edited(open, ubahan);
-      if (!recipe.kolom[letak]) throw badEdit(`baris ${letak + 1} tidak ada di pemetaan ini`);
+      const recipe = await applyChanges(open, withoutFilters(changes), reference);
+      if (!recipe.kolom[letak]) throw refuseEdit(`baris ${letak + 1} tidak ada di pemetaan ini`);
       const offersOf = (kanonik: string) =>
         database.withContext(scope, (transaction) => listWordOffers(transaction, instansi, kanonik));
       return previewColumn(open, { recipe, letak, mulai, reference, display, offersOf });
@@ -131,13 +92,15 @@ export function addWorkbenchRoutes(server: Server, deps: WorkbenchDeps): void {
     async (request) => {
       const { scope, pelaku } = accessOf(request);
       const { instansi, kiriman } = request.params;
-      const { ubahan, catatan } = request.body;
-      const delivery = await database.withContext(scope, (transaction) => findChecked(transaction, instansi, kiriman));
-      const recipe = await edited(await openOf(folderFor(kiriman)), ubahan);
+      const { catatan, ...changes } = request.body;
+      const delivery = await database.withContext(scope, (transaction) => findMappable(transaction, instansi, kiriman));
+      const open = await openOf(folderFor(kiriman));
+      const recipe = await applyChanges(open, changes, reference);
       const { struktur, pemetaan } = await runTask({
         jenis: 'struktur',
         berkas: folderOf(files, delivery).berkas,
         recipe,
+        riwayat: open.workbench.riwayat ?? [],
       });
       const oleh = { oleh: pelaku.penggunaId, pembuat: pelaku.nama };
       const versi = await database.withContext(scope, (transaction) =>
@@ -148,143 +111,98 @@ export function addWorkbenchRoutes(server: Server, deps: WorkbenchDeps): void {
   );
 
   server.post(
-    '/api/pemetaan/:instansi/versi/:versi/uji',
-    { config: { tindakan: 'pemetaan.ubah' }, schema: { params: ofVersion, response: { 200: trialAnswer } } },
+    '/api/pemetaan/:instansi/:kiriman/pratinjau-saringan',
+    {
+      config: { tindakan: 'pemetaan.lihat' },
+      schema: { params: ofDelivery, body: filterPreviewRequest, response: { 200: filterPreview } },
+    },
     async (request) => {
-      const { scope, pelaku } = accessOf(request);
-      const { instansi, versi } = request.params;
-      const { version, earlier } = await database.withContext(scope, async (transaction) => {
-        const found = await takeVersion(transaction, instansi, versi);
-        return { version: found, earlier: await listEarlier(transaction, instansi, found.kiriman) };
-      });
-      const { kiriman: _, isTried: __, ...after } = version;
-      const kiriman: TrialAnswer['kiriman'] = [];
-      for (const delivery of earlier) {
-        const { berkas, meja } = folderOf(files, delivery);
-        const before = readWorkbench(meja)?.recipe;
-        if (!before) continue;
-        const { per } = delivery;
-        const result = await runTask({ jenis: 'uji', berkas, per, acuan: deps.acuan, before, after });
-        kiriman.push(describeTrial(delivery, result));
-      }
-      await database.withContext(scope, (transaction) =>
-        keepTrial(
-          transaction,
-          { instansi, nomor: versi },
-          kiriman.map(({ contoh: ___, ...counts }) => counts),
-          pelaku.penggunaId,
-        ),
+      const { instansi, kiriman } = request.params;
+      const { saringan, mulai, ...changes } = request.body;
+      await database.withContext(accessOf(request).scope, (transaction) =>
+        findMappable(transaction, instansi, kiriman),
       );
-      return { kiriman };
+      const open = await openOf(folderFor(kiriman));
+      if (!readableColumns(open.workbench).has(saringan.sumber))
+        throw refuseEdit(`kolom ${saringan.sumber} tidak ada di berkas`);
+      const recipe = await applyChanges(open, withoutFilters(changes), reference);
+      return previewFilter(open, { recipe, saringan, mulai, display });
     },
   );
 
   server.post(
-    '/api/pemetaan/:instansi/versi/:versi/sahkan',
-    { config: { tindakan: 'pemetaan.ubah' }, schema: { params: ofVersion, response: { 200: bookAnswer } } },
+    '/api/pemetaan/:instansi/:kiriman/dasar',
+    {
+      config: { tindakan: 'pemetaan.ubah' },
+      schema: { params: ofDelivery, body: baseRequest, response: { 200: workbenchAnswer } },
+    },
     async (request) => {
       const { scope, pelaku } = accessOf(request);
-      const { instansi, versi } = request.params;
-      const answer = await database.withContext(scope, async (transaction) => {
-        const version = await takeVersion(transaction, instansi, versi);
-        const earlier = await listEarlier(transaction, instansi, version.kiriman);
-        if (!version.isTried && earlier.length > 0)
-          throw new RefusedRequest(409, problem('PEMETAAN_BELUM_DIUJI', { versi }));
-        await confirmVersion(transaction, { instansi, nomor: versi }, { oleh: pelaku.penggunaId, nama: pelaku.nama });
-        const counts = readWorkbench(folderFor(version.kiriman))?.isi ?? {};
-        if ((await newestVersion(transaction, instansi)) === versi)
-          await offerWords(transaction, instansi, shareableWords(version.pemetaan, counts));
-        // what was checked by another recipe is checked again by this one
-        const delivery = await findDelivery(transaction, instansi, version.kiriman);
-        if (delivery?.keadaan === 'diperiksa') {
-          const key = { instansi, kiriman: delivery.kiriman };
-          await moveDelivery(transaction, key, 'petakan');
-          await addJob(transaction, { instansi, jenis: 'periksa', sasaran: key.kiriman, oleh: pelaku.penggunaId });
-        }
-        return describeBook(transaction, instansi);
+      const { instansi, kiriman } = request.params;
+      const tabel = 'tabel' in request.body ? request.body.tabel : undefined;
+      const { delivery, tawaran } = await database.withContext(scope, async (transaction) => ({
+        delivery: await findMappable(transaction, instansi, kiriman),
+        tawaran: await readOffers(transaction, instansi),
+      }));
+      // what is published keeps the workbench by which it was read
+      if (delivery.keadaan !== 'diperiksa' && !delivery.dapatDipetakan)
+        throw new RefusedRequest(
+          409,
+          problem('KIRIMAN_KEADAAN', { keadaan: delivery.keadaan, tindakan: 'dipetakan dari awal' }),
+        );
+      const bkn = await database.withContext({ lingkup: 'provinsi' }, (transaction) =>
+        findPublished(transaction, BKN_INSTANSI),
+      );
+      if (!bkn) throw new RefusedRequest(409, problem('KIRIMAN_BKN_BELUM_TERBIT'));
+      const { per } = delivery;
+      const [{ berkas, meja }, people] = [folderOf(files, delivery), folderOf(files, bkn)];
+      await runTask({
+        jenis: 'dasar',
+        berkas,
+        per,
+        acuan: deps.acuan,
+        bkn: people.berkas,
+        folder: meja,
+        tawaran,
+        tabel,
       });
-      wake();
-      return answer;
+      return database.withContext(scope, async (transaction) => {
+        await recordEvent(transaction, {
+          instansi,
+          pelaku: pelaku.penggunaId,
+          tindakan: tabel === undefined ? 'pemetaan.ambil-tawaran' : 'pemetaan.ganti-tabel',
+          sasaran: `kiriman/${kiriman}`,
+        });
+        return describe(transaction, await findMappable(transaction, instansi, kiriman));
+      });
     },
   );
 
-  /** Published deliveries of the instansi whose reading is at hand, the newest first. */
-  async function listEarlier(
-    transaction: Transaction,
-    instansi: number,
-    without: string,
-  ): Promise<readonly StoredDelivery[]> {
-    const rows = await listDeliveries(transaction, instansi);
-    const published = rows.filter(
-      ({ keadaan, kiriman }) =>
-        (keadaan === 'terbit' || keadaan === 'digantikan') && kiriman !== without && readWorkbench(folderFor(kiriman)),
-    );
-    const found: StoredDelivery[] = [];
-    for (const { kiriman } of published.slice(0, MOST_TRIED)) {
-      const delivery = await findDelivery(transaction, instansi, kiriman);
-      if (delivery) found.push(delivery);
-    }
-    return found;
-  }
-
-  /** The delivery's recipe with what a person changed; how a column is read is chosen where nobody said. */
-  async function edited({ workbench, preview }: OpenWorkbench, ubahan: readonly RecipeEdit[]): Promise<Recipe> {
-    const { recipe } = workbench;
-    const edits: ColumnEdit[] = [];
-    for (const { letak, kanonik, pembaca } of ubahan) {
-      const column = recipe.kolom[letak];
-      if (!column) throw badEdit(`baris ${letak + 1} tidak ada di pemetaan ini`);
-      const { sumber } = column;
-      const given = pembaca === undefined ? undefined : await parseReader(pembaca);
-      if (pembaca !== undefined && !given) throw badEdit(`cara membaca kolom ${sumber} tidak dikenal`);
-      const own = kanonik === null || kanonik === column.kanonik ? column.pembaca : undefined;
-      const chosen =
-        given ??
-        own ??
-        suggestReader(
-          preview.source,
-          { tabel: SAMPLE_TABLE, sumber, kanonik: kanonik ?? '' },
-          { reference, evidence: preview.evidence },
-        );
-      edits.push({ letak, kanonik, pembaca: chosen });
-    }
-    const result = editRecipe(recipe, edits);
-    if (!result.ok) throw badEdit(result.error);
-    return result.value;
-  }
-
-  function describeTrial(delivery: StoredDelivery, result: TrialResult): TrialAnswer['kiriman'][number] {
-    const { kiriman, namaBerkas, per } = delivery;
-    const { perIsian, contoh, ...counts } = result;
-    const perBidang = Object.entries(perIsian)
-      .map(([bidang, sel]) => ({ bidang, label: labelOf(bidang), sel }))
-      .toSorted((a, b) => b.sel - a.sel);
-    return {
-      kiriman,
-      namaBerkas,
-      per,
-      ...counts,
-      perBidang,
-      contoh: contoh.map(({ baris, isian, sebelum, sesudah }) => {
-        const show = (value: string): string => (isMasked(isian) ? maskValue(value) : display(isian, value));
-        return isian === ''
-          ? { baris, label: 'seluruh baris', sebelum: sebelum, sesudah }
-          : { baris, label: labelOf(isian), sebelum: show(sebelum), sesudah: show(sesudah) };
-      }),
-    };
+  /** The workbench of a delivery as the browser gets it. */
+  async function describe(transaction: Transaction, delivery: StoredDelivery): Promise<WorkbenchAnswer> {
+    const { instansi, kiriman } = delivery;
+    const workbench = readWorkbench(folderFor(kiriman));
+    if (!workbench) throw new RefusedRequest(409, problem('PEMETAAN_BELUM_ADA'));
+    const [newest] = await listBook(transaction, instansi);
+    const earlier = await listEarlier(transaction, files, instansi, kiriman);
+    return viewWorkbench({
+      delivery,
+      workbench,
+      versiBerikut: (newest?.nomor ?? 0) + 1,
+      kirimanLama: earlier.length,
+    });
   }
 }
 
-const badEdit = (sebab: string): RefusedRequest => new RefusedRequest(400, problem('PEMETAAN_UBAHAN', { sebab }));
+/** A preview drops nobody, so a filter that is not finished yet must not stand in its way. */
+const withoutFilters = ({ ubahan, aturan: { pilihan, gabung } }: RecipeChanges): RecipeChanges => ({
+  ubahan,
+  aturan: { pilihan, gabung },
+});
 
-async function findChecked(transaction: Transaction, instansi: number, kiriman: string): Promise<StoredDelivery> {
+async function findMappable(transaction: Transaction, instansi: number, kiriman: string): Promise<StoredDelivery> {
   const found = await findDelivery(transaction, instansi, kiriman);
   if (!found) throw new RefusedRequest(404, problem('ALAMAT_TIDAK_ADA'));
-  if (!found.hasil) throw new RefusedRequest(409, problem('PEMETAAN_BELUM_ADA'));
+  if (!found.hasil && !found.dapatDipetakan) throw new RefusedRequest(409, problem('PEMETAAN_BELUM_ADA'));
   return found;
-}
-
-async function describeBook(transaction: Transaction, instansi: number): Promise<BookAnswer> {
-  const entries = await listBook(transaction, instansi);
-  return { versi: entries.map(({ nomor, isTried, ...entry }) => ({ versi: nomor, diuji: isTried, ...entry })) };
 }

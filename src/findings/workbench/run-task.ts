@@ -5,7 +5,7 @@ import type { DescribedRecipe, TrialResult, WorkbenchTask } from './tasks.ts';
 
 /** What the process tells. */
 export type TaskAnswer =
-  | { readonly jenis: 'selesai'; readonly hasil: DescribedRecipe | TrialResult }
+  | { readonly jenis: 'selesai'; readonly hasil: DescribedRecipe | TrialResult | null }
   | { readonly jenis: 'ditolak'; readonly kalimat: string }
   | { readonly jenis: 'rusak'; readonly kalimat: string };
 
@@ -15,14 +15,15 @@ let last: Promise<unknown> = Promise.resolve();
 /** Does a task in a process of its own. Refuses with 409 and the sentence for the sender; throws where the process broke. */
 export async function runTask(task: Extract<WorkbenchTask, { jenis: 'struktur' }>): Promise<DescribedRecipe>;
 export async function runTask(task: Extract<WorkbenchTask, { jenis: 'uji' }>): Promise<TrialResult>;
-export async function runTask(task: WorkbenchTask): Promise<DescribedRecipe | TrialResult> {
+export async function runTask(task: Extract<WorkbenchTask, { jenis: 'dasar' }>): Promise<null>;
+export async function runTask(task: WorkbenchTask): Promise<DescribedRecipe | TrialResult | null> {
   const before = last;
   const own = before.then(() => startTask(task));
   last = own.catch(() => undefined);
   return own;
 }
 
-async function startTask(task: WorkbenchTask): Promise<DescribedRecipe | TrialResult> {
+async function startTask(task: WorkbenchTask): Promise<DescribedRecipe | TrialResult | null> {
   const child = fork(new URL('./process.ts', import.meta.url), { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   return new Promise((resolve, reject) => {
     let said = '';

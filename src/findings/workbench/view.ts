@@ -1,6 +1,6 @@
 import { FIELDS, findField } from '#canonical';
 import type { StoredDelivery } from '#intake';
-import { describeReader, describeRules, isChoosable, type Recipe } from '#mapping';
+import { describeDerived, describeReader, isChoosable } from '#mapping';
 import { slotFieldOf } from '#reconcile';
 import { labelOf } from '../causes.ts';
 import { GROUPS } from '../person.ts';
@@ -16,9 +16,10 @@ export interface ViewInput {
 
 /** The workbench as the browser gets it. Pure. */
 export function viewWorkbench({ delivery, workbench, versiBerikut, kirimanLama }: ViewInput): WorkbenchAnswer {
-  const { kiriman, namaBerkas, per, keadaan, hasil } = delivery;
-  const { recipe, kolom, baris } = workbench;
-  const perubahan = hasil?.struktur.perubahan ?? [];
+  const { kiriman, namaBerkas, per, keadaan, hasil, pesan } = delivery;
+  const { recipe, kolom, baris, riwayat = [], tabel: semua = [], tawaran } = workbench;
+  const perubahan = workbench.ditanyakan ?? [];
+  const asked = perubahan.length > 0 ? perubahan : (hasil?.struktur.perubahan ?? []);
   return {
     kiriman,
     namaBerkas,
@@ -28,16 +29,20 @@ export function viewWorkbench({ delivery, workbench, versiBerikut, kirimanLama }
     baris,
     struktur: {
       cara: hasil?.struktur.cara ?? 'usulan-baru',
-      kalimat: hasil?.struktur.kalimat ?? '',
+      kalimat: hasil?.struktur.kalimat ?? pesan ?? '',
       versi: hasil?.struktur.versi ?? null,
-      ditanyakan: perubahan
+      ditanyakan: asked
         .filter(({ ditanyakan }) => ditanyakan)
         .map(({ kolom: name, kanonik, kalimat }) => ({ kolom: name, kanonik, kalimat })),
     },
     kolom: [...kolom],
     pemetaan: viewColumns(workbench),
-    gabung: recipe.gabung.map(({ tabel, kunci, ke }) => `${tabel} (${kunci} = ${ke})`),
-    aturan: [...describeRules(recipe)],
+    aturan: { saring: recipe.saring, pilihan: recipe.pilihan, gabung: recipe.gabung },
+    turunan: [...describeDerived(recipe)],
+    riwayat: riwayat.map((one) => ({ ...one, kolom: [...one.kolom] })),
+    tabelLain: semua.filter((name) => name !== recipe.tabel),
+    sebabDitolak: keadaan === 'ditolak' ? (pesan ?? '') : null,
+    tawaran: tawaran ?? null,
     bidang: CHOOSABLE,
     versiBerikut,
     kirimanLama,
@@ -79,10 +84,4 @@ function agreementOf(
   const field = slotFieldOf(kanonik);
   if (pasangan === 0 || field === undefined || findField(field)?.dibandingkan !== true) return null;
   return { sama: pasangan - (berbeda[field] ?? 0), dari: pasangan };
-}
-
-/** Whether a recipe reads anybody at all: a person is known by a number, or by name and birth. */
-export function knowsPeople({ kolom }: Recipe): boolean {
-  const held = new Set(kolom.map(({ kanonik }) => kanonik));
-  return held.has('nip') || held.has('nip_lama') || held.has('nik') || (held.has('nama') && held.has('tanggal_lahir'));
 }

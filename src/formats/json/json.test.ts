@@ -57,6 +57,59 @@ describe('a JSON file', () => {
     expect({ columns: out.columns, rows: out.rows }).toEqual({ columns: ['nip', 'nama'], rows: [['1', 'SITI']] });
   });
 
+  describe('with arrays of objects within its objects', () => {
+    const [first, second] = people.map(({ nip }) => nip);
+    const nested = people.map(({ nip, nama }, index) => ({
+      nama,
+      nip,
+      riwayat: [
+        { gol: 'III/a', sk: `821/${index}` },
+        { gol: 'III/b', sk: 'a\nb', tmt: { tgl: '2020-04-01' } },
+      ],
+      anak: index === 0 ? [] : [{ nama: 'ANI' }],
+      hobi: ['catur'],
+    }));
+
+    it.each([
+      ['an array', JSON.stringify(nested)],
+      ['lines', nested.map((one) => JSON.stringify(one)).join('\n')],
+    ])('gives them as tables with the key of their owner in front: %s', async (_name, content) => {
+      const { source } = await read(content);
+      const [outer, ...inner] = source.tables;
+      expect(outer?.columns).toEqual(['nama', 'nip', 'riwayat', 'anak', 'hobi']);
+      expect(inner.map(({ name, columns }) => [name.split('.').at(-1), columns])).toEqual([
+        ['riwayat', ['induk.nip', 'gol', 'sk', 'tmt.tgl']],
+        ['anak', ['induk.nip', 'nama']],
+      ]);
+      const { rows: read1 } = await readOut(source, inner[0]?.name);
+      expect(read1).toEqual([
+        [first, 'III/a', '821/0', ''],
+        [first, 'III/b', 'a\nb', '2020-04-01'],
+        [second, 'III/a', '821/1', ''],
+        [second, 'III/b', 'a\nb', '2020-04-01'],
+      ]);
+      expect(inner[0]?.sample).toEqual(read1);
+      expect((await readOut(source, inner[1]?.name)).rows).toEqual([[second, 'ANI']]);
+    });
+
+    it('names an element that is no object as a broken row', async () => {
+      const { source } = await read('[{"nip":"1","r":[{"a":1},2]},{"nip":"2","r":[{"a":3}]}]');
+      const out = await readOut(source, source.tables[1]?.name);
+      expect([out.rows, out.problems.length]).toEqual([
+        [
+          ['1', '1'],
+          ['2', '3'],
+        ],
+        1,
+      ]);
+    });
+
+    it('leaves them in their cells where nothing tells the objects apart', async () => {
+      const { source } = await read('[{"a":"1","r":[{"b":1}]},{"a":"1","r":[{"b":2}]}]');
+      expect(source.tables).toHaveLength(1);
+    });
+  });
+
   it('lists every array of objects by the keys that lead to it', async () => {
     const content = JSON.stringify({ acuan: { agama: [{ id: 1 }] }, pegawai: people, angka: [1, 2] });
     const out = await read(content, 'pegawai');

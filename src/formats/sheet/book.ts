@@ -56,12 +56,13 @@ export async function bookTables({ berkas, scan, arena = newArena() }: Book): Pr
   }
   const visible = heads.filter(({ sheet }) => !sheet.hidden);
   const groups = groupSheets(visible.length > 0 ? visible : heads);
+  const hidden = visible.length === 0 ? [] : heads.flatMap(({ sheet }) => (sheet.hidden ? [sheet.name] : []));
   if (groups.length === 0) throw new RefusedFile(problem('TANPA_TABEL', { berkas }));
   const taken = new Set<string>();
   return groups.map((table) => {
     const name = freeName(table.name, taken);
     taken.add(name);
-    return { ...table, name };
+    return hidden.length === 0 ? { ...table, name } : { ...table, name, hidden };
   });
 }
 

@@ -16,6 +16,8 @@ export interface Workbook {
   readonly zip: Zip;
   /** Visible worksheets in the order of their tabs. */
   readonly sheets: readonly Sheet[];
+  /** Names of those that are hidden beside them. */
+  readonly hidden: readonly string[];
   readonly strings: Entry | undefined;
   /** Kind of each cell style (`cellXfs`), by its number. */
   readonly kinds: readonly NumberKind[];
@@ -46,7 +48,11 @@ export async function readWorkbook(zip: Zip): Promise<Workbook> {
   };
 }
 
-function sheetsOf(zip: Zip, xml: string, relations: readonly Relation[]): Pick<Workbook, 'sheets' | 'mode1904'> {
+function sheetsOf(
+  zip: Zip,
+  xml: string,
+  relations: readonly Relation[],
+): Pick<Workbook, 'sheets' | 'hidden' | 'mode1904'> {
   const worksheets = new Map(
     relations.filter(({ type }) => type === 'worksheet').map(({ id, target }) => [id, target]),
   );
@@ -66,7 +72,9 @@ function sheetsOf(zip: Zip, xml: string, relations: readonly Relation[]): Pick<W
   }
   if (found.length > MAX_SHEETS) throw refuse('XLSX_TERLALU_BANYAK', zip.berkas, { batas: MAX_SHEETS, hal: 'lembar' });
   const visible = found.filter((one) => one.visible);
-  return { sheets: (visible.length > 0 ? visible : found).map(({ sheet }) => sheet), mode1904 };
+  const shown = visible.length > 0 ? visible : found;
+  const hidden = found.flatMap((one) => (shown.includes(one) ? [] : [one.sheet.name]));
+  return { sheets: shown.map(({ sheet }) => sheet), hidden, mode1904 };
 }
 
 function kindsOf(xml: string): NumberKind[] {

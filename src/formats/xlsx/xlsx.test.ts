@@ -10,10 +10,17 @@ async function write(parts: WorkbookParts): Promise<string> {
   return await writeZip(folder.write(`${files++}.xlsx`, ''), workbookParts(parts));
 }
 
-async function read(parts: WorkbookParts): Promise<Readout & { columns: readonly string[]; names: string[] }> {
+async function read(
+  parts: WorkbookParts,
+): Promise<Readout & { columns: readonly string[]; names: string[]; hidden: readonly string[] }> {
   const source = await mustOpen(await write(parts));
   const names = source.tables.map(({ name }) => name);
-  return { ...(await readOut(source)), columns: source.tables[0]?.columns ?? [], names };
+  return {
+    ...(await readOut(source)),
+    columns: source.tables[0]?.columns ?? [],
+    names,
+    hidden: source.tables[0]?.hidden ?? [],
+  };
 }
 
 async function readCell(
@@ -187,7 +194,10 @@ describe('sheets', () => {
 
   it('that are hidden or empty are no tables', async () => {
     const hidden = { ...people('Tersembunyi'), state: 'veryHidden' };
-    const { names } = await read({ sheets: [hidden, { name: 'Kosong', rows: '' }, people('Data &amp; lain')] });
+    const { names, hidden: told } = await read({
+      sheets: [hidden, { name: 'Kosong', rows: '' }, people('Data &amp; lain')],
+    });
+    expect(told).toEqual(['Tersembunyi']);
     expect(names).toEqual(['Data & lain']);
   });
 

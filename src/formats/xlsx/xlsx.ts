@@ -26,7 +26,8 @@ export async function openXlsx(file: Opening): Promise<Result<readonly SourceTab
     const heads = await readHeads(workbook).finally(() => workbook.zip.file.close());
     const tables = groupSheets(heads);
     if (tables.length === 0) throw refuse('TANPA_TABEL', workbook.zip.berkas);
-    return ok(tables);
+    const { hidden } = workbook;
+    return ok(hidden.length === 0 ? tables : tables.map((table) => ({ ...table, hidden })));
   } catch (error) {
     if (error instanceof RefusedFile) return fail(error.problem);
     throw error;

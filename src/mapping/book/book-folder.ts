@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { findJsonFault } from '#kernel/json-text.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { findRecipeFault } from '../check-recipe.ts';
+import { findRecipeFaults } from '../check-recipe.ts';
 import type { RecipeVersion } from './recipe-version.ts';
 
 /** The recipe book as a folder: `<instansi>/<nomor>.json`. A version is written once and never again. */
@@ -39,7 +39,7 @@ export async function readVersions(buku: string, instansi: string): Promise<Resu
   const names = readdirSync(folder).filter((name) => FILE.test(name));
   const versions: RecipeVersion[] = [];
   // schemas are loaded only where there is something to read
-  const [{ versionSchema }, { describeIssues, placeFault }] = await Promise.all([
+  const [{ versionSchema }, { describeIssues, placeFault, UNREADABLE }] = await Promise.all([
     import('./recipe-version.ts'),
     import('../recipe-fault.ts'),
   ]);
@@ -50,13 +50,11 @@ export async function readVersions(buku: string, instansi: string): Promise<Resu
     if (slip) return fail(problem('BUKU_RUSAK', { berkas, ...slip }));
     const data: unknown = JSON.parse(text);
     const parsed = versionSchema.safeParse(data);
-    const unfit = parsed.success && findRecipeFault(parsed.data.pemetaan);
-    if (unfit) {
-      const place = placeFault(text, ['pemetaan', ...unfit.path], unfit.sebab);
-      return fail(problem('BUKU_RUSAK', { berkas, ...place }));
-    }
-    if (!parsed.success) {
-      return fail(problem('BUKU_RUSAK', { berkas, ...describeIssues(versionSchema, text, data, parsed.error.issues) }));
+    const [fault] = parsed.success
+      ? findRecipeFaults(parsed.data.pemetaan).map((each) => ({ ...each, path: ['pemetaan', ...each.path] }))
+      : describeIssues(versionSchema, data, parsed.error.issues);
+    if (!parsed.success || fault) {
+      return fail(problem('BUKU_RUSAK', { berkas, ...placeFault(text, fault ?? UNREADABLE) }));
     }
     versions.push(parsed.data);
   }

@@ -41,26 +41,7 @@ export function describeReader(reader: Reader): string {
   }
 }
 
-const WHY = {
-  tidak_aktif: 'tidak aktif',
-  bukan_asn: 'bukan ASN',
-  usulan: 'baru usulan',
-  data_uji: 'data uji',
-  bukan_orang: 'bukan orang',
-} as const;
-
-/** What chooses between columns and drops rows, one sentence each. */
-export function describeRules({ pilihan, saring, turunan = [] }: Recipe): readonly string[] {
-  return [
-    ...pilihan.map(({ kanonik, menurut, bila, lain }) => {
-      const cases = Object.entries(bila).map(([nilai, kolom]) => `${nilai} = ${kolom}`);
-      const rest = lain === undefined ? '' : `; selain itu ${lain}`;
-      return `${kanonik} dipilih menurut ${menurut}: ${cases.join(', ')}${rest}.`;
-    }),
-    ...saring.map(({ sumber, nilai, selain, alasan }) => {
-      const which = `${selain ? 'selain ' : ''}${nilai.slice(0, 8).join(', ')}`;
-      return `Baris dengan ${sumber} ${which} tidak dibaca: ${WHY[alasan]}.`;
-    }),
-    ...turunan.map(({ kanonik }) => `${kanonik} diambil dari NIP, hanya untuk menemukan orang.`),
-  ];
+/** What a recipe tells from the NIP, one sentence each. */
+export function describeDerived({ turunan = [] }: Recipe): readonly string[] {
+  return turunan.map(({ kanonik }) => `${kanonik} diambil dari NIP, hanya untuk menemukan orang.`);
 }

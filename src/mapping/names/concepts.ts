@@ -2,6 +2,7 @@ import type { Entitas } from '#canonical';
 import { guessWord, isOwnWord } from './abbreviations.ts';
 import { HISTORY_WORDS } from './history-words.ts';
 import { LEXICON } from './lexicon.ts';
+import { shortenWords } from './written-out.ts';
 
 /** Two concepts that stand side by side and mean one. */
 const PAIRS: ReadonlyMap<string, string> = new Map([
@@ -15,6 +16,9 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
   ['jab gelar', 'jab'],
   ['sekolah ~tinggi', 'sekolah'],
   ['tmt tgl', 'tmt'],
+  ['masa tahun', 'mk tahun'],
+  ['masa bulan', 'mk bulan'],
+  ['?keadaan kawin', 'status kawin'],
   ['kerja lokasi', 'lokasi kerja'],
   ['kerja unit', 'unit'],
   ['unit skpd', 'skpd'],
@@ -41,6 +45,8 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
   ['ortu unit', 'unit induk'],
   ['ortu skpd', 'unit induk'],
   ['email ?kantor', 'email dinas'],
+  ['skpd email', 'email dinas'],
+  ['email skpd', 'email dinas'],
   ['?dinas ~badan', 'skpd'],
   ['skpd kecamatan', 'skpd'],
 ]);
@@ -111,21 +117,34 @@ function cutWordOfSentence(word: string): readonly string[] {
 }
 const SHORTEST_CHAIN = 6;
 
-/** Words of an identifier: at punctuation, blanks and changes of case. */
+/** Words of an identifier: at punctuation, blanks and changes of case; what is written out in full is shortened. */
 export function splitWords(name: string): readonly string[] {
-  return name
+  const words = name
     .normalize('NFKC')
     .replace(/L\s*\/\s*P/i, 'sex')
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && !/^\d+$/.test(word));
+  return shortenWords(joinLetters(words));
 }
 
-/** Short words of English databases that are too short to be looked for inside others. */
+/** Letters with signs or blanks between them are one word: "N.I.P", "n i p". */
+const joinLetters = (words: readonly string[]): readonly string[] =>
+  words.every((word) => word.length > 1)
+    ? words
+    : words
+        .join(' ')
+        .replace(/(?<!\S)\p{L}(?: \p{L}(?!\S))+/gu, (letters) => letters.replaceAll(' ', ''))
+        .split(' ');
+
+/** Words that are too short to be looked for inside others. */
 const ALONE_ONLY: ReadonlyMap<string, readonly string[]> = new Map([
   ['dt', ['tgl']],
   ['cd', ['id']],
+  ['gr', ['gol']],
+  ['di', ['dan']],
+  ['ke', ['dan']],
 ]);
 
 function cutWord(word: string): readonly string[] {

@@ -12,8 +12,12 @@ kk: kk
 nama: nama nm nam name nma
 pendek: pendek panggilan alias
 gelar: gelar glr titel title degree
-depan: depan dpn dep front
+depan: depan dpn dep front given
+tengah: tengah tgh middle
 belakang: belakang blk blkg blkng belk blakang back
+nama+depan: fname firstname forename givenname
+nama+tengah: mname middlename
+nama+belakang: lname lastname surname familyname
 gelar+depan: gdp gldp prefix
 gelar+belakang: gdb gldb suffix
 tempat: tempat tpt tmpt tem place
@@ -22,11 +26,11 @@ tempat+lahir: tmlhr tmplhr temlhr tmplahir tmptlahir pob birthplace
 tgl+lahir: tglhr dob birthday birthdate
 tempat+tgl+lahir: ttl
 tgl: tgl tg tanggal tggl tgal tangal date
-tmt: tmt mulai effective start since
+tmt: tmt mulai terhitung sejak effective start since
 tahun: tahun thn th year years
 bulan: bulan bln bl month months
-kelamin: kelamin jenkel jnskel jnskelamin jeniskelamin jekel jk sex gender lp kelmn pnssex
-jenis: jenis jns jen tipe type tipe
+kelamin: kelamin seks jenkel jnskel jnskelamin jeniskelamin jekel jk sex gender lp kelmn pnssex
+jenis: jenis jns jen tipe type macam
 agama: agama agm religion kodaga faith iman kepercayaan keyakinan
 kawin: kawin nikah pernikahan perkawinan marital stswin marriage married
 status+kawin: stawin stskawin
@@ -56,12 +60,13 @@ kpe: kpe
 askes: askes
 bpjs: bpjs insurance
 taspen: taspen
+no+taspen: notas
 kesehatan: kesehatan kes health
 bank: bank
 tapera: tapera taperum bapertarum tabrum taprum
 npwp: npwp tax taxpayer
 asn: asn
-pegawai: pegawai peg pgw karyawan employee staff personnel worker
+pegawai: pegawai peg pgw ptk karyawan employee staff personnel worker
 kepegawaian: kepegawaian employment
 kedudukan: kedudukan kedudu kedhuk kedud kddk duduk standing
 hukum: hukum huk legal
@@ -75,7 +80,7 @@ sk: sk skep keputusan surat decree
 pejabat: pejabat pejmen pej penetap pemberi penandatangan ttd
 pengesah: pengesah
 pertek: pertek nota bkn persetujuan teknis
-cpns: cpns cpn capeg capns
+cpns: cpns cpn capeg capns calon
 pns: pns civil servant
 pppk: pppk pthreek
 pengangkatan: pengangkatan angkat
@@ -114,6 +119,7 @@ proyeksi: proyeksi
 eselon: eselon esl esel eslon ess eselo echelon
 unit: unit unor satker unitkerja ukerja bidang seksi unitor section division bagian sub subbag
 satuan: satuan
+seluruh: seluruh seluruhnya keseluruhan
 skpd: skpd opd department agency office
 organisasi: organisasi org
 induk: induk
@@ -126,7 +132,7 @@ ijazah: ijazah ijaz ijasah ijz sttb diploma certificate
 sekolah: sekolah universitas kampus almamater school university college campus perguruan
 lembaga: lembaga
 awal: awal pertama initial first original
-akhir: akhir terakhir last current latest present sekarang highest tertinggi
+akhir: akhir terakhir last current latest present sekarang skrg kini highest tertinggi
 selesai: selesai berakhir sampai end
 hukdis: hukdis hukuman disiplin hukdisiplin jenhukum
 stru+diklat: dikstru diklatpim latstr
@@ -135,7 +141,7 @@ angka: angka
 rekening: rekening rek norek account
 istri: istri isteri suami issu pasangan spouse istrisuami wife husband
 anak: anak child children kids
-jumlah: jumlah jml jmlh count total
+jumlah: jumlah jml jmlh banyaknya count total
 jumlah+istri: jistri
 jumlah+anak: janak jmlank
 ortu: ayah ibu ortu ayahanda bapak mertua orangtua father mother parent parents
@@ -156,8 +162,8 @@ manual: mn manual
 riwayat: riwayat r hist history
 usul: tmp temp usulan pending usul proposed
 tambahan: tambahan
-keluarga: keluarga
-register: register reg
+keluarga: keluarga family
+register: register reg registrasi registration
 kategori: kategori category
 kredit+utama: kreditutama
 mutasi: mutasi
@@ -191,7 +197,7 @@ daerah: daerah
 perangkat: perangkat
 batas: batas limit
 lengkap: lengkap full complete
-dan: dan atau of and the per dengan yang untuk at on for
+dan: dan atau of and the per dengan yang untuk at on for pada atas akan bagi terhadap ybs besaran besarnya
 `;
 
 /** Words that name no fact about a person in service; a column built on one of them stays unmapped. */
@@ -201,7 +207,7 @@ created crt modified updated update upd timestamp stamp user userin userup login
 hobi hobby height weight wedding gross net netto bruto rice deduction boss supervisor login dossier tinggi berat rambut muka ciri warna kulit badan sepatu baju
 username os version menu log validator perubahan
 presensi absen absensi fingerprint darurat emergency url link tautan sync sinkron mesin zona cabang dosir
-potongan potong kotor bersih pajak beras tpp bayar dibayar byr hitung trans ssbp prsn tabel
+potongan potong iuran premi angsuran simpanan zakat kotor bersih pajak beras tpp bayar dibayar byr hitung trans ssbp prsn tabel
 berlaku ktua wilayah uraian kepala kepsek atasan mapel guru
 `
   .trim()
@@ -209,14 +215,15 @@ berlaku ktua wilayah uraian kepala kepsek atasan mapel guru
 
 /** Words of columns whose values must never be read. */
 export const SECRET =
-  'password passwd passwrd pasword passcode passphrase pass pwd pin token secret imei session sesi otp totp mfa sandi salt hash apikey katasandi katakunci kredensial credential credentials cookie jwt'.split(
+  'password passwd paswd pswd passwrd pasword pword passcode passphrase passkey pass pwd pin token secret imei session sesi otp totp mfa sandi sandhi salt hash apikey katasandi katakunci katarahasia kodesandi tembungsandi tembungkunci kecapkonci kecapsandi kredensial credential credentials cookie jwt'.split(
     ' ',
   );
 
 /** Words that make a secret only side by side, within one name: "api_key", "jawaban_keamanan", "recovery codes". */
 export const SECRET_TOGETHER: readonly (readonly [first: RegExp, second: RegExp])[] = [
   [/^(?:api|private|access|encryption|app|client|auth|otentikasi|autentikasi|login)$/, /^(?:keys?|kunci)$/],
-  [/^(?:kata|kode)$/, /^(?:kunci|akses|masuk|verifikasi|otentikasi|keamanan)$/],
+  // Javanese and Sundanese: tembung, kecap = word; konci = key; wadi = secret
+  [/^(?:kata|kode|frasa|tembung|kecap)$/, /^(?:kunci|konci|rahasia|wadi|akses|masuk|verifikasi|otentikasi|keamanan)$/],
   [
     /^(?:security|keamanan|rahasia|maiden|recovery|pemulihan)$/,
     /^(?:answers?|jawaban|questions?|pertanyaan|codes?|kode)$/,

@@ -194,6 +194,8 @@ function findMatches(
   const offer = (field: Field | undefined, value: number): void => {
     if (value > (best.get(field) ?? 0)) best.set(field, value);
   };
+  // it counts the rows
+  if (concepts.length === 1 && concepts[0] === 'no') offer(undefined, MOST_ALIKE);
   const isInContext = context.length > 0;
   offerPhrases(vocabulary, concepts, isInContext ? ALONE : 1, offer);
   if (isInContext) offerPhrases(vocabulary, [...new Set([...concepts, ...context])], 1, offer);
@@ -216,6 +218,8 @@ function findMatches(
 /** What is left of a name that speaks of the state before this one. */
 const PAST = 0.6;
 
+const HALF_SAID = 0.8;
+
 /** What a column of a joined table is worth without the meaning that its table adds. */
 const ALONE = 0.93;
 /** Only the exact name of a field is certain. */
@@ -229,6 +233,7 @@ function offerPhrases(
   offer: (field: Field | undefined, value: number) => void,
 ): void {
   const weight = sum(concepts);
+  const said = new Set(concepts);
   const shared = new Float64Array(phrases.length);
   for (const concept of concepts) {
     const own = weightOf(concept);
@@ -243,7 +248,10 @@ function offerPhrases(
     const common = shared[place] ?? 0;
     const phrase = phrases[place];
     if (common === 0 || !phrase) continue;
-    offer(phrase.field, Math.min(MOST_ALIKE, (2 * common) / (weight + phrase.weight)) * worth);
+    // a column without a field is another thing than the noun in it: only the whole phrase names it
+    const isHalf = phrase.field === undefined && !phrase.concepts.every((concept) => said.has(concept));
+    const alike = Math.min(MOST_ALIKE, (2 * common) / (weight + phrase.weight));
+    offer(phrase.field, alike * worth * (isHalf ? HALF_SAID : 1));
   }
 }
 

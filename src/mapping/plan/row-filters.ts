@@ -16,6 +16,12 @@ const CODE: Readonly<Record<Filter['alasan'], ProblemCode>> = {
 /** Words are compared as texts are everywhere, in spite of doubled blanks and broken characters; codes as they stand. */
 const foldValue = (value: string): string => (/\p{L}/u.test(value) ? foldText(value) : value.trim());
 
+/** Whether a filter drops a row with this value in its column. */
+export function createFilterTest({ nilai, selain }: Pick<Filter, 'nilai' | 'selain'>): (value: string) => boolean {
+  const listed = new Set(nilai.map(foldValue));
+  return (value) => listed.has(foldValue(value)) !== selain;
+}
+
 export type RowFilter = (bytes: Uint8Array, cells: Int32Array, base: number) => ProblemCode | undefined;
 
 /**
@@ -27,9 +33,8 @@ export function compileFilters(recipe: Recipe, columns: readonly string[]): RowF
   const filters = recipe.saring.flatMap((filter) => {
     const column = columns.indexOf(filter.sumber);
     if (column < 0) return [];
-    const listed = new Set(filter.nilai.map(foldValue));
-    const drops = (value: string): boolean => listed.has(foldValue(value)) !== filter.selain;
-    const known = new CellDictionary<boolean>(drops(''), (value) => drops(value));
+    const drops = createFilterTest(filter);
+    const known = new CellDictionary<boolean>(drops(''), drops);
     return [{ column, known, code: CODE[filter.alasan] }];
   });
   const isRepeated = findRepeated(recipe, columns);

@@ -53,7 +53,12 @@ const rank = ({ field }: Candidate): number => (field === undefined ? 0 : field.
 
 function maySharing(field: Field, input: AssignInput, candidate: Candidate, others: readonly AssignInput[]): boolean {
   if (others.length === 0) return true;
-  if (SINGLE.has(field.nama)) return others.every((other) => isSameData(other, input));
+  // a login may repeat the number; it is not the number
+  if (SINGLE.has(field.nama))
+    return (
+      !input.named.concepts.some((concept) => concept.startsWith('~')) &&
+      others.every((other) => isSameData(other, input))
+    );
   // a second state of the person is not the first one in another form
   if (isClosedField(field) && !others.some((other) => isAnotherForm(other, input))) return false;
   if (field.tipe === 'kode' || field.tipe === 'teks')

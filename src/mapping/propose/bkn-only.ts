@@ -16,6 +16,7 @@ export const BKN_ONLY: ReadonlySet<string> = new Set([
   'kode_jenjang_jabatan',
   'level_jabatan',
   'nik_valid',
+  'rumah_pupns',
   'pangkat_awal_nama',
   'riwayat_jabatan.satuan_kerja',
   'satuan_kerja_induk',

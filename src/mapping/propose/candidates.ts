@@ -30,6 +30,8 @@ export interface ColumnName {
   readonly concepts: readonly string[];
   /** Concepts of the joined table that the column comes from. */
   readonly context: readonly string[];
+  /** What it is about stands in the heading beside it only. */
+  readonly isInferred?: boolean;
 }
 
 const MOST_KNOWN_BY_VALUES = [
@@ -68,7 +70,7 @@ export function nameColumns(
   names: readonly string[],
   { contextOf = () => [], joined = new Set(), rowsOf }: NamesOfTable,
 ): readonly ColumnName[] {
-  const plain = withoutTypePrefixes(names.map((name) => name.replace(/^.*\./, '')));
+  const plain = withoutTypePrefixes(names.map((name) => name.slice(pathEnd(name, joined))));
   const all = names.map((name, index) => {
     const path = pathConcepts(name, joined);
     const concepts = [...new Set([...path, ...readConcepts(plain[index] ?? name, rowsOf(name))])];
@@ -80,11 +82,43 @@ export function nameColumns(
   const common = new Set(
     [...counts].filter(([, count]) => count > 6 && count >= names.length * COMMON).map(([concept]) => concept),
   );
-  return all.map(({ name, concepts, context, kept }) => {
+  const named = all.map(({ name, concepts, context, kept }): ColumnName => {
     const own = concepts.filter((concept) => !common.has(concept) || kept.includes(concept));
     return { name, concepts: own.length > 0 ? own : concepts, context };
   });
+  return names.every((name) => rowsOf(name) === 'riwayat') ? named : withNouns(named);
 }
+
+/** Where the last part of a nested name begins. The dots of "No. SK", "N.I.P" and "Masa Kerja Gol." shorten words, they part none. */
+function pathEnd(name: string, joined: ReadonlySet<string> = new Set()): number {
+  const dot = name.lastIndexOf('.');
+  return joined.has(name.slice(0, Math.max(0, dot))) || /^(?:[^.]{2,}\.)+[^.\s][^.]+$/.test(name) ? dot + 1 : 0;
+}
+
+/** What a date or decree may be of; the first of these words in the heading to the left is meant. */
+const EVENTS: ReadonlySet<string> = new Set(['gol', 'pangkat', 'jab', 'eselon', 'kgb', 'cpns', 'pns', 'pensiun']);
+const BARE: ReadonlySet<string> = new Set(['tmt', 'tgl', 'no', 'sk', 'pejabat']);
+
+/**
+ * In a list that people read a bare "TMT" or "No. SK" is that of the column to its left: Gol., TMT, Jabatan, TMT. Only headings of the
+ * people's own table, and those that speak of a decree or an effect at all: a bare number or date is anything.
+ */
+function withNouns(columns: readonly ColumnName[]): readonly ColumnName[] {
+  let noun: string | undefined;
+  return columns.map((column) => {
+    const { concepts, context, name } = column;
+    const isBare =
+      concepts.every((concept) => BARE.has(concept)) && concepts.some((concept) => SAYS_EVENT.has(concept));
+    if (!isBare) {
+      noun = concepts.find((concept) => EVENTS.has(concept));
+      return column;
+    }
+    return noun === undefined || context.length > 0 || pathEnd(name) > 0
+      ? column
+      : { ...column, concepts: [noun, ...concepts], isInferred: true };
+  });
+}
+const SAYS_EVENT: ReadonlySet<string> = new Set(['tmt', 'sk']);
 
 /** Short marks of types before a name: "strNip", "dtTglLahir", "intKdGol". */
 const TYPE_PREFIX = /^(str|txt|chr|c|s|int|lng|num|n|i|dt|dtm|d|dbl|cur|dec|bln|bool|b|l)(?=[A-Z])/;
@@ -101,16 +135,16 @@ function withoutTypePrefixes(names: readonly string[]): readonly string[] {
  * ("karier.unit.nama"). Of a joined table only the first; what it is about stands in the context.
  */
 function pathConcepts(name: string, joined: ReadonlySet<string>): readonly string[] {
-  const dot = name.lastIndexOf('.');
-  if (dot <= 0) return [];
-  const path = name.slice(0, dot);
+  const end = pathEnd(name, joined);
+  if (end === 0) return [];
+  const path = name.slice(0, end - 1);
   const others = readConcepts(path).filter((concept) => OTHERS.has(concept) || concept.startsWith('~'));
   const about = joined.has(path) ? [] : readConcepts(path.slice(path.lastIndexOf('.') + 1));
   return [...others, ...about.filter((concept) => NOUNS.has(concept))];
 }
 const OTHERS: ReadonlySet<string> = new Set(['istri', 'anak', 'ortu', 'lama']);
 const NOUNS: ReadonlySet<string> = new Set(
-  'lahir agama kawin kelamin darah unit skpd jab eselon gol pangkat mk kgb gaji cpns pns pppk pensiun pendidikan alamat sk'.split(
+  'no tgl tmt lahir agama kawin kelamin darah kedudukan unit skpd jab eselon gol pangkat mk kgb gaji cpns pns pppk pensiun pendidikan diklat alamat sk'.split(
     ' ',
   ),
 );
@@ -135,7 +169,7 @@ export function listCandidates(
   const likeness = new Map(byName.map((match) => [match.field, match.likeness]));
   for (const concepts of impliedConcepts(named, column)) {
     for (const { field, likeness: like } of matchName('', { entitas, concepts, context: named.context }))
-      if (field && like * IMPLIED > (likeness.get(field) ?? 0)) likeness.set(field, like * IMPLIED);
+      if (like * IMPLIED > (likeness.get(field) ?? 0)) likeness.set(field, like * IMPLIED);
   }
 
   // beside the number that tells whose row it is a bare "id" numbers something else

@@ -8,7 +8,7 @@ import type { ColumnMapping, Join, Recipe } from '../recipe.ts';
 import { describeColumn } from './describe-column.ts';
 import type { DateOrder } from '../sample/date-facts.ts';
 import { ColumnFacts } from '../sample/column-facts.ts';
-import { isSecret } from '../sample/secret-columns.ts';
+import { findSecrets } from '../sample/secret-columns.ts';
 import { sampleOf, type TableSample } from '../sample/table-sample.ts';
 import { foldIdentifier } from '#kernel/text.ts';
 import { type AssignInput, assignColumns, type Assigned } from './assign.ts';
@@ -26,6 +26,7 @@ import type { ReaderFinding } from './reader-finding.ts';
 import { chooseReader } from './readers.ts';
 import { relateColumns } from './relations.ts';
 import { findSplitGolongan } from './split-golongan.ts';
+import { findSplitName } from './split-names.ts';
 import { relateEvents } from './relate-events.ts';
 import { findOwnerYardstick, findRowOwner } from './row-owner.ts';
 import { preferCoarserInduk } from './unit-levels.ts';
@@ -46,7 +47,7 @@ type ProposedColumns = Pick<Recipe, 'kolom' | 'rahasia' | 'saring' | 'pilihan'>;
 /** Columns, readers, filters and choices of one table, decided over the whole table at once. */
 export function proposeColumns(sample: TableSample, context: ColumnsContext): ProposedColumns {
   const { entitas } = context;
-  const secret = new Set(sample.columns.filter(isSecret));
+  const secret = findSecrets(sample.columns);
   const yardstick = entitas === 'pegawai' ? findYardstick(sample) : findOwnerYardstick(sample);
   const evidence = context.evidence ? new SharedPeople(yardstick, context.evidence) : undefined;
   const people = evidence?.isEnough ? evidence : undefined;
@@ -67,12 +68,12 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
   const composites =
     preset || entitas !== 'pegawai'
       ? []
-      : [...findComposites(open, named, yardstick), ...findSplitGolongan(open, named)];
+      : [...findComposites(open, named, yardstick), ...findSplitGolongan(open, named), ...findSplitName(open, named)];
   const composed = new Set(composites.flatMap(({ columns }) => columns));
   const inputs = sample.columns.map((facts, index): AssignInput => {
     const column = new ColumnEvidence(facts, yardstick);
     const name = named[index] ?? { name: facts.name, concepts: readConcepts(facts.name, rowsOf(entitas)), context: [] };
-    if (secret.has(facts) || composed.has(facts) || pointers.has(facts.name))
+    if (secret.has(facts) || composed.has(facts) || pointers.has(facts.name) || holdsRows(facts))
       return { named: name, column, candidates: [], isClosed: true };
     return {
       named: name,
@@ -133,6 +134,9 @@ export function proposeColumns(sample: TableSample, context: ColumnsContext): Pr
     pilihan: [...findChoices(assigned, readers)],
   };
 }
+
+/** A history as JSON within a cell: a table of its own, or too deep to be read. */
+const holdsRows = (facts: ColumnFacts): boolean => facts.shareOf((value) => /^\[\s*\{/.test(value)) > 0.5;
 
 /** What several values in one column, or one over several, are read as; a field that has a column of its own needs no part. */
 function withComposites(kolom: readonly ColumnMapping[], composites: readonly Composite[]): readonly ColumnMapping[] {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BULAN } from '#rules/tanggal.ts';
 import type { ColumnMapping } from '../recipe.ts';
 import { csvOf, propose } from '../testing/temp-file.ts';
-import { type Day, dmy, type MadeUp, makeUp, valueOf } from '../testing/synthetic-values.ts';
+import { type Day, dmy, iso, type MadeUp, makeUp, valueOf } from '../testing/synthetic-values.ts';
 
 const PEOPLE = Array.from({ length: 60 }, (_, index) => makeUp(index));
 const inWords = ({ day, month, year }: Day): string => `${day} ${BULAN[month - 1] ?? ''} ${year}`;
@@ -65,6 +65,18 @@ describe('columns with several values', () => {
       (person) => `${valueOf('jabatan', person)} pada ${valueOf('unit_kerja', person)}`,
       ['jabatan (potong 1)', 'unit_kerja (potong 2)'],
     ],
+    [
+      'RT/RW',
+      ({ index }) => `00${1 + (index % 7)}/00${1 + (index % 3)}`,
+      ['alamat_rt (potong 1)', 'alamat_rw (potong 2)'],
+    ],
+    [
+      'RTRW',
+      ({ index }) => `${1 + (index % 7)} / ${1 + (index % 3)}`,
+      ['alamat_rt (potong 1)', 'alamat_rw (potong 2)'],
+    ],
+    ['tmtCpns', (person) => `${iso(person.cpns)}T00:00:00.000Z`, ['tmt_cpns (tanggal)']],
+    ['tmtCpns', (person) => `${iso(person.cpns)}T00:00:00+07:00`, ['tmt_cpns (tanggal)']],
     ['MK DALAM BULAN', ({ index }) => String(40 + index * 5), ['masa_kerja_total_bulan (langsung)']],
     ['MKG BULAN', ({ index }) => String(40 + index * 5), ['masa_kerja_total_bulan (langsung)']],
     ['Jabatan', (person) => valueOf('jabatan', person), ['jabatan (langsung)']],
@@ -113,6 +125,53 @@ describe('columns with several values', () => {
       dmy(person.lahir),
     ]);
     expect(short(kolom)).toEqual(['TTL: tempat_lahir (teks_tanggal teks)', 'TANGGAL LAHIR: tanggal_lahir (tanggal)']);
+  });
+});
+
+describe('a name in several columns', () => {
+  const FIRST = ['SITI', 'BUDI', 'TRI', 'EKO', 'SRI'];
+  const LAST = ['AMINAH', 'UTOMO', '', 'LESTARI', 'SANTOSO', 'WIBOWO', 'RAHAYU'];
+  const first = ({ index }: MadeUp): string => FIRST[index % 5] ?? '';
+  const middle = ({ index }: MadeUp): string => (index % 3 === 0 ? 'NUR' : '');
+  const last = ({ index }: MadeUp): string => LAST[index % 7] ?? '';
+  /** What a table without the full name makes of these columns. */
+  async function read(headings: readonly string[], write: (person: MadeUp) => readonly string[]) {
+    const rows = PEOPLE.map((person) => [person.nip, valueOf('agama', person), ...write(person)]);
+    const recipe = await propose('a.csv', csvOf(['NIP', 'AGAMA', ...headings], rows));
+    return recipe.kolom.slice(2).map(({ kanonik, pembaca }) => ({ kanonik, ...pembaca }));
+  }
+
+  it.each([
+    ['NMDEPAN', 'NMTENGAH', 'NMBELAKANG'],
+    ['nama_depan', 'nama_tengah', 'nama_belakang'],
+    ['FirstName', 'MiddleName', 'LastName'],
+    ['fname', 'mname', 'lname'],
+    ['GivenName', 'MiddleName', 'FamilyName'],
+  ])('%s, %s and %s are one name', async (...kolom) => {
+    const reading = { kanonik: 'nama', jenis: 'sambung', kolom, pemisah: ' ' };
+    expect(await read(kolom, (person) => [first(person), middle(person), last(person)])).toEqual([
+      reading,
+      reading,
+      reading,
+    ]);
+  });
+
+  it('is read in the order in which it is spoken, whatever the order of the columns', async () => {
+    const [reading] = await read(['last_name', 'first_name'], (person) => [last(person), first(person)]);
+    expect(reading).toEqual({ kanonik: 'nama', jenis: 'sambung', kolom: ['first_name', 'last_name'], pemisah: ' ' });
+  });
+
+  it('is not made where a column holds the whole name', async () => {
+    const kolom = await mapped(['nama_depan', 'nama_belakang'], (person) => [first(person), last(person)]);
+    expect(kolom.map(({ kanonik }) => kanonik)).toEqual([null, null]);
+  });
+
+  it('is not made of titles', async () => {
+    const kolom = await mapped(['nama_depan', 'nama_belakang'], ({ index }) => [
+      index % 2 === 0 ? 'Dr.' : 'Drs.',
+      index % 2 === 0 ? 'S.H.' : 'M.Pd.',
+    ]);
+    expect(kolom.map(({ pembaca }) => pembaca.jenis)).not.toContain('sambung');
   });
 });
 

@@ -53,7 +53,10 @@ export function findComposites(
 ): readonly Composite[] {
   const inOne = columns.flatMap((facts, index) => {
     const name = named[index];
-    if (!name || facts.filled < 3 || facts.share('bulat') > 0.5) return [];
+    if (!name || facts.filled < 3) return [];
+    const neighbourhood = findNeighbourhood(facts, name);
+    if (neighbourhood) return [neighbourhood];
+    if (facts.share('bulat') > 0.5) return [];
     const dated = facts.share('berangka') < 0.5 ? undefined : findTextWithDate(facts, name, yardstick);
     const found = dated ?? findEducation(facts, name) ?? findPostWithUnit(facts, name);
     return found ? [found] : [];
@@ -74,7 +77,7 @@ function findTextWithDate(facts: ColumnFacts, name: ColumnName, yardstick: Yards
       return found && cell.slice(...found);
     }),
   );
-  if (!teks || !tanggal || teks.shareOf((word) => WEEKDAY.test(word)) > 0.5) return undefined;
+  if (!teks || !tanggal || teks.shareOf((word) => OF_DATE.test(word)) > 0.5) return undefined;
   const dates = new ColumnEvidence(tanggal, yardstick);
   const likeness = likenessOf(name);
   const offers = PAIRS.flatMap(([text, date, isLike]) => {
@@ -99,8 +102,9 @@ function findTextWithDate(facts: ColumnFacts, name: ColumnName, yardstick: Yards
   };
 }
 
-/** "Senin, 12 Maret 1980" is a date and nothing else. */
-const WEEKDAY = /^(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)$/i;
+/** "Senin, 12 Maret 1980" and "1980-03-12T00:00:00.000Z" are a date and nothing else. */
+const OF_DATE =
+  /^(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)|T?\d{1,2}[:.]\d{2}.{0,12}|T?[\d:.]*(?:Z|[+-]\d{2}:?\d{2}))$/i;
 
 const SEPARATORS = [' - ', ' / ', '/', ', ', ';', '|', ' ('];
 const TELLING: ReadonlySet<string> = new Set(['pendidikan_tahun_lulus', 'pendidikan_tingkat']);
@@ -173,6 +177,24 @@ function findPostWithUnit(facts: ColumnFacts, { name, concepts }: ColumnName): C
   });
   return { columns: [facts], mappings };
 }
+
+/** "003/001" or "3 / 1" under a heading that names RT and RW. */
+function findNeighbourhood(facts: ColumnFacts, { name, concepts }: ColumnName): Composite | undefined {
+  if (!concepts.includes('rt') || !concepts.includes('rw')) return undefined;
+  const pemisah = [' / ', '/', ' - ', '-', '.'].find(
+    (mark) =>
+      facts.shareOf((cell) => isPairOfNumbers(findPieces(cell, mark).map((place) => cell.slice(...place)))) > MOST,
+  );
+  if (pemisah === undefined) return undefined;
+  const mappings = ['alamat_rt', 'alamat_rw'].map((kanonik, index) => {
+    const reader: Reader = { jenis: 'potong', pemisah, dari: 2, ambil: index + 1, lalu: { jenis: 'langsung' } };
+    return describe(name, kanonik, reader, false, 'RT dan RW dalam satu kolom');
+  });
+  return { columns: [facts], mappings };
+}
+
+const isPairOfNumbers = (pieces: readonly string[]): boolean =>
+  pieces.length === 2 && pieces.every((piece) => /^\s*\d{1,3}\s*$/.test(piece));
 
 /** Words of a column that say which third of a date it holds. */
 const THIRDS: ReadonlySet<string> = new Set(['tgl', 'hari', '?hari', 'bulan', 'tahun']);

@@ -122,7 +122,7 @@ function isCertain({ named, candidates, column }: Assigned, chosen: Candidate, f
     if (field.nama === 'tmt_cpns' && chosen.name < SAYS_IT) return false;
     return chosen.name >= SAYS_IT || next < chosen.score - LEAD;
   }
-  if (chosen.name < 0.96 || isGuessed(named.name) || UNCLEAR.has(field.nama)) return false;
+  if (chosen.name < 0.96 || isGuessed(named.name) || named.isInferred === true || UNCLEAR.has(field.nama)) return false;
   if (chosen.name < 1 && isOneOfSeveral(named.name)) return false;
   if (isKnownByWords(field) && chosen.fit <= 0.5) return false;
   // "tmt_fungsional" may be the present post's or the first one's of its kind

@@ -63,6 +63,10 @@ function clearFields(name: string, entitas: Entitas): readonly string[] {
     .flatMap(({ field }) => (field ? [field.nama] : []));
 }
 
+/** Whose rows they are where the container itself says it: rows that lie within the rows of the people. */
+const containedIn = ({ within, columns }: SourceTable, people: TableSample): Link | undefined =>
+  within?.table === people.tabel ? { kunci: columns[0] ?? '', ke: within.key } : undefined;
+
 function proposeJoins(
   table: SourceTable,
   people: TableSample,
@@ -72,7 +76,7 @@ function proposeJoins(
   const entitas = historyOf(table.name) ?? findEntitas(table);
   const history = sampleOf(table);
   if (entitas === 'riwayat') {
-    const link = findLink(history, people);
+    const link = containedIn(table, people) ?? findLink(history, people);
     return link ? decreeJoins(table, history, link, tables) : [];
   }
   const needed = NEEDED.get(entitas);
@@ -80,7 +84,7 @@ function proposeJoins(
   const pointer = findPointer(table, history, people);
   const isHeld = needed.every((sign) => own.has(sign));
   if (isHeld && !pointer) return [];
-  const link = pointer ?? findLink(history, people);
+  const link = pointer ?? containedIn(table, people) ?? findLink(history, people);
   if (!link) return [];
   if (pointer) return [{ tabel: table.name, ...link, hanya: [] }];
   const join = joinHistory(table, history, link, entitas);
@@ -111,14 +115,30 @@ function hasTies(history: TableSample, kunci: string, terbesar: string): boolean
   return new Set(rows).size < rows.length;
 }
 
-/** The pair of columns by which rows of a history find their person: a key on the people's side, known values on the other. */
-function findLink(history: TableSample, people: TableSample): Link | undefined {
+/**
+ * The pair of columns by which rows of a history find their person: a key on the people's side, known values on the other. Where no name
+ * says so the values must.
+ */
+export const findLink = (history: TableSample, people: TableSample): Link | undefined =>
+  findLinkBy(history, people, (column, key) => isPersonColumn(column.name, key.name), KNOWN) ??
+  findLinkBy(history, people, mayPointToPerson, ALL_KNOWN);
+
+/** Share of a history's values that must be keys of people; of a column that its name does not explain nearly all. */
+const KNOWN = 0.3;
+const ALL_KNOWN = 0.97;
+
+function findLinkBy(
+  history: TableSample,
+  people: TableSample,
+  isLink: (column: ColumnFacts, key: ColumnFacts) => boolean,
+  least: number,
+): Link | undefined {
   let best: Link | undefined;
-  let bestShare = 0.3;
+  let bestShare = least;
   for (const key of people.columns) {
     if (key.variety < 0.97 || key.filledShare < 0.9) continue;
     for (const column of history.columns) {
-      if (!isPersonColumn(column.name, key.name) || column.isEmpty) continue;
+      if (column.isEmpty || !isLink(column, key)) continue;
       const share = column.shareOf((value) => key.distinct.has(value));
       if (share <= bestShare) continue;
       best = { kunci: column.name, ke: key.name };
@@ -133,6 +153,21 @@ function isPersonColumn(name: string, key: string): boolean {
   const words = readConcepts(name);
   return words.includes('nip') || (words.includes('pegawai') && words.length <= 2);
 }
+
+/** Rows from which a pointer without a name is believed, and how many of them one person may have. */
+const FEWEST_POINTERS = 20;
+const MOST_ROWS_EACH = 12;
+
+/** A number that comes again from row to row, of about as many as there are people, whose name says nothing else: "REF", "id_induk". */
+const mayPointToPerson = (column: ColumnFacts, key: ColumnFacts): boolean =>
+  key.share('bulat') > 0.9 &&
+  column.share('bulat') > 0.9 &&
+  column.filledShare > 0.97 &&
+  column.variety < 1 &&
+  column.distinct.size >= FEWEST_POINTERS &&
+  column.filled <= column.distinct.size * MOST_ROWS_EACH &&
+  readConcepts(column.name).every((concept) => concept.startsWith('?') || NAMELESS.has(concept));
+const NAMELESS: ReadonlySet<string> = new Set(['id', 'no', 'induk', 'pegawai', 'orang', 'dan']);
 
 /** A column of the people's table that names the row of the history: "riwayat_pangkat_id". */
 function findPointer(table: SourceTable, history: TableSample, people: TableSample): Link | undefined {

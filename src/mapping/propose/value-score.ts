@@ -57,7 +57,7 @@ export function fitValues(field: Field, column: ColumnEvidence): ValueFit {
         const share = column.facts.shareOf((value) => isGajiPokok(readRupiah(value)));
         if (share >= PROVED) return proof(0.9, `${percent(share)} ada di tabel gaji pokok`);
       }
-      return byShape(column, 'uang', 0.75, 'berbentuk jumlah rupiah');
+      return fitMoney(column);
     case 'bilangan':
       return fitNumber(field.nama, column);
     case 'boolean':
@@ -65,6 +65,13 @@ export function fitValues(field: Field, column: ColumnEvidence): ValueFit {
     default:
       return fitText(field, column);
   }
+}
+
+/** An amount that most do not get is written as 0. */
+function fitMoney(column: ColumnEvidence): ValueFit {
+  const zeros = column.facts.shareOf((value) => /^0+$/.test(value));
+  const share = zeros === 1 ? 0 : column.facts.share('uang') / (1 - zeros);
+  return weak(share * 0.75, share > 0.5 ? `${percent(share)} berbentuk jumlah rupiah` : '');
 }
 
 /** "S1 Teknik" names a programme, and there are more of them than levels, however these are spelt. */
@@ -149,7 +156,11 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
     !column.facts.distinct.has('0') && column.facts.share('statusPns') > 0.9
       ? fitLabels(column, 'statusPns', 0.75, 6)
       : weak(0.15),
-  jenis_pegawai: (column) => weak(column.facts.distinct.size <= 40 ? 0.5 : 0.1),
+  // "CPNS" and "PNS" are the two states of one kind of people
+  jenis_pegawai: ({ facts }) =>
+    weak(
+      facts.distinct.size > 40 ? 0.1 : facts.shareOf((value) => /^(?:c?pns|calon.*)$/i.test(value)) > 0.97 ? 0.3 : 0.5,
+    ),
   golongan: fitGolongan,
   golongan_cpns: fitGolongan,
   golongan_pns: fitGolongan,
@@ -163,6 +174,9 @@ const BY_FIELD: Readonly<Record<string, Judge>> = {
   diklat_struktural: ({ facts }) => (facts.share('bulat') > 0.9 && facts.distinct.size > 20 ? weak(0.1) : undefined),
   jabatan: (column) => (isAllowanceCode(column) ? weak(0.2) : undefined),
   kode_pos: (column) => weak(column.facts.shareOf((value) => /^\d{5}$/.test(value)) * 0.75),
+  // names of schools are many; so few short words are levels
+  pendidikan_lembaga: ({ facts }) =>
+    facts.filled > 50 && facts.distinct.size <= 15 && facts.meanLength <= 5 ? weak(0.1) : undefined,
   alamat: ({ facts }) => (facts.share('berhuruf') < 0.3 ? weak(0.05) : undefined),
   alamat_rt: fitSmallNumber,
   alamat_rw: fitSmallNumber,
@@ -193,8 +207,13 @@ const isAllowanceCode = ({ facts }: ColumnEvidence): boolean =>
 const isMark = ({ facts }: ColumnEvidence): boolean =>
   facts.distinct.size === 2 && facts.distinct.has('0') && facts.distinct.has('1');
 
+/** Serials of a spreadsheet up to 2064, in which the youngest retire. */
+const SERIAL = /^[1-5]\d{4}(?:\.0+)?$/;
+
 function isHardlyDate(column: ColumnEvidence): boolean {
-  return column.isStamp || (column.facts.share('tanggal') < 0.4 && column.facts.share('serial') < 0.7);
+  return (
+    column.isStamp || (column.facts.share('tanggal') < 0.4 && column.facts.shareOf((value) => SERIAL.test(value)) < 0.7)
+  );
 }
 
 /** Dates of effect fall on the 1st; birth dates, decrees and inaugurations on any day. */
@@ -275,6 +294,8 @@ function fitNumber(nama: string, column: ColumnEvidence): ValueFit {
       ? proof(0.8, 'hanya batas usia pensiun menurut aturan')
       : weak(share * (facts.distinct.size > 8 ? 0.4 : 0.85));
   }
+  // nobody has a hundred of them
+  if (nama.startsWith('jumlah_')) return weak(facts.shareOf((value) => /^0?\d$|^1\d$/.test(value)) * 0.6);
   return weak(facts.share('angka') * 0.6);
 }
 
@@ -306,7 +327,9 @@ function fitGolongan(column: ColumnEvidence): ValueFit {
     return weak(0.2);
   const written = facts.share('romawi');
   if (written >= 0.6) return { fit: 0.85, decisive: false, bukti: `${percent(written)} berbentuk golongan` };
-  const coded = facts.shareOf((value) => /^(?:[1-4][1-5]|1?[1-4][1-5]|[1-4][a-e]|[1-9]|1[0-7])$/i.test(value));
+  const coded = facts.shareOf((value) =>
+    /^(?:[1-4][1-5]|1?[1-4][1-5]|[1-4] ?[/.-]? ?[a-e]|[1-9]|1[0-7])$/i.test(value),
+  );
   return weak(coded >= 0.8 ? 0.62 : 0.15);
 }
 

@@ -58,7 +58,11 @@ const matches = (needs: number, form: RegExp): ValueTest => ({ needs, test: (val
 export const VALUE_TESTS = {
   nip: when(BARE | DIGIT, isNip),
   nipRusak: when(BARE | DIGIT, (value) => /E/i.test(value) && SPOILT_NIP.test(value)),
-  nipLama: when(BARE | NINE_DIGITS, (value) => !value.includes('/') && /^[1-9]\d{8}$/.test(bareDigits(value))),
+  // six digits behind a point are a place on earth
+  nipLama: when(
+    BARE | NINE_DIGITS,
+    (value) => !value.includes('/') && !/\.\d{5,}$/.test(value) && /^[1-9]\d{8}$/.test(bareDigits(value)),
+  ),
   nik: when(BARE | SIXTEEN_DIGITS, (value) => bareDigits(value).length === 16 && parseNik(value).ok),
   npwp: matches(NUMBER, /^(?:\d{2}\.\d{3}\.\d{3}\.?\d?[-.]\d{3}\.\d{3}|\d{15,16})$/),
   hex: when(LONG, (value) => !value.includes(' ') && isBknId(value)),
@@ -116,7 +120,11 @@ export const VALUE_TESTS = {
   nomorBergaris: matches(DIGIT, /^[\w.-]*\d[\w.-]*\/\S+$/),
   memuatTahun: matches(DIGIT, /\b(?:19[5-9]|20[0-4])\d\b/),
   gelarDepan: matches(LETTER, /^(?:drs?|dra|drg|ir|prof|hj?|kh)\b/i),
-  hash: matches(0, /^(?:\$2[aby]\$|\$argon|\*[0-9A-F]{40}$|[0-9a-f]{40}$|[0-9a-f]{64}$|sha1\$|pbkdf2)/i),
+  /** Crypt and its heirs, LDAP's braces, the frameworks' own marks, MySQL, and bare SHA of every width; a salt may follow an MD5. */
+  hash: matches(
+    0,
+    /^(?:\$(?:[156y7PHS]|2[abxy]?|apr1|sha1|md5|scrypt|argon\w*|pbkdf2[\w-]*)\$|\{(?:s?sha\d*|s?md5|bcrypt|crypt|argon2|pbkdf2)\}|(?:md5|sha\d*|bcrypt\w*|scrypt|argon2\w*|pbkdf2\w*)[$:]|\*[\dA-F]{40}$|[\da-f]{32}:[\w./+=-]+$|(?:[\da-f]{40}|[\da-f]{56}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128})$|(?=\d*[a-f])(?=[a-f]*\d)[\da-f]{16}$)/i,
+  ),
   pohon: matches(NUMBER, /^\d{2}(?:\.\d{2,3})+$/),
 } as const satisfies Readonly<Record<string, ValueTest>>;
 

@@ -1,10 +1,14 @@
+import { WIB } from '#kernel/wib.ts';
 import type { Database, Transaction } from '../database/database.ts';
+
+/** The day in Jawa Tengah, whatever zone the server is set to. */
+const TODAY = `(now() AT TIME ZONE '${WIB}')::date`;
 
 /** Keeps today's head of an instansi's chain; asked again on the same day it changes nothing. */
 export async function publishHead(transaction: Transaction): Promise<void> {
   await transaction.query(
     `INSERT INTO platform.jejak_kepala_harian (instansi_id, tanggal, nomor, sidik_jari)
-     SELECT instansi_id, current_date, nomor, sidik_jari FROM platform.jejak_kepala ON CONFLICT DO NOTHING`,
+     SELECT instansi_id, ${TODAY}, nomor, sidik_jari FROM platform.jejak_kepala ON CONFLICT DO NOTHING`,
   );
 }
 
@@ -25,7 +29,7 @@ export async function listHeads(transaction: Transaction, instansi: number | und
   return transaction.query<DailyHead & object>(
     `SELECT instansi_id AS instansi, tanggal::text AS tanggal, nomor::float8 AS nomor, encode(sidik_jari, 'hex') AS "sidikJari"
      FROM platform.jejak_kepala_harian
-     WHERE tanggal > current_date - ${DAYS_SHOWN} AND ($1::integer IS NULL OR instansi_id = $1)
+     WHERE tanggal > ${TODAY} - ${DAYS_SHOWN} AND ($1::integer IS NULL OR instansi_id = $1)
      ORDER BY tanggal DESC, instansi_id`,
     [instansi ?? null],
   );

@@ -1,6 +1,13 @@
 import { formatIsoDate, type LocalDate } from '#kernel/local-date.ts';
 import { compareText } from '#kernel/text.ts';
-import { type AbsentTable, describeDoubts, type DoubtfulColumn, SLOTS, type UnreadPeople } from '#mapping';
+import {
+  type AbsentTable,
+  describeDoubts,
+  type DoubtfulColumn,
+  type HiddenSheets,
+  SLOTS,
+  type UnreadPeople,
+} from '#mapping';
 import type { CrosswalkEntry } from '#reference';
 import { instansiName } from '../instansi-code.ts';
 import type { FileRead, FileWritten, LearnedCode, RecipeNote, TurnedField } from '../protocol.ts';
@@ -56,6 +63,8 @@ export interface Summary {
   readonly tabel_disusun?: readonly (DeliveryName & { readonly berkas: string } & StackedTables)[];
   /** Tables of people that stand in a delivery and were not read; only where there are such. */
   readonly tabel_tidak_dibaca?: readonly (DeliveryName & { readonly berkas: string } & UnreadPeople)[];
+  /** Hidden sheets of workbooks, which are not read; only where there are such. */
+  readonly lembar_tersembunyi?: readonly (DeliveryName & { readonly berkas: string } & HiddenSheets)[];
   /** Columns that a proposal only suspects of being a field, and so were left out; only where there are such. */
   readonly kolom_diragukan?: readonly (DeliveryName & DoubtfulColumns)[];
   /** What the recipe book made of each delivery; only where a book was given. */
@@ -103,7 +112,7 @@ export interface SummaryInput {
   };
   /** What each delivery of the command is called. */
   readonly names: readonly string[];
-  readonly bkn: RowCounts & { readonly tabel: string } & Pick<FileRead, 'stack' | 'unread'>;
+  readonly bkn: RowCounts & { readonly tabel: string } & Pick<FileRead, 'stack' | 'unread' | 'hidden'>;
   readonly bknDelivered: readonly number[];
   readonly reads: readonly FileRead[];
   readonly written: readonly FileWritten[];
@@ -221,8 +230,12 @@ function listAbsent(reads: readonly FileRead[]): Pick<Summary, 'tabel_tidak_ada'
   return absent.length === 0 ? {} : { tabel_tidak_ada: absent };
 }
 
-function listTables({ options, bkn, reads }: SummaryInput): Pick<Summary, 'tabel_disusun' | 'tabel_tidak_dibaca'> {
-  const own = { instansi: 'bkn', kiriman: 'bkn', berkas: options.bkn, stack: bkn.stack, unread: bkn.unread };
+function listTables({
+  options,
+  bkn,
+  reads,
+}: SummaryInput): Pick<Summary, 'tabel_disusun' | 'tabel_tidak_dibaca' | 'lembar_tersembunyi'> {
+  const own = { ...bkn, instansi: 'bkn', kiriman: 'bkn', berkas: options.bkn };
   const files = [own, ...reads];
   const stacked = files.flatMap(({ instansi, kiriman, berkas, stack }) =>
     stack ? [{ instansi, kiriman, berkas, ...stack }] : [],
@@ -234,9 +247,13 @@ function listTables({ options, bkn, reads }: SummaryInput): Pick<Summary, 'tabel
       .filter(({ tabel }) => !isSent(file, tabel))
       .map((table) => ({ instansi: file.instansi, kiriman: file.kiriman, berkas: file.berkas, ...table })),
   );
+  const hidden = files.flatMap(({ instansi, kiriman, berkas, hidden: sheets }) =>
+    sheets ? [{ instansi, kiriman, berkas, ...sheets }] : [],
+  );
   return {
     ...(stacked.length === 0 ? {} : { tabel_disusun: stacked }),
     ...(unread.length === 0 ? {} : { tabel_tidak_dibaca: unread }),
+    ...(hidden.length === 0 ? {} : { lembar_tersembunyi: hidden }),
   };
 }
 

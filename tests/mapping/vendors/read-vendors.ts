@@ -13,6 +13,7 @@ export const VENDORS_THIRD = readVendors('ketiga', THIRD_VENDORS);
 export const VENDORS_TO_PRACTISE = readVendors('latihan', PRACTICE_VENDORS);
 export const VENDORS_FOURTH = readVendors('keempat', readBatch('fourth.txt'));
 export const VENDORS_FIFTH = readVendors('kelima', readBatch('fifth.txt'));
+export const VENDORS_SIXTH = readVendors('keenam', readBatch('sixth.txt'));
 /** Tables that are themselves a history: the half that was looked at, and the half held out. */
 export const HISTORIES = readVendors('riwayat', readBatch('histories.txt'));
 export const HISTORIES_HELD_OUT = readVendors('riwayat-tahan', readBatch('histories-held.txt'));

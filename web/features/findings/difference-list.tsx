@@ -71,7 +71,8 @@ export function DifferenceList({ filter, search, without }: DifferenceListProps)
   );
 }
 
-function useColumns(): readonly Column<DifferenceRow>[] {
+/** Columns of a difference, on every list of them. */
+export function useColumns(): readonly Column<DifferenceRow>[] {
   const nameOf = useInstansiNames();
   return useMemo(() => columnsWith(nameOf), [nameOf]);
 }
@@ -83,7 +84,7 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Diff
     head: 'Instansi',
     name: 'Instansi',
     narrow: 'hidden',
-    cell: (row) => <small className="second">{nameOf(row.instansi)}</small>,
+    cell: (row) => <small className="second nowrap">{nameOf(row.instansi)}</small>,
   },
   {
     key: 'bidang',

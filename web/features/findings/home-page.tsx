@@ -2,6 +2,8 @@ import './findings.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { HomeAnswer } from '#findings/contract';
+import type { ScheduleRow } from '#intake/contract';
+import { describeOutlook, scheduleQuery } from '../../api/schedule.ts';
 import { useCan, useMe } from '../../api/session.ts';
 import { Shown } from '../../api/shown.tsx';
 import { Accounting } from '../../ui/accounting.tsx';
@@ -12,6 +14,7 @@ import { Neraca } from '../../ui/neraca.tsx';
 import { OpenFigure } from '../../ui/opens.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { ChangesSheet } from './changes-sheet.tsx';
 import { ProvinceHome } from './province-home.tsx';
 import { differencesQuery, homeQuery, useScope } from './queries.ts';
 
@@ -25,12 +28,23 @@ function InstansiHome({ instansi }: { readonly instansi: number }) {
   const me = useMe();
   const can = useCan();
   const home = useQuery(homeQuery(instansi));
+  const outlook = useOutlook(instansi);
   const isOwn = instansi === me.instansi.instansi;
   return (
     <>
       <PageHead
         title="Beranda"
-        said={`${formatLongDay(new Date())}. ${home.data === undefined ? '' : sentenceOf(home.data)}`}
+        said={
+          <>
+            {`${formatLongDay(new Date())}. ${home.data === undefined ? '' : sentenceOf(home.data)}`}
+            {outlook === undefined ? null : (
+              <>
+                {' '}
+                <Link to="/kiriman/jadwal">{describeOutlook(outlook)}</Link>.
+              </>
+            )}
+          </>
+        }
         actions={
           isOwn && can('kiriman.kirim') ? (
             <Link className="button main" to="/kiriman/kirim">
@@ -46,6 +60,7 @@ function InstansiHome({ instansi }: { readonly instansi: number }) {
             <div className="columns home">
               <ToDo home={answer} />
               <div>
+                <ChangesSheet instansi={instansi} />
                 <ByField instansi={instansi} total={answer.selisih} />
                 <LastDelivery home={answer} instansi={instansi} />
               </div>
@@ -55,6 +70,13 @@ function InstansiHome({ instansi }: { readonly instansi: number }) {
       </Shown>
     </>
   );
+}
+
+/** When the instansi is expected to send; the same calendar as on Kiriman. */
+function useOutlook(instansi: number): ScheduleRow | undefined {
+  const can = useCan();
+  const { data } = useQuery({ ...scheduleQuery(instansi), enabled: can('kiriman.lihat') });
+  return data?.baris.find((row) => row.instansi === instansi);
 }
 
 function sentenceOf({ neraca, sebab, kirimanTerakhir }: HomeAnswer): string {

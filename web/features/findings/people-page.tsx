@@ -138,7 +138,7 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Row>
     head: 'Instansi',
     name: 'Instansi',
     narrow: 'whole',
-    cell: (row) => <span className="second">{nameOf(row.instansi)}</span>,
+    cell: (row) => <span className="second nowrap">{nameOf(row.instansi)}</span>,
   },
   {
     key: 'keadaan',

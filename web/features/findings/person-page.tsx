@@ -23,7 +23,17 @@ type Field = PersonAnswer['kelompok'][number]['bidang'][number];
 
 /** Orang: Simpeg beside BKN, what differs on top. */
 export function PersonPage() {
-  const { dari, orang } = useParams({ from: '/portal/pegawai/$dari/$orang' });
+  return <Person {...useParams({ from: '/portal/pegawai/$dari/$orang' })} />;
+}
+
+interface PersonProps {
+  readonly dari: string;
+  readonly orang: string;
+  /** Whether whoever looks is this person. */
+  readonly isOwn?: boolean;
+}
+
+export function Person({ dari, orang, isOwn = false }: PersonProps) {
   const person = useQuery(personQuery(dari, orang));
   const can = useCan();
   const { data } = person;
@@ -32,15 +42,24 @@ export function PersonPage() {
       <PageHead
         title={data?.nama ?? 'Pegawai'}
         crumb={
-          <>
-            <Link to="/pegawai">Pegawai</Link>
-            {data === undefined ? '' : ` / ${shortName(data.namaInstansi)}`}
-          </>
+          isOwn ? (
+            'Data saya'
+          ) : (
+            <>
+              <Link to="/pegawai">Pegawai</Link>
+              {data === undefined ? '' : ` / ${shortName(data.namaInstansi)}`}
+            </>
+          )
         }
         said={data === undefined ? undefined : <Said person={data} />}
         actions={
           <>
-            {can('pegawai.lihat-pembuka') ? (
+            {isOwn ? (
+              <Link to="/dilihat" className="button">
+                <Icon name="mata" />
+                Siapa melihat data saya
+              </Link>
+            ) : can('pegawai.lihat-pembuka') ? (
               <Link to="/pegawai/$dari/$orang/dilihat" params={{ dari, orang }} className="button">
                 <Icon name="mata" />
                 Siapa melihat
@@ -198,13 +217,23 @@ function Same({ field, person }: FieldProps) {
     <tr className="same">
       <th scope="row">{field.label}</th>
       <td colSpan={2}>
-        {isBoth && person.keadaan === 'berpasangan' ? (
+        {person.keadaan === 'berpasangan' ? (
           <span className="equal-sign">
-            <span aria-hidden="true">=</span>
-            <span className="hidden-text">sama: </span>
+            {isBoth ? (
+              <>
+                <span aria-hidden="true">=</span>
+                <span className="hidden-text">sama: </span>
+              </>
+            ) : null}
           </span>
         ) : null}
-        {value === null ? <NoValue why={isBoth ? 'kosong' : 'tidak dikirim'} /> : formatCompared(value)}
+        {value === null ? (
+          <NoValue why={isBoth ? 'kosong' : 'tidak dikirim'} />
+        ) : field.bidang === 'nip' ? (
+          <Nip value={value} />
+        ) : (
+          formatCompared(value)
+        )}
         {otherForm === undefined ? null : <span className="dim"> Simpeg: {formatCompared(otherForm)}</span>}
         {missing === undefined || value === null || person.keadaan !== 'berpasangan' ? null : (
           <span className="dim"> tidak dikirim {SIDE_NAMES[missing]}</span>

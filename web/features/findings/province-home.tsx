@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ProvinceAnswer } from '#findings/contract';
+import { scheduleQuery } from '../../api/schedule.ts';
 import { shortName } from '../../api/session.ts';
 import { Shown } from '../../api/shown.tsx';
 import { Bars } from '../../ui/bars.tsx';
 import { download, toCsv } from '../../ui/csv.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { daysSince, formatDecimal, formatNumber, formatShare } from '../../ui/format.ts';
-import { Glyph } from '../../ui/glyph.tsx';
+import { daysSince, formatDay, formatDecimal, formatNumber, formatShare } from '../../ui/format.ts';
+import { Glyph, State } from '../../ui/glyph.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Empty } from '../../ui/instead.tsx';
 import { OpenFigure } from '../../ui/opens.tsx';
@@ -22,12 +23,12 @@ import { TILE_PLACES } from './tile-places.ts';
 
 type Row = ProvinceAnswer['baris'][number];
 
-/** Days after which a delivery is late, and after which it is long overdue. */
-const LATE = { warn: 30, bad: 60 } as const;
-
 /** Beranda of the province and of BKN: the 36 governments as rows and on the map. */
 export function ProvinceHome() {
   const province = useQuery(provinceQuery);
+  const { data: schedule } = useQuery(scheduleQuery(undefined));
+  const lateOf = (row: Row): number =>
+    schedule?.baris.find(({ instansi }) => instansi === row.instansi)?.terlambat?.hari ?? 0;
   return (
     <>
       <PageHead
@@ -37,10 +38,10 @@ export function ProvinceHome() {
       <Shown query={province} label="36 instansi">
         {(answer) => (
           <div className="columns province">
-            <Governments rows={answer.baris} />
+            <Governments rows={answer.baris} lateOf={lateOf} />
             <div className="aside">
               <Map rows={answer.baris} />
-              <Late rows={answer.baris} />
+              <Late />
               <Causes answer={answer} />
             </div>
           </div>
@@ -84,7 +85,9 @@ function sorted(rows: readonly Row[], order: string): readonly Row[] {
   });
 }
 
-const COLUMNS: readonly Column<Row>[] = [
+type LateOf = (row: Row) => number;
+
+const columnsWith = (lateOf: LateOf): readonly Column<Row>[] => [
   {
     key: 'instansi',
     head: 'Instansi',
@@ -106,7 +109,7 @@ const COLUMNS: readonly Column<Row>[] = [
     sort: 'umur',
     isFigure: true,
     text: (row) => row.simpegPer ?? '',
-    cell: (row) => <Age row={row} />,
+    cell: (row) => <Age row={row} late={lateOf(row)} />,
   },
   {
     key: 'pns',
@@ -167,24 +170,26 @@ const COLUMNS: readonly Column<Row>[] = [
   },
 ];
 
-function Age({ row }: { readonly row: Row }) {
+/** How old the data are, marked where the next ones are late by the calendar of deliveries. */
+function Age({ row, late }: { readonly row: Row; readonly late: number }) {
   const days = age(row);
-  if (days === undefined) return <span className="dim">belum ada</span>;
-  const words = days <= 0 ? 'hari ini' : `${formatNumber(days)} hari`;
-  if (days <= LATE.warn) return words;
+  const words =
+    days === undefined ? <span className="dim">belum ada</span> : days <= 0 ? 'hari ini' : `${formatNumber(days)} hari`;
+  if (late === 0) return words;
   return (
-    <span className="state">
-      <Glyph state={days > LATE.bad ? 'bad' : 'warn'} />
-      <span className="hidden-text">{days > LATE.bad ? 'Lewat tenggat' : 'Terlambat'}</span>
+    <span className="state" title={`Kiriman terlambat ${formatNumber(late)} hari`}>
+      <Glyph state="bad" />
+      <span className="hidden-text">Terlambat,</span>
       {words}
     </span>
   );
 }
 
-function Governments({ rows }: { readonly rows: readonly Row[] }) {
+function Governments({ rows, lateOf }: { readonly rows: readonly Row[]; readonly lateOf: LateOf }) {
+  const columns = columnsWith(lateOf);
   const [order, setOrder] = useState('-terbuka');
   const list = sorted(rows, order);
-  const exported = COLUMNS.filter(({ text }) => text !== undefined);
+  const exported = columns.filter(({ text }) => text !== undefined);
   return (
     <Sheet
       title={`${formatNumber(rows.length)} instansi`}
@@ -210,7 +215,7 @@ function Governments({ rows }: { readonly rows: readonly Row[] }) {
     >
       <DataTable
         label="Instansi"
-        columns={COLUMNS}
+        columns={columns}
         rows={list}
         rowKey={(row) => String(row.instansi)}
         order={order}
@@ -293,41 +298,60 @@ function Map({ rows }: { readonly rows: readonly Row[] }) {
   );
 }
 
-function Late({ rows }: { readonly rows: readonly Row[] }) {
-  const late = rows.filter((row) => (age(row) ?? 99_999) > LATE.bad);
+/** Deliveries that are due and have not come, longest first. */
+function Late() {
+  const schedule = useQuery(scheduleQuery(undefined));
   return (
-    <Sheet title="Kiriman terlambat" end={`${formatNumber(late.length)} lebih dari ${LATE.bad} hari atau belum ada`}>
-      {late.length === 0 ? (
-        <Empty>Semua instansi mengirim dalam {LATE.bad} hari terakhir.</Empty>
-      ) : (
-        <table className="ledger dense">
-          <thead className="hidden-text">
-            <tr>
-              <th scope="col">Instansi</th>
-              <th scope="col">Umur kiriman</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sorted(late, '-umur')
-              .slice(0, 6)
-              .map((row) => (
-                <tr key={row.instansi}>
-                  <td>
-                    <Link to="/kiriman" search={{ instansi: row.instansi }}>
-                      {shortName(row.nama)}
-                    </Link>
-                  </td>
-                  <td className="figure">
-                    <Age row={row} />
-                  </td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
-      )}
-    </Sheet>
+    <Shown query={schedule} label="jadwal kiriman">
+      {({ baris }) => {
+        const late = baris
+          .flatMap(({ terlambat, ...row }) => (terlambat === null ? [] : [{ ...row, ...terlambat }]))
+          .toSorted((a, b) => b.hari - a.hari || a.instansi - b.instansi);
+        const next = baris.flatMap(({ berikutnya }) => berikutnya ?? []).toSorted()[0];
+        return (
+          <Sheet
+            title={<Link to="/kiriman/jadwal">Kiriman terlambat</Link>}
+            end={`${formatNumber(late.length)} dari ${formatNumber(baris.length)} pengirim`}
+          >
+            {late.length === 0 ? (
+              <Empty>
+                Tidak ada kiriman yang terlambat.
+                {next === undefined ? '' : ` Jatuh tempo berikutnya ${formatDay(next)}.`}
+              </Empty>
+            ) : (
+              <table className="ledger dense">
+                <thead className="hidden-text">
+                  <tr>
+                    <th scope="col">Pengirim</th>
+                    <th scope="col">Jatuh tempo</th>
+                    <th scope="col">Terlambat</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {late.slice(0, LATE_SHOWN).map((row) => (
+                    <tr key={row.instansi}>
+                      <td>
+                        <Link to="/kiriman/jadwal" search={{ instansi: row.instansi }}>
+                          {shortName(row.nama)}
+                        </Link>
+                      </td>
+                      <td className="second">sejak {formatDay(row.sejak)}</td>
+                      <td className="figure">
+                        <State state="bad">{formatNumber(row.hari)} hari</State>
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )}
+          </Sheet>
+        );
+      }}
+    </Shown>
   );
 }
+
+const LATE_SHOWN = 6;
 
 /** The causes that hold most people, each in the instansi where it does. */
 function Causes({ answer: { sebab, baris } }: { readonly answer: ProvinceAnswer }) {

@@ -2,6 +2,9 @@ import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/
 import { useSearch } from '@tanstack/react-router';
 import {
   causeList,
+  changeCounts,
+  type ChangeKind,
+  changeList,
   differenceList,
   homeAnswer,
   personAnswer,
@@ -66,6 +69,21 @@ export const causesQuery = ({ instansi }: Scope) =>
   queryOptions({
     queryKey: ['sebab', instansi ?? 'semua'],
     queryFn: async ({ signal }) => ask(causeList, 'selisih/sebab', { query: { instansi }, signal }),
+  });
+
+/** What became of an instansi's differences since its delivery before. */
+export const changesQuery = (instansi: number) =>
+  queryOptions({
+    queryKey: ['perubahan', instansi],
+    queryFn: async ({ signal }) => ask(changeCounts, `perubahan/${instansi}`, { signal }),
+  });
+export const changeListQuery = (instansi: number, jenis: ChangeKind) =>
+  infiniteQueryOptions({
+    queryKey: ['perubahan', instansi, jenis],
+    queryFn: async ({ pageParam, signal }) =>
+      ask(changeList, `perubahan/${instansi}/selisih`, { query: { jenis, sesudah: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ lanjut }) => lanjut ?? undefined,
   });
 
 export interface DifferenceFilter {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLASSES, GROUP_LABELS, peopleGroup, peopleOrder } from '#findings/contract';
+import { CHANGE_KINDS, CLASSES, GROUP_LABELS, peopleGroup, peopleOrder } from '#findings/contract';
 import { listSearch } from '../../lists/search.ts';
 
 const text = z.string().max(120).optional().catch(undefined);
@@ -20,6 +20,8 @@ export const peopleSearch = z.object({
   urut: peopleOrder.optional().catch(undefined),
 });
 export type PeopleSearch = z.infer<typeof peopleSearch>;
+
+export const changeSearch = z.object({ jenis: z.enum(CHANGE_KINDS).catch('baru') });
 
 interface Facets {
   readonly [part: string]: readonly { readonly nilai: string; readonly label: string }[];

@@ -4,7 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { type AuditList, auditList, describeEvent, EVENT_GROUPS } from '#identity/contract';
 import { ask } from '../../api/request.ts';
-import { useInstansiName } from '../../api/session.ts';
+import { useCan, useInstansiName } from '../../api/session.ts';
 import { Reason } from '../../api/shown.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { formatInstant, formatNumber } from '../../ui/format.ts';
@@ -30,6 +30,7 @@ export function AuditPage() {
     placeholderData: keepPreviousData,
   });
   const columns = useColumns();
+  const maySee = useCan()('audit.lihat');
   const check = useVerification();
   const events = list.data?.pages.flatMap(({ peristiwa }) => peristiwa) ?? [];
   const isFiltered = Object.values(search).some((value) => value !== undefined);
@@ -39,23 +40,27 @@ export function AuditPage() {
         title="Audit"
         said="Tiap tindakan dan tiap pembukaan data pegawai, terbaru di atas. Isi data tidak ikut tercatat."
         actions={
-          <>
-            <Link to="/audit/kepala" className="button">
-              Kepala harian
-            </Link>
-            <button type="button" className="button" disabled={check.isPending} onClick={() => check.mutate()}>
-              {check.isPending ? 'Memeriksa rantai' : 'Verifikasi rantai'}
-            </button>
-          </>
+          maySee ? (
+            <>
+              <Link to="/audit/kepala" className="button">
+                Kepala harian
+              </Link>
+              <button type="button" className="button" disabled={check.isPending} onClick={() => check.mutate()}>
+                {check.isPending ? 'Memeriksa rantai' : 'Verifikasi rantai'}
+              </button>
+            </>
+          ) : undefined
         }
       />
       <VerificationSheet check={check} />
       <Sheet title="Peristiwa" rule="urut waktu">
-        <Filters
-          key={JSON.stringify(search)}
-          search={search}
-          onFilter={(next) => void navigate({ search: { ...next, ...(instansi === undefined ? {} : { instansi }) } })}
-        />
+        {maySee ? (
+          <Filters
+            key={JSON.stringify(search)}
+            search={search}
+            onFilter={(next) => void navigate({ search: { ...next, ...(instansi === undefined ? {} : { instansi }) } })}
+          />
+        ) : null}
         {list.error !== null && list.data === undefined ? (
           <Reason error={list.error} onAgain={() => void list.refetch()} />
         ) : list.data !== undefined && events.length === 0 ? (

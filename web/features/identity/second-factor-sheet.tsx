@@ -70,7 +70,7 @@ function SetUp({ onCodes }: OnCodes) {
           Selain kata sandi, masuk memerlukan enam angka dari aplikasi autentikator di ponsel Anda. Data pegawai tetap
           aman walau kata sandi diketahui orang lain.
         </p>
-        <div className="form-actions">
+        <div className="form-actions start">
           <button type="button" className="button main" disabled={prepare.isPending} onClick={() => prepare.mutate()}>
             Pasang aplikasi kode
           </button>
@@ -145,7 +145,7 @@ function Active({ onCodes, onOff }: OnCodes & { readonly onOff: () => Promise<vo
   return (
     <div className="form">
       <p className="second">Masuk memerlukan kata sandi dan enam angka dari aplikasi autentikator Anda.</p>
-      <div className="form-actions">
+      <div className="form-actions start">
         <button type="button" className="button" onClick={() => setAsked('baru')}>
           Kode pemulihan baru
         </button>

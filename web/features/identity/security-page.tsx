@@ -5,6 +5,8 @@ import { Glyph } from '../../ui/glyph.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PasskeysSheet } from './passkeys-sheet.tsx';
 import { PasswordSheet } from './password-sheet.tsx';
+import { ProviderSheet } from './provider-sheet.tsx';
+import { RemindersSheet } from './reminders-sheet.tsx';
 import { SecondFactorSheet } from './second-factor-sheet.tsx';
 import { SessionsSheet } from './sessions-sheet.tsx';
 import { SettingsTabs } from './settings-tabs.tsx';
@@ -36,6 +38,8 @@ export function SecurityPage() {
         {me.wajib === 'ganti-sandi' ? null : <SecondFactorSheet />}
       </div>
       {me.wajib === 'ganti-sandi' ? null : <PasskeysSheet />}
+      {me.wajib === null ? <ProviderSheet /> : null}
+      {me.wajib === null ? <RemindersSheet /> : null}
       {me.wajib === null ? <SessionsSheet /> : null}
     </>
   );

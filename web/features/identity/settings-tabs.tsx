@@ -14,6 +14,11 @@ export function SettingsTabs() {
           Pengguna
         </Link>
       ) : null}
+      {can('surel.lihat') ? (
+        <Link to="/pengaturan/surel" activeOptions={{ includeSearch: false }}>
+          Surel
+        </Link>
+      ) : null}
     </nav>
   );
 }

@@ -11,6 +11,7 @@ import { State } from '../../ui/glyph.tsx';
 import { Empty } from '../../ui/instead.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { DeliveryTabs } from './delivery-tabs.tsx';
 import { deliveriesQuery, useDeliveryScope } from './queries.ts';
 import { DELIVERY_WORDS } from './words.ts';
 
@@ -35,6 +36,7 @@ export function DeliveriesPage() {
           ) : undefined
         }
       />
+      <DeliveryTabs />
       <Sheet title="Semua kiriman" rule="terbaru di atas">
         <Shown query={deliveries} label="kiriman">
           {({ kiriman }) =>
@@ -89,7 +91,7 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Deli
     head: 'Instansi',
     name: 'Instansi',
     narrow: 'whole',
-    cell: (row) => <span className="second">{nameOf(row.instansi)}</span>,
+    cell: (row) => <span className="second nowrap">{nameOf(row.instansi)}</span>,
   },
   {
     key: 'keadaan',

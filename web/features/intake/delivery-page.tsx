@@ -125,12 +125,17 @@ interface Step {
 }
 
 function stepsOf(delivery: DeliveryDetail): readonly Step[] {
-  const { keadaan, sidikJari, struktur, gerbang, besarByte } = delivery;
-  const holding = gerbang.filter(({ hasil }) => hasil === 'menahan').length;
+  const { keadaan, sidikJari, struktur, gerbang, besarByte, dapatDipetakan } = delivery;
   const place =
-    { mengunggah: 0, diterima: 1, memeriksa: 2, ditolak: 2, diperiksa: 2, dibatalkan: 2, menerbitkan: 3 }[
-      keadaan as string
-    ] ?? 4;
+    {
+      mengunggah: 0,
+      diterima: 1,
+      memeriksa: 2,
+      ditolak: dapatDipetakan ? 1 : 2,
+      diperiksa: 2,
+      dibatalkan: 2,
+      menerbitkan: 3,
+    }[keadaan as string] ?? 4;
   const stateAt = (at: number): Step['state'] =>
     at < place ? 'done' : at > place ? 'later' : keadaan === 'ditolak' ? 'bad' : 'now';
   return [
@@ -154,15 +159,19 @@ function stepsOf(delivery: DeliveryDetail): readonly Step[] {
     },
     {
       name: 'Terbitkan',
-      under:
-        holding > 0
-          ? `menunggu ${formatNumber(holding)} gerbang`
-          : delivery.terbitPada === null
-            ? 'menunggu keputusan'
-            : formatInstant(delivery.terbitPada),
+      under: publishingWords(delivery),
       state: stateAt(3),
     },
   ];
+}
+
+/** What publishing waits for, or when it was done; a gate that was passed with a reason holds nothing any more. */
+function publishingWords({ keadaan, gerbang, terbitPada }: DeliveryDetail): string {
+  if (terbitPada !== null) return formatInstant(terbitPada);
+  if (keadaan === 'menerbitkan') return 'sedang dikerjakan';
+  if (keadaan === 'ditolak' || keadaan === 'dibatalkan') return 'tidak dilanjutkan';
+  const holding = gerbang.filter(({ hasil }) => hasil === 'menahan').length;
+  return holding > 0 ? `menunggu ${formatNumber(holding)} gerbang` : 'menunggu keputusan';
 }
 
 function Steps({ delivery }: { readonly delivery: DeliveryDetail }) {
@@ -241,10 +250,26 @@ function Broken() {
 }
 
 function Refused({ delivery }: { readonly delivery: DeliveryDetail }) {
+  const { instansi, kiriman, dapatDipetakan } = delivery;
   return (
-    <Note state="bad" role="alert">
+    <Note
+      state="bad"
+      role="alert"
+      actions={
+        dapatDipetakan ? (
+          <Link
+            className="button small-button main"
+            to="/kiriman/$dari/$kiriman/pemetaan"
+            params={{ dari: String(instansi), kiriman }}
+          >
+            Petakan sendiri
+          </Link>
+        ) : undefined
+      }
+    >
       <b>{delivery.keadaan === 'ditolak' ? 'Berkas ditolak.' : 'Pekerjaan gagal.'}</b>{' '}
       {delivery.pesan ?? delivery.pekerjaan?.pesan ?? 'Data yang terbit tetap dipakai.'}
+      {dapatDipetakan ? ' Anda dapat menunjukkan sendiri arti kolomnya; berkas ini lalu diperiksa lagi.' : ''}
     </Note>
   );
 }

@@ -3,13 +3,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { shortName, useCan, useMe } from '../../api/session.ts';
-import { formatBytes } from '../../ui/format.ts';
+import { formatBytes, today } from '../../ui/format.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { NoRight } from '../../ui/instead.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { packFiles } from './pack-files.ts';
 import { resumeUpload, startUpload, type Upload, useUploads } from './upload.ts';
 
 /** Kirim data: choose or drop a file; it arrives in pieces and goes on after a break. */
@@ -20,9 +21,15 @@ export function SendPage() {
   const [watched, setWatched] = useState<number>();
   const [per, setPer] = useState(today);
   useGoOn(uploads.find(({ id }) => id === watched));
-  const send = (files: FileList | null): void => {
-    const [file] = files ?? [];
-    if (file !== undefined) setWatched(startUpload(file, me.instansi.instansi, per));
+  const [packing, setPacking] = useState(0);
+  /** Several files are one delivery: people in one, their histories or another unit in others. */
+  const send = async (chosen: FileList | null): Promise<void> => {
+    const [file, ...others] = Array.from(chosen ?? []);
+    if (file === undefined) return;
+    if (others.length === 0) return setWatched(startUpload(file, me.instansi.instansi, per));
+    setPacking(others.length + 1);
+    const packed = await packFiles([file, ...others], `kiriman-${per}.zip`).finally(() => setPacking(0));
+    setWatched(startUpload(packed, me.instansi.instansi, per));
   };
   return (
     <>
@@ -50,7 +57,12 @@ export function SendPage() {
             />
             <span className="dim small">hari ketika berkas diambil dari Simpeg</span>
           </div>
-          <DropPlace onFiles={send} />
+          <DropPlace onFiles={(files) => void send(files)} />
+          {packing === 0 ? null : (
+            <div className="sheet-body">
+              <JobProgress stage={`Menyatukan ${packing} berkas menjadi satu kiriman`} done={0} of={0} />
+            </div>
+          )}
         </Sheet>
       ) : (
         <Sheet title="Kirim data">
@@ -70,13 +82,6 @@ export function SendPage() {
       )}
     </>
   );
-}
-
-/** Today by the clock of whoever sends, yyyy-mm-dd. */
-function today(): string {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** When the file that was just chosen is whole, its check is what the person waits for. */
@@ -114,7 +119,7 @@ function DropPlace({ onFiles }: { readonly onFiles: (files: FileList | null) => 
     >
       <Icon name="unggah" />
       <p>
-        <b>Jatuhkan berkas di sini</b>, atau
+        <b>Jatuhkan berkas di sini</b>, satu atau beberapa sekaligus, atau
       </p>
       <button type="button" className="button main" onClick={() => input.current?.click()}>
         Pilih berkas
@@ -122,6 +127,7 @@ function DropPlace({ onFiles }: { readonly onFiles: (files: FileList | null) => 
       <input
         ref={input}
         type="file"
+        multiple
         className="hidden-text"
         tabIndex={-1}
         aria-label="Berkas yang dikirim"
@@ -130,7 +136,10 @@ function DropPlace({ onFiles }: { readonly onFiles: (files: FileList | null) => 
           event.target.value = '';
         }}
       />
-      <p className="dim small">XLSX, XLS, ODS, CSV, SQL, DBF, Access, JSON, ZIP. Struktur apa pun.</p>
+      <p className="dim small">
+        XLSX, XLS, ODS, CSV, SQL, DBF, Access, JSON, ZIP. Struktur apa pun. Beberapa berkas menjadi satu kiriman:
+        pegawai di satu berkas, riwayat atau unit lain di berkas lain.
+      </p>
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function Structure({ delivery }: { readonly delivery: DeliveryDetail }) {
       <Glyph state={state} />
       <div>
         {struktur.cara === 'usulan-baru' && keadaan === 'diperiksa'
-          ? 'Lihat arti kolomnya, lalu sahkan. Kiriman ini diperiksa ulang, dan yang berikutnya langsung dikenali.'
+          ? `${struktur.kalimat} Lihat arti kolomnya, lalu sahkan: kiriman ini diperiksa ulang, dan yang berikutnya langsung dikenali.`
           : struktur.kalimat}
         {asked.length === 0 ? null : (
           <ul className="changes">

@@ -28,6 +28,7 @@ export const GATE_WORDS: Readonly<Record<Gate['gerbang'], string>> = {
   'perubahan-serentak': 'Perubahan serentak',
   'nip-sah': 'NIP sah',
   kolom: 'Kolom',
+  tabel: 'Tabel lain',
 };
 
 export const GATE_RESULTS: Readonly<Record<Gate['hasil'], readonly [StateKind, string]>> = {

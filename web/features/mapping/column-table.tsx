@@ -38,6 +38,7 @@ const columnsWith = (onChoose: (letak: number) => void): readonly Column<ColumnR
           <button
             type="button"
             className="row-link mono"
+            id={`baris-${line.letak}`}
             onClick={() => onChoose(line.letak)}
             onFocus={() => onChoose(line.letak)}
           >

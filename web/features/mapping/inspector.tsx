@@ -3,23 +3,29 @@ import { formatNumber, formatShare } from '../../ui/format.ts';
 import { State } from '../../ui/glyph.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { evidenceOf } from './column-table.tsx';
+import { FieldSelect } from './field-select.tsx';
+import { ReaderForm } from './reader-form.tsx';
 import type { ColumnRow } from './rows.ts';
 
 interface InspectorProps {
   readonly row: ColumnRow;
-  readonly fields: WorkbenchAnswer['bidang'];
+  readonly workbench: WorkbenchAnswer;
+  readonly columns: readonly string[];
   readonly preview: PreviewAnswer | undefined;
   readonly canEdit: boolean;
   readonly onDecide: (edit: RecipeEdit) => void;
+  /** What the column holds feeds one more field. */
+  readonly onAdd: (sumber: string, kanonik: string) => void;
 }
 
 type Tally = PreviewAnswer['hitung'];
 
 /** What one column may be, how it is read, and the decision about it. */
-export function Inspector({ row, fields, preview, canEdit, onDecide }: InspectorProps) {
+export function Inspector({ row, workbench, columns, preview, canEdit, onDecide, onAdd }: InspectorProps) {
   const { line, look, kanonik, state } = row;
   if (line === undefined) return null;
   const { letak } = line;
+  const fields = workbench.bidang;
   const tried = new Map(preview?.letak === letak ? preview.kandidat.map((one) => [one.kanonik, one.hitung]) : []);
   const isOther = kanonik !== null && !line.kandidat.some((one) => one.kanonik === kanonik);
   return (
@@ -70,29 +76,39 @@ export function Inspector({ row, fields, preview, canEdit, onDecide }: Inspector
             ))}
           </fieldset>
         )}
-        <label className="field-choice">
-          <span>{line.kandidat.length === 0 ? 'Bidang' : 'Bidang lain'}</span>
-          <select
-            value={isOther ? kanonik : ''}
-            disabled={!canEdit}
-            onChange={(event) =>
-              onDecide({ letak, kanonik: event.currentTarget.value === '' ? null : event.currentTarget.value })
-            }
-          >
-            <option value="">{isOther ? 'jangan dipakai' : 'pilih bidang'}</option>
-            {groupsOf(fields).map(([group, list]) => (
-              <optgroup key={group} label={group}>
-                {list.map(({ nama, label }) => (
-                  <option key={nama} value={nama}>
-                    {label} ({nama})
-                  </option>
-                ))}
-              </optgroup>
-            ))}
-          </select>
-        </label>
+        <FieldSelect
+          label={line.kandidat.length === 0 ? 'Bidang' : 'Bidang lain'}
+          fields={fields}
+          value={isOther ? kanonik : ''}
+          nothing={isOther ? 'jangan dipakai' : 'pilih bidang'}
+          disabled={!canEdit}
+          onChange={(chosen) => onDecide({ letak, kanonik: chosen })}
+        />
         {preview?.letak === letak && kanonik !== null ? (
-          <Reading row={row} preview={preview} canEdit={canEdit} onDecide={onDecide} />
+          <>
+            <Reading row={row} preview={preview} canEdit={canEdit} onDecide={onDecide} />
+            {canEdit ? (
+              <details className="by-hand">
+                <summary>Atur sendiri cara membaca</summary>
+                <ReaderForm
+                  row={row}
+                  reader={preview.pembaca}
+                  columns={columns}
+                  canEdit={canEdit}
+                  onReader={(pembaca) => onDecide({ letak, kanonik, pembaca })}
+                />
+                <FieldSelect
+                  label="Pakai kolom ini juga untuk"
+                  fields={fields.filter(({ nama }) => nama !== kanonik)}
+                  value=""
+                  nothing="pilih bidang kedua"
+                  onChange={(chosen) => {
+                    if (chosen !== null) onAdd(line.sumber, chosen);
+                  }}
+                />
+              </details>
+            ) : null}
+          </>
         ) : null}
         <p className="small dim">{evidenceOf(row)}</p>
       </div>
@@ -150,8 +166,4 @@ function agreementOf(hitung: Tally | undefined): string {
   if (dari === 0) return 'tidak ada di BKN untuk dibandingkan';
   const unread = takTerbaca === 0 ? '' : `, ${formatNumber(takTerbaca)} tak terbaca`;
   return `cocok ${formatShare(sama / dari)} dari ${formatNumber(dari)} orang contoh${unread}`;
-}
-
-function groupsOf(fields: WorkbenchAnswer['bidang']): readonly (readonly [string, WorkbenchAnswer['bidang']])[] {
-  return [...Map.groupBy(fields, ({ kelompok }) => kelompok)];
 }

@@ -4,10 +4,16 @@ export interface WorkbenchKeys {
   readonly onAccept: () => void;
   readonly onDrop: () => void;
   readonly onUndo: () => void;
+  readonly onRedo: () => void;
   readonly onSave: () => void;
+  /** To the line before (-1) or behind (1). */
+  readonly onMove: (by: -1 | 1) => void;
 }
 
-/** Enter accepts, Del leaves out, Ctrl Z or U undoes, Ctrl Enter saves; letters only where nothing is being written. */
+/**
+ * Enter accepts, Del leaves out, J and K go down and up, Ctrl Z or U undoes, Ctrl Shift Z, Ctrl Y or R does it again, Ctrl Enter saves;
+ * letters only where nothing is being written.
+ */
 export function useWorkbenchKeys(keys: WorkbenchKeys): void {
   const latest = useRef(keys);
   useEffect(() => {
@@ -20,9 +26,14 @@ export function useWorkbenchKeys(keys: WorkbenchKeys): void {
       if (event.ctrlKey && event.key === 'Enter') return run(event, latest.current.onSave);
       if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return;
       if (target instanceof HTMLTextAreaElement) return;
-      if (event.ctrlKey && event.key === 'z') return run(event, latest.current.onUndo);
+      const letter = event.key.toLowerCase();
+      if (event.ctrlKey && letter === 'z')
+        return run(event, event.shiftKey ? latest.current.onRedo : latest.current.onUndo);
+      if (event.ctrlKey && letter === 'y') return run(event, latest.current.onRedo);
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === 'u') return run(event, latest.current.onUndo);
+      if (letter === 'u') return run(event, latest.current.onUndo);
+      if (letter === 'r') return run(event, latest.current.onRedo);
+      if (letter === 'j' || letter === 'k') return run(event, () => latest.current.onMove(letter === 'j' ? 1 : -1));
       if (event.key === 'Delete') return run(event, latest.current.onDrop);
       // on any other button or link Enter is that button's
       const isRow = target instanceof HTMLElement && target.classList.contains('row-link');

@@ -19,18 +19,22 @@ export interface ColumnRow {
 }
 
 /** The lines of a workbench with a draft, in the order of the file; secret columns last. Pure. */
-export function rowsOf({ kolom, pemetaan, bidang }: WorkbenchAnswer, draft: Draft): readonly ColumnRow[] {
+export function rowsOf(workbench: WorkbenchAnswer, draft: Draft): readonly ColumnRow[] {
+  const { kolom, pemetaan, bidang } = workbench;
   const looks = new Map(kolom.map((look) => [look.nama, look]));
+  const apart = tablesApart(workbench, draft);
   const labels = new Map(bidang.map(({ nama, label }) => [nama, label]));
   const coded = new Set(bidang.filter(({ berkode }) => berkode).map(({ nama }) => nama));
-  const lines = pemetaan.flatMap((line): ColumnRow[] => {
+  const lines = inOrder(pemetaan, addedLines(draft, pemetaan)).flatMap((line): ColumnRow[] => {
     const look = looks.get(line.sumber);
     if (look === undefined || look.rahasia) return [];
+    if (apart.some((prefix) => line.sumber.startsWith(prefix))) return [];
     const edit = editOf(draft, line.letak);
     const kanonik = edit === undefined ? line.kanonik : edit.kanonik;
     const label = kanonik === null ? null : (labels.get(kanonik) ?? (kanonik === line.kanonik ? line.label : kanonik));
     const isOpen = edit === undefined && isDoubtful(line);
-    const isCodeList = isListOfCodes(line, look) && kanonik !== null && coded.has(kanonik);
+    const read = edit?.pembaca ?? line.pembaca;
+    const isCodeList = isListOfCodes(read, look) && kanonik !== null && coded.has(kanonik);
     return [
       {
         isCodeList,
@@ -62,9 +66,42 @@ export function rowsOf({ kolom, pemetaan, bidang }: WorkbenchAnswer, draft: Draf
   ];
 }
 
+/** What columns of tables begin with that are not laid beside the person. */
+function tablesApart({ riwayat, aturan }: WorkbenchAnswer, { rules }: Draft): readonly string[] {
+  const joined = (rules.gabung ?? aturan.gabung).map(({ tabel, sebagai = tabel }) => `${sebagai}.`);
+  return riwayat.map(({ tabel }) => `${tabel}.`).filter((prefix) => !joined.includes(prefix));
+}
+
+/** Lines that were added: a column that feeds one more field. */
+function addedLines({ edits }: Draft, { length }: readonly MappedColumn[]): readonly MappedColumn[] {
+  return edits.flatMap(({ letak, sumber, kanonik }) =>
+    letak < length || sumber === undefined || kanonik === null ? [] : [{ ...NEW_LINE, letak, sumber }],
+  );
+}
+
+const NEW_LINE: Omit<MappedColumn, 'letak' | 'sumber'> = {
+  kanonik: null,
+  label: null,
+  keyakinan: 0,
+  tingkat: 'tidak',
+  bukti: '',
+  cocok: null,
+  kandidat: [],
+  pembaca: { jenis: 'langsung' },
+  cara: 'apa adanya',
+};
+
+/** Added lines stand behind those of the same column. */
+function inOrder(lines: readonly MappedColumn[], added: readonly MappedColumn[]): readonly MappedColumn[] {
+  return lines.flatMap((line, at) => {
+    const isLast = !lines.slice(at + 1).some(({ sumber }) => sumber === line.sumber);
+    return isLast ? [line, ...added.filter(({ sumber }) => sumber === line.sumber)] : [line];
+  });
+}
+
 const MOST_CODES = 400;
 
-const isListOfCodes = ({ pembaca }: MappedColumn, { ragam, ragamLebih, tersamar }: ColumnLook): boolean =>
+const isListOfCodes = (pembaca: MappedColumn['pembaca'], { ragam, ragamLebih, tersamar }: ColumnLook): boolean =>
   ragam > 0 &&
   ragam <= MOST_CODES &&
   !ragamLebih &&

@@ -2,30 +2,31 @@ import { Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { RecipeEdit, TrialAnswer, WorkbenchAnswer } from '#findings/contract';
+import type { TrialAnswer, WorkbenchAnswer } from '#findings/contract';
 import { Fault } from '../../api/fault.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatNumber } from '../../ui/format.ts';
+import { countDecisions, type Decisions } from './draft.ts';
 import { confirmVersion, type Place, saveVersion, tryVersion } from './queries.ts';
 import { Trial } from './trial.tsx';
 
 interface SaveDialogProps {
   readonly place: Place;
   readonly workbench: WorkbenchAnswer;
-  readonly edits: readonly RecipeEdit[];
+  readonly decisions: Decisions;
   readonly open: number;
   readonly onClose: () => void;
 }
 
 /** Keeps the recipe as the next version, tries it on earlier deliveries, and lets it act: three steps, each in sight. */
-export function SaveDialog({ place, workbench, edits, open, onClose }: SaveDialogProps) {
+export function SaveDialog({ place, workbench, decisions, open, onClose }: SaveDialogProps) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [note, setNote] = useState('');
   const [trial, setTrial] = useState<TrialAnswer>();
   const save = useMutation({
     mutationFn: async () => {
-      const { versi } = await saveVersion(place, edits, note);
+      const { versi } = await saveVersion(place, decisions, note);
       if (workbench.kirimanLama > 0) setTrial(await tryVersion(place.dari, versi));
       return versi;
     },
@@ -42,7 +43,7 @@ export function SaveDialog({ place, workbench, edits, open, onClose }: SaveDialo
   });
   const fault = save.error ?? confirm.error;
   const versi = save.data;
-  const isWaiting = workbench.keadaan === 'diperiksa';
+  const isWaiting = workbench.keadaan === 'diperiksa' || workbench.keadaan === 'ditolak';
   return (
     <Dialog
       title={versi === undefined ? `Simpan sebagai versi ${workbench.versiBerikut}?` : `Versi ${versi} tersimpan`}
@@ -53,7 +54,9 @@ export function SaveDialog({ place, workbench, edits, open, onClose }: SaveDialo
         {versi === undefined ? (
           <>
             <p className="second">
-              {edits.length === 0 ? 'Pemetaan dipakai apa adanya.' : `${formatNumber(edits.length)} kolom diputuskan.`}{' '}
+              {countDecisions(decisions) === 0
+                ? 'Pemetaan dipakai apa adanya.'
+                : `${formatNumber(countDecisions(decisions))} hal diputuskan.`}{' '}
               {open === 0 ? '' : `${formatNumber(open)} kolom yang masih perlu dilihat tidak akan dipakai. `}
               Versi ini belum berlaku sebelum disahkan.
             </p>

@@ -7,15 +7,16 @@ import { useCan } from '../../api/session.ts';
 import { Reason, Shown } from '../../api/shown.tsx';
 import { Facets } from '../../ui/facets.tsx';
 import { formatDay, formatNumber } from '../../ui/format.ts';
-import { Glyph } from '../../ui/glyph.tsx';
 import { Empty } from '../../ui/instead.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Codes } from './codes.tsx';
 import { ColumnTable } from './column-table.tsx';
-import { decide, type Draft, EMPTY_DRAFT, undo } from './draft.ts';
+import { decide, type Draft, EMPTY_DRAFT, nextLine, redo, rule, undo } from './draft.ts';
 import { acceptOf, Inspector } from './inspector.tsx';
+import { Notes } from './notes.tsx';
 import { type Place, previewQuery, workbenchQuery } from './queries.ts';
 import { type ColumnRow, type Filter, FILTERS, isIn, rowsOf } from './rows.ts';
+import { RulesPart } from './rules-part.tsx';
 import { SaveDialog } from './save-dialog.tsx';
 import type { WorkbenchSearch } from './search.ts';
 import { TenPeople } from './ten-people.tsx';
@@ -53,9 +54,19 @@ export function WorkbenchPage() {
                 type="button"
                 className="button"
                 disabled={draft.past.length === 0}
+                title="U atau Ctrl Z"
                 onClick={() => setDraft(undo(draft))}
               >
                 Urungkan
+              </button>
+              <button
+                type="button"
+                className="button"
+                disabled={draft.future.length === 0}
+                title="R atau Ctrl Y"
+                onClick={() => setDraft(redo(draft))}
+              >
+                Ulangi
               </button>
               <button type="button" className="button main" onClick={() => setSaving(true)}>
                 Simpan sebagai v{data.versiBerikut}
@@ -73,12 +84,13 @@ export function WorkbenchPage() {
             draft={draft}
             canEdit={can('pemetaan.ubah')}
             onDraft={setDraft}
+            onBase={() => setDraft(EMPTY_DRAFT)}
             onSave={() => setSaving(true)}
           />
         )}
       </Shown>
       {isSaving && data !== undefined ? (
-        <SaveDialog place={place} workbench={data} edits={draft.edits} open={open} onClose={() => setSaving(false)} />
+        <SaveDialog place={place} workbench={data} decisions={draft} open={open} onClose={() => setSaving(false)} />
       ) : null}
     </>
   );
@@ -104,6 +116,8 @@ interface BenchProps {
   readonly draft: Draft;
   readonly canEdit: boolean;
   readonly onDraft: (draft: Draft) => void;
+  /** The workbench began anew: what was decided about its lines says nothing any more. */
+  readonly onBase: () => void;
   readonly onSave: () => void;
 }
 
@@ -114,7 +128,7 @@ const FILTER_WORDS: Readonly<Record<Filter, string>> = {
   diubah: 'Diputuskan',
 };
 
-function Bench({ place, workbench, rows, draft, canEdit, onDraft, onSave }: BenchProps) {
+function Bench({ place, workbench, rows, draft, canEdit, onDraft, onBase, onSave }: BenchProps) {
   const search = useSearch({ from: '/portal/kiriman/$dari/$kiriman/pemetaan' });
   const navigate = useNavigate({ from: '/kiriman/$dari/$kiriman/pemetaan' });
   const [from, setFrom] = useState(0);
@@ -130,7 +144,7 @@ function Bench({ place, workbench, rows, draft, canEdit, onDraft, onSave }: Benc
   const row = rows.find(({ line }) => line !== undefined && line.letak === search.letak) ?? first;
   const letak = row?.line?.letak;
   const preview = useQuery({
-    ...previewQuery(place, letak ?? 0, from, draft.edits),
+    ...previewQuery(place, letak ?? 0, from, draft),
     enabled: letak !== undefined && part !== 'versi' && part !== 'aturan',
   });
   const go = (change: WorkbenchSearch): void =>
@@ -138,6 +152,13 @@ function Bench({ place, workbench, rows, draft, canEdit, onDraft, onSave }: Benc
   const choose = (next: number): void => {
     if (next !== letak) setFrom(0);
     go({ letak: next });
+  };
+  const columns = [...new Set(rows.filter(({ look }) => !look.rahasia).map(({ look }) => look.nama))];
+  /** What a column holds feeds one more field: a line of its own. */
+  const add = (sumber: string, kanonik: string): void => {
+    const at = nextLine(draft, workbench.pemetaan.length);
+    settle({ letak: at, sumber, kanonik });
+    choose(at);
   };
   const settle = (edit: RecipeEdit): void => {
     if (!canEdit) return;
@@ -159,31 +180,55 @@ function Bench({ place, workbench, rows, draft, canEdit, onDraft, onSave }: Benc
       if (letak !== undefined && part === 'kolom') settleAndGo({ letak, kanonik: null });
     },
     onUndo: () => onDraft(undo(draft)),
+    onRedo: () => onDraft(redo(draft)),
+    onMove: (by) => {
+      const lines = listed.filter(({ line }) => line !== undefined);
+      const next = lines[lines.findIndex(({ line }) => line?.letak === letak) + by];
+      if (next?.line === undefined) return;
+      choose(next.line.letak);
+      document.getElementById(`baris-${next.line.letak}`)?.focus();
+    },
     onSave: () => {
       if (canEdit) onSave();
     },
   });
   const current = preview.data?.letak === letak ? preview.data : undefined;
+  const tabs = (
+    <nav className="tabs" aria-label="Bagian pemetaan">
+      {PARTS.map(([key, word]) => (
+        <Link
+          key={key}
+          from="/kiriman/$dari/$kiriman/pemetaan"
+          to="."
+          search={(now) => ({ ...now, bagian: key, letak: undefined })}
+          replace
+          aria-current={part === key ? 'page' : undefined}
+        >
+          {word} {key === 'kolom' ? <span className="dim">{formatNumber(rows.length)}</span> : null}
+          {key === 'kode' ? <span className="dim">{formatNumber(codes.length)} daftar</span> : null}
+        </Link>
+      ))}
+    </nav>
+  );
+  const notes = <Notes place={place} workbench={workbench} canEdit={canEdit} onBase={onBase} />;
+  if (part === 'aturan')
+    return (
+      <>
+        {notes}
+        <RulesPart
+          {...{ place, workbench, rows, draft, canEdit, tabs }}
+          onRules={(rules) => {
+            if (canEdit) onDraft(rule(draft, rules));
+          }}
+        />
+      </>
+    );
   return (
     <>
-      <Asked workbench={workbench} />
+      {notes}
       <div className={part === 'kolom' ? 'workbench' : ''}>
         <section className="sheet">
-          <nav className="tabs" aria-label="Bagian pemetaan">
-            {PARTS.map(([key, word]) => (
-              <Link
-                key={key}
-                from="/kiriman/$dari/$kiriman/pemetaan"
-                to="."
-                search={(now) => ({ ...now, bagian: key, letak: undefined })}
-                replace
-                aria-current={part === key ? 'page' : undefined}
-              >
-                {word} {key === 'kolom' ? <span className="dim">{formatNumber(rows.length)}</span> : null}
-                {key === 'kode' ? <span className="dim">{formatNumber(codes.length)} daftar</span> : null}
-              </Link>
-            ))}
-          </nav>
+          {tabs}
           {part === 'kolom' ? (
             <>
               <div className="chips inside">
@@ -218,15 +263,16 @@ function Bench({ place, workbench, rows, draft, canEdit, onDraft, onSave }: Benc
               onDecide={settle}
             />
           ) : null}
-          {part === 'aturan' ? <Rules workbench={workbench} /> : null}
           {part === 'versi' ? <Versions dari={place.dari} canEdit={canEdit} /> : null}
         </section>
         {part === 'kolom' && row !== undefined ? (
           <Inspector
             row={row}
-            fields={workbench.bidang}
+            workbench={workbench}
+            columns={columns}
             preview={current}
             canEdit={canEdit}
+            onAdd={add}
             onDecide={(edit) => (edit.kanonik === null || row.isOpen ? settleAndGo(edit) : settle(edit))}
           />
         ) : null}
@@ -250,39 +296,3 @@ const PARTS = [
   ['aturan', 'Riwayat dan aturan'],
   ['versi', 'Versi'],
 ] as const;
-
-/** What the recipe book asks about a structure that drifted. */
-function Asked({ workbench: { struktur } }: { readonly workbench: WorkbenchAnswer }) {
-  if (struktur.ditanyakan.length === 0) return null;
-  return (
-    <div className="note warn" role="status">
-      <Glyph state="warn" />
-      <div>
-        <b>
-          {struktur.versi === null ? '' : `Pemetaan versi ${struktur.versi} dipakai; `}
-          {formatNumber(struktur.ditanyakan.length)} hal perlu dijawab.
-        </b>
-        <ul className="asked">
-          {struktur.ditanyakan.map(({ kolom, kalimat }) => (
-            <li key={`${kolom} ${kalimat}`}>{kalimat}</li>
-          ))}
-        </ul>
-      </div>
-    </div>
-  );
-}
-
-function Rules({ workbench: { gabung, aturan } }: { readonly workbench: WorkbenchAnswer }) {
-  if (gabung.length + aturan.length === 0)
-    return <Empty>Berkas ini satu tabel; tidak ada riwayat yang digabung dan tidak ada baris yang disaring.</Empty>;
-  return (
-    <ul className="rules">
-      {gabung.map((table) => (
-        <li key={table}>Riwayat {table}: baris yang berlaku diletakkan di samping pegawainya.</li>
-      ))}
-      {aturan.map((rule) => (
-        <li key={rule}>{rule}</li>
-      ))}
-    </ul>
-  );
-}
