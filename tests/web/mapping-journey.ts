@@ -13,6 +13,12 @@ import { type Browser as Asker, openTestPortal, type TestPortal } from '../suppo
 import { testWorkbench } from './workbench-journey.ts';
 
 const KUDUS = 6410;
+const LAPTOP = {
+  viewport: { width: 1366, height: 768 },
+  locale: 'id-ID',
+  timezoneId: 'Asia/Jakarta',
+  reducedMotion: 'reduce',
+} as const;
 
 /** Loose reading of answers. */
 // oxlint-disable-next-line typescript/no-explicit-any -- what an answer holds the test itself says
@@ -42,12 +48,7 @@ export function testMappingJourney({ browser, look }: Journey): void {
     kudus = await portal.signIn('pengelola.kudus');
     const bkn = await portal.signIn('petugas.bkn');
     await upload(bkn, 1, join(folder, 'bkn.csv'));
-    const context = await browser()?.newContext({
-      viewport: { width: 1366, height: 768 },
-      locale: 'id-ID',
-      timezoneId: 'Asia/Jakarta',
-      reducedMotion: 'reduce',
-    });
+    const context = await browser()?.newContext(LAPTOP);
     page = (await context?.newPage()) as Page;
     page.setDefaultTimeout(60_000);
   }, 120_000);
@@ -84,6 +85,14 @@ export function testMappingJourney({ browser, look }: Journey): void {
     return join(own, readdirSync(own).find((name) => name.startsWith(`${KUDUS}.`)) ?? '');
   };
 
+  async function signIn(on: Page, user: string): Promise<void> {
+    await on.goto(`${address}/masuk`);
+    await on.getByLabel('Nama pengguna').fill(user);
+    await on.getByLabel('Kata sandi', { exact: true }).fill(SAMPLE_PASSWORD);
+    await on.keyboard.press('Enter');
+    await on.waitForURL((url) => !url.pathname.startsWith('/masuk'));
+  }
+
   /** Sends a file from the page for it, and waits until its check is told; answers with the delivery. */
   async function send(path: string): Promise<Json> {
     await page.goto(`${address}/kiriman/kirim`);
@@ -109,11 +118,7 @@ export function testMappingJourney({ browser, look }: Journey): void {
   }
 
   it('maps a structure that nobody knows, by keyboard and beside BKN, and publishes it by the confirmed version', async () => {
-    await page.goto(`${address}/masuk`);
-    await page.getByLabel('Nama pengguna').fill('pengelola.kudus');
-    await page.getByLabel('Kata sandi', { exact: true }).fill(SAMPLE_PASSWORD);
-    await page.keyboard.press('Enter');
-    await page.waitForURL((url) => !url.pathname.startsWith('/masuk'));
+    await signIn(page, 'pengelola.kudus');
     const first = await send(fileOf());
     expect(first.struktur).toMatchObject({ cara: 'usulan-baru', versi: null });
     expect(first.gerbang[0]).toMatchObject({ gerbang: 'pemetaan', hasil: 'menahan' });
@@ -206,6 +211,38 @@ export function testMappingJourney({ browser, look }: Journey): void {
       ),
     );
     expect(events.map(({ tindakan }) => tindakan)).toEqual(['pemetaan.simpan', 'pemetaan.uji', 'pemetaan.sahkan']);
+    expect(portal.faults).toEqual([]);
+  });
+
+  it('takes the next file of BKN from its own page, and what the instansi sees follows', async () => {
+    const home = async (): Promise<Json> => (await kudus.ask('GET', '/api/beranda')).body;
+    const before = await home();
+    const context = await browser()?.newContext(LAPTOP);
+    const desk = (await context?.newPage()) as Page;
+    desk.setDefaultTimeout(60_000);
+    await signIn(desk, 'petugas.bkn');
+    await desk.goto(`${address}/kiriman/kirim`);
+    await desk.locator('input[type=file]').setInputFiles(join(folder, 'kiriman', '2025-11', 'bkn.csv'));
+    await desk.getByRole('heading', { name: 'Gerbang' }).waitFor();
+    await desk
+      .getByRole('button', { name: /^Terbitkan/ })
+      .first()
+      .click();
+    const reason = desk.getByRole('dialog').getByLabel('Alasan');
+    if (await reason.isVisible()) await reason.fill('Sudah dicocokkan dengan Kantor Regional');
+    await desk
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Terbitkan/ })
+      .click();
+    await desk.getByRole('heading', { level: 1, name: 'Kiriman terbit' }).waitFor();
+    await look(desk);
+    await context?.close();
+
+    const after = await home();
+    expect(after.neraca.simpeg).toBe(before.neraca.simpeg);
+    expect(after.selisih).not.toBe(before.selisih);
+    await page.goto(`${address}/selisih`);
+    await page.getByText(new Intl.NumberFormat('id-ID').format(after.selisih)).first().waitFor();
     expect(portal.faults).toEqual([]);
   });
 
