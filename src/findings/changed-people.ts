@@ -19,7 +19,7 @@ import { writeExport } from './exports.ts';
 /** People of a kind who are named; beyond them only counted. */
 export const MOST_NAMED = 20_000;
 const PAGE = 50;
-const FILE = 'orang-berubah.json';
+const FILE = 'orang-dan-bidang.json';
 const SUSUNAN = SLOTS.map(({ field }) => field.nama);
 
 const pathOf = (files: DeliveryFiles, kiriman: string): string => join(files.folder, 'siap', kiriman, FILE);
