@@ -268,7 +268,7 @@ describe.runIf(found)('stored texts that are scripts (X2)', () => {
     expect(await writeAsHtml(page)).toBe(0);
     // An answer of the API is a page without the policy here.
     await page.goto(`${server.address}/api/saya`);
-    expect(await writeAsHtml(page)).toBeGreaterThan(5);
+    expect(await writeAsHtml(page)).toBeGreaterThan(0);
     await context.close();
   });
 });
