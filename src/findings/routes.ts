@@ -24,6 +24,7 @@ import {
   searchAnswer,
 } from './contract.ts';
 import { formatPlace, parsePlace } from './cursor.ts';
+import { addDecidingRoutes } from './deciding/routes.ts';
 import type { FindingsDeps } from './deps.ts';
 import { addExportRoutes } from './export-routes.ts';
 import { addJobRoutes } from './job-routes.ts';
@@ -73,6 +74,7 @@ export function addFindingsRoutes(server: Server, deps: FindingsDeps, wakeExport
   addExportRoutes(server, deps, wakeExporter);
   addJobRoutes(server, database);
   addChangeRoutes(server, deps);
+  addDecidingRoutes(server, deps);
   let endReading = async (): Promise<void> => undefined;
   server.addHook('onListen', async () => {
     endReading = readIndexesAhead(database, indexes);

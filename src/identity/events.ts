@@ -48,6 +48,11 @@ const EVENTS: Readonly<Record<string, Sentence>> = {
   'kiriman.lihat-orang': 'Membuka nama orang yang berubah dalam kiriman',
   'kiriman.unduh-perbandingan': ({ baris }) =>
     `Mengunduh perbandingan dengan kiriman sebelumnya: ${figure(baris)} baris`,
+  'selisih.putuskan': ({ pilihan, perkara }) =>
+    `Memutuskan ${figure(perkara)} selisih: ${CHOICES[String(pilihan)] ?? String(pilihan)}`,
+  'selisih.sahkan': ({ perkara }) => `Mengesahkan keputusan atas ${figure(perkara)} selisih`,
+  'selisih.tolak': ({ perkara }) => `Menolak keputusan atas ${figure(perkara)} selisih`,
+  'selisih.urungkan': ({ perkara }) => `Mengurungkan keputusan atas ${figure(perkara)} selisih`,
   'jadwal.tetapkan': (rincian) => `Menetapkan jadwal kiriman untuk semua: ${rhythm(rincian)}`,
   'jadwal.ubah': (rincian) =>
     rincian['umum'] === true
@@ -69,6 +74,14 @@ const EVENTS: Readonly<Record<string, Sentence>> = {
   'tampilan.hapus': ({ daftar }) => `Menghapus tampilan daftar ${String(daftar)}`,
   'pegawai.lihat': 'Membuka data pegawai',
   'pegawai.buka-data-pribadi': ({ alasan }) => `Membuka data pribadi yang tersamar, alasan: ${String(alasan)}`,
+};
+
+const CHOICES: Readonly<Record<string, string>> = {
+  simpeg: 'Simpeg benar',
+  bkn: 'BKN benar',
+  lain: 'keduanya salah',
+  tunda: 'tunda',
+  tanya: 'tanya',
 };
 
 const WAYS: Readonly<Record<string, string>> = {

@@ -471,6 +471,16 @@ export const MESSAGES = {
   TAMPILAN_NAMA:
     'Anda sudah punya tampilan bernama "{nama}" pada daftar ini. Pakai nama lain, atau perbarui yang lama.',
   TAMPILAN_TERLALU_BANYAK: 'Anda sudah menyimpan {batas} tampilan pada daftar ini. Hapus yang tidak dipakai lagi.',
+  KEPUTUSAN_KOSONG:
+    'Tidak ada selisih terbuka yang dapat diputuskan di sini: semuanya sudah diputuskan atau sudah dikirim. Muat ulang daftarnya.',
+  KEPUTUSAN_BENTROK:
+    '{jumlah} dari selisih ini sudah diputuskan orang lain sejak daftar Anda dimuat, sehingga tidak satu pun diubah. Bandingkan keputusannya, lalu putuskan lagi bila perlu.',
+  KEPUTUSAN_NILAI:
+    'Nilai yang benar hanya dapat ditulis untuk satu isian, dan "{nilai}" tidak terbaca sebagai {isian}. Periksa penulisannya.',
+  KEPUTUSAN_TERKIRIM:
+    '{perkara} selisih dari keputusan ini sudah dikirim sebagai perbaikan, sehingga keputusannya tidak dapat diurungkan. Putuskan lagi sesudah hasilnya terlihat di kiriman berikutnya.',
+  KEPUTUSAN_BERGANTI: 'Keputusan ini sudah disahkan, ditolak, atau diurungkan. Muat ulang halaman ini.',
+  KEPUTUSAN_SENDIRI: 'Keputusan tidak dapat disahkan oleh orang yang mengambilnya. Minta verifikator memeriksanya.',
   PROSES_TERHENTI: 'Pemeriksaan terhenti di tengah jalan. Portal mencobanya lagi.',
 
   // workbooks (XLSX)

@@ -14,7 +14,7 @@ export type Files = ReadonlyMap<string, string>;
 /** Parts of `web/`, lowest first; each may import those below it. */
 const WEB_PARTS = ['ui', 'api', 'lists', 'features', 'app'];
 /** What the browser may know of `src/`: what the API asks and answers, and pure rules. */
-const WEB_MAY_IMPORT = /^#(identity|intake|findings)\/contract$|^#(kernel|rules)\/[^/]+\.ts$/;
+const WEB_MAY_IMPORT = /^#(identity|intake|decisions|findings)\/contract$|^#(kernel|rules)\/[^/]+\.ts$/;
 
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\s[^;'"]*?from\s*'([^']+)'|(?:^|\n)\s*import\s*'([^']+)'|\bimport\(\s*'([^']+)'/g;

@@ -22,6 +22,7 @@ import {
   publishPeople,
   restorePeople,
 } from '#registry';
+import { followPublication } from '../deciding/follow-publication.ts';
 import { type Prepared, readPrepared } from '../prepare/prepare.ts';
 import { runPrepare } from '../prepare/run-prepare.ts';
 import { publishFindings, restoreFindings } from '../store.ts';
@@ -139,6 +140,7 @@ async function publishNow(deps: JobDeps, transaction: WalkingTransaction, publis
     const figures = stage?.angka ?? prepared.tanpaSimpeg[String(instansi)];
     if (!figures) throw new Error('A publication without figures');
     await publishFindings(transaction, instansi, nomor, figures);
+    await followPublication(transaction, instansi, nomor);
     await noteEvent(transaction, job, instansi, nomor);
   }
   await transaction.enter({ lingkup: 'instansi', instansi: job.instansi });
@@ -186,6 +188,7 @@ export function createRollBack(deps: JobDeps): JobHandler {
       const nomor = await openPublication(transaction, instansi, former, { oleh: job.oleh, kembaliKe: former.nomor });
       await restorePeople(transaction, instansi, nomor, former.nomor, 'simpeg');
       await restoreFindings(transaction, instansi, nomor, former.nomor);
+      await followPublication(transaction, instansi, nomor);
       await moveDelivery(transaction, { instansi, kiriman: job.sasaran }, 'ganti');
       await moveDelivery(transaction, { instansi, kiriman: former.kirimanSimpeg }, 'kembali', { terbit: true });
       await noteEvent(transaction, job, instansi, nomor);
@@ -236,6 +239,7 @@ async function publishFormer(deps: JobDeps, job: ClaimedJob, control: JobControl
     await loadComing(transaction, { siap: own.siap(base.dasar), bkn: undefined, prepared }, instansi);
     await publishPeople(transaction, instansi, nomor, 'simpeg');
     await publishFindings(transaction, instansi, nomor, stage.angka);
+    await followPublication(transaction, instansi, nomor);
     await moveDelivery(transaction, { instansi, kiriman: job.sasaran }, 'ganti');
     await moveDelivery(transaction, { instansi, kiriman: former.kiriman }, 'kembali', { terbit: true });
     await noteEvent(transaction, job, instansi, nomor);

@@ -1,0 +1,101 @@
+/** Requests and answers of deciding about differences. */
+import { z } from 'zod';
+import { CHOICES, STAGES } from './life.ts';
+
+/** Cases that somebody decides one by one in one request, or leaves out of a cause. */
+export const MOST_SINGLE = 1_000;
+
+const personNumber = z
+  .string()
+  .regex(/^\d{1,19}$/)
+  .refine((text) => BigInt(text) < 2n ** 63n);
+const caseKey = z.object({ orang: personNumber, bidang: z.string().min(1).max(100) });
+
+/** Which differences: those that a filter leaves, without exceptions; or single ones as they were seen. */
+export const chosenDifferences = z.union([
+  z.object({
+    saringan: z.object({
+      sebab: z.string().max(200).optional(),
+      bidang: z.string().max(100).optional(),
+      kelas: z.string().max(30).optional(),
+      cari: z.string().trim().min(2).max(100).optional(),
+    }),
+    kecuali: z.array(caseKey).max(MOST_SINGLE).default([]),
+  }),
+  z.object({
+    /** `versi` is what the list showed; others' decisions meanwhile are a collision. */
+    perkara: z
+      .array(caseKey.extend({ versi: z.number().int().nonnegative() }))
+      .min(1)
+      .max(MOST_SINGLE),
+  }),
+]);
+
+/** `POST /api/keputusan/:instansi/pratinjau`: what deciding about them would do. */
+export const previewRequest = z.object({ pilih: chosenDifferences });
+export const effectAnswer = z.object({
+  perkara: z.number().int(),
+  orang: z.number().int(),
+  dilewati: z.number().int(),
+  /** Whether the decision waits for a second pair of eyes. */
+  menunggu: z.boolean(),
+});
+
+/** `POST /api/keputusan/:instansi`; the same `keputusan` sent again is the same decision. */
+export const decisionRequest = z
+  .object({
+    keputusan: z.uuid(),
+    pilih: chosenDifferences,
+    pilihan: z.enum(CHOICES),
+    /** With `lain`: the right value. */
+    nilai: z.string().trim().min(1).max(500).optional(),
+    /** With `tunda`: until when. */
+    tunda: z.iso.date().optional(),
+    catatan: z.string().trim().max(1000).default(''),
+  })
+  .refine(({ pilihan, nilai }) => (pilihan === 'lain') === (nilai !== undefined), { path: ['nilai'] })
+  .refine(({ pilihan, tunda }) => tunda === undefined || pilihan === 'tunda', { path: ['tunda'] });
+
+/** A decision in the list of them. */
+export const decisionRow = z.object({
+  instansi: z.number().int(),
+  keputusan: z.uuid(),
+  pilihan: z.enum(CHOICES),
+  nilai: z.string().nullable(),
+  tunda: z.iso.date().nullable(),
+  catatan: z.string(),
+  /** What was decided about, in words. */
+  kalimat: z.string(),
+  perkara: z.number().int(),
+  keadaan: z.enum(['menunggu', 'berlaku', 'ditolak', 'diurungkan']),
+  oleh: z.string(),
+  pada: z.iso.datetime(),
+  disahkanOleh: z.string().nullable(),
+  /** What the asker may do with it now. */
+  boleh: z.array(z.enum(['sahkan', 'tolak', 'urungkan'])),
+});
+/** `GET /api/keputusan?instansi=&keadaan=`, the newest first. */
+export const decisionList = z.object({ keputusan: z.array(decisionRow) });
+
+/** `POST /api/perkara/:instansi`: where single differences stand; those without a case are open. */
+export const casesRequest = z.object({ perkara: z.array(caseKey).min(1).max(MOST_SINGLE) });
+export const caseRow = caseKey.extend({
+  versi: z.number().int(),
+  tahap: z.enum(STAGES),
+  pilihan: z.enum(CHOICES).nullable(),
+  nilai: z.string().nullable(),
+  oleh: z.string().nullable(),
+  terbukaKarena: z.enum(['fakta-berubah', 'muncul-lagi', 'ditolak']).nullable(),
+  /** What both sides had when they last agreed. */
+  sepakat: z.string().nullable(),
+  bergerak: z.enum(['simpeg', 'bkn', 'keduanya', 'pembacaan', 'belum-pernah-sama']),
+});
+export const casesAnswer = z.object({ perkara: z.array(caseRow) });
+
+export type DecisionRequest = z.infer<typeof decisionRequest>;
+export type DecisionRow = z.infer<typeof decisionRow>;
+export type DecisionList = z.infer<typeof decisionList>;
+export type EffectAnswer = z.infer<typeof effectAnswer>;
+export type CasesAnswer = z.infer<typeof casesAnswer>;
+export type CaseRow = z.infer<typeof caseRow>;
+export type ChosenDifferences = z.infer<typeof chosenDifferences>;
