@@ -3,7 +3,16 @@ import { recordEvent, RefusedRequest, type Transaction } from '#platform';
 import { advance, type CaseEvent, isAdmitted, type Life, type Ruling, type Sides } from './life.ts';
 import { addRuling, findRuling, moveRuling, type StoredRuling } from './rulings.ts';
 import { needsSecondEyes } from './second-eyes.ts';
-import { type CaseKey, keyOf, type MovedCase, readCases, readCasesOf, readStories, refold, writeMoved } from './store.ts';
+import {
+  type CaseKey,
+  keyOf,
+  type MovedCase,
+  readCases,
+  readCasesOf,
+  readStories,
+  refold,
+  writeMoved,
+} from './store.ts';
 
 /** A difference as the one who decides saw it. */
 export interface SeenDifference extends CaseKey {
@@ -64,7 +73,11 @@ export async function decide(
   const { open, dilewati } = await sortOut(transaction, instansi, seen);
   const effect = effectOf(open, dilewati);
   if (effect.perkara === 0) throw new RefusedRequest(409, problem('KEPUTUSAN_KOSONG'));
-  await addRuling(transaction, { ...intent, perkara: effect.perkara, keadaan: effect.menunggu ? 'menunggu' : 'berlaku' });
+  await addRuling(transaction, {
+    ...intent,
+    perkara: effect.perkara,
+    keadaan: effect.menunggu ? 'menunggu' : 'berlaku',
+  });
   const event: CaseEvent = { jenis: 'putus', disahkan: !effect.menunggu, ...ruling };
   const moved = open.map(
     ({ life, versi, orang, bidang, nilai }): MovedCase =>
@@ -197,4 +210,3 @@ async function requireRuling(
   if (!states.includes(ruling.keadaan)) throw new RefusedRequest(409, problem('KEPUTUSAN_BERGANTI'));
   return ruling;
 }
-

@@ -1,3 +1,4 @@
+export * from './contract.ts';
 export {
   type CaseEvent,
   type Choice,

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, boolean, constantFrom, nat, pre, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { advance, type CaseEvent, type Choice, foldLife, isAdmitted, type Life, moverOf, type Sides } from './life.ts';
 
@@ -23,32 +23,100 @@ const SENT: CaseEvent = { jenis: 'kirim', paket: 'p1' };
 describe('the life of a case', () => {
   it.each<[string, readonly CaseEvent[], Partial<Life>]>([
     ['a difference is open', [seen('A', 'B')], { tahap: 'terbuka' }],
-    ['a decision stands while nothing moves', [seen('A', 'B'), decided('bkn'), seen('A', 'B')], { tahap: 'diputuskan' }],
+    [
+      'a decision stands while nothing moves',
+      [seen('A', 'B'), decided('bkn'), seen('A', 'B')],
+      { tahap: 'diputuskan' },
+    ],
     ['what is postponed is no decision to send', [seen('A', 'B'), decided('tunda')], { tahap: 'tertunda' }],
     ['what is asked is no decision to send', [seen('A', 'B'), decided('tanya')], { tahap: 'ditanyakan' }],
     ['sent is not done', [seen('A', 'B'), decided('bkn'), SENT], { tahap: 'dikirim' }],
-    ['and stays sent as long as the source shows the same', [seen('A', 'B'), decided('bkn'), SENT, seen('A', 'B')], { tahap: 'dikirim' }],
-    ['the source shows what was decided', [seen('A', 'B'), decided('bkn'), SENT, agree('B')], { tahap: 'selesai', akhir: 'sesuai' }],
-    ['the source was mended before anything was sent', [seen('A', 'B'), decided('bkn'), agree('B')], { tahap: 'selesai', akhir: 'sesuai' }],
-    ['both agree on what was decided to be wrong', [seen('A', 'B'), decided('bkn'), agree('A')], { tahap: 'selesai', akhir: 'lain' }],
-    ['equal by its spelling only', [seen('A', 'B'), decided('simpeg'), agree('A', 'a')], { tahap: 'selesai', akhir: 'sesuai' }],
+    [
+      'and stays sent as long as the source shows the same',
+      [seen('A', 'B'), decided('bkn'), SENT, seen('A', 'B')],
+      { tahap: 'dikirim' },
+    ],
+    [
+      'the source shows what was decided',
+      [seen('A', 'B'), decided('bkn'), SENT, agree('B')],
+      { tahap: 'selesai', akhir: 'sesuai' },
+    ],
+    [
+      'the source was mended before anything was sent',
+      [seen('A', 'B'), decided('bkn'), agree('B')],
+      { tahap: 'selesai', akhir: 'sesuai' },
+    ],
+    [
+      'both agree on what was decided to be wrong',
+      [seen('A', 'B'), decided('bkn'), agree('A')],
+      { tahap: 'selesai', akhir: 'lain' },
+    ],
+    [
+      'equal by its spelling only',
+      [seen('A', 'B'), decided('simpeg'), agree('A', 'a')],
+      { tahap: 'selesai', akhir: 'sesuai' },
+    ],
     ['nobody had decided', [seen('A', 'B'), agree('B')], { tahap: 'selesai', akhir: 'tanpa-keputusan' }],
-    ['the same values are read as equal', [seen('A', 'B'), decided('bkn'), agree('A', 'B')], { tahap: 'selesai', akhir: 'pembacaan' }],
-    ['a wrong correction opens it', [seen('A', 'B'), decided('bkn'), SENT, seen('C', 'B')], { tahap: 'terbuka', terbukaKarena: 'fakta-berubah' }],
-    ['so does the side that was right', [seen('A', 'B'), decided('bkn'), seen('A', 'C')], { tahap: 'terbuka', terbukaKarena: 'fakta-berubah' }],
-    ['one of two corrections is on the way', [seen('A', 'B'), decided('lain', 'C'), SENT, seen('C', 'B')], { tahap: 'dikirim' }],
-    ['both corrections arrived', [seen('A', 'B'), decided('lain', 'C'), SENT, seen('C', 'B'), agree('C')], { tahap: 'selesai', akhir: 'sesuai' }],
-    ['back again', [seen('A', 'B'), decided('bkn'), agree('B'), seen('A', 'B')], { tahap: 'terbuka', terbukaKarena: 'muncul-lagi', sepakat: sides('B', 'B') }],
-    ['a person who is away closes nothing', [seen('A', 'B'), decided('bkn'), SENT, GONE], { tahap: 'lepas', sebelumLepas: 'dikirim' }],
-    ['and comes back as they were', [seen('A', 'B'), decided('bkn'), SENT, GONE, GONE, seen('A', 'B')], { tahap: 'dikirim' }],
-    ['or with other facts', [seen('A', 'B'), decided('bkn'), GONE, seen('C', 'B')], { tahap: 'terbuka', terbukaKarena: 'fakta-berubah' }],
+    [
+      'the same values are read as equal',
+      [seen('A', 'B'), decided('bkn'), agree('A', 'B')],
+      { tahap: 'selesai', akhir: 'pembacaan' },
+    ],
+    [
+      'a wrong correction opens it',
+      [seen('A', 'B'), decided('bkn'), SENT, seen('C', 'B')],
+      { tahap: 'terbuka', terbukaKarena: 'fakta-berubah' },
+    ],
+    [
+      'so does the side that was right',
+      [seen('A', 'B'), decided('bkn'), seen('A', 'C')],
+      { tahap: 'terbuka', terbukaKarena: 'fakta-berubah' },
+    ],
+    [
+      'one of two corrections is on the way',
+      [seen('A', 'B'), decided('lain', 'C'), SENT, seen('C', 'B')],
+      { tahap: 'dikirim' },
+    ],
+    [
+      'both corrections arrived',
+      [seen('A', 'B'), decided('lain', 'C'), SENT, seen('C', 'B'), agree('C')],
+      { tahap: 'selesai', akhir: 'sesuai' },
+    ],
+    [
+      'back again',
+      [seen('A', 'B'), decided('bkn'), agree('B'), seen('A', 'B')],
+      { tahap: 'terbuka', terbukaKarena: 'muncul-lagi', sepakat: sides('B', 'B') },
+    ],
+    [
+      'a person who is away closes nothing',
+      [seen('A', 'B'), decided('bkn'), SENT, GONE],
+      { tahap: 'lepas', sebelumLepas: 'dikirim' },
+    ],
+    [
+      'and comes back as they were',
+      [seen('A', 'B'), decided('bkn'), SENT, GONE, GONE, seen('A', 'B')],
+      { tahap: 'dikirim' },
+    ],
+    [
+      'or with other facts',
+      [seen('A', 'B'), decided('bkn'), GONE, seen('C', 'B')],
+      { tahap: 'terbuka', terbukaKarena: 'fakta-berubah' },
+    ],
     ['or with the evidence', [seen('A', 'B'), decided('bkn'), GONE, agree('B')], { tahap: 'selesai', akhir: 'sesuai' }],
     ['what is closed does not mind who leaves', [seen('A', 'B'), agree('B'), GONE], { tahap: 'selesai' }],
     ['many wait for the second pair of eyes', [seen('A', 'B'), waits], { tahap: 'menunggu' }],
     ['who approves', [seen('A', 'B'), waits, { jenis: 'sah', keputusan: 'k1' }], { tahap: 'diputuskan' }],
-    ['or refuses', [seen('A', 'B'), waits, { jenis: 'tolak', keputusan: 'k1' }], { tahap: 'terbuka', terbukaKarena: 'ditolak' }],
+    [
+      'or refuses',
+      [seen('A', 'B'), waits, { jenis: 'tolak', keputusan: 'k1' }],
+      { tahap: 'terbuka', terbukaKarena: 'ditolak' },
+    ],
     ['taken back', [seen('A', 'B'), decided('bkn'), { jenis: 'urung', keputusan: 'k1' }], { tahap: 'terbuka' }],
-    ['the later of two stands', [seen('A', 'B'), decided('bkn'), decided('simpeg', undefined, 'k2')], { tahap: 'diputuskan' }],
+    [
+      'the later of two stands',
+      [seen('A', 'B'), decided('bkn'), decided('simpeg', undefined, 'k2')],
+      { tahap: 'diputuskan' },
+    ],
     [
       'taken back, the earlier stands again',
       [seen('A', 'B'), decided('bkn'), decided('simpeg', undefined, 'k2'), { jenis: 'urung', keputusan: 'k2' }],
@@ -80,15 +148,15 @@ describe('the life of a case', () => {
 });
 
 /** What may happen to a case, as a walk: each step is one of those that its stage admits. */
-const value = fc.constantFrom('', 'A', 'B', 'C');
-const step = fc.record({
-  what: fc.nat(6),
+const value = constantFrom('', 'A', 'B', 'C');
+const step = record({
+  what: nat(6),
   simpeg: value,
   bkn: value,
-  pilihan: fc.constantFrom<Choice>('simpeg', 'bkn', 'lain', 'tunda', 'tanya'),
-  disahkan: fc.boolean(),
+  pilihan: constantFrom<Choice>('simpeg', 'bkn', 'lain', 'tunda', 'tanya'),
+  disahkan: boolean(),
 });
-const walk = fc.array(step, { maxLength: 30 }).map((steps) => {
+const walk = array(step, { maxLength: 30 }).map((steps) => {
   const events: CaseEvent[] = [seen('A', 'B')];
   let rulings = 0;
   for (const { what, simpeg, bkn, pilihan, disahkan } of steps) {
@@ -99,9 +167,16 @@ const walk = fc.array(step, { maxLength: 30 }).map((steps) => {
     if (what === 2) events.push(GONE);
     if (what === 3 && isAdmitted(life.tahap, 'putus')) {
       rulings += 1;
-      events.push({ jenis: 'putus', keputusan: `k${rulings}`, pilihan, disahkan, ...(pilihan === 'lain' ? { nilai: 'C' } : {}) });
+      events.push({
+        jenis: 'putus',
+        keputusan: `k${rulings}`,
+        pilihan,
+        disahkan,
+        ...(pilihan === 'lain' ? { nilai: 'C' } : {}),
+      });
     }
-    if (what === 4 && life.tahap === 'menunggu') events.push({ jenis: disahkan ? 'sah' : 'tolak', keputusan: standing });
+    if (what === 4 && life.tahap === 'menunggu')
+      events.push({ jenis: disahkan ? 'sah' : 'tolak', keputusan: standing });
     if (what === 5 && life.tahap === 'diputuskan') events.push(SENT);
   }
   return events;
@@ -109,8 +184,8 @@ const walk = fc.array(step, { maxLength: 30 }).map((steps) => {
 
 describe('any life', () => {
   it('closes by evidence alone, and a difference in sight is never closed', () => {
-    fc.assert(
-      fc.property(walk, (events) => {
+    assert(
+      property(walk, (events) => {
         const last = events.findLast(({ jenis }) => jenis === 'tampak' || jenis === 'selaras');
         expect(foldLife(events)?.tahap === 'selesai').toBe(last?.jenis === 'selaras');
       }),
@@ -118,10 +193,10 @@ describe('any life', () => {
   });
 
   it('keeps a decision while the values stay, whatever else happens', () => {
-    fc.assert(
-      fc.property(walk, fc.array(fc.constantFrom('again', 'away'), { maxLength: 6 }), (events, later) => {
+    assert(
+      property(walk, array(constantFrom('again', 'away'), { maxLength: 6 }), (events, later) => {
         const life = foldLife(events) as Life;
-        fc.pre(life.putusan !== undefined && life.tahap !== 'selesai');
+        pre(life.putusan !== undefined && life.tahap !== 'selesai');
         const again: CaseEvent = { jenis: 'tampak', nilai: life.nilai };
         const after = foldLife([...events, ...later.map((each) => (each === 'away' ? GONE : again)), again]);
         expect(after?.putusan).toEqual(life.putusan);
@@ -130,10 +205,10 @@ describe('any life', () => {
   });
 
   it('without what was taken back is as if that had never been decided', () => {
-    fc.assert(
-      fc.property(walk, (events) => {
+    assert(
+      property(walk, (events) => {
         const last = events.findLast((event) => event.jenis === 'putus');
-        fc.pre(last?.jenis === 'putus' && !events.slice(events.indexOf(last)).some(({ jenis }) => jenis === 'kirim'));
+        pre(last?.jenis === 'putus' && !events.slice(events.indexOf(last)).some(({ jenis }) => jenis === 'kirim'));
         const keputusan = last?.jenis === 'putus' ? last.keputusan : '';
         const without = events.filter((event) => !('keputusan' in event && event.keputusan === keputusan));
         expect(foldLife([...events, { jenis: 'urung', keputusan }])).toEqual(foldLife(without));

@@ -31,7 +31,8 @@ export type CaseEvent =
   | { readonly jenis: 'lepas' }
   /** `disahkan`: whether it needs nobody else. */
   | ({ readonly jenis: 'putus'; readonly disahkan: boolean } & Ruling)
-  | { readonly jenis: 'sah' | 'tolak' | 'urung'; readonly keputusan: string }
+  | { readonly jenis: 'sah' | 'tolak'; readonly keputusan: string }
+  | { readonly jenis: 'urung'; readonly keputusan: string }
   /** It left in a packet or list, on its way to the source that must change. */
   | { readonly jenis: 'kirim'; readonly paket: string };
 
@@ -150,12 +151,12 @@ export function advance(life: Life | undefined, event: CaseEvent): Life {
       return reopen(admit(life, event), 'ditolak');
     case 'kirim':
       return { ...admit(life, event), tahap: 'dikirim', paket: event.paket };
-    case 'urung':
+    default:
       throw new Error('Taking back needs the whole story');
   }
 }
 
-function admit(life: Life, event: CaseEvent & { jenis: keyof typeof ADMITTED }): Life {
+function admit(life: Life, event: { readonly jenis: keyof typeof ADMITTED }): Life {
   if (!isAdmitted(life.tahap, event.jenis)) throw new RefusedEvent(life.tahap, event.jenis);
   return life;
 }
@@ -198,9 +199,15 @@ export function targetOf({ pilihan, nilai }: Ruling, sides: Sides): string | und
 }
 
 function close(life: Life, nilai: Sides): Life {
-  const { putusan } = life;
-  const { terbukaKarena, sebelumLepas, ...rest } = life;
-  return { ...rest, tahap: 'selesai', nilai, sepakat: nilai, akhir: endingOf(putusan, life.nilai, nilai) };
+  const { putusan, paket } = life;
+  return {
+    tahap: 'selesai',
+    nilai,
+    sepakat: nilai,
+    ...(putusan ? { putusan } : {}),
+    ...(paket === undefined ? {} : { paket }),
+    akhir: endingOf(putusan, life.nilai, nilai),
+  };
 }
 
 /** Sides may agree without being the same letter by letter: it is enough that one of them has the value that was decided. */

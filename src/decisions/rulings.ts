@@ -47,7 +47,12 @@ export async function listRulings(
 
 export interface NewRuling {
   readonly instansi: number;
-  readonly ruling: { readonly keputusan: string; readonly pilihan: Choice; readonly nilai?: string; readonly tunda?: string };
+  readonly ruling: {
+    readonly keputusan: string;
+    readonly pilihan: Choice;
+    readonly nilai?: string;
+    readonly tunda?: string;
+  };
   readonly catatan: string;
   readonly saringan: Readonly<Record<string, string>>;
   readonly perkara: number;

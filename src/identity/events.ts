@@ -97,6 +97,7 @@ export const EVENT_GROUPS: Readonly<Record<string, string>> = {
   pengguna: 'Pengelolaan pengguna',
   pegawai: 'Pembukaan data pegawai',
   kiriman: 'Kiriman',
+  selisih: 'Keputusan atas selisih',
   jadwal: 'Jadwal kiriman',
   pemetaan: 'Pemetaan',
   ekspor: 'Ekspor',

@@ -13,14 +13,10 @@ import { createPeopleIndexes } from '../../src/findings/people-index.ts';
 import { readIndexesAhead } from '../../src/findings/read-ahead.ts';
 import { runSql, startTestServer, type TestServer } from '../support/portal-database.ts';
 import { type Browser, openTestPortal, type TestPortal } from '../support/portal-http.ts';
+import { deliveryOf, type Json, publish, settle, upload } from '../support/send-delivery.ts';
 
 const KUDUS = 6410;
 const OFFICES = ['6410', '6471'];
-const STEP = 200_000;
-
-/** Loose reading of answers. */
-// oxlint-disable-next-line typescript/no-explicit-any -- what an answer holds the tests themselves say
-type Json = any;
 
 describe('deliveries, from the first byte to what everybody sees', { timeout: 120_000 }, () => {
   const sample = mkdtempSync(join(tmpdir(), 'uji-kiriman-'));
@@ -30,8 +26,6 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
   let bkn: Browser;
   let province: Browser;
 
-  const firstOf = (folder: string, kode: string): string =>
-    join(folder, 'simpeg', readdirSync(join(folder, 'simpeg')).find((name) => name.startsWith(`${kode}.`)) ?? '');
   const november = join(sample, 'kiriman', '2025-11');
 
   beforeAll(async () => {
@@ -52,40 +46,6 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
     await postgres?.stop();
     rmSync(sample, { recursive: true, force: true });
   });
-
-  /** Sends a file in parts, as a browser does; returns the delivery's address. */
-  async function upload(who: Browser, instansi: number, path: string, per: string): Promise<string> {
-    const bytes = readFileSync(path);
-    const namaBerkas = path.slice(path.lastIndexOf('/') + 1);
-    const sidikJari = createHash('sha256').update(bytes).digest('hex');
-    const opened = await who.ask('POST', '/api/kiriman', { namaBerkas, besarByte: bytes.length, sidikJari, per });
-    if (opened.status !== 200) throw new Error(opened.text);
-    const { kiriman } = opened.body as Json;
-    for (let at = 0; at < bytes.length; at += STEP) {
-      const sent = await who.ask('PATCH', `/api/kiriman/${instansi}/${kiriman}/isi`, bytes.subarray(at, at + STEP), {
-        'content-type': 'application/octet-stream',
-        'unggah-letak': String(at),
-      });
-      if (sent.status !== 200) throw new Error(sent.text);
-    }
-    return `/api/kiriman/${instansi}/${kiriman}`;
-  }
-
-  /** Waits until the worker did what was asked. */
-  async function settle(who: Browser, address: string): Promise<Json> {
-    for (;;) {
-      const { body } = (await who.ask('GET', address)) as Json;
-      const isOpen = ['antre', 'berjalan'].includes(body.pekerjaan?.keadaan);
-      if (!isOpen && !['diterima', 'memeriksa', 'menerbitkan'].includes(body.keadaan)) return body;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
-
-  async function publish(who: Browser, address: string, alasan?: string): Promise<Json> {
-    const asked = await who.ask('POST', `${address}/terbitkan`, alasan === undefined ? {} : { alasan });
-    if (asked.status !== 200) throw new Error(asked.text);
-    return settle(who, address);
-  }
 
   /** A job about a delivery in the hands of a worker whose database breaks before a certain statement. */
   async function publishThroughCrashes(address: string, state: () => Promise<Json[]>, before: Json[]): Promise<void> {
@@ -176,7 +136,7 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
   const rowsOf = async (sql: string): Promise<Json[]> => [...(await runSql<Json>(portal.url, sql))];
 
   it('refuses a Simpeg while BKN has published nothing, in a sentence', async () => {
-    const address = await upload(kudus, KUDUS, firstOf(november, '6410'), '2025-11-01');
+    const address = await upload(kudus, KUDUS, deliveryOf(november, '6410'), '2025-11-01');
     const body = await settle(kudus, address);
     expect(body).toMatchObject({ keadaan: 'ditolak', pesan: expect.stringContaining('Data BKN belum terbit') });
   });
@@ -188,7 +148,7 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
     expect(checked.baris.dibaca).toBe(checked.baris.diterima + checked.baris.dikarantina);
     expect((await publish(bkn, bknAddress)).keadaan).toBe('terbit');
 
-    const address = await upload(kudus, KUDUS, firstOf(sample, '6410'), '2025-10-01');
+    const address = await upload(kudus, KUDUS, deliveryOf(sample, '6410'), '2025-10-01');
     const own = await settle(kudus, address);
     expect(own).toMatchObject({ keadaan: 'diperiksa', struktur: { cara: 'usulan-baru' } });
     const { akibat } = own;
@@ -465,7 +425,7 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
   });
 
   it('knows a file that was processed already (B13), and goes on with an upload that broke off (B15)', async () => {
-    const path = firstOf(sample, '6410');
+    const path = deliveryOf(sample, '6410');
     await expect(upload(kudus, KUDUS, path, '2025-10-01')).rejects.toThrow('KIRIMAN_SUDAH_ADA');
     const bytes = Buffer.from('NIP;Nama\n1;a\n2;b\n');
     const open = { namaBerkas: '../../etc/passwd', besarByte: bytes.length };
@@ -496,7 +456,7 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
       UNION ALL SELECT 's', orang || bidang, sidik FROM findings.selisih WHERE sampai IS NULL AND instansi_id = ${KUDUS} ORDER BY 1, 2`;
     const before = await rowsOf(present);
     const { body: home } = (await kudus.ask('GET', '/api/beranda')) as Json;
-    const address = await upload(kudus, KUDUS, firstOf(november, '6410'), '2025-11-01');
+    const address = await upload(kudus, KUDUS, deliveryOf(november, '6410'), '2025-11-01');
     const checked = await settle(kudus, address);
     expect(checked.keadaan).toBe('diperiksa');
     expect(await rowsOf(present)).toEqual(before);
@@ -548,8 +508,8 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
   });
 
   it('rewrites nobody for a delivery that says the same, and stops what is cancelled', async () => {
-    const path = join(sample, firstOf(sample, '6410').split('/').at(-1) ?? '');
-    writeFileSync(path, `${readFileSync(firstOf(sample, '6410'), 'utf8')}\n`);
+    const path = join(sample, deliveryOf(sample, '6410').split('/').at(-1) ?? '');
+    writeFileSync(path, `${readFileSync(deliveryOf(sample, '6410'), 'utf8')}\n`);
     const address = await upload(kudus, KUDUS, path, '2025-10-02');
     const checked = await settle(kudus, address);
     const { sekarang } = checked.akibat;
@@ -572,7 +532,7 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
 
   it('shows nobody the rows of another instansi, on any route (A2)', async () => {
     const other = 6471;
-    const address = await upload(kudus, KUDUS, firstOf(sample, String(other)), '2025-10-01');
+    const address = await upload(kudus, KUDUS, deliveryOf(sample, String(other)), '2025-10-01');
     expect((await settle(kudus, address)).baris.diterima).toBeGreaterThan(0);
     const [{ orang }] = await rowsOf(`SELECT orang::text FROM findings.pegawai WHERE instansi_id = ${other} LIMIT 1`);
     const [{ kiriman }] = await rowsOf(

@@ -20,7 +20,7 @@ import {
   decisionRow,
   effectAnswer,
   previewRequest,
-} from '#decisions/contract';
+} from '#decisions';
 import { problem } from '#kernel/problem.ts';
 import { RefusedRequest, type Server, type Transaction } from '#platform';
 import { lockPublication } from '#registry';
@@ -72,7 +72,13 @@ export function addDecidingRoutes(server: Server, { database, reference, indexes
           // A publication would change under the decision what it is about.
           await lockPublication(transaction, instansi);
           const known = await findRuling(transaction, instansi, keputusan);
-          if (known) return { perkara: known.perkara, orang: known.perkara, dilewati: 0, menunggu: known.keadaan === 'menunggu' };
+          if (known)
+            return {
+              perkara: known.perkara,
+              orang: known.perkara,
+              dilewati: 0,
+              menunggu: known.keadaan === 'menunggu',
+            };
           const seen = await readChosen(transaction, indexes, instansi, pilih);
           const ruling = {
             keputusan,
@@ -98,7 +104,10 @@ export function addDecidingRoutes(server: Server, { database, reference, indexes
       return database.readSnapshot(scope, async (transaction) => {
         const { keadaan } = request.query;
         const rulings = await listRulings(transaction, { instansi, keadaan, most: SHOWN });
-        const names = await namesOf(transaction, rulings.flatMap(({ oleh, disahkanOleh }) => [oleh, disahkanOleh]));
+        const names = await namesOf(
+          transaction,
+          rulings.flatMap(({ oleh, disahkanOleh }) => [oleh, disahkanOleh]),
+        );
         return { keputusan: rulings.map((ruling) => showDecision(ruling, askerOf(pelaku), names)) };
       });
     },
@@ -140,7 +149,10 @@ export function addDecidingRoutes(server: Server, { database, reference, indexes
       const { perkara } = request.body;
       return database.readSnapshot(accessOf(request).scope, async (transaction) => {
         const cases = await readCases(transaction, instansi, perkara);
-        const names = await namesOf(transaction, [...cases.values()].map(({ oleh }) => oleh ?? null));
+        const names = await namesOf(
+          transaction,
+          [...cases.values()].map(({ oleh }) => oleh ?? null),
+        );
         return { perkara: perkara.map((key) => showCase(key, cases.get(keyOf(key)), display, names)) };
       });
     },

@@ -1,5 +1,5 @@
 import { type Case, type CaseKey, moverOf, type StoredRuling } from '#decisions';
-import type { CaseRow, DecisionRow } from '#decisions/contract';
+import type { CaseRow, DecisionRow } from '#decisions';
 import { describeCause, labelOf } from '../causes.ts';
 import { CLASS_LABELS } from '../contract.ts';
 import { type Display, isMasked, maskValue } from '../display.ts';
