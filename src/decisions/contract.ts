@@ -1,20 +1,20 @@
 /** Requests and answers of deciding about differences. */
 import { z } from 'zod';
+import { isPersonNumber, PERSON_NUMBER } from '#kernel/person-number.ts';
 import { CHOICES, STAGES } from './life.ts';
 
 /** Cases that somebody decides one by one in one request, or leaves out of a cause. */
 export const MOST_SINGLE = 1_000;
 
-const personNumber = z
-  .string()
-  .regex(/^\d{1,19}$/)
-  .refine((text) => BigInt(text) < 2n ** 63n);
-const caseKey = z.object({ orang: personNumber, bidang: z.string().min(1).max(100) });
+const caseKey = z.strictObject({
+  orang: z.string().regex(PERSON_NUMBER).refine(isPersonNumber),
+  bidang: z.string().min(1).max(100),
+});
 
 /** Which differences: those that a filter leaves, without exceptions; or single ones as they were seen. */
 export const chosenDifferences = z.union([
-  z.object({
-    saringan: z.object({
+  z.strictObject({
+    saringan: z.strictObject({
       sebab: z.string().max(200).optional(),
       bidang: z.string().max(100).optional(),
       kelas: z.string().max(30).optional(),
@@ -22,10 +22,10 @@ export const chosenDifferences = z.union([
     }),
     kecuali: z.array(caseKey).max(MOST_SINGLE).default([]),
   }),
-  z.object({
+  z.strictObject({
     /** `versi` is what the list showed; others' decisions meanwhile are a collision. */
     perkara: z
-      .array(caseKey.extend({ versi: z.number().int().nonnegative() }))
+      .array(caseKey.extend({ versi: z.number().int().nonnegative().max(2_000_000_000) }))
       .min(1)
       .max(MOST_SINGLE),
   }),
@@ -42,19 +42,16 @@ export const effectAnswer = z.object({
 });
 
 /** `POST /api/keputusan/:instansi`; the same `keputusan` sent again is the same decision. */
-export const decisionRequest = z
-  .object({
-    keputusan: z.uuid(),
-    pilih: chosenDifferences,
-    pilihan: z.enum(CHOICES),
-    /** With `lain`: the right value. */
-    nilai: z.string().trim().min(1).max(500).optional(),
-    /** With `tunda`: until when. */
-    tunda: z.iso.date().optional(),
-    catatan: z.string().trim().max(1000).default(''),
-  })
-  .refine(({ pilihan, nilai }) => (pilihan === 'lain') === (nilai !== undefined), { path: ['nilai'] })
-  .refine(({ pilihan, tunda }) => tunda === undefined || pilihan === 'tunda', { path: ['tunda'] });
+export const decisionRequest = z.object({
+  keputusan: z.uuid(),
+  pilih: chosenDifferences,
+  pilihan: z.enum(CHOICES),
+  /** With `lain`, and only then: the right value. */
+  nilai: z.string().trim().min(1).max(500).optional(),
+  /** With `tunda`: until when. */
+  tunda: z.iso.date().optional(),
+  catatan: z.string().trim().max(1000).default(''),
+});
 
 /** A decision in the list of them. */
 export const decisionRow = z.object({

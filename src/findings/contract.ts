@@ -1,5 +1,6 @@
 /** Requests and answers of what was found: Beranda, Selisih, Orang, search. What the browser and the API's documentation read. */
 import { z } from 'zod';
+import { isPersonNumber, PERSON_NUMBER } from '#kernel/person-number.ts';
 import { CLASSES, personStates } from './list-words.ts';
 
 export * from './export-contract.ts';
@@ -32,11 +33,8 @@ export const changedPeople = z.object({
 export type ChangedPeopleQuery = z.infer<typeof changedPeopleQuery>;
 export type ChangedPeople = z.infer<typeof changedPeople>;
 
-/** Number of a person in addresses: 63 bits, as the database keeps it. */
-export const personNumberText = z
-  .string()
-  .regex(/^\d{1,19}$/)
-  .refine((text) => text.length < 19 || text <= '9223372036854775807');
+/** Number of a person in addresses. */
+export const personNumberText = z.string().regex(PERSON_NUMBER).refine(isPersonNumber);
 
 /** From which data a figure comes; the same figure is the same everywhere. */
 export const stampSchema = z.object({

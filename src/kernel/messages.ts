@@ -476,7 +476,7 @@ export const MESSAGES = {
   KEPUTUSAN_BENTROK:
     '{jumlah} dari selisih ini sudah diputuskan orang lain sejak daftar Anda dimuat, sehingga tidak satu pun diubah. Bandingkan keputusannya, lalu putuskan lagi bila perlu.',
   KEPUTUSAN_NILAI:
-    'Nilai yang benar hanya dapat ditulis untuk satu isian, dan "{nilai}" tidak terbaca sebagai {isian}. Periksa penulisannya.',
+    'Nilai yang benar ditulis bila keduanya salah, dan tanggal hanya bila ditunda. Lengkapi isiannya, lalu putuskan lagi.',
   KEPUTUSAN_TERKIRIM:
     '{perkara} selisih dari keputusan ini sudah dikirim sebagai perbaikan, sehingga keputusannya tidak dapat diurungkan. Putuskan lagi sesudah hasilnya terlihat di kiriman berikutnya.',
   KEPUTUSAN_BERGANTI: 'Keputusan ini sudah disahkan, ditolak, atau diurungkan. Muat ulang halaman ini.',

@@ -195,7 +195,7 @@ describe('the API under attack', () => {
     const columns = await runSql<{ nama: string }>(
       portal.url,
       `SELECT DISTINCT column_name AS nama FROM information_schema.columns
-       WHERE table_schema IN ('identity', 'intake', 'registry', 'findings', 'platform') ORDER BY 1`,
+       WHERE table_schema IN ('identity', 'intake', 'registry', 'decisions', 'findings', 'platform') ORDER BY 1`,
     );
     const names = ['__proto__x', 'constructor', 'peranBaru', 'isAdmin', ...columns.map(({ nama }) => nama)];
     const accepted: string[] = [];

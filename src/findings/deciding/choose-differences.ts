@@ -1,5 +1,4 @@
-import { keyOf, type SeenDifference } from '#decisions';
-import type { ChosenDifferences } from '#decisions';
+import { type ChosenDifferences, keyOf, type SeenDifference } from '#decisions';
 import type { Transaction } from '#platform';
 import { chooseDifferences, placeAfter } from '../lists.ts';
 import type { PeopleIndexes } from '../people-index.ts';

@@ -1,25 +1,23 @@
 import { z } from 'zod';
 import { accessOf, reachOf, type SignedIn } from '#identity';
 import {
+  casesAnswer,
+  casesRequest,
   Collision,
   decide,
+  decisionList,
+  decisionRequest,
+  decisionRow,
   type Effect,
+  effectAnswer,
   findRuling,
   keyOf,
   listRulings,
   previewDecision,
+  previewRequest,
   readCases,
   review,
   undo,
-} from '#decisions';
-import {
-  casesAnswer,
-  casesRequest,
-  decisionList,
-  decisionRequest,
-  decisionRow,
-  effectAnswer,
-  previewRequest,
 } from '#decisions';
 import { problem } from '#kernel/problem.ts';
 import { RefusedRequest, type Server, type Transaction } from '#platform';
@@ -67,6 +65,8 @@ export function addDecidingRoutes(server: Server, { database, reference, indexes
       const { scope, pelaku } = accessOf(request);
       const { instansi } = request.params;
       const { keputusan, pilih, pilihan, nilai, tunda, catatan } = request.body;
+      if ((pilihan === 'lain') !== (nilai !== undefined) || (tunda !== undefined && pilihan !== 'tunda'))
+        throw new RefusedRequest(400, problem('KEPUTUSAN_NILAI'));
       return database
         .withContext(scope, async (transaction) => {
           // A publication would change under the decision what it is about.

@@ -1,5 +1,4 @@
-import { type Case, type CaseKey, moverOf, type StoredRuling } from '#decisions';
-import type { CaseRow, DecisionRow } from '#decisions';
+import { type Case, type CaseKey, type CaseRow, type DecisionRow, moverOf, type StoredRuling } from '#decisions';
 import { describeCause, labelOf } from '../causes.ts';
 import { CLASS_LABELS } from '../contract.ts';
 import { type Display, isMasked, maskValue } from '../display.ts';
