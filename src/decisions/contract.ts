@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { isPersonNumber, PERSON_NUMBER } from '#kernel/person-number.ts';
 import { CHOICES, STAGES } from './life.ts';
 
+export { type Choice, CHOICES, type Stage } from './life.ts';
+
 /** Cases that somebody decides one by one in one request, or leaves out of a cause. */
 export const MOST_SINGLE = 1_000;
 
@@ -89,6 +91,12 @@ export const caseRow = caseKey.extend({
 });
 export const casesAnswer = z.object({ perkara: z.array(caseRow) });
 
+/** `GET /api/perkara/:instansi/hitungan`: how many of the differences of a cause stand where; the rest are open and untouched. */
+export const caseCounts = z.object({
+  sebab: z.array(z.object({ sebab: z.string(), tahap: z.enum(STAGES), jumlah: z.number().int() })),
+});
+
+export type CaseCounts = z.infer<typeof caseCounts>;
 export type DecisionRequest = z.infer<typeof decisionRequest>;
 export type DecisionRow = z.infer<typeof decisionRow>;
 export type DecisionList = z.infer<typeof decisionList>;

@@ -1,8 +1,6 @@
 export * from './contract.ts';
 export {
   type CaseEvent,
-  type Choice,
-  CHOICES,
   type Ending,
   foldLife,
   type Life,
@@ -11,7 +9,6 @@ export {
   type Reopening,
   type Ruling,
   type Sides,
-  type Stage,
   STAGES,
 } from './life.ts';
 export { Collision, decide, type Effect, previewDecision, review, type SeenDifference, undo } from './decide.ts';

@@ -97,6 +97,11 @@ describe('deciding about differences, until the source shows it', { timeout: 120
     expect((await casesOf(rows)).map(({ tahap, pilihan }) => [tahap, pilihan])).toEqual(
       rows.map((row) => (row === except ? ['terbuka', null] : ['diputuskan', 'bkn'])),
     );
+    const { body: counts } = (await keeper.ask('GET', `/api/perkara/${KUDUS}/hitungan`)) as Json;
+    expect(counts.sebab.filter((each: Json) => each.sebab === sebab)).toEqual([
+      { sebab, tahap: 'diputuskan', jumlah: rows.length - 1 },
+      { sebab, tahap: 'terbuka', jumlah: 1 },
+    ]);
     const { body: rest } = await decide({ pilih: { saringan: { sebab } }, pilihan: 'simpeg' });
     expect(rest).toMatchObject({ perkara: 1, dilewati: rows.length - 1 });
     expect((await decide({ pilih: { saringan: { sebab } }, pilihan: 'simpeg' })).status).toBe(409);

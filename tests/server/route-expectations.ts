@@ -55,6 +55,7 @@ export const EXPECTED: Readonly<Record<string, RouteAction>> = {
   'POST /api/keputusan/:instansi/:keputusan/tolak': 'selisih.sahkan',
   'POST /api/keputusan/:instansi/:keputusan/urungkan': 'selisih.putuskan',
   'POST /api/perkara/:instansi': 'selisih.lihat',
+  'GET /api/perkara/:instansi/hitungan': 'selisih.lihat',
   'GET /api/kiriman': 'kiriman.lihat',
   'POST /api/kiriman': 'kiriman.kirim',
   'GET /api/kiriman/:instansi/:kiriman': 'kiriman.lihat',

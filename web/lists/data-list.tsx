@@ -11,7 +11,7 @@ import type { FilterPart } from '../ui/filter-menu.tsx';
 import { formatNumber } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Empty } from '../ui/instead.tsx';
-import { useFirstRowKey } from '../ui/table-keys.ts';
+import { type RowLetters, useFirstRowKey } from '../ui/table-keys.ts';
 import { copyText } from './copy-text.ts';
 import type { ExportedList } from './export.ts';
 import { ListTools } from './list-tools.tsx';
@@ -57,6 +57,9 @@ interface DataListProps<Row, Answer extends Page<Row>> {
   readonly empty: ReactNode;
   /** After "8 dari 137 ... ditampilkan". */
   readonly foot?: ReactNode;
+  /** What can be done with the chosen rows besides the export; `undefined` for everything under the filter. */
+  readonly bulk?: ((rows: readonly Row[] | undefined, onDone: () => void) => ReactNode) | undefined;
+  readonly letters?: RowLetters | undefined;
 }
 
 /** Rows that fit on paper; above them the export is offered. */
@@ -124,6 +127,7 @@ export function DataList<Row, Answer extends Page<Row>>(props: DataListProps<Row
           onOrder={(urut) => onChange({ urut })}
           onWidth={(key, width) => onChange({ kolom: formatPlaces(widenPlace(places, key, width), offered) })}
           choosing={chosen.choosing}
+          letters={props.letters}
           more={
             list.hasNextPage ? { isLoading: list.isFetchingNextPage, load: () => void list.fetchNextPage() } : undefined
           }
@@ -145,6 +149,10 @@ export function DataList<Row, Answer extends Page<Row>>(props: DataListProps<Row
           }
           onNone={chosen.choosing.onNone}
         >
+          {props.bulk?.(
+            keys === undefined ? undefined : rows.filter((row) => keys.includes(rowKey(row))),
+            chosen.choosing.onNone,
+          )}
           <button
             type="button"
             className="button small-button"

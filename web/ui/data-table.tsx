@@ -3,7 +3,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Head } from './table-head.tsx';
-import { type Choosing, onRowKeys } from './table-keys.ts';
+import { type Choosing, onRowKeys, type RowLetters } from './table-keys.ts';
 
 export interface Column<Row> {
   readonly key: string;
@@ -46,6 +46,7 @@ interface DataTableProps<Row> {
   readonly picked?: string | undefined;
   /** Rows can be chosen. */
   readonly choosing?: Choosing;
+  readonly letters?: RowLetters | undefined;
 }
 
 /** From here on only the rows in sight are drawn. */
@@ -92,7 +93,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </thead>
         {/* The keys only move the focus between links that are reachable without them. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-        <tbody ref={body} onKeyDown={(event) => onRowKeys(event, choosing)}>
+        <tbody ref={body} onKeyDown={(event) => onRowKeys(event, choosing, props.letters)}>
           {before > 0 ? <Spacer height={before} columns={width} /> : null}
           {shown.map((row, at) => {
             const key = rowKey(row);

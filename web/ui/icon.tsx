@@ -34,6 +34,7 @@ const PATHS = {
   cetak: 'M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z',
   mata: 'M1.5 8C3 5 5.3 3.8 8 3.8S13 5 14.5 8C13 11 10.7 12.2 8 12.2S3 11 1.5 8zM8 9.8a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6z',
   tutup: 'M4 4l8 8M12 4l-8 8',
+  bendera: 'M4 14V2.500h8l-2 3 2 3H4',
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -16,8 +16,15 @@ export interface Choosing {
 const STEPS: Readonly<Record<string, number>> = { j: 1, J: 1, ArrowDown: 1, k: -1, K: -1, ArrowUp: -1 };
 const ROW_LINKS = 'tr > td a.row-link, tr > td button.row-link';
 
+/** What letters do with the row that has the focus, by its key; afterwards the next row has it. */
+export type RowLetters = Readonly<Record<string, (key: string) => void>>;
+
 /** Arrows, J and K walk the rows, with Shift they choose on the way; X or Space chooses, Ctrl A all, Esc none. */
-export function onRowKeys(event: KeyboardEvent<HTMLTableSectionElement>, choosing: Choosing | undefined): void {
+export function onRowKeys(
+  event: KeyboardEvent<HTMLTableSectionElement>,
+  choosing: Choosing | undefined,
+  letters: RowLetters = {},
+): void {
   const { key, shiftKey, currentTarget } = event;
   if (event.altKey || isTyping(event.target)) return;
   if (event.ctrlKey || event.metaKey) {
@@ -37,6 +44,14 @@ export function onRowKeys(event: KeyboardEvent<HTMLTableSectionElement>, choosin
     next.focus();
     const nextKey = rowOf(next)?.dataset['key'];
     if (shiftKey && nextKey !== undefined) choosing?.onRow(nextKey, true);
+    return;
+  }
+  const letter = letters[key.toLowerCase()];
+  const ownKey = links[here] === undefined ? undefined : rowOf(links[here])?.dataset['key'];
+  if (letter !== undefined && ownKey !== undefined) {
+    event.preventDefault();
+    letter(ownKey);
+    links[here + 1]?.focus();
     return;
   }
   if (choosing === undefined) return;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { accessOf, reachOf, type SignedIn } from '#identity';
 import {
+  type CaseCounts,
+  caseCounts,
   casesAnswer,
   casesRequest,
   Collision,
@@ -20,7 +22,7 @@ import {
   undo,
 } from '#decisions';
 import { problem } from '#kernel/problem.ts';
-import { RefusedRequest, type Server, type Transaction } from '#platform';
+import { RefusedRequest, type Server, type Transaction, UNTIL_NOW } from '#platform';
 import { lockPublication } from '#registry';
 import type { FindingsDeps } from '../deps.ts';
 import { createDisplay } from '../display.ts';
@@ -157,6 +159,25 @@ export function addDecidingRoutes(server: Server, { database, reference, indexes
       });
     },
   );
+
+  server.get(
+    '/api/perkara/:instansi/hitungan',
+    { config: { tindakan: 'selisih.lihat' }, schema: { params: ofInstansi, response: { 200: caseCounts } } },
+    async (request) =>
+      database.readSnapshot(accessOf(request).scope, (transaction) => countCases(transaction, request.params.instansi)),
+  );
+}
+
+/** Cases of the differences that are there now, by their causes. */
+async function countCases(transaction: Transaction, instansi: number): Promise<CaseCounts> {
+  const rows = await transaction.query<CaseCounts['sebab'][number]>(
+    `SELECT s.sebab, p.tahap, count(*)::integer AS jumlah
+     FROM decisions.perkara p JOIN findings.selisih s
+       ON s.instansi_id = p.instansi_id AND s.orang = p.orang AND s.bidang = p.bidang AND s.hingga = ${UNTIL_NOW}
+     WHERE p.instansi_id = $1 GROUP BY 1, 2 ORDER BY 1, 2`,
+    [instansi],
+  );
+  return { sebab: [...rows] };
 }
 
 const withoutGaps = (filter: Readonly<Record<string, string | undefined>>): Record<string, string> =>

@@ -8,6 +8,7 @@ import { Facets } from '../../ui/facets.tsx';
 import { formatCompared, formatDay, formatNumber } from '../../ui/format.ts';
 import { SourceMark } from '../../ui/source-mark.tsx';
 import { MarkedValue } from '../../ui/value.tsx';
+import { useDeciding } from './deciding/use-deciding.tsx';
 import { PERSON_COLUMN, useInstansiNames } from './person-column.tsx';
 import { type DifferenceFilter, differencesQuery } from './queries.ts';
 import { type DifferenceSearch, differenceSearch, differenceWords } from './search.ts';
@@ -26,8 +27,13 @@ export function DifferenceList({ filter, search, without }: DifferenceListProps)
   const list = useInfiniteQuery({ ...differencesQuery(filter), placeholderData: keepPreviousData });
   const segi = list.data?.pages[0]?.segi;
   const people = list.data?.pages[0]?.orang ?? 0;
-  const columns = useColumns().filter(({ key }) => !without.includes(key));
   const { instansi, ...own } = filter;
+  const deciding = useDeciding(
+    instansi,
+    own,
+    list.data?.pages.flatMap(({ baris }) => baris),
+  );
+  const columns = [...useColumns(), ...deciding.columns].filter(({ key }) => !without.includes(key));
   const change = (next: Readonly<Record<string, string | undefined>>): void => {
     void navigate({ search: (before) => differenceSearch.parse({ ...before, ...next }), replace: true });
   };
@@ -67,6 +73,8 @@ export function DifferenceList({ filter, search, without }: DifferenceListProps)
       parts={search.susun === 'orang' ? parts : []}
       empty="Tidak ada selisih terbuka pada data ini. Selisih baru muncul di sini sesudah kiriman terbit."
       foot={`, pada ${formatNumber(people)} orang`}
+      bulk={deciding.bulk}
+      letters={deciding.letters}
     />
   );
 }

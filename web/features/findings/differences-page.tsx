@@ -11,6 +11,9 @@ import { OpenFigure } from '../../ui/opens.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { DecideCause } from './deciding/decide-cause.tsx';
+import { DecisionsList } from './deciding/decisions-list.tsx';
+import { decidedWords, useDecidedCounts } from './deciding/decided-counts.ts';
 import { DifferenceList } from './difference-list.tsx';
 import { causesQuery, differencesQuery, type Scope, useScope } from './queries.ts';
 import type { DifferenceSearch } from './search.ts';
@@ -19,6 +22,7 @@ const ARRANGEMENTS = [
   ['sebab', 'Sebab'],
   ['orang', 'Orang'],
   ['bidang', 'Bidang'],
+  ['keputusan', 'Keputusan'],
 ] as const;
 
 /** Selisih: by cause first, then by person and by field. */
@@ -44,7 +48,9 @@ export function DifferencesPage() {
           />
         }
       />
-      {arranged === 'orang' ? (
+      {arranged === 'keputusan' ? (
+        <DecisionsList instansi={scope.instansi} />
+      ) : arranged === 'orang' ? (
         <Sheet title="Semua selisih terbuka" rule="urut nama; satu baris satu bidang">
           <DifferenceList
             filter={{ ...scope, ...filterOf(search) }}
@@ -98,6 +104,7 @@ function ByCause({ list, scope, search }: ArrangedProps & { readonly list: Cause
     list.sebab.findIndex(({ sebab }) => sebab === search.sebab),
   );
   const chosen = list.sebab[at];
+  const decided = useDecidedCounts(scope.instansi);
   return (
     <TwoSides
       isChosen={search.sebab !== undefined}
@@ -111,7 +118,7 @@ function ByCause({ list, scope, search }: ArrangedProps & { readonly list: Cause
                 isChosen={cause === chosen}
                 search={{ sebab: cause.sebab }}
                 name={cause.kalimat}
-                under={`${formatNumber(cause.selisih)} selisih`}
+                under={`${formatNumber(cause.selisih)} selisih${decidedWords(decided.get(cause.sebab) ?? 0)}`}
                 figure={<OpenFigure to="/selisih" search={{ sebab: cause.sebab }} count={cause.orang} of="orang" />}
               />
             ))}
@@ -129,9 +136,10 @@ function ByCause({ list, scope, search }: ArrangedProps & { readonly list: Cause
               </span>
             </div>
             <p>
-              <b>{formatNumber(chosen.orang)}</b> orang, {formatNumber(chosen.selisih)} selisih. Keputusan untuk seluruh
-              sebab belum tersedia; buka satu orang untuk melihat semua bidangnya.
+              <b>{formatNumber(chosen.orang)}</b> orang, {formatNumber(chosen.selisih)} selisih
+              {decidedWords(decided.get(chosen.sebab) ?? 0)}.
             </p>
+            <DecideCause scope={scope} cause={chosen} />
           </div>
           <DifferenceList
             filter={{ ...scope, ...filterOf(search), sebab: chosen.sebab }}

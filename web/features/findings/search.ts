@@ -7,7 +7,7 @@ const text = z.string().max(120).optional().catch(undefined);
 /** What stands in the address of Selisih: a link shares the view. */
 export const differenceSearch = z.object({
   ...listSearch,
-  susun: z.enum(['sebab', 'orang', 'bidang']).optional().catch(undefined),
+  susun: z.enum(['sebab', 'orang', 'bidang', 'keputusan']).optional().catch(undefined),
   sebab: text,
   bidang: text,
   kelas: z.enum(CLASSES).optional().catch(undefined),

@@ -1,0 +1,27 @@
+import type { CaseRow, Choice } from '#decisions/contract';
+
+/** Choices as people read them, on buttons, in rows and in messages. */
+export const CHOICE_WORDS: Readonly<Record<Choice, string>> = {
+  bkn: 'BKN benar',
+  simpeg: 'Simpeg benar',
+  lain: 'keduanya salah',
+  tunda: 'tunda',
+  tanya: 'tanya',
+};
+
+/** Keys that decide about the row that has the focus. */
+export const CHOICE_KEYS = { b: 'bkn', s: 'simpeg', t: 'tunda' } as const satisfies Readonly<Record<string, Choice>>;
+
+export const MOVER_WORDS: Readonly<Record<CaseRow['bergerak'], string>> = {
+  simpeg: 'Simpeg bergerak',
+  bkn: 'BKN bergerak',
+  keduanya: 'keduanya bergerak',
+  pembacaan: 'cara membacanya berubah',
+  'belum-pernah-sama': 'belum pernah sama',
+};
+
+export const REOPENED_WORDS: Readonly<Record<NonNullable<CaseRow['terbukaKarena']>, string>> = {
+  'fakta-berubah': 'terbuka lagi: nilainya berubah',
+  'muncul-lagi': 'terbuka lagi: muncul kembali',
+  ditolak: 'terbuka lagi: keputusan ditolak',
+};
