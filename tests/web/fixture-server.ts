@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { extname, join, normalize } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { deliveryRoutes } from './fixture-deliveries.ts';
+import { decisionRoutes } from './fixture-decisions.ts';
 import { FINDING_ROUTES } from './fixture-findings.ts';
 import { identityRoutes } from './fixture-identity.ts';
 import { listRoutes } from './fixture-lists.ts';
@@ -20,7 +21,14 @@ export interface FixtureServer {
 export async function startFixtureServer(dist: string): Promise<FixtureServer> {
   const identity = identityRoutes();
   const intake = deliveryRoutes();
-  const routes = [...identity.routes, ...FINDING_ROUTES, ...listRoutes(), ...intake.routes, ...SCHEDULE_ROUTES];
+  const routes = [
+    ...identity.routes,
+    ...FINDING_ROUTES,
+    ...decisionRoutes(),
+    ...listRoutes(),
+    ...intake.routes,
+    ...SCHEDULE_ROUTES,
+  ];
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://portal');

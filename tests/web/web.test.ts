@@ -30,6 +30,7 @@ const SCREENS: readonly (readonly [name: string, user: string, path: string])[] 
   ['Selisih menurut sebab', 'laras', '/selisih'],
   ['Selisih menurut orang', 'bimo', '/selisih?susun=orang'],
   ['Selisih menurut bidang', 'laras', '/selisih?susun=bidang&bidang=unit_kerja'],
+  ['Keputusan', 'laras', '/selisih?susun=keputusan'],
   ['Pegawai', 'laras', '/pegawai'],
   ['Orang', 'laras', `/pegawai/6410/${DIFFERING}`],
   ['Orang hanya di Simpeg', 'laras', `/pegawai/6410/${ONE_SIDED}`],
@@ -161,6 +162,33 @@ describe.runIf(found)('the screens in a browser', () => {
   });
 
   testLists({ open: openPage, visit, look });
+
+  it('decides a cause at once and a row by its letter, says what came of it, and takes it back', async () => {
+    const { context, page } = await openPage('laras');
+    await visit(page, '/selisih');
+    const rows = page.getByRole('region', { name: 'Daftar selisih' }).locator('tbody tr');
+    await rows.first().getByText('terbuka').waitFor();
+    await page
+      .getByRole('group', { name: 'Putuskan seluruh sebab' })
+      .getByRole('button', { name: 'BKN benar' })
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('menunggu pengesahan verifikator').waitFor();
+    await look(page);
+    await dialog.getByLabel('Catatan (boleh kosong)').fill('SK sudah dilihat');
+    await dialog.getByRole('button', { name: /^Putuskan \d+ selisih$/ }).click();
+    await rows.first().getByText('BKN benar, menunggu pengesahan').waitFor();
+    await page.getByRole('button', { name: 'Urungkan' }).click();
+    await rows.first().getByText('terbuka').waitFor();
+    await rows.first().locator('a.row-link').focus();
+    await page.keyboard.press('s');
+    await rows.first().getByText('Simpeg benar').waitFor();
+    expect(await rows.nth(1).locator(':focus').count()).toBe(1);
+    await page.getByRole('radiogroup').getByText('Keputusan', { exact: true }).click();
+    await page.getByText('diurungkan').first().waitFor();
+    await look(page);
+    await context.close();
+  });
 
   it('copies the 18 digits of a NIP, whole', async () => {
     const { context, page } = await openPage('laras');
