@@ -129,7 +129,8 @@ const tasks = {
   // Suites of faults at their large size; a folder behind `--` runs one of them.
   'test:faults': () => {
     process.env.UJI_UKURAN = 'N';
-    const suites = rest.length > 0 ? rest : ['tests/faults', 'tests/database', 'tests/server/route-matrix.test.ts'];
+    const sized = ['tests/faults', 'tests/database', 'tests/server/route-matrix.test.ts', 'tests/web/web.test.ts'];
+    const suites = rest.length > 0 ? rest : sized;
     return run(node24, ['node_modules/vitest/vitest.mjs', 'run', '--testTimeout', '3000000', ...suites]);
   },
   test: () => {
