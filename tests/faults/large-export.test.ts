@@ -21,7 +21,18 @@ const THINKING_MS = 10_000;
 /** Of the server while it exports. */
 const MOST_MEGABYTES = 300;
 const HOUR = 3_600_000;
+/** Names are made of these; a search finds one of 280. */
+const FIRST =
+  'SITI BUDI ENDANG SUPARDI AMINAH TRI ISTI JOKO WAHYU RATNA AGUS DEWI EKO FITRI HADI INDAH KUSUMA LESTARI MULYONO NUR'.split(
+    ' ',
+  );
+const LAST =
+  'WIJAYANTI PURWANTI RAHAYU SANTOSO HIDAYAT UTAMI PRASETYO SUSANTI NUGROHO HANDAYANI SAPUTRA WULANDARI KURNIAWAN SARI'.split(
+    ' ',
+  );
 const REASON = 'Uji ekspor seluruh pegawai';
+
+const arrayOf = (texts: readonly string[]): string => `ARRAY['${texts.join("','")}']`;
 
 describe.runIf(isLarge)('an export of everybody', { timeout: 900_000 }, () => {
   let files = '';
@@ -46,7 +57,8 @@ describe.runIf(isLarge)('an export of everybody', { timeout: 900_000 }, () => {
          FROM identity.instansi WHERE jenis <> 'bkn';
        INSERT INTO registry.terbitan (instansi_id, nomor, kiriman_simpeg, simpeg_per, bkn_per, susunan, bidang_simpeg, bidang_bkn, oleh)
          SELECT instansi_id, 1, kiriman_id, '2025-10-01', '2025-10-01', '{nip,nama}', '{nip,nama}', '{nip,nama}', 'uji' FROM intake.kiriman;
-       INSERT INTO findings.pegawai SELECT i, orang, 1, NULL, n, '1980010120100' || lpad(n::text, 5, '0'), '', 'Uji Orang ' || n, '33',
+       INSERT INTO findings.pegawai SELECT i, orang, 1, NULL, n, '1980010120100' || lpad(n::text, 5, '0'), '',
+         (${arrayOf(FIRST)})[1 + n % ${FIRST.length}] || ' ' || (${arrayOf(LAST)})[1 + n / ${FIRST.length} % ${LAST.length}], '33',
          'Guru Ahli Muda', 'SD Negeri ' || n % 50, 'berpasangan', 'nip', '', 0 FROM semua;
        INSERT INTO findings.angka SELECT DISTINCT i, 1, ${PEOPLE}, ${PEOPLE}, ${PEOPLE}, ${PEOPLE}, 0, 0, 0, 0, '{}'::jsonb, '[]'::jsonb FROM semua;
        UPDATE identity.pengguna SET totp_aktif = true WHERE instansi_id = ${PROVINCE};
@@ -76,14 +88,25 @@ describe.runIf(isLarge)('an export of everybody', { timeout: 900_000 }, () => {
 
   const folder = (): readonly string[] => (existsSync(join(files, 'ekspor')) ? readdirSync(join(files, 'ekspor')) : []);
   const written = (): number => folder().reduce((sum, name) => sum + statSync(join(files, 'ekspor', name)).size, 0);
-  const ask = async (path: string, cookie = province): Promise<Response> =>
+  const read = async (path: string, cookie: string): Promise<Response> =>
     fetch(`${server.address}${path}`, { headers: { cookie } });
+  /** As pages do, again where the portal is too busy for it. */
+  async function patiently(send: () => Promise<Response>): Promise<Response> {
+    for (;;) {
+      const reply = await send();
+      if (reply.status !== 503) return reply;
+      await wait(500);
+    }
+  }
+  const ask = async (path: string, cookie = province): Promise<Response> => patiently(async () => read(path, cookie));
   const post = async (path: string, cookie = province, body?: object): Promise<Response> =>
-    fetch(`${server.address}${path}`, {
-      method: 'POST',
-      headers: { cookie, ...(body ? { 'content-type': 'application/json' } : {}) },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
+    patiently(async () =>
+      fetch(`${server.address}${path}`, {
+        method: 'POST',
+        headers: { cookie, ...(body ? { 'content-type': 'application/json' } : {}) },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      }),
+    );
 
   /** Asks for everybody; gives the number of the export. */
   async function begin(): Promise<string> {
@@ -142,33 +165,33 @@ describe.runIf(isLarge)('an export of everybody', { timeout: 900_000 }, () => {
     forgetPeak();
     const before = peak();
     const done = new AbortController();
-    let answered = 0;
-    const failed: number[] = [];
+    const answers = new Map<number, number>();
     const think = async (ms: number): Promise<unknown> =>
       wait(ms, undefined, { signal: done.signal }).catch(() => undefined);
-    const reading = Array.from({ length: READERS }, async (_, n) => {
+    const look = async (n: number): Promise<void> => {
       await think((n * THINKING_MS) / READERS);
       while (!done.signal.aborted) {
-        const { status } = await ask(`/api/cari?q=Orang%20${n}`);
-        if (status === 200) answered += 1;
-        else failed.push(status);
+        const { status } = await read(`/api/cari?q=${FIRST[n % FIRST.length]} ${LAST[n % LAST.length]}`, province);
+        answers.set(status, (answers.get(status) ?? 0) + 1);
         await think(THINKING_MS);
       }
-    });
+    };
     const start = performance.now();
     const ekspor = await begin();
-    await until(ekspor, isDone);
+    const reading = Promise.all(Array.from({ length: READERS }, async (_, n) => look(n)));
+    await Promise.race([until(ekspor, isDone), reading]);
     const seconds = Math.ceil((performance.now() - start) / 1000);
     expect((await post(`/api/ekspor/${ekspor}/tautan`, auditor)).status).toBe(404);
     const link = await linkTo(ekspor);
     expect((await ask(link, auditor)).status).toBe(404);
     expect(await countLines(link)).toBe(LINES);
     done.abort();
-    await Promise.all(reading);
+    await reading;
     expect((await ask(link)).status).toBe(404);
     expect((await post(`/api/ekspor/${ekspor}/tautan`)).status).toBe(404);
     await untilGone();
-    expect(failed).toEqual([]);
+    // A machine that has other work may be too busy for some of them; nobody is answered otherwise.
+    expect([...answers.keys()].filter((status) => status !== 200 && status !== 503)).toEqual([]);
     const [events] = await runSql<{ instansi: number; baris: number }>(
       url,
       `SELECT count(DISTINCT instansi_id)::integer AS instansi, sum((rincian->>'baris')::integer)::integer AS baris
@@ -177,7 +200,7 @@ describe.runIf(isLarge)('an export of everybody', { timeout: 900_000 }, () => {
     expect(events).toEqual({ instansi: 36, baris: TOTAL });
     report(context, {
       uji: 'X3',
-      dicoba: `baris diekspor dalam ${seconds} detik sambil ${READERS} orang membaca (${answered} jawaban); proses ${before} lalu ${peak()} MB`,
+      dicoba: `baris diekspor dalam ${seconds} detik sambil ${READERS} orang membaca (${answers.get(200) ?? 0} jawaban, ${answers.get(503) ?? 0} diminta mengulang); proses ${before} lalu ${peak()} MB`,
       jumlah: TOTAL,
       terlarang: `lebih dari ${MOST_MEGABYTES} MB`,
       ditemukan: peak() > MOST_MEGABYTES ? 1 : 0,
