@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { freePort } from '#platform';
+import { LEAN_FLAGS } from '../../scripts/engine-flags.mjs';
 
 /** The portal as a process of its own. */
 export interface ServerProcess {
@@ -26,7 +27,7 @@ export interface ServerPlace {
 /** Starts it and waits until it serves. Throws with what it said where it does not. */
 export async function startServerProcess({ databaseUrl, folder, port }: ServerPlace): Promise<ServerProcess> {
   const own = port ?? (await freePort());
-  const child = spawn(process.execPath, [new URL('crash-server.ts', import.meta.url).pathname], {
+  const child = spawn(process.execPath, [...LEAN_FLAGS, new URL('crash-server.ts', import.meta.url).pathname], {
     env: { ...process.env, DATABASE_URL: databaseUrl, UJI_FOLDER: folder, UJI_PORT: String(own) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
