@@ -172,8 +172,12 @@ export function searchPeople(index: PeopleIndex, { cari, keadaan, orang }: Peopl
     const line = findPersonLine(index, orang);
     return line === undefined ? [] : searchPeople(index, { cari, keadaan }).filter((each) => each === line);
   }
-  const lines = cari === undefined ? [...Array(countPeople(index)).keys()] : [...linesWith(index, cari)];
-  return keadaan === undefined ? lines : lines.filter((line) => isIn(index, line, keadaan));
+  const fits = (line: number): boolean => keadaan === undefined || isIn(index, line, keadaan);
+  if (cari !== undefined) return [...linesWith(index, cari)].filter(fits);
+  // the list of everybody is asked most: no iterator and no list of all lines
+  const found: number[] = [];
+  for (let line = 0, people = countPeople(index); line < people; line++) if (fits(line)) found.push(line);
+  return found;
 }
 
 /** Whether somebody is in a group of the balance. */

@@ -75,7 +75,7 @@ export function addFindingsRoutes(server: Server, deps: FindingsDeps, wakeExport
   addChangeRoutes(server, deps);
   let endReading = async (): Promise<void> => undefined;
   server.addHook('onListen', async () => {
-    endReading = readIndexesAhead(database, indexes);
+    endReading = readIndexesAhead(database, indexes, deps.onFault);
   });
   server.addHook('onClose', () => endReading());
 
