@@ -139,11 +139,11 @@ describe('a dump with histories', () => {
         expect(rows).toHaveLength(expected.length);
         rows.forEach((row, at) => expect(row).toMatchObject(expected[at] ?? {}));
       }
-      const [join] = recipe.gabung;
+      const [history] = recipe.gabung;
       expect(joinsKey({ ...recipe, kolom: recipe.kolom.filter(({ sumber }) => sumber.includes('tmt')) })).toBe(
         joinsKey(recipe),
       );
-      expect(joinsKey({ ...recipe, gabung: join ? [{ ...join, hanya: [] }] : [] })).not.toBe(joinsKey(recipe));
+      expect(joinsKey({ ...recipe, gabung: history ? [{ ...history, hanya: [] }] : [] })).not.toBe(joinsKey(recipe));
     });
   });
 
