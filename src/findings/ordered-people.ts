@@ -57,7 +57,9 @@ function sortLines(index: PeopleIndex, order: PeopleOrder): Uint32Array {
   if (done) return done;
   const [{ of }, sign] = ORDERINGS[order];
   const keys = Array.from({ length: countPeople(index) }, (_, line) => of(index, line));
-  const lines = Uint32Array.from(keys.keys()).sort((a, b) => sign * compare(keys[a] as Key, keys[b] as Key) || a - b);
+  const lines = Uint32Array.from(keys.keys()).toSorted(
+    (a, b) => sign * compare(keys[a] as Key, keys[b] as Key) || a - b,
+  );
   known.set(order, lines);
   return lines;
 }
