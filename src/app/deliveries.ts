@@ -50,7 +50,14 @@ export function addDeliveries(
   });
   addScheduleRoutes(server, database);
   const reference = openReference(acuan);
-  const findings = { database, reference, files: files.folder, indexes: createPeopleIndexes(), batas: deps.batas };
+  const findings = {
+    database,
+    reference,
+    files: files.folder,
+    indexes: createPeopleIndexes(),
+    batas: deps.batas,
+    onFault,
+  };
   // Exports have a worker of their own: a file for one person holds up no publication.
   const exporter = startJobWorker({
     database,

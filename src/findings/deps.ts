@@ -12,4 +12,6 @@ export interface FindingsDeps {
   readonly indexes: PeopleIndexes;
   /** How much one user takes within an hour before being asked why. */
   readonly batas: TakingLimits;
+  /** Hears of faults behind the answers. */
+  readonly onFault: (error: unknown) => void;
 }

@@ -6,9 +6,13 @@ const LOOK_AGAIN = 5_000;
 
 /**
  * Reads the indexes of new publications before somebody asks for them, as long as all of them may be kept: whoever searches all
- * instansi first does not wait for 36. Returns how it is ended.
+ * instansi first does not wait for 36. Returns how it is ended; `onFault` hears why a look failed, and it is looked again.
  */
-export function readIndexesAhead(database: Database, indexes: PeopleIndexes): () => Promise<void> {
+export function readIndexesAhead(
+  database: Database,
+  indexes: PeopleIndexes,
+  onFault: (error: unknown) => void,
+): () => Promise<void> {
   const present = (instansi?: number) =>
     database.readSnapshot({ lingkup: 'provinsi' }, (transaction) => listPresent(transaction, instansi));
   let isEnded = false;
@@ -29,9 +33,8 @@ export function readIndexesAhead(database: Database, indexes: PeopleIndexes): ()
   const start = (): void => {
     if (isLooking) return;
     isLooking = true;
-    // a database that is away is asked again; who searches meanwhile is told
     turn = look()
-      .catch(() => undefined)
+      .catch(onFault)
       .finally(() => (isLooking = false));
   };
   const timer = setInterval(start, LOOK_AGAIN);
