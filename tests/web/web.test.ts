@@ -222,12 +222,17 @@ describe.runIf(found)('the screens in a browser', () => {
     await page.route('**/terbitkan', async (route) => route.abort('connectionreset'), { times: 1 });
     await publish.click();
     await page.getByText('permintaan tadi tidak tersimpan').waitFor();
+    let isAway = true;
     await page.route('**/terbitkan', async (route) => {
       await route.fetch();
       await route.abort('connectionreset');
     });
+    await page.route('**/api/kiriman/6410/k-baru', async (route) =>
+      isAway ? route.abort('connectionrefused') : route.continue(),
+    );
     await publish.click();
     await page.getByText('Menunggu portal').waitFor();
+    isAway = false;
     await page.getByText('Terbit walau ditahan, dengan alasan: Kolom TMT jabatan').waitFor();
     await context.close();
   });
