@@ -440,6 +440,7 @@ export const MESSAGES = {
   KIRIMAN_SUDAH_ADA: 'Berkas ini sudah diproses pada {tanggal}. Buka kiriman itu, atau kirim berkas yang lebih baru.',
   KIRIMAN_DIKIRIM_LAGI: 'Berkas ini sudah dikirim lagi sesudah ditolak. Petakan kiriman yang lebih baru itu.',
   KIRIMAN_KEADAAN: 'Kiriman ini berkeadaan "{keadaan}", sehingga tidak dapat {tindakan}. Muat ulang halaman ini.',
+  SUREL_MASIH_MENUNGGU: 'Surel ini masih menunggu dikirim. Bila belum terkirim, lihat sebabnya di kolom Keadaan.',
   KIRIMAN_TANPA_SEBELUMNYA: 'Belum ada kiriman terbit sebelum ini, jadi tidak ada yang dapat dikembalikan.',
   KIRIMAN_BERGANTI:
     'Data yang menjadi dasar pemeriksaan ini sudah berganti. Kiriman sedang diperiksa ulang; terbitkan sesudah selesai.',
@@ -448,8 +449,9 @@ export const MESSAGES = {
   PEMETAAN_SUDAH_SAH: 'Pemetaan versi {versi} sudah berlaku. Muat ulang halaman ini.',
   PEMETAAN_BELUM_DIUJI:
     'Pemetaan versi {versi} belum dicoba pada kiriman yang lalu. Coba dahulu, lalu lihat sel mana yang akan berubah.',
-  PEMETAAN_UBAHAN: 'Ubahan pemetaan tidak dapat dipakai: {sebab}.',
-  PEMETAAN_TABEL_LAIN: 'Kedua pemetaan membaca tabel yang berlainan, jadi selnya tidak dapat dibandingkan.',
+  PEMETAAN_UBAHAN: 'Ubahan pemetaan tidak dapat dipakai: {sebab}. Muat ulang halaman, lalu ulangi ubahan itu.',
+  PEMETAAN_TABEL_LAIN:
+    'Kedua pemetaan membaca tabel yang berlainan, jadi selnya tidak dapat dibandingkan. Periksa sepuluh orangnya sebelum mengesahkan.',
   PEMETAAN_BELUM_ADA:
     'Kiriman ini belum selesai diperiksa, jadi pemetaannya belum ada. Buka lagi sesudah pemeriksaan selesai.',
   GERBANG_MENAHAN: 'Penerbitan ditahan: {sebab} Periksa berkasnya, atau tulis alasan untuk tetap menerbitkan.',
