@@ -78,7 +78,9 @@ export const decisionList = z.object({ keputusan: z.array(decisionRow) });
 
 /** `POST /api/perkara/:instansi`: where single differences stand; those without a case are open. */
 export const casesRequest = z.object({ perkara: z.array(caseKey).min(1).max(MOST_SINGLE) });
-export const caseRow = caseKey.extend({
+export const caseRow = z.object({
+  orang: z.string(),
+  bidang: z.string(),
   versi: z.number().int(),
   tahap: z.enum(STAGES),
   pilihan: z.enum(CHOICES).nullable(),

@@ -177,7 +177,7 @@ describe.runIf(found)('the screens in a browser', () => {
     await look(page);
     await dialog.getByLabel('Catatan (boleh kosong)').fill('SK sudah dilihat');
     await dialog.getByRole('button', { name: /^Putuskan \d+ selisih$/ }).click();
-    await rows.first().getByText('BKN benar, menunggu pengesahan').waitFor();
+    await rows.first().getByText('menunggu pengesahan').waitFor();
     await page.getByRole('button', { name: 'Urungkan' }).click();
     await rows.first().getByText('terbuka').waitFor();
     await rows.first().locator('a.row-link').focus();

@@ -3,44 +3,43 @@ import { Icon } from '../../../ui/icon.tsx';
 import { State } from '../../../ui/glyph.tsx';
 import { CHOICE_WORDS, MOVER_WORDS, REOPENED_WORDS } from './words.ts';
 
-/** Where a case stands: what was decided and by whom, or why it is open again, and below it who moved. */
+/** Where a case stands: what was decided and by whom, or why it is open again; and who moved since both agreed. */
 export function Standing({ standing }: { readonly standing: CaseRow | undefined }) {
   if (standing === undefined) return <span className="dim">terbuka</span>;
-  const moved = standing.bergerak === 'belum-pernah-sama' ? undefined : MOVER_WORDS[standing.bergerak];
+  const { tahap, pilihan, nilai, terbukaKarena, sepakat, bergerak, oleh } = standing;
+  const notes = [
+    tahap in STAGE_NOTES ? STAGE_NOTES[tahap] : undefined,
+    terbukaKarena === null ? undefined : REOPENED_WORDS[terbukaKarena],
+    bergerak === 'belum-pernah-sama' ? undefined : MOVER_WORDS[bergerak],
+  ].filter((note) => note !== undefined);
+  const words = pilihan === null ? 'terbuka' : `${CHOICE_WORDS[pilihan]}${nilai === null ? '' : `: ${nilai}`}`;
   return (
-    <span className="standing">
-      <Stage standing={standing} />
-      {moved === undefined ? null : (
-        <small className="second" title={standing.sepakat === null ? undefined : `Terakhir sama: ${standing.sepakat}`}>
-          {moved}
+    <span className="standing" title={oleh === null || oleh === '' ? undefined : `oleh ${oleh}`}>
+      {pilihan === null ? (
+        terbukaKarena === null ? (
+          <span className="dim">{words}</span>
+        ) : (
+          <State state="warn">{words} lagi</State>
+        )
+      ) : tahap in STAGE_NOTES ? (
+        <State state="running">{words}</State>
+      ) : (
+        <span className="ruling">
+          <Icon name="bendera" />
+          {words}
+        </span>
+      )}
+      {notes.length === 0 ? null : (
+        <small className="second" title={sepakat === null ? undefined : `Terakhir sama: ${sepakat}`}>
+          {notes.join(', ')}
         </small>
       )}
     </span>
   );
 }
 
-function Stage({ standing }: { readonly standing: CaseRow }) {
-  const { tahap, pilihan, terbukaKarena, oleh } = standing;
-  if (tahap === 'terbuka')
-    return terbukaKarena === null ? (
-      <span className="dim">terbuka</span>
-    ) : (
-      <State state="warn">{REOPENED_WORDS[terbukaKarena]}</State>
-    );
-  const words = pilihan === null ? '' : CHOICE_WORDS[pilihan];
-  const by = oleh === null || oleh === '' ? undefined : `oleh ${oleh}`;
-  if (tahap === 'menunggu')
-    return (
-      <span title={by}>
-        <State state="running">{words}, menunggu pengesahan</State>
-      </span>
-    );
-  if (tahap === 'dikirim') return <State state="running">{words}, dikirim</State>;
-  return (
-    <span className="ruling" title={by}>
-      <Icon name="bendera" />
-      {words}
-      {standing.nilai === null ? '' : `: ${standing.nilai}`}
-    </span>
-  );
-}
+/** Stages in which something is waited for. */
+const STAGE_NOTES: Readonly<Partial<Record<CaseRow['tahap'], string>>> = {
+  menunggu: 'menunggu pengesahan',
+  dikirim: 'dikirim',
+};

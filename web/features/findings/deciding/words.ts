@@ -21,7 +21,7 @@ export const MOVER_WORDS: Readonly<Record<CaseRow['bergerak'], string>> = {
 };
 
 export const REOPENED_WORDS: Readonly<Record<NonNullable<CaseRow['terbukaKarena']>, string>> = {
-  'fakta-berubah': 'terbuka lagi: nilainya berubah',
-  'muncul-lagi': 'terbuka lagi: muncul kembali',
-  ditolak: 'terbuka lagi: keputusan ditolak',
+  'fakta-berubah': 'nilainya berubah',
+  'muncul-lagi': 'muncul kembali',
+  ditolak: 'keputusan ditolak',
 };
