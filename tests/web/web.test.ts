@@ -184,7 +184,7 @@ describe.runIf(found)('the screens in a browser', () => {
     await page.keyboard.press('s');
     await rows.first().getByText('Simpeg benar').waitFor();
     expect(await rows.nth(1).locator(':focus').count()).toBe(1);
-    await page.getByRole('radiogroup').getByText('Keputusan', { exact: true }).click();
+    await page.getByRole('radio', { name: 'Keputusan' }).check();
     await page.getByText('diurungkan').first().waitFor();
     await look(page);
     await context.close();
