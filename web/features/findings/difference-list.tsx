@@ -7,6 +7,7 @@ import type { Column } from '../../ui/data-table.tsx';
 import { Facets } from '../../ui/facets.tsx';
 import { formatCompared, formatDay, formatNumber } from '../../ui/format.ts';
 import { SourceMark } from '../../ui/source-mark.tsx';
+import { TwoLines } from '../../ui/two-lines.tsx';
 import { MarkedValue } from '../../ui/value.tsx';
 import { PERSON_COLUMN, useInstansiNames } from './person-column.tsx';
 import { type DifferenceFilter, differencesQuery } from './queries.ts';
@@ -112,7 +113,7 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Diff
     head: 'Jabatan',
     name: 'Jabatan',
     narrow: 'hidden',
-    cell: (row) => <small className="second">{row.jabatan}</small>,
+    cell: (row) => <TwoLines text={row.jabatan} small />,
   },
   {
     key: 'kelas',
@@ -127,7 +128,7 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Diff
     head: 'Sebab',
     name: 'Sebab',
     narrow: 'whole',
-    cell: (row) => <small className="second">{row.kalimat ?? 'belum berkelompok'}</small>,
+    cell: (row) => <TwoLines text={row.kalimat ?? 'belum berkelompok'} small />,
   },
   {
     key: 'sejak',

@@ -7,8 +7,10 @@ import { DataList } from '../../lists/data-list.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { type Facet, Facets } from '../../ui/facets.tsx';
 import { formatNumber } from '../../ui/format.ts';
+import { OpenFigure } from '../../ui/opens.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { TwoLines } from '../../ui/two-lines.tsx';
 import { PERSON_COLUMN, useInstansiNames } from './person-column.tsx';
 import { PersonState } from './person-state.tsx';
 import { homeQuery, peopleQuery, provinceQuery, useScope } from './queries.ts';
@@ -124,14 +126,14 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Row>
     head: 'Jabatan',
     name: 'Jabatan',
     narrow: 'whole',
-    cell: (row) => row.jabatan ?? <span className="dim">kosong</span>,
+    cell: (row) => (row.jabatan === null ? <span className="dim">kosong</span> : <TwoLines text={row.jabatan} />),
   },
   {
     key: 'unit',
     head: 'Unit',
     name: 'Unit',
     narrow: 'hidden',
-    cell: (row) => <span className="second">{row.unit}</span>,
+    cell: (row) => <TwoLines text={row.unit} small />,
   },
   {
     key: 'instansi',
@@ -152,6 +154,13 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Row>
     name: 'Selisih',
     sort: 'selisih',
     isFigure: true,
-    cell: (row) => <span className={row.selisih === 0 ? 'zero' : 'strong'}>{formatNumber(row.selisih)}</span>,
+    cell: (row) => (
+      <OpenFigure
+        to="/selisih"
+        search={{ instansi: row.instansi, susun: 'orang', cari: row.nip }}
+        count={row.selisih}
+        of={`selisih ${row.nama}`}
+      />
+    ),
   },
 ];

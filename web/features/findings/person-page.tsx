@@ -53,23 +53,25 @@ export function Person({ dari, orang, isOwn = false }: PersonProps) {
         }
         said={data === undefined ? undefined : <Said person={data} />}
         actions={
-          <>
-            {isOwn ? (
-              <Link to="/dilihat" className="button">
-                <Icon name="mata" />
-                Siapa melihat data saya
-              </Link>
-            ) : can('pegawai.lihat-pembuka') ? (
-              <Link to="/pegawai/$dari/$orang/dilihat" params={{ dari, orang }} className="button">
-                <Icon name="mata" />
-                Siapa melihat
-              </Link>
-            ) : null}
-            <button type="button" className="button" onClick={() => window.print()}>
-              <Icon name="cetak" />
-              Cetak
-            </button>
-          </>
+          data === undefined ? undefined : (
+            <>
+              {isOwn ? (
+                <Link to="/dilihat" className="button">
+                  <Icon name="mata" />
+                  Siapa melihat data saya
+                </Link>
+              ) : can('pegawai.lihat-pembuka') ? (
+                <Link to="/pegawai/$dari/$orang/dilihat" params={{ dari, orang }} className="button">
+                  <Icon name="mata" />
+                  Siapa melihat
+                </Link>
+              ) : null}
+              <button type="button" className="button" onClick={() => window.print()}>
+                <Icon name="cetak" />
+                Cetak
+              </button>
+            </>
+          )
         }
       />
       <Shown query={person} label="pegawai">
@@ -84,18 +86,16 @@ export function Person({ dari, orang, isOwn = false }: PersonProps) {
   );
 }
 
-const currentValue = (person: PersonAnswer, name: RegExp): string | null => {
-  const field = person.kelompok.flatMap(({ bidang }) => bidang).find(({ bidang }) => name.test(bidang));
+/** What somebody is now, in the order of the sentence under the name; fields of the catalogue. */
+const NOW = ['jabatan', 'golongan', 'unit_kerja'] as const;
+
+const currentValue = (person: PersonAnswer, name: (typeof NOW)[number]): string | null => {
+  const field = person.kelompok.flatMap(({ bidang }) => bidang).find(({ bidang }) => bidang === name);
   return field?.bkn ?? field?.simpeg ?? null;
 };
 
 function Said({ person }: { readonly person: PersonAnswer }) {
-  const rest = [
-    currentValue(person, /^jabatan(_nama)?$|^nama_jabatan$/i),
-    currentValue(person, /^golongan/i),
-    currentValue(person, /^unit/i),
-  ];
-  const known = rest.filter((value) => value !== null);
+  const known = NOW.map((name) => currentValue(person, name)).filter((value) => value !== null);
   return (
     <>
       NIP <Nip value={person.nip} />
@@ -109,9 +109,12 @@ function Comparison({ person }: { readonly person: PersonAnswer }) {
   const groups = person.kelompok
     .map(({ nama, bidang }) => ({ nama, bidang: bidang.filter(({ kelas }) => kelas === null) }))
     .filter(({ bidang }) => bidang.length > 0);
-  const { simpeg, bkn } = person.cap;
+  const only = ONLY_SIDE[person.keadaan];
   return (
-    <Sheet title="Perbandingan" rule="yang berbeda di atas">
+    <Sheet
+      title={only === undefined ? 'Perbandingan' : 'Data'}
+      rule={only === undefined ? 'yang berbeda di atas' : `hanya ada di ${SIDE_NAMES[only]}, jadi tidak dibandingkan`}
+    >
       <table className="ledger compare">
         <colgroup>
           <col className="field-name" />
@@ -121,12 +124,14 @@ function Comparison({ person }: { readonly person: PersonAnswer }) {
         <thead>
           <tr>
             <th scope="col">Bidang</th>
-            <th scope="col">
-              <SourceMark side="simpeg">{simpeg === null ? 'Simpeg' : `Simpeg ${formatDay(simpeg)}`}</SourceMark>
-            </th>
-            <th scope="col">
-              <SourceMark side="bkn">{bkn === null ? 'BKN' : `BKN ${formatDay(bkn)}`}</SourceMark>
-            </th>
+            {only === undefined ? (
+              <>
+                <SideHead side="simpeg" per={person.cap.simpeg} />
+                <SideHead side="bkn" per={person.cap.bkn} />
+              </>
+            ) : (
+              <SideHead side={only} per={person.cap[only]} columns={2} />
+            )}
           </tr>
         </thead>
         <tbody>
@@ -158,13 +163,36 @@ function Comparison({ person }: { readonly person: PersonAnswer }) {
   );
 }
 
+/** The side on which somebody stands alone. */
+const ONLY_SIDE: Readonly<Record<PersonAnswer['keadaan'], Side | undefined>> = {
+  berpasangan: undefined,
+  'hanya-simpeg': 'simpeg',
+  'hanya-bkn': 'bkn',
+};
+
+interface SideHeadProps {
+  readonly side: Side;
+  readonly per: string | null;
+  readonly columns?: number;
+}
+
+/** A side with the day of its data. */
+function SideHead({ side, per, columns = 1 }: SideHeadProps) {
+  return (
+    <th scope="col" colSpan={columns}>
+      <SourceMark side={side}>{per === null ? SIDE_NAMES[side] : `${SIDE_NAMES[side]} ${formatDay(per)}`}</SourceMark>
+    </th>
+  );
+}
+
+const isCompared = ({ simpegKeadaan, bknKeadaan }: Field): boolean =>
+  simpegKeadaan !== 'tidak-dikirim' && bknKeadaan !== 'tidak-dikirim';
+
 function countWords(fields: readonly Field[], { keadaan }: PersonAnswer): string {
   if (keadaan !== 'berpasangan') return `${formatNumber(fields.length)} bidang`;
   const count = (side: 'simpegKeadaan' | 'bknKeadaan'): number =>
     fields.filter((field) => field[side] === 'tidak-dikirim').length;
-  const same = fields.filter(
-    ({ simpegKeadaan, bknKeadaan }) => simpegKeadaan !== 'tidak-dikirim' && bknKeadaan !== 'tidak-dikirim',
-  );
+  const same = fields.filter(isCompared);
   return [
     `${formatNumber(same.length)} sama`,
     count('simpegKeadaan') > 0 ? `${formatNumber(count('simpegKeadaan'))} tidak dikirim Simpeg` : '',
@@ -208,9 +236,9 @@ function SideValue({ field, side }: { readonly field: Field; readonly side: Side
 /** Equal is drawn once; where only the form differs, the other form follows in grey. */
 function Same({ field, person }: FieldProps) {
   const value = field.bkn ?? field.simpeg;
-  const isBoth = field.simpegKeadaan !== 'tidak-dikirim' && field.bknKeadaan !== 'tidak-dikirim';
+  const isBoth = isCompared(field);
   const otherForm =
-    field.bkn !== null && field.simpeg !== null && field.simpeg !== field.bkn ? field.simpeg : undefined;
+    field.bkn !== null && field.simpeg !== null && !looksEqual(field.simpeg, field.bkn) ? field.simpeg : undefined;
   const missing: Side | undefined =
     field.simpegKeadaan === 'tidak-dikirim' ? 'simpeg' : field.bknKeadaan === 'tidak-dikirim' ? 'bkn' : undefined;
   return (
@@ -243,6 +271,10 @@ function Same({ field, person }: FieldProps) {
     </tr>
   );
 }
+
+/** Blanks that a page does not show make no other form. */
+const looksEqual = (one: string, other: string): boolean =>
+  one.trim().replaceAll(/\s+/g, ' ') === other.trim().replaceAll(/\s+/g, ' ');
 
 /** A masked value is shown to whoever has the right, after a reason that the audit trail keeps. */
 function Reveal({ field, person }: FieldProps) {
@@ -307,10 +339,14 @@ function Pairing({ person }: { readonly person: PersonAnswer }) {
             <dd>{person.kalimat}</dd>
           </>
         )}
-        <dt>Bidang</dt>
-        <dd>
-          {formatNumber(fields.length)} dibandingkan, {formatNumber(differing)} berbeda
-        </dd>
+        {person.keadaan === 'berpasangan' ? (
+          <>
+            <dt>Bidang</dt>
+            <dd>
+              {formatNumber(fields.filter(isCompared).length)} dibandingkan, {formatNumber(differing)} berbeda
+            </dd>
+          </>
+        ) : null}
       </dl>
     </Sheet>
   );

@@ -76,7 +76,7 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Deli
     cell: (row) => (
       <>
         <Link
-          className="row-link"
+          className="row-link file-name"
           to="/kiriman/$dari/$kiriman"
           params={{ dari: String(row.instansi), kiriman: row.kiriman }}
         >
@@ -119,7 +119,9 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Deli
       row.baris === null ? (
         <span className="dim">belum dibaca</span>
       ) : (
-        <Accounting read={row.baris.dibaca} accepted={row.baris.diterima} quarantined={row.baris.dikarantina} />
+        <span className="row-sum">
+          <Accounting read={row.baris.dibaca} accepted={row.baris.diterima} quarantined={row.baris.dikarantina} />
+        </span>
       ),
   },
   {

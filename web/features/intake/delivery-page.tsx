@@ -278,10 +278,13 @@ function Refused({ delivery }: { readonly delivery: DeliveryDetail }) {
 function Held({ delivery }: { readonly delivery: DeliveryDetail }) {
   const holding = delivery.gerbang.filter(({ hasil }) => hasil === 'menahan');
   if (holding.length === 0 || delivery.keadaan !== 'diperiksa') return null;
+  // What holds by the mapping is said below, beside the way to it.
+  const said = holding.filter(({ gerbang }) => gerbang !== 'pemetaan').map(({ kalimat }) => `${kalimat} `);
   return (
     <Note state="bad" role="status">
       <b>{holding.length === 1 ? 'Satu gerbang' : `${formatNumber(holding.length)} gerbang`} menahan penerbitan.</b>{' '}
-      {holding.map(({ kalimat }) => kalimat).join(' ')} Data yang terbit sekarang tetap dipakai sampai ini selesai.
+      {said.length < holding.length ? 'Pemetaan belum disahkan. ' : ''}
+      {said}Data yang terbit sekarang tetap dipakai sampai ini selesai.
     </Note>
   );
 }
