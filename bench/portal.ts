@@ -34,6 +34,8 @@ const rounds = Number(values.ulang);
 const deliveries: Deliveries =
   values.contoh === undefined ? makeDeliveries(Number(values.pegawai), 'csv') : listMade(values.contoh);
 const folder = values.folder ?? join(HASIL, `portal-${values.pegawai}`);
+// PostgreSQL ends with a program that ends in order, not with one that a signal kills
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const filled = await openFilledPortal(folder, deliveries);
 const bars: Bar[] = [];
 try {

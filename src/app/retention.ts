@@ -1,13 +1,18 @@
 import { sweepExports } from '#findings';
+import { sweepMails } from '#identity';
 import { type DeliveryFiles, type Retention, sweepDeliveries } from '#intake';
 import type { Database, Server } from '#platform';
 
 const HOUR = 3_600_000;
 
-/** Lets go of files that were kept long enough, when the portal starts and every hour, as long as the server lives. */
+/** Lets go of files and mails that were kept long enough, when the portal starts and every hour, as long as the server lives. */
 export function addRetention(
   server: Server,
-  deps: { readonly database: Database; readonly files: DeliveryFiles; readonly simpan: Retention },
+  deps: {
+    readonly database: Database;
+    readonly files: DeliveryFiles;
+    readonly simpan: Retention & { readonly surel: number };
+  },
   onFault: (error: unknown) => void,
 ): void {
   const { database, files, simpan } = deps;
@@ -16,6 +21,7 @@ export function addRetention(
     try {
       sweepExports(files.folder, Date.now());
       await sweepDeliveries(database, files, simpan);
+      await sweepMails(database, simpan.surel);
     } catch (error) {
       onFault(error);
     }

@@ -23,7 +23,7 @@ describe('settings', () => {
   });
 
   it('keep files for some days, or for ever', () => {
-    expect(readSettings({}).simpan).toEqual({ unggahan: 7, siap: 30, kiriman: 1825 });
+    expect(readSettings({}).simpan).toEqual({ unggahan: 7, siap: 30, kiriman: 1825, surel: 365 });
     expect(readSettings({ PORTAL_SIMPAN_KIRIMAN: '0' }).simpan.kiriman).toBe(0);
   });
 

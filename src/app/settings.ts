@@ -20,8 +20,8 @@ export interface Settings {
   readonly isSample: boolean;
   /** The portal's address as browsers know it; with it, cookies are for HTTPS only. */
   readonly publicOrigin: string | undefined;
-  /** How long files are kept. */
-  readonly simpan: Retention;
+  /** How long files are kept, and mails that were sent; in days. */
+  readonly simpan: Retention & { readonly surel: number };
   /** How much one user takes within an hour before being asked why. */
   readonly batas: TakingLimits;
   /** Proxies that may say for whom they ask. */
@@ -63,6 +63,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       unggahan: days(env, 'PORTAL_SIMPAN_UNGGAHAN', 7),
       siap: days(env, 'PORTAL_SIMPAN_HASIL', 30),
       kiriman: days(env, 'PORTAL_SIMPAN_KIRIMAN', 1825),
+      surel: days(env, 'PORTAL_SIMPAN_SUREL', 365),
     },
     batas: {
       orang: count(env, 'PORTAL_BATAS_ORANG', 500),

@@ -2,6 +2,7 @@ export { absentFile } from './absent-file.ts';
 export { cellText, rawCell, textOf } from './cell-text.ts';
 export { CsvBytes } from './csv/csv-bytes.ts';
 export { type CsvOptions, type CsvValue, CsvWriter, formatCsvRow, isGuardedCsv, unguardCsv } from './csv/csv-writer.ts';
+export { holdSource, holdTable } from './held.ts';
 export { isAddress, parseAddress, passwordVariable, type Address } from './live/address.ts';
 export { hasPassword, rememberPassword } from './live/passwords.ts';
 export { readInStep } from './live/in-step.ts';

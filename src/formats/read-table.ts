@@ -37,7 +37,8 @@ async function* untilStopped(blocks: AsyncIterable<RowBlock>): AsyncGenerator<Ro
 }
 
 function rowsOf(source: Source, table: SourceTable): AsyncIterable<RowBlock> {
-  const { parts, inside, ...own } = table;
+  const { parts, inside, held, ...own } = table;
+  if (held) return replay(held);
   if (parts) return readStack(parts, (part) => rowsOf(source, part));
   if (inside) return rowsOf(inside.source, { ...own, name: inside.name });
   const { dialect } = source;
@@ -52,4 +53,8 @@ function rowsOf(source: Source, table: SourceTable): AsyncIterable<RowBlock> {
   if (source.container === 'spreadsheetml') return readSpreadsheetMl(source, table);
   if (source.container === 'json' || source.container === 'ndjson') return readJson(source, source.container, table);
   return readDbf(source);
+}
+
+async function* replay(blocks: readonly RowBlock[]): AsyncGenerator<RowBlock> {
+  yield* blocks;
 }

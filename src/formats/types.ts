@@ -39,6 +39,8 @@ export interface SourceTable {
   readonly parts?: readonly TablePart[];
   /** Whether it is one of several that would be read as one, chosen by its name. */
   readonly alone?: boolean;
+  /** The rows themselves, where the table is kept in memory (`held.ts`). */
+  readonly held?: readonly RowBlock[];
   /** The member of an archive that holds the table, and the table's name there. */
   readonly inside?: { readonly source: Source; readonly name: string };
 }

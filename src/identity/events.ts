@@ -53,6 +53,8 @@ const EVENTS: Readonly<Record<string, Sentence>> = {
     rincian['umum'] === true
       ? 'Mengembalikan jadwal kiriman ke jadwal umum'
       : `Mengubah jadwal kiriman: ${rhythm(rincian)}`,
+  'surel.kirim-ulang': 'Mengirim ulang surel pengingat',
+  'surel.hapus': ({ jumlah }) => `Menghapus ${figure(jumlah)} surel pengingat yang lewat masa simpannya`,
   'pemetaan.lihat': 'Membuka pemetaan kiriman',
   'pemetaan.ambil-tawaran': 'Mengambil pemetaan instansi lain ke meja pemetaan',
   'pemetaan.ganti-tabel': 'Memilih tabel pegawai lain di meja pemetaan',
@@ -85,6 +87,7 @@ export const EVENT_GROUPS: Readonly<Record<string, string>> = {
   pegawai: 'Pembukaan data pegawai',
   kiriman: 'Kiriman',
   jadwal: 'Jadwal kiriman',
+  surel: 'Surel pengingat',
   pemetaan: 'Pemetaan',
   ekspor: 'Ekspor',
   tampilan: 'Tampilan daftar',

@@ -25,6 +25,7 @@ export { isThisMachine, type ProviderSettings } from './provider.ts';
 export { addIdentityRoutes } from './routes.ts';
 export { addMail, listReminded, type NewMail } from './mail/outbox.ts';
 export { sendMails, type SentMails } from './mail/send-mails.ts';
+export { sweepMails } from './mail/sweep-mails.ts';
 export {
   addSampleAccounts,
   linkSamplePegawai,

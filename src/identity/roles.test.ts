@@ -20,6 +20,7 @@ describe('rights', () => {
     ['jadwal.ubah', ['pengelola', 'bkn']],
     ['jadwal.tetapkan', ['admin-provinsi']],
     ['surel.lihat', ['admin-instansi', 'admin-provinsi']],
+    ['surel.kirim-ulang', ['admin-instansi', 'admin-provinsi']],
     ['audit.lihat', ['auditor']],
   ])('of %s belong to these roles only', (action, expected) => {
     expect(mayFor(action, OWN)).toEqual(expected);

@@ -24,6 +24,7 @@ export const ACTIONS = [
   'jadwal.ubah',
   'jadwal.tetapkan',
   'surel.lihat',
+  'surel.kirim-ulang',
   'pemetaan.lihat',
   'pemetaan.ubah',
   'selisih.lihat',
@@ -83,6 +84,7 @@ const RIGHTS: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach>>>>> =
     'pengguna.lihat': 'instansi',
     'pengguna.kelola': 'instansi',
     'surel.lihat': 'instansi',
+    'surel.kirim-ulang': 'instansi',
   },
   pimpinan: {
     'kiriman.lihat': 'instansi',
@@ -96,6 +98,7 @@ const RIGHTS: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach>>>>> =
     'kiriman.lihat': 'semua',
     'jadwal.tetapkan': 'semua',
     'surel.lihat': 'semua',
+    'surel.kirim-ulang': 'semua',
     'pemetaan.lihat': 'semua',
     'selisih.lihat': 'semua',
     'pegawai.lihat': 'semua',

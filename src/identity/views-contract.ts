@@ -6,6 +6,9 @@ import type { Action } from './roles.ts';
 export const VIEW_LISTS = {
   selisih: 'selisih.lihat',
   pegawai: 'pegawai.lihat',
+  kiriman: 'kiriman.lihat',
+  pengguna: 'pengguna.lihat',
+  audit: 'audit.lihat',
 } as const satisfies Readonly<Record<string, Action>>;
 export type ViewList = keyof typeof VIEW_LISTS;
 

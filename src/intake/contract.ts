@@ -6,7 +6,7 @@ export * from './schedule/contract.ts';
 
 /**
  * `mengunggah` bytes arrive · `diterima` whole, waiting to be checked · `memeriksa` dry run · `diperiksa` its effect is known ·
- * `menerbitkan` · `terbit` what everybody sees · `digantikan` an earlier one · `ditolak` cannot be read · `dibatalkan`.
+ * `menerbitkan` · `terbit` what everybody sees · `digantikan` an earlier one · `ditarik` taken back · `ditolak` cannot be read · `dibatalkan`.
  */
 export const DELIVERY_STATES = [
   'mengunggah',
@@ -16,6 +16,7 @@ export const DELIVERY_STATES = [
   'menerbitkan',
   'terbit',
   'digantikan',
+  'ditarik',
   'ditolak',
   'dibatalkan',
 ] as const;

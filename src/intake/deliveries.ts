@@ -111,6 +111,7 @@ const WORDS: Readonly<Record<DeliveryEvent, string>> = {
   basi: 'diperiksa ulang',
   petakan: 'dipetakan ulang',
   ganti: 'digantikan',
+  tarik: 'ditarik kembali',
   kembali: 'dikembalikan',
   batal: 'dibatalkan',
 };

@@ -13,6 +13,9 @@ const SAME: GateInput = {
   labelOf: (bidang) => bidang,
 };
 
+const SOURCES = { nip: 'NIP', nama: 'NAMA' };
+const RENAMED = { kolom: ['NIP_BARU', 'NAMA'], sumber: { nip: 'NIP_BARU', nama: 'NAMA' } };
+
 const heldBy = (input: GateInput): readonly string[] =>
   judgeGates(input)
     .filter(({ hasil }) => hasil === 'menahan')
@@ -47,9 +50,26 @@ it.each([
   ['fewer usable NIP', now({ nipSah: 0.9949 }), ['nip-sah']],
   ['a column more', now({ kolom: ['NIP', 'NAMA', 'NIK'] }), []],
   ['a column fewer', now({ kolom: ['NIP'] }), ['kolom']],
+  ['a column under another name', { ...now(RENAMED), lalu: { ...PROFILE, sumber: SOURCES } }, []],
+  [
+    'a column under another name and one that is gone',
+    { ...now({ kolom: ['NIP_BARU'], sumber: RENAMED.sumber }), lalu: { ...PROFILE, sumber: SOURCES } },
+    ['kolom'],
+  ],
+  ['another name where it was not kept which field was read from where', now(RENAMED), ['kolom']],
   ['a first delivery of another size', { ...now({ baris: 5, kolom: [] }), lalu: undefined }, []],
 ] as const)('%s: held by %o', (_, input, expected) => {
   expect(heldBy(input)).toEqual(expected);
+});
+
+it('says of a renamed column that it is renamed, and of what else is gone or new that it is', () => {
+  const kalimat = (change: Partial<GateProfile>): string | undefined =>
+    judgeGates({ ...now(change), lalu: { ...PROFILE, sumber: SOURCES } }).find(({ gerbang }) => gerbang === 'kolom')
+      ?.kalimat;
+  expect(kalimat(RENAMED)).toBe('Kolom berganti nama: NIP menjadi NIP_BARU.');
+  expect(kalimat({ kolom: ['NIP_BARU', 'NIK'], sumber: { nip: 'NIP_BARU', nik: 'NIK' } })).toBe(
+    'Kolom berganti nama: NIP menjadi NIP_BARU; tidak ada lagi: NAMA; baru: NIK.',
+  );
 });
 
 it('says what was found in one sentence each, also of nothing at all', () => {

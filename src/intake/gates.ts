@@ -10,6 +10,8 @@ export interface GateProfile {
   readonly nipSah: number;
   /** Columns of the file that are read. */
   readonly kolom: readonly string[];
+  /** By field the column that it is read from; undefined in what earlier versions kept, and of BKN's file, whose columns are its fields. */
+  readonly sumber?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface GateInput {
@@ -146,16 +148,36 @@ function judgeNip({ kini }: GateInput): Gate {
 function judgeColumns({ kini, lalu }: GateInput): Gate {
   const kiriman = `${kini.kolom.length} kolom`;
   if (!lalu) return first('kolom', kiriman, 'sama');
-  const gone = lalu.kolom.filter((name) => !kini.kolom.includes(name));
-  const come = kini.kolom.filter((name) => !lalu.kolom.includes(name));
+  const allGone = lalu.kolom.filter((name) => !kini.kolom.includes(name));
+  const allCome = kini.kolom.filter((name) => !lalu.kolom.includes(name));
+  const renamed = findRenamed(kini, lalu, allGone, allCome);
+  const gone = allGone.filter((name) => !renamed.has(name));
+  const come = allCome.filter((name) => ![...renamed.values()].includes(name));
   const list = (names: readonly string[]): string => names.slice(0, 5).join(', ');
   const parts = [
+    ...(renamed.size > 0
+      ? [`berganti nama: ${list([...renamed].map(([old, name]) => `${old} menjadi ${name}`))}`]
+      : []),
     ...(gone.length > 0 ? [`tidak ada lagi: ${list(gone)}`] : []),
     ...(come.length > 0 ? [`baru: ${list(come)}`] : []),
   ];
   const kalimat = parts.length === 0 ? 'Kolomnya sama seperti kiriman terbit.' : `Kolom ${parts.join('; ')}.`;
-  const hasil = gone.length > 0 ? 'menahan' : come.length > 0 ? 'perhatian' : 'lewat';
+  const hasil = gone.length > 0 ? 'menahan' : parts.length > 0 ? 'perhatian' : 'lewat';
   return { gerbang: 'kolom', hasil, kalimat, kiriman, batas: 'sama' };
+}
+
+/** Columns that are gone whose field is read from a column that is new: the same under another name, old name to new. */
+function findRenamed(
+  { sumber: now = {} }: GateProfile,
+  { sumber: before = {} }: GateProfile,
+  gone: readonly string[],
+  come: readonly string[],
+): ReadonlyMap<string, string> {
+  const pairs = Object.entries(before).flatMap(([field, old]): [string, string][] => {
+    const name = now[field];
+    return name !== undefined && gone.includes(old) && come.includes(name) ? [[old, name]] : [];
+  });
+  return new Map(pairs);
 }
 
 /** People in a table of the same file that is not read would be missing without a word. */

@@ -28,7 +28,7 @@ export { listWordOffers, offerWords, shareableWords } from './word-meanings.ts';
 export { addIntakeRoutes, type IntakeDeps } from './routes.ts';
 export { addScheduleRoutes } from './schedule/routes.ts';
 export { remind } from './schedule/remind.ts';
-export { type DeliveryEvent, type DeliveryState, stepOf } from './states.ts';
+export { type DeliveryEvent, type DeliveryState, stepOf, wasPublished } from './states.ts';
 export {
   addWholeDelivery,
   type DeliveryFiles,

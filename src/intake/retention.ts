@@ -54,15 +54,15 @@ export async function sweepDeliveries(database: Database, files: DeliveryFiles, 
   return swept;
 }
 
-/** Deliveries that are neither shown nor on their way, but the newest of the replaced ones of each instansi; oldest first. */
+/** Deliveries that are neither shown nor on their way, but the newest of the replaced and withdrawn ones of each instansi; oldest first. */
 async function listOld(database: Database): Promise<readonly OldDelivery[]> {
   return database.readSnapshot({ lingkup: 'provinsi' }, (transaction) =>
     transaction.query<OldDelivery>(
       `WITH lalu AS (
          SELECT DISTINCT ON (instansi_id) instansi_id, kiriman_id FROM intake.kiriman
-         WHERE keadaan = 'digantikan' ORDER BY instansi_id, terbit_pada DESC NULLS LAST
+         WHERE keadaan IN ('digantikan', 'ditarik') ORDER BY instansi_id, terbit_pada DESC NULLS LAST
        ), lama AS (
-         SELECT k.* FROM intake.kiriman k WHERE keadaan IN ('mengunggah', 'digantikan', 'ditolak', 'dibatalkan')
+         SELECT k.* FROM intake.kiriman k WHERE keadaan IN ('mengunggah', 'digantikan', 'ditarik', 'ditolak', 'dibatalkan')
            AND NOT EXISTS (SELECT FROM lalu WHERE lalu.instansi_id = k.instansi_id AND lalu.kiriman_id = k.kiriman_id)
        )
        SELECT instansi_id AS instansi, kiriman_id AS kiriman, keadaan, encode(sidik_jari, 'hex') AS "sidikJari",

@@ -15,6 +15,10 @@ it.each([
   ['menerbitkan', 'basi', 'diterima'],
   ['terbit', 'ganti', 'digantikan'],
   ['digantikan', 'kembali', 'terbit'],
+  ['terbit', 'tarik', 'ditarik'],
+  // taking back can be taken back
+  ['ditarik', 'kembali', 'terbit'],
+  ['digantikan', 'tarik', undefined],
   // what nobody could read is mapped by a person and checked again
   ['ditolak', 'petakan', 'diterima'],
   // what was not checked is not published, what is published is not cancelled

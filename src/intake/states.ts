@@ -14,6 +14,7 @@ export type DeliveryEvent =
   | 'basi'
   | 'petakan'
   | 'ganti'
+  | 'tarik'
   | 'kembali'
   | 'batal';
 
@@ -27,8 +28,9 @@ const STEPS: Readonly<Record<DeliveryState, Readonly<Partial<Record<DeliveryEven
   diperiksa: { terbitkan: 'menerbitkan', petakan: 'diterima', batal: 'dibatalkan' },
   // `basi`: what it was checked against has changed meanwhile.
   menerbitkan: { terbit: 'terbit', urung: 'diperiksa', basi: 'diterima' },
-  terbit: { ganti: 'digantikan' },
+  terbit: { ganti: 'digantikan', tarik: 'ditarik' },
   digantikan: { kembali: 'terbit' },
+  ditarik: { kembali: 'terbit' },
   // What nobody could read is mapped by a person.
   ditolak: { petakan: 'diterima' },
   dibatalkan: {},
@@ -43,3 +45,7 @@ export function stepOf(state: DeliveryState, event: DeliveryEvent): DeliveryStat
 export function statesBefore(event: DeliveryEvent): readonly DeliveryState[] {
   return (Object.keys(STEPS) as DeliveryState[]).filter((state) => STEPS[state][event] !== undefined);
 }
+
+/** Whether everybody has seen the delivery, now or once. */
+export const wasPublished = (state: DeliveryState): boolean =>
+  state === 'terbit' || state === 'digantikan' || state === 'ditarik';

@@ -440,6 +440,7 @@ export const MESSAGES = {
   KIRIMAN_SUDAH_ADA: 'Berkas ini sudah diproses pada {tanggal}. Buka kiriman itu, atau kirim berkas yang lebih baru.',
   KIRIMAN_DIKIRIM_LAGI: 'Berkas ini sudah dikirim lagi sesudah ditolak. Petakan kiriman yang lebih baru itu.',
   KIRIMAN_KEADAAN: 'Kiriman ini berkeadaan "{keadaan}", sehingga tidak dapat {tindakan}. Muat ulang halaman ini.',
+  SUREL_MASIH_MENUNGGU: 'Surel ini masih menunggu dikirim. Bila belum terkirim, lihat sebabnya di kolom Keadaan.',
   KIRIMAN_TANPA_SEBELUMNYA: 'Belum ada kiriman terbit sebelum ini, jadi tidak ada yang dapat dikembalikan.',
   KIRIMAN_BERGANTI:
     'Data yang menjadi dasar pemeriksaan ini sudah berganti. Kiriman sedang diperiksa ulang; terbitkan sesudah selesai.',

@@ -36,7 +36,7 @@ export {
   recencyOf,
   tieOf,
 } from './join-store.ts';
-export { joinedName, joinRule, openRows, type OpenRows, openWideRows } from './open-rows.ts';
+export { joinedName, joinRule, joinsKey, layJoins, openRows, type OpenRows, openWideRows } from './open-rows.ts';
 export type { Evidence } from './propose/evidence.ts';
 export { proposeRecipe, type ProposeOptions } from './propose.ts';
 export {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { cellText, openSource, type Source } from '#formats';
 import { describe, expect, it } from 'vitest';
 import { loadLookups } from './load-lookups.ts';
-import { openRows } from './open-rows.ts';
+import { joinsKey, layJoins, openRows } from './open-rows.ts';
 import { proposeRecipe } from './propose.ts';
 import { type Recipe, recipeSchema } from './recipe.ts';
 import { openReference } from '#reference';
@@ -126,6 +126,24 @@ describe('a dump with histories', () => {
       const person = makeUp(0);
       expect(first?.['nip_baru']).toBe(person.nip);
       expect(first?.['pangkat_riwayat.tmt_pangkat']).toBe(`${person.cpns.year + 8}-04-01`);
+    });
+  });
+
+  it('reads the same rows where the history was laid beside the people before, once for all', async () => {
+    await withFile('a.sql', dump(), async (source) => {
+      const recipe = await proposed(source);
+      const expected = await rowsOf(source, recipe);
+      const laid = await layJoins(source, recipe);
+      for (let turn = 0; turn < 2; turn++) {
+        const rows = await rowsOf(laid, { ...recipe, gabung: [] });
+        expect(rows).toHaveLength(expected.length);
+        rows.forEach((row, at) => expect(row).toMatchObject(expected[at] ?? {}));
+      }
+      const [history] = recipe.gabung;
+      expect(joinsKey({ ...recipe, kolom: recipe.kolom.filter(({ sumber }) => sumber.includes('tmt')) })).toBe(
+        joinsKey(recipe),
+      );
+      expect(joinsKey({ ...recipe, gabung: history ? [{ ...history, hanya: [] }] : [] })).not.toBe(joinsKey(recipe));
     });
   });
 

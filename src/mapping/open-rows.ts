@@ -1,6 +1,6 @@
 import { findField } from '#canonical';
 import type { LocalDate } from '#kernel/local-date.ts';
-import { cellText, readTable, type RowBlock, type Source } from '#formats';
+import { cellText, holdTable, readTable, type RowBlock, type Source } from '#formats';
 import { columnNames } from './column-names.ts';
 import { locateMadeColumns, makeColumns, sourcesOf } from './made/made-columns.ts';
 import { type JoinRule, JoinStore, locateJoin } from './join-store.ts';
@@ -30,6 +30,20 @@ export async function openRows(source: Source, recipe: Recipe, per?: LocalDate):
 export async function openWideRows(source: Source, recipe: Recipe, per?: LocalDate): Promise<OpenRows> {
   return openJoinedRows(source, recipe, per, () => true);
 }
+
+/**
+ * A source in which the current rows of a recipe's histories already lie beside its people, in memory: for samples, which are read again
+ * and again. The recipe reads it without its joins.
+ */
+export async function layJoins(source: Source, recipe: Recipe): Promise<Source> {
+  const { columns, blocks } = await openWideRows(source, recipe);
+  const people = await holdTable(recipe.tabel, columns, blocks);
+  return { ...source, tables: source.tables.map((table) => (table.name === recipe.tabel ? people : table)) };
+}
+
+/** What decides which rows lie beside the people: recipes that have it in common share them. */
+export const joinsKey = (recipe: Recipe): string =>
+  JSON.stringify([recipe.tabel, recipe.gabung.map((join) => [join, joinRule(recipe, join, undefined)])]);
 
 async function openJoinedRows(
   source: Source,

@@ -1,4 +1,4 @@
-import { closeSource, openSource, readInStep, textOf, type Source } from '#formats';
+import { closeSource, holdSource, openSource, textOf, type Source } from '#formats';
 import type { Problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import {
@@ -7,7 +7,8 @@ import {
   type Entry,
   type Evidence,
   formatInts,
-  joinedName,
+  joinsKey,
+  layJoins,
   openDelivered,
   proposeRecipe,
   type Recipe,
@@ -42,13 +43,14 @@ export interface PreviewCell {
 /** A few people of a delivery beside BKN's rows of the same people, ready to be read by one recipe after the other. */
 export interface Preview {
   readonly source: Source;
+  /** The sample as a recipe reads it: the current rows of the histories that it joins lie beside the people. */
+  joined(recipe: Recipe): Promise<Source>;
   /** BKN's people of the sample, for learning what codes mean. */
   readonly evidence: Evidence;
   /** Every row of the sample by field that is asked for; judged as the reconciliation judges. */
   read(recipe: Recipe, fields: ReadonlySet<string>): Promise<ReadonlyMap<string, readonly PreviewCell[]>>;
   /** What BKN has of a field, row by row of the sample; '' where it has nothing of it, or does not know the person. */
   bknValues(field: string): readonly string[];
-  close(): Promise<void>;
 }
 
 export interface PreviewInput {
@@ -61,22 +63,45 @@ export interface PreviewInput {
   readonly acuan: string | undefined;
 }
 
-/** Opens a sample. BKN's rows are few: they are held in memory in canonical form. */
+/** Opens a sample. Its rows are few: they are held in memory, and BKN's in canonical form. */
 export async function openPreview(input: PreviewInput): Promise<Result<Preview, Problem>> {
   // people and their histories under their own names: nothing of a sample is to be stacked
   const opened = await openSource(input.simpeg);
   if (!opened.ok) return opened;
-  const source = readInStep(opened.value);
+  const source = await holdSource(opened.value);
+  await closeSource(opened.value);
+  const joined = createJoined(source);
   const bkn = input.pairs.some((row) => row > 0) ? await loadBknSample(input) : ok(undefined);
   if (!bkn.ok) return bkn;
   const reading = { ...input, bkn: bkn.value, understand: createUnderstand(input.reference) };
   return ok({
     source,
+    joined,
     evidence: bkn.value?.evidence ?? (() => undefined),
-    read: (recipe, fields) => readSample(source, onlyFor(recipe, fields), fields, reading),
+    read: async (recipe, fields) => {
+      const wide = await joined(recipe);
+      return readSample(wide, { ...onlyFor(recipe, fields), gabung: [] }, fields, reading);
+    },
     bknValues: (field) => input.pairs.map((row) => bknValue(bkn.value, field, row)),
-    close: () => closeSource(source),
   });
+}
+
+/** Joins that stay laid out: a person works on one, and tries another. */
+const MOST_JOINED = 3;
+
+/** Lays the histories beside the people once for all recipes that join alike, not once a reading. */
+function createJoined(source: Source): Preview['joined'] {
+  const laid = new Map<string, Promise<Source>>();
+  return (recipe) => {
+    if (recipe.gabung.length === 0) return Promise.resolve(source);
+    const key = joinsKey(recipe);
+    const joined = laid.get(key) ?? layJoins(source, recipe);
+    joined.catch(() => laid.delete(key));
+    laid.delete(key);
+    laid.set(key, joined);
+    for (const oldest of [...laid.keys()].slice(0, -MOST_JOINED)) laid.delete(oldest);
+    return joined;
+  };
 }
 
 function bknValue(bkn: BknSample | undefined, field: string, row: number): string {
@@ -186,7 +211,7 @@ const IDENTITY: ReadonlySet<string> = new Set(['pns_id', 'nip', 'nip_lama', 'nik
 
 /**
  * The recipe without the lines that say nothing about the fields that are asked for. Of groups of columns all count, for the highest that is
- * filled is taken; and of histories the column that tells which row is the last one.
+ * filled is taken.
  */
 function onlyFor(recipe: Recipe, fields: ReadonlySet<string>): Recipe {
   const slots = SLOTS.filter((slot) => isAsked(slot, fields));
@@ -195,12 +220,8 @@ function onlyFor(recipe: Recipe, fields: ReadonlySet<string>): Recipe {
     (IDENTITY.has(kanonik) || slots.some((slot) => feeds(slot, kanonik) || kanonik === totalOf(slot)));
   const needed = recipe.kolom.filter(isNeeded);
   const hasGroups = needed.some(({ pembaca }) => pembaca.jenis === 'bentang');
-  const joins = recipe.gabung.filter((join) => needed.some(({ sumber }) => sumber.startsWith(joinedName(join, ''))));
-  const latest = new Set(joins.map((join) => joinedName(join, join.terbesar ?? '')));
   const kolom = recipe.kolom.filter(
-    (column) =>
-      column.kanonik !== null &&
-      (isNeeded(column) || (hasGroups && column.pembaca.jenis === 'bentang') || latest.has(column.sumber)),
+    (column) => column.kanonik !== null && (isNeeded(column) || (hasGroups && column.pembaca.jenis === 'bentang')),
   );
   return { ...recipe, kolom };
 }

@@ -2,6 +2,8 @@ import { constantFrom, integer, sample, tuple } from 'fast-check';
 import { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatIsoDate } from '#kernel/local-date.ts';
+import { dayInWib } from '#kernel/wib.ts';
 import {
   checkChains,
   type Database,
@@ -93,6 +95,26 @@ describe('audit trail', () => {
     expect(await count(DEMAK)).toEqual([{ n: EVENTS }]);
     expect(await count({ lingkup: 'instansi', instansi: 6404 })).toEqual([{ n: 0 }]);
   });
+
+  // at any moment one of them has another day than Jawa Tengah
+  it.each(['Etc/GMT+12', 'Pacific/Kiritimati'])(
+    'keeps the head of the day in Jawa Tengah on a server in %s',
+    async (zone) => {
+      await runSql(url, 'DELETE FROM platform.jejak_kepala_harian');
+      const days = [dayInWib(new Date())];
+      await database.withContext(DEMAK, async (transaction) => {
+        await transaction.query(`SET LOCAL TimeZone = '${zone}'`);
+        await publishHead(transaction);
+      });
+      days.push(dayInWib(new Date()));
+      const heads = await runSql<{ hari: string }>(
+        url,
+        'SELECT tanggal::text AS hari FROM platform.jejak_kepala_harian',
+      );
+      expect(heads).toHaveLength(1);
+      expect(days.map(formatIsoDate)).toContain(heads[0]?.hari);
+    },
+  );
 
   it('names the event that was tampered with, or a neighbour, whatever was done to it (H2)', async (context) => {
     const kinds = Object.keys(TAMPERINGS) as (keyof typeof TAMPERINGS)[];

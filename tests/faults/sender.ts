@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { DeliveryDetail } from '../../src/intake/contract.ts';
 
 /** The states of a delivery that is sent, published and taken back, in their order. */
-const ORDER = ['mengunggah', 'diterima', 'memeriksa', 'diperiksa', 'menerbitkan', 'terbit', 'digantikan'] as const;
+const ORDER = ['mengunggah', 'diterima', 'memeriksa', 'diperiksa', 'menerbitkan', 'terbit', 'ditarik'] as const;
 const rankOf = (keadaan: string): number => ORDER.indexOf(keadaan as (typeof ORDER)[number]);
 
 /** What the sender sees on the way; kill points hang on it. */
@@ -133,7 +133,7 @@ export async function sendThroughCrashes(sending: Sending): Promise<Sent> {
       [seen, progressAt] = [detail.keadaan, Date.now()];
     }
     await onMoment(detail.keadaan as Moment);
-    if (detail.keadaan === 'digantikan') return { kiriman, confirmed, lost, torn, longestWait: longestWait / 1000 };
+    if (detail.keadaan === 'ditarik') return { kiriman, confirmed, lost, torn, longestWait: longestWait / 1000 };
     if (rankOf(detail.keadaan) < 0) throw new Error(`The delivery came to ${detail.keadaan}: ${detail.pesan}`);
     if (detail.keadaan === 'mengunggah') {
       // What it has is asked for anew: an answer that was lost may have been a confirmation.

@@ -539,7 +539,7 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
     await rowsOf("DELETE FROM findings.selisih WHERE bidang LIKE 'uji%'");
 
     expect((await kudus.ask('POST', `${address}/kembalikan`)).status).toBe(200);
-    expect((await settle(kudus, address)).keadaan).toBe('digantikan');
+    expect((await settle(kudus, address)).keadaan).toBe('ditarik');
     expect(await rowsOf(present)).toEqual(before);
     const { body: after } = (await kudus.ask('GET', '/api/beranda')) as Json;
     expect(after.neraca).toEqual(home.neraca);

@@ -62,6 +62,7 @@ export const EXPECTED: Readonly<Record<string, RouteAction>> = {
   'PUT /api/jadwal/umum': 'jadwal.tetapkan',
   'PUT /api/jadwal/:instansi': 'jadwal.ubah',
   'GET /api/surel': 'surel.lihat',
+  'POST /api/surel/:instansi/:surel/kirim-ulang': 'surel.kirim-ulang',
   'GET /api/pemetaan/:instansi': 'pemetaan.lihat',
   'GET /api/pemetaan/:instansi/:kiriman': 'pemetaan.lihat',
   'POST /api/pemetaan/:instansi/:kiriman/pratinjau': 'pemetaan.lihat',

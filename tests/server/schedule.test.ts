@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sendMails } from '#identity';
+import { sendMails, sweepMails } from '#identity';
 import { remind } from '#intake';
 import type { ScheduleAnswer } from '#intake/contract';
 import type { MailList } from '#identity/contract';
@@ -25,7 +25,8 @@ describe('the calendar of deliveries', () => {
       `UPDATE intake.irama_umum SET mulai = '2026-07-01';
        INSERT INTO intake.kiriman (instansi_id, nama_berkas, sidik_jari, besar_byte, keadaan, per, diterima_pada)
        VALUES (6410, 'a.csv', sha256('a'), 1, 'terbit', '2026-09-10', '2026-09-12T18:00:00Z'),
-         (6410, 'b.csv', sha256('b'), 1, 'diperiksa', '2026-10-10', '2026-10-10T01:00:00Z');`,
+         (6410, 'b.csv', sha256('b'), 1, 'diperiksa', '2026-10-10', '2026-10-10T01:00:00Z'),
+         (6410, 'c.csv', sha256('c'), 1, 'ditarik', '2026-10-10', '2026-10-10T02:00:00Z');`,
     );
   });
   afterEach(() => expect(portal.faults).toEqual([]));
@@ -44,7 +45,7 @@ describe('the calendar of deliveries', () => {
   const scheduleOf = async (user: string, query = '') =>
     (await (await as(user)).ask('GET', `/api/jadwal?tahun=2026${query}`)).body as ScheduleAnswer;
 
-  it('shows an instansi its own row, and the province all of them; what is not published has not come', async () => {
+  it('shows an instansi its own row, and the province all of them; what is not published or was taken back has not come', async () => {
     const own = await scheduleOf('pengelola.kudus');
     expect(own.baris.map(({ instansi }) => instansi)).toEqual([6410]);
     expect(own.baris[0]?.jatuhTempo.slice(0, 4)).toMatchObject([
@@ -200,6 +201,65 @@ describe('the calendar of deliveries', () => {
       await send();
       expect(smtp.mails).toHaveLength(count);
       expect((await outbox()).surel.find(({ instansi }) => instansi === 6410)).toMatchObject({ sebab: 'lewat-waktu' });
+    });
+
+    it('again where an administrator asks, with an event, and not while it waits', async () => {
+      await remindOn('2026-10-07');
+      const [kudus, province] = [await as('admin.kudus'), await as('admin.provinsi')];
+      const ofKudus = async () => (await outbox()).surel.find(({ instansi }) => instansi === 6410);
+      const again = async (by: Browser, instansi = 6410) =>
+        (await by.ask('POST', `/api/surel/${instansi}/${(await ofKudus())?.surel}/kirim-ulang`)).status;
+      expect(await again(kudus)).toBe(409);
+      smtp.answer('pengelola@kudus.example', 550);
+      await send();
+      smtp.answer('pengelola@kudus.example', 250);
+      expect(await ofKudus()).toMatchObject({ keadaan: 'gagal' });
+      expect(await again(province, 6403)).toBe(404);
+      expect([await again(await as('pengelola.kudus')), await again(kudus)]).toEqual([403, 204]);
+      expect(await ofKudus()).toMatchObject({ keadaan: 'menunggu', sebab: null, percobaan: 0 });
+      const before = mailsFor('pengelola@kudus.example').length;
+      await send();
+      expect(await ofKudus()).toMatchObject({ keadaan: 'terkirim' });
+      // what went past its time waits no longer either
+      await runSql(
+        portal.url,
+        "UPDATE identity.surel SET keadaan = 'menunggu', berlaku_sampai = now() - interval '1 day'",
+      );
+      expect(await again(province)).toBe(204);
+      await send();
+      expect(mailsFor('pengelola@kudus.example')).toHaveLength(before + 2);
+      const auditor = await as('auditor.provinsi');
+      const { peristiwa } = (await auditor.ask('GET', '/api/audit?tindakan=surel')).body as { peristiwa: object[] };
+      expect(peristiwa).toMatchObject([{ tindakan: 'surel.kirim-ulang' }, { tindakan: 'surel.kirim-ulang' }]);
+    });
+
+    it('goes after its days, unless it waits, and leaves an event', async () => {
+      await remindOn('2026-10-11');
+      const aged = (days: number, keadaan: string) =>
+        runSql(
+          portal.url,
+          `UPDATE identity.surel SET keadaan = '${keadaan}', dibuat_pada = now() - interval '${days} days', berlaku_sampai = now() + interval '1 day'`,
+        );
+      const count = async () => (await outbox()).surel.length;
+      const all = await count();
+      await aged(364, 'terkirim');
+      expect([await sweepMails(portal.database, 365), await sweepMails(portal.database, 0), await count()]).toEqual([
+        0,
+        0,
+        all,
+      ]);
+      await aged(366, 'menunggu');
+      expect(await sweepMails(portal.database, 365)).toBe(0);
+      await aged(29, 'terkirim');
+      // an occasion that is not past would be written again
+      expect(await sweepMails(portal.database, 1)).toBe(0);
+      await aged(366, 'gagal');
+      expect([await sweepMails(portal.database, 365), await count()]).toEqual([all, 0]);
+      const [event] = await runSql(
+        portal.url,
+        "SELECT pelaku, rincian->>'masaSimpan' AS hari FROM platform.jejak WHERE tindakan = 'surel.hapus' LIMIT 1",
+      );
+      expect(event).toEqual({ pelaku: 'sistem', hari: '365' });
     });
 
     it('keeps mails in sight where no server is set, each instansi its own', async () => {

@@ -280,6 +280,9 @@ describe('users', () => {
     }
     // who sees no people keeps no views of them
     expect(kodeOf(await admin.ask('GET', '/api/tampilan?daftar=pegawai'))).toBe('TIDAK_BERHAK');
+    expect([await listOf(admin, 'pengguna'), await listOf(own, 'kiriman')]).toEqual([[], []]);
+    expect(kodeOf(await own.ask('GET', '/api/tampilan?daftar=pengguna'))).toBe('TIDAK_BERHAK');
+    expect(kodeOf(await other.ask('GET', '/api/tampilan?daftar=audit'))).toBe('TIDAK_BERHAK');
     expect(
       kodeOf(await (await portal.signIn('pegawai.kudus')).ask('POST', '/api/tampilan', { ...view, dibagikan: true })),
     ).toBe('TIDAK_BERHAK');

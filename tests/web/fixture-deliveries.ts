@@ -81,7 +81,7 @@ export function deliveryRoutes(): {
       /^kiriman\/\d+\/[^/]+\/kembalikan$/,
       undefined,
       ({ parts }) => {
-        Object.assign(deliveryAt(parts), { keadaan: 'digantikan' });
+        Object.assign(deliveryAt(parts), { keadaan: 'ditarik' });
         const earlier = deliveries.find(({ kiriman }) => kiriman === 'k-lama');
         if (earlier !== undefined) earlier.keadaan = 'terbit';
       },

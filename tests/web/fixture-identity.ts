@@ -68,7 +68,7 @@ const KINDS_OF_EVENTS = [
 ] as const;
 
 const MAILS = {
-  pengirim: null,
+  pengirim: 'Portal <portal@jateng.example>' as string | null,
   surel: (['menunggu', 'terkirim', 'gagal', 'urung'] as const).map((keadaan, at) => ({
     surel: `m${at}`,
     instansi: 6410,

@@ -216,7 +216,7 @@ export function testMappingJourney({ browser, look }: Journey): void {
 
     await page.getByRole('button', { name: 'Kembalikan kiriman sebelumnya' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Kembalikan kiriman sebelumnya' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Kiriman digantikan' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Kiriman ditarik kembali' }).waitFor();
     const events = await portal.database.withContext({ lingkup: 'instansi', instansi: KUDUS }, (transaction) =>
       transaction.query<{ tindakan: string }>(
         "SELECT tindakan FROM platform.jejak WHERE sasaran = 'pemetaan/2' ORDER BY nomor",

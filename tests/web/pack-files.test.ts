@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openSource } from '#formats';
-import { packFiles } from '../../web/features/intake/pack-files.ts';
+import { packFiles, unpackable } from '../../web/features/intake/pack-files.ts';
 
 const files = [
   new File(['NIP;NAMA\n1;A\n'], 'pegawai.csv'),
@@ -32,4 +32,19 @@ it('packs several files into an archive that the portal reads as one source, fil
 it('gives the same bytes for the same files in whatever order', async () => {
   const [one, other] = [await packFiles(files, 'a.zip'), await packFiles(files.toReversed(), 'b.zip')];
   expect((await bytesOf(one)).equals(await bytesOf(other))).toBe(true);
+});
+
+it.each([
+  ['lampiran.ZIP', 10, /^lampiran\.ZIP adalah arsip, .* kirim arsip itu tersendiri\.$/],
+  ['riwayat.tar.gz', 10, /adalah arsip/],
+  ['riwayat.csv.gz', 10, undefined],
+  ['pegawai.xlsx', 10, undefined],
+  ['besar.csv', 2 ** 32, /lebih besar dari 4 GB/],
+])('says of %s why it cannot be packed with others, and what to do', (name, size, sentence) => {
+  const reason = unpackable([
+    { name: 'lain.csv', size: 1 },
+    { name, size },
+  ]);
+  if (sentence === undefined) expect(reason).toBeUndefined();
+  else expect(reason).toMatch(sentence);
 });

@@ -11,8 +11,8 @@ import { z } from 'zod';
 import { PROVIDER_REFUSALS, type ProviderRefusal, returnPath } from '#identity/contract';
 import { meQuery } from '../api/session.ts';
 import { changeSearch, differenceSearch, peopleSearch } from '../features/findings/search.ts';
-import { auditSearch, securitySearch } from '../features/identity/search.ts';
-import { scheduleSearch } from '../features/intake/search.ts';
+import { auditSearch, securitySearch, userSearch } from '../features/identity/search.ts';
+import { deliverySearch, scheduleSearch } from '../features/intake/search.ts';
 import { workbenchSearch } from '../features/mapping/search.ts';
 import { entriesFor } from './entries.ts';
 import { ErrorPage, LostPage } from './lost-page.tsx';
@@ -102,6 +102,7 @@ const ownRecord = createRoute({
 const deliveries = createRoute({
   getParentRoute: within,
   path: '/kiriman',
+  validateSearch: deliverySearch,
   component: lazyRouteComponent(async () => import('../features/intake/deliveries-page.tsx'), 'DeliveriesPage'),
 });
 const schedule = createRoute({
@@ -135,6 +136,7 @@ const security = createRoute({
 const users = createRoute({
   getParentRoute: within,
   path: '/pengaturan/pengguna',
+  validateSearch: userSearch,
   component: lazyRouteComponent(async () => import('../features/identity/users-page.tsx'), 'UsersPage'),
 });
 const mails = createRoute({

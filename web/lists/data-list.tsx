@@ -10,11 +10,11 @@ import { type Column, DataTable } from '../ui/data-table.tsx';
 import type { FilterPart } from '../ui/filter-menu.tsx';
 import { formatNumber } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
-import { Empty } from '../ui/instead.tsx';
 import { useFirstRowKey } from '../ui/table-keys.ts';
 import { copyText } from './copy-text.ts';
 import type { ExportedList } from './export.ts';
 import { ListTools } from './list-tools.tsx';
+import { Nothing } from './nothing.tsx';
 import { SavedViews } from './saved-views.tsx';
 import type { ListSearch } from './search.ts';
 import { useChosen } from './use-chosen.ts';
@@ -184,27 +184,6 @@ export function DataList<Row, Answer extends Page<Row>>(props: DataListProps<Row
 
 const exportedColumns = <Row,>(columns: readonly Column<Row>[]): readonly string[] =>
   columns.flatMap(({ key, exported }) => exported ?? [key]);
-
-interface NothingProps {
-  readonly unit: string;
-  readonly words: readonly string[];
-  readonly empty: ReactNode;
-  readonly onClear: () => void;
-}
-
-function Nothing({ unit, words, empty, onClear }: NothingProps) {
-  if (words.length === 0) return <Empty>{empty}</Empty>;
-  return (
-    <Empty>
-      <p>
-        Tidak ada {unit} yang cocok dengan saringan {words.join('; ')}.
-      </p>
-      <button type="button" className="button" onClick={onClear}>
-        Hapus saringan
-      </button>
-    </Empty>
-  );
-}
 
 /** NIPs one a line, each once, as other programs take them. */
 function CopyNips({ nips }: { readonly nips: readonly string[] }) {

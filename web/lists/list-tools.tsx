@@ -25,7 +25,7 @@ export function ListTools<Row>(props: ListToolsProps<Row>) {
         <FilterMenu parts={props.parts} onChoose={(param, value) => onChange({ [param]: value })} />
       )}
       <div className="tools">
-        <SearchField text={search.cari} onSearch={(cari) => onChange({ cari })} />
+        <SearchField text={search.cari} sought="NIP atau nama" onSearch={(cari) => onChange({ cari })} />
         <ColumnPicker columns={props.columns} places={search.kolom} onPlaces={(kolom) => onChange({ kolom })} />
         <SaveView daftar={props.daftar} search={search} onOpen={props.onOpen} />
         <button type="button" className="button small-button" disabled={props.isEmpty} onClick={props.onExport}>
@@ -49,11 +49,13 @@ export function ListTools<Row>(props: ListToolsProps<Row>) {
 
 interface SearchFieldProps {
   readonly text: string | undefined;
+  /** What it goes through, in words. */
+  readonly sought: string;
   readonly onSearch: (text: string | undefined) => void;
 }
 
 /** Filters a moment after the last letter. The key / leads here (`data-list-search`). */
-function SearchField({ text, onSearch }: SearchFieldProps) {
+export function SearchField({ text, sought, onSearch }: SearchFieldProps) {
   const [typed, setTyped] = useState(text ?? '');
   useEffect(() => setTyped(text ?? ''), [text]);
   useEffect(() => {
@@ -67,8 +69,8 @@ function SearchField({ text, onSearch }: SearchFieldProps) {
       type="search"
       className="field-like"
       data-list-search
-      aria-label="Cari NIP atau nama dalam daftar"
-      placeholder="NIP atau nama"
+      aria-label={`Cari ${sought} dalam daftar`}
+      placeholder={sought}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
     />

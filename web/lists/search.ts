@@ -31,3 +31,12 @@ export function isSameView(a: Readonly<Record<string, string>>, b: Readonly<Reco
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
   return [...keys].every((key) => a[key] === b[key]);
 }
+
+/** Whether each word that is looked for stands in one of the texts. */
+export function holdsWords(cari: string | undefined, texts: readonly string[]): boolean {
+  const all = texts.join('\n').toLowerCase();
+  return (cari ?? '')
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => all.includes(word));
+}

@@ -109,7 +109,7 @@ export function resultOf(
   dasar: CheckBase,
 ): CheckResult {
   const kolom = 'kolom' in stage ? stage.kolom : stage.bidang;
-  const profil: GateProfile = { ...stage.profil, kolom };
+  const profil: GateProfile = { ...stage.profil, kolom, ...('sumber' in stage ? { sumber: stage.sumber } : {}) };
   const struktur = 'struktur' in stage ? stage.struktur : BKN_STRUCTURE;
   const ditanyakan = struktur.perubahan.filter((each) => each.ditanyakan).length;
   return {

@@ -186,14 +186,21 @@ export function createRollBack(deps: JobDeps): JobHandler {
       const nomor = await openPublication(transaction, instansi, former, { oleh: job.oleh, kembaliKe: former.nomor });
       await restorePeople(transaction, instansi, nomor, former.nomor, 'simpeg');
       await restoreFindings(transaction, instansi, nomor, former.nomor);
-      await moveDelivery(transaction, { instansi, kiriman: job.sasaran }, 'ganti');
-      await moveDelivery(transaction, { instansi, kiriman: former.kirimanSimpeg }, 'kembali', { terbit: true });
+      await showInstead(transaction, job, former.kirimanSimpeg);
       await noteEvent(transaction, job, instansi, nomor);
       await endJob(transaction, job, 'selesai');
       return true;
     });
     if (!isDone) await publishFormer(deps, job, control);
   };
+}
+
+/** The delivery of the job is taken back and the former is shown again. Where that one was itself taken back, it only takes its place. */
+async function showInstead(transaction: Transaction, { instansi, sasaran }: ClaimedJob, former: string): Promise<void> {
+  const shown = await findDelivery(transaction, instansi, former);
+  const event = shown?.keadaan === 'ditarik' ? 'ganti' : 'tarik';
+  await moveDelivery(transaction, { instansi, kiriman: sasaran }, event);
+  await moveDelivery(transaction, { instansi, kiriman: former }, 'kembali', { terbit: true });
 }
 
 /** The former file against BKN's present one. */
@@ -236,8 +243,7 @@ async function publishFormer(deps: JobDeps, job: ClaimedJob, control: JobControl
     await loadComing(transaction, { siap: own.siap(base.dasar), bkn: undefined, prepared }, instansi);
     await publishPeople(transaction, instansi, nomor, 'simpeg');
     await publishFindings(transaction, instansi, nomor, stage.angka);
-    await moveDelivery(transaction, { instansi, kiriman: job.sasaran }, 'ganti');
-    await moveDelivery(transaction, { instansi, kiriman: former.kiriman }, 'kembali', { terbit: true });
+    await showInstead(transaction, job, former.kiriman);
     await noteEvent(transaction, job, instansi, nomor);
     await endJob(transaction, job, 'selesai');
   });

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { BKN_INSTANSI } from '#identity';
 import type { CheckBase, DeliveryFiles, StoredDelivery } from '#intake';
-import { listPublished, newestVersion, readBook, readOffers } from '#intake';
+import { listPublished, newestVersion, readBook, readOffers, wasPublished } from '#intake';
 import { problem, RefusedFile } from '#kernel/problem.ts';
 import { layOutVersions, type RecipeVersion } from '#mapping';
 import type { Transaction } from '#platform';
@@ -47,9 +47,8 @@ export async function readBooks(
   const pemetaan: Record<string, number> = {};
   const buku: RecipeVersion[] = [];
   for (const { instansi, keadaan, hasil } of deliveries) {
-    const wasPublished = keadaan === 'terbit' || keadaan === 'digantikan';
     const pinned = hasil?.dasar.pemetaan?.[instansi] ?? 0;
-    const nomor = wasPublished ? pinned : await newestVersion(transaction, instansi);
+    const nomor = wasPublished(keadaan) ? pinned : await newestVersion(transaction, instansi);
     if (nomor === 0) continue;
     pemetaan[instansi] = nomor;
     buku.push(...(await readBook(transaction, instansi, nomor)));

@@ -40,6 +40,8 @@ export interface SimpegStage {
   readonly kolomSemua: number;
   /** Columns of the file that are read. */
   readonly kolom: readonly string[];
+  /** By field the column that it is read from; undefined in what an earlier version made ready. */
+  readonly sumber?: Readonly<Record<string, string>>;
   readonly profil: FileProfile;
   /** The first lines of karantina.csv. */
   readonly awalKarantina: readonly QuarantineLine[];
@@ -99,14 +101,18 @@ export async function stageSimpeg(input: StageInput, file: SimpegFile): Promise<
   people.addRest(bkn, result);
   people.close();
   const { dibaca, diterima, karantina, delivered } = read.value;
+  const used = recipe.value.kolom.flatMap(({ kanonik, sumber }) =>
+    kanonik === null ? [] : [[kanonik, sumber] as const],
+  );
   const stage: SimpegStage = {
     dibaca,
     diterima,
     karantina,
     bidang: delivered.map((index) => SLOTS[index]?.field.nama ?? ''),
-    kolomDipakai: recipe.value.kolom.filter(({ kanonik }) => kanonik !== null).length,
+    kolomDipakai: used.length,
     kolomSemua: recipe.value.kolom.length,
-    kolom: recipe.value.kolom.filter(({ kanonik }) => kanonik !== null).map(({ sumber }) => sumber),
+    kolom: used.map(([, sumber]) => sumber),
+    sumber: Object.fromEntries(used),
     profil: profile.finish(delivered),
     awalKarantina: quarantine.first,
     angka: {

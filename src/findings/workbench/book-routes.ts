@@ -10,6 +10,7 @@ import {
   moveDelivery,
   type StoredDelivery,
   takeVersion,
+  wasPublished,
 } from '#intake';
 import { problem } from '#kernel/problem.ts';
 import { addJob, RefusedRequest, type Server, type Transaction } from '#platform';
@@ -134,9 +135,7 @@ export async function listEarlier(
   const rows = await listDeliveries(transaction, instansi);
   const published = rows.filter(
     ({ keadaan, kiriman }) =>
-      (keadaan === 'terbit' || keadaan === 'digantikan') &&
-      kiriman !== without &&
-      readWorkbench(workbenchPath(files, kiriman)),
+      wasPublished(keadaan) && kiriman !== without && readWorkbench(workbenchPath(files, kiriman)),
   );
   const found: StoredDelivery[] = [];
   for (const { kiriman } of published.slice(0, MOST_TRIED)) {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { cellText } from '#formats';
+import { cellText, readTable } from '#formats';
 import { problem } from '#kernel/problem.ts';
-import { type ColumnMapping, openWideRows, type Recipe, sourcesOf } from '#mapping';
+import { type ColumnMapping, type Recipe, sourcesOf } from '#mapping';
 import { RefusedRequest } from '#platform';
 import { openPreview, type Preview } from '#reconcile';
 import type { Reference } from '#reference';
@@ -19,8 +19,6 @@ export function readWorkbench(folder: string): Workbench | undefined {
 export interface OpenWorkbench {
   readonly workbench: Workbench;
   readonly preview: Preview;
-  /** Cells of the sample by column, row for row. */
-  readonly cells: readonly Readonly<Record<string, string>>[];
 }
 
 /** Workbenches that stay open: somebody works on one for minutes, and few do at a time. */
@@ -45,11 +43,7 @@ export function createShelf(reference: Reference, acuan: string | undefined): Wo
     const made = openSample(folder, workbench, reference, acuan);
     open.set(key, made);
     made.catch(() => open.delete(key));
-    for (const oldest of [...open.keys()].slice(0, -MOST_OPEN)) {
-      const gone = open.get(oldest);
-      open.delete(oldest);
-      void gone?.then(({ preview }) => preview.close()).catch(() => undefined);
-    }
+    for (const oldest of [...open.keys()].slice(0, -MOST_OPEN)) open.delete(oldest);
     return made;
   };
 }
@@ -64,8 +58,7 @@ async function openSample(
   const pairs = workbench.contoh.map(({ bkn }) => bkn);
   const preview = await openPreview({ simpeg, bkn: join(folder, SAMPLE_FILES.bkn), pairs, reference, acuan });
   if (!preview.ok) throw new RefusedRequest(409, preview.error);
-  const tables = JSON.parse(readFileSync(simpeg, 'utf8')) as Record<string, readonly Record<string, string>[]>;
-  return { workbench, preview: preview.value, cells: tables[SAMPLE_TABLE] ?? [] };
+  return { workbench, preview: preview.value };
 }
 
 /** A recipe as the sample is read by it: histories lie beside it, and nobody is left out. */
@@ -75,7 +68,7 @@ export function forSample(recipe: Recipe): Recipe {
 
 /** What stands in the columns that a line of the recipe reads, row by row of the sample. */
 export async function cellsOfLine(
-  { preview, cells }: OpenWorkbench,
+  { preview }: OpenWorkbench,
   recipe: Recipe,
   line: Pick<ColumnMapping, 'sumber' | 'pembaca'>,
 ): Promise<readonly string[]> {
@@ -85,11 +78,10 @@ export async function cellsOfLine(
       .map(cellOf)
       .filter((text, at) => text !== '' || (at === 0 && names.length === 1))
       .join(' | ');
-  const isOwn = names.every((name) => cells[0] === undefined || name in cells[0]);
-  if (isOwn) return cells.map((row) => show((name) => row[name] ?? ''));
+  const source = await preview.joined(forSample(recipe));
+  const columns = source.tables.find(({ name }) => name === SAMPLE_TABLE)?.columns ?? [];
   const rows: string[] = [];
-  const { columns, blocks } = await openWideRows(preview.source, forSample(recipe));
-  for await (const block of blocks) {
+  for await (const block of readTable(source, SAMPLE_TABLE)) {
     for (let row = 0; row < block.rows; row++) {
       rows.push(show((name) => (columns.includes(name) ? cellText(block, row, columns.indexOf(name)) : '')));
     }

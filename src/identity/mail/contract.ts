@@ -10,7 +10,7 @@ export const MAIL_REASONS = {
   'tidak-dikehendaki': 'Penerima mematikan pengingat atau akunnya ditutup',
 } as const;
 
-/** `GET /api/surel?instansi=`, newest first: the last 200. */
+/** `GET /api/surel?instansi=`, newest first: the last 200. `POST /api/surel/:instansi/:surel/kirim-ulang`, without a body. */
 export const mailList = z.object({
   /** From whom mails come; null where no mail server is set, so that nothing is sent. */
   pengirim: z.string().nullable(),

@@ -27,6 +27,33 @@ export async function listReminded(
   return rows.map(({ id }) => id);
 }
 
+/** For how many days a mail that is sent again says something true enough to be sent. */
+const AGAIN_DAYS = 3;
+
+/**
+ * Puts a mail that was sent, or came to nothing, back among those that wait; undefined where the instansi has no such one, false where it
+ * waits already.
+ */
+export async function sendAgain(
+  transaction: Transaction,
+  instansi: number,
+  surel: string,
+): Promise<boolean | undefined> {
+  const [found] = await transaction.query<{ menunggu: boolean }>(
+    `SELECT keadaan = 'menunggu' AND berlaku_sampai > now() AS menunggu FROM identity.surel
+     WHERE instansi_id = $1 AND surel_id = $2 FOR UPDATE`,
+    [instansi, surel],
+  );
+  if (!found || found.menunggu) return found && false;
+  await transaction.query(
+    `UPDATE identity.surel SET keadaan = 'menunggu', percobaan = 0, coba_pada = now(), sebab = NULL, terkirim_pada = NULL,
+       berlaku_sampai = now() + make_interval(days => $3)
+     WHERE instansi_id = $1 AND surel_id = $2`,
+    [instansi, surel, AGAIN_DAYS],
+  );
+  return true;
+}
+
 /** Puts a mail in the outbox, unless this user had one of this occasion; says whether it did. */
 export async function addMail(transaction: Transaction, instansi: number, mail: NewMail): Promise<boolean> {
   const added = await transaction.query(

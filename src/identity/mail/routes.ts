@@ -1,7 +1,10 @@
-import { type Database, recordEvent, type Server, type Transaction } from '#platform';
+import { z } from 'zod';
+import { problem } from '#kernel/problem.ts';
+import { type Database, recordEvent, RefusedRequest, type Server, type Transaction } from '#platform';
 import { accessOf } from '../guard.ts';
 import { inOwn } from '../own-record.ts';
 import { changeMeRequest, type MailList, mailList } from './contract.ts';
+import { sendAgain } from './outbox.ts';
 
 const SHOWN = 200;
 
@@ -14,6 +17,30 @@ export function addMailRoutes(server: Server, database: Database, pengirim: stri
       const { scope, instansi } = accessOf(request);
       const surel = await database.withContext(scope, (transaction) => listMails(transaction, instansi));
       return { pengirim: pengirim ?? null, surel: [...surel] };
+    },
+  );
+
+  server.post(
+    '/api/surel/:instansi/:surel/kirim-ulang',
+    {
+      config: { tindakan: 'surel.kirim-ulang' },
+      schema: { params: z.object({ instansi: z.coerce.number().int(), surel: z.uuid() }) },
+    },
+    async (request, reply) => {
+      const { scope, pelaku } = accessOf(request);
+      const { instansi, surel } = request.params;
+      await database.withContext(scope, async (transaction) => {
+        const isPut = await sendAgain(transaction, instansi, surel);
+        if (isPut === undefined) throw new RefusedRequest(404, problem('ALAMAT_TIDAK_ADA'));
+        if (!isPut) throw new RefusedRequest(409, problem('SUREL_MASIH_MENUNGGU'));
+        await recordEvent(transaction, {
+          instansi,
+          pelaku: pelaku.penggunaId,
+          tindakan: 'surel.kirim-ulang',
+          sasaran: `surel/${surel}`,
+        });
+      });
+      return reply.status(204).send();
     },
   );
 

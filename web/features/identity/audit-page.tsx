@@ -1,17 +1,20 @@
 import './identity.css';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import type { FormEvent } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { type AuditList, auditList, describeEvent, EVENT_GROUPS } from '#identity/contract';
 import { ask } from '../../api/request.ts';
 import { useCan, useInstansiName } from '../../api/session.ts';
 import { Reason } from '../../api/shown.tsx';
+import { SavedViews, SaveView } from '../../lists/saved-views.tsx';
+import { ColumnPicker } from '../../ui/column-picker.tsx';
+import { arrange, formatPlaces, placesOf, widenPlace } from '../../ui/columns.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { formatInstant, formatNumber } from '../../ui/format.ts';
 import { Empty } from '../../ui/instead.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import type { AuditSearch } from './search.ts';
+import { type AuditSearch, auditSearch } from './search.ts';
 import { useVerification, VerificationSheet } from './verification.tsx';
 
 type Event = AuditList['peristiwa'][number];
@@ -20,11 +23,12 @@ type Event = AuditList['peristiwa'][number];
 export function AuditPage() {
   const search = useSearch({ from: '/portal/audit' });
   const navigate = useNavigate({ from: '/audit' });
-  const { instansi } = search;
+  // what the portal is asked; the rest of the address is how the list looks
+  const { tampilan: _, kolom, urut: __, cari: ___, ...filter } = search;
   const list = useInfiniteQuery({
-    queryKey: ['audit', search],
+    queryKey: ['audit', filter],
     queryFn: async ({ pageParam, signal }) =>
-      ask(auditList, 'audit', { query: { ...search, sesudah: pageParam }, signal }),
+      ask(auditList, 'audit', { query: { ...filter, sesudah: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ lanjut }) => lanjut ?? undefined,
     placeholderData: keepPreviousData,
@@ -33,7 +37,17 @@ export function AuditPage() {
   const maySee = useCan()('audit.lihat');
   const check = useVerification();
   const events = list.data?.pages.flatMap(({ peristiwa }) => peristiwa) ?? [];
-  const isFiltered = Object.values(search).some((value) => value !== undefined);
+  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  const change = (next: Readonly<Record<string, string | undefined>>): void => {
+    void navigate({ search: (before) => auditSearch.parse({ ...before, ...next }), replace: true });
+  };
+  const views = {
+    daftar: 'audit',
+    search,
+    onOpen: (next: Readonly<Record<string, string>>, isFirst: boolean) =>
+      void navigate({ search: auditSearch.parse(next), replace: isFirst }),
+  } as const;
+  const places = placesOf(columns, kolom);
   return (
     <>
       <PageHead
@@ -55,11 +69,13 @@ export function AuditPage() {
       <VerificationSheet check={check} />
       <Sheet title="Peristiwa" rule="urut waktu">
         {maySee ? (
-          <Filters
-            key={JSON.stringify(search)}
-            search={search}
-            onFilter={(next) => void navigate({ search: { ...next, ...(instansi === undefined ? {} : { instansi }) } })}
-          />
+          <>
+            <SavedViews {...views} />
+            <Filters key={JSON.stringify(filter)} search={search} onFilter={change}>
+              <ColumnPicker columns={columns} places={kolom} onPlaces={(next) => change({ kolom: next })} />
+              <SaveView {...views} />
+            </Filters>
+          </>
         ) : null}
         {list.error !== null && list.data === undefined ? (
           <Reason error={list.error} onAgain={() => void list.refetch()} />
@@ -75,7 +91,8 @@ export function AuditPage() {
         ) : (
           <DataTable
             label="Peristiwa"
-            columns={columns}
+            columns={arrange(columns, places)}
+            onWidth={(key, width) => change({ kolom: formatPlaces(widenPlace(places, key, width), columns) })}
             rows={events}
             rowKey={(row) => `${row.instansi}-${row.nomor}`}
             isLoading={list.isPending}
@@ -94,14 +111,16 @@ export function AuditPage() {
 
 interface FiltersProps {
   readonly search: AuditSearch;
-  readonly onFilter: (search: AuditSearch) => void;
+  readonly onFilter: (search: Pick<AuditSearch, FilterName>) => void;
+  /** Tools beside the filter. */
+  readonly children: ReactNode;
 }
 
-function Filters({ search, onFilter }: FiltersProps) {
+function Filters({ search, onFilter, children }: FiltersProps) {
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const given = (name: keyof AuditSearch): string | undefined => {
+    const given = (name: FilterName): string | undefined => {
       const value = form.get(name);
       return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
     };
@@ -133,12 +152,15 @@ function Filters({ search, onFilter }: FiltersProps) {
       <button type="submit" className="button small-button">
         Saring
       </button>
+      <div className="tools">{children}</div>
     </form>
   );
 }
 
+type FilterName = 'pelaku' | 'tindakan' | 'sasaran' | 'dari' | 'sampai';
+
 interface FilterProps {
-  readonly name: keyof AuditSearch;
+  readonly name: FilterName;
   readonly label: string;
   readonly value: string | undefined;
   readonly type?: 'text' | 'date';

@@ -1,8 +1,8 @@
 import './identity.css';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { MAIL_REASONS, type MailList, mailList } from '#identity/contract';
-import { ask } from '../../api/request.ts';
+import { ask, tell } from '../../api/request.ts';
 import { useInstansiName, useMe } from '../../api/session.ts';
 import { Shown } from '../../api/shown.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -11,6 +11,7 @@ import { Glyph, State, type StateKind } from '../../ui/glyph.tsx';
 import { Empty } from '../../ui/instead.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { useToast } from '../../ui/toasts.tsx';
 import { SettingsTabs } from './settings-tabs.tsx';
 
 type Row = MailList['surel'][number];
@@ -31,7 +32,10 @@ export function MailsPage() {
     queryKey: ['surel', instansi ?? 'semua'],
     queryFn: async ({ signal }) => ask(mailList, 'surel', { query: { instansi }, signal }),
   });
-  const columns = useColumns().filter(({ key }) => key !== 'instansi' || instansi === undefined);
+  const sendAgain = useSendAgain();
+  const columns = useColumns(mails.data === undefined || mails.data.pengirim === null ? undefined : sendAgain).filter(
+    ({ key }) => key !== 'instansi' || instansi === undefined,
+  );
   return (
     <>
       <PageHead title="Surel" said={mails.data === undefined ? undefined : sentenceOf(mails.data)} />
@@ -66,7 +70,21 @@ function sentenceOf({ pengirim, surel }: MailList): string {
   return `${waiting === 0 ? 'Tidak ada surel yang menunggu.' : `${formatNumber(waiting)} surel menunggu dikirim.`}${from}`;
 }
 
-function useColumns(): readonly Column<Row>[] {
+/** Puts a mail back among those that wait; undefined where the user may not. */
+function useSendAgain(): ((row: Row) => void) | undefined {
+  const me = useMe();
+  const client = useQueryClient();
+  const toast = useToast();
+  const again = useMutation({
+    mutationFn: async ({ instansi, surel }: Row) => tell(`surel/${instansi}/${surel}/kirim-ulang`),
+    onSuccess: () => toast({ text: 'Surel dikirim ulang paling lambat semenit lagi.' }),
+    onError: (error) => toast({ text: error.message }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['surel'] }),
+  });
+  return me.hak['surel.kirim-ulang'] === undefined ? undefined : (row) => again.mutate(row);
+}
+
+function useColumns(sendAgain: ((row: Row) => void) | undefined): readonly Column<Row>[] {
   const nameOf = useInstansiName();
   return [
     {
@@ -112,5 +130,26 @@ function useColumns(): readonly Column<Row>[] {
           <span className="nowrap">{formatInstant(row.terkirimPada)}</span>
         ),
     },
+    ...(sendAgain === undefined
+      ? []
+      : [
+          {
+            key: 'tindakan',
+            head: <span className="hidden-text">Tindakan</span>,
+            name: 'Tindakan',
+            narrow: 'whole' as const,
+            cell: (row: Row) =>
+              row.keadaan === 'menunggu' ? null : (
+                <button
+                  type="button"
+                  className="button small-button"
+                  aria-label={`Kirim ulang kepada ${row.penerima}: ${row.judul}`}
+                  onClick={() => sendAgain(row)}
+                >
+                  Kirim ulang
+                </button>
+              ),
+          },
+        ]),
   ];
 }

@@ -1,20 +1,24 @@
 import './identity.css';
 import { useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ROLES, userList, type UserRow } from '#identity/contract';
+import { type Role, ROLES, userList, type UserRow } from '#identity/contract';
 import { ask } from '../../api/request.ts';
 import { useCan, useInstansiName, useMe } from '../../api/session.ts';
 import { Shown } from '../../api/shown.tsx';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { holdsWords } from '../../lists/search.ts';
+import { ShortList } from '../../lists/short-list.tsx';
+import type { Column } from '../../ui/data-table.tsx';
+import { Facets } from '../../ui/facets.tsx';
 import { formatInstant, formatNumber } from '../../ui/format.ts';
 import { State } from '../../ui/glyph.tsx';
-import { Empty, NoRight } from '../../ui/instead.tsx';
+import { NoRight } from '../../ui/instead.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { AlarmsSheet } from './alarms-sheet.tsx';
 import { AddUser } from './add-user.tsx';
 import { ManageUser } from './manage-user.tsx';
+import { ACCOUNT_STATES, type AccountState, userSearch } from './search.ts';
 import { SettingsTabs } from './settings-tabs.tsx';
 
 /** Users of the instansi: who there is, adding one, managing one. */
@@ -48,13 +52,9 @@ export function UsersPage() {
       <Sheet title="Akun" rule={instansi === undefined ? 'semua instansi' : undefined}>
         {can('pengguna.lihat') ? (
           <Shown query={users} label="pengguna">
-            {({ pengguna }) =>
-              pengguna.length === 0 ? (
-                <Empty>Belum ada pengguna lain. Tambahkan pengelola yang akan mengirim data.</Empty>
-              ) : (
-                <UserTable users={pengguna} canManage={canManage} withInstansi={instansi === undefined} />
-              )
-            }
+            {({ pengguna }) => (
+              <UserTable users={pengguna} canManage={canManage} withInstansi={instansi === undefined} />
+            )}
           </Shown>
         ) : (
           <NoRight>Hanya admin instansi dan admin provinsi yang melihat daftar pengguna.</NoRight>
@@ -78,13 +78,31 @@ interface UserTableProps {
   readonly withInstansi: boolean;
 }
 
+const IS_IN: Readonly<Record<AccountState, (user: UserRow) => boolean>> = {
+  aktif: ({ aktif }) => aktif,
+  'tanpa-faktor': ({ aktif, faktorKedua }) => aktif && !faktorKedua,
+  ditutup: ({ aktif }) => !aktif,
+};
+
 function UserTable({ users, canManage, withInstansi }: UserTableProps) {
   const nameOf = useInstansiName();
+  const search = useSearch({ from: '/portal/pengaturan/pengguna' });
+  const navigate = useNavigate({ from: '/pengaturan/pengguna' });
+  const { akun, peran, cari } = search;
+  const change = (next: Readonly<Record<string, string | undefined>>): void => {
+    void navigate({ search: (before) => userSearch.parse({ ...before, ...next }), replace: true });
+  };
+  const named = users.filter((row) => holdsWords(cari, [row.nama, row.namaPengguna, row.surel ?? '']));
+  const ofRole = named.filter((row) => peran === undefined || row.peran === peran);
+  const inState = (state: AccountState | undefined) => (row: UserRow) => state === undefined || IS_IN[state](row);
+  const states = Object.keys(ACCOUNT_STATES) as AccountState[];
+  const roles = (Object.keys(ROLES) as Role[]).filter((role) => users.some((row) => row.peran === role));
   const columns: readonly Column<UserRow>[] = [
     {
       key: 'nama',
       head: 'Nama, nama pengguna',
       name: 'Nama',
+      isFixed: true,
       narrow: 'whole',
       cell: (row) => (
         <>
@@ -130,6 +148,7 @@ function UserTable({ users, canManage, withInstansi }: UserTableProps) {
       ? [
           {
             key: 'tindakan',
+            isFixed: true,
             head: <span className="hidden-text">Tindakan</span>,
             name: 'Tindakan',
             narrow: 'whole' as const,
@@ -138,7 +157,53 @@ function UserTable({ users, canManage, withInstansi }: UserTableProps) {
         ]
       : []),
   ];
-  return <DataTable label="Pengguna" columns={columns} rows={users} rowKey={(row) => row.penggunaId} />;
+  return (
+    <ShortList
+      daftar="pengguna"
+      label="Pengguna"
+      unit="akun"
+      columns={columns}
+      rows={ofRole.filter(inState(akun))}
+      rowKey={(row) => row.penggunaId}
+      rowName={(row) => row.nama}
+      search={search}
+      onChange={change}
+      onOpen={(next, isFirst) => void navigate({ search: userSearch.parse(next), replace: isFirst })}
+      sought="nama atau surel"
+      words={[
+        ...(akun === undefined ? [] : [`akun: ${ACCOUNT_STATES[akun]}`]),
+        ...(peran === undefined ? [] : [`peran: ${ROLES[peran]}`]),
+        ...(cari === undefined ? [] : [`memuat "${cari}"`]),
+      ]}
+      filters={['akun', 'peran', 'cari']}
+      facets={
+        <Facets
+          label="Saring menurut keadaan akun"
+          all={{ word: 'Semua', count: ofRole.length }}
+          facets={states.map((state) => ({
+            nilai: state,
+            label: ACCOUNT_STATES[state],
+            jumlah: ofRole.filter(inState(state)).length,
+          }))}
+          chosen={akun}
+          onChoose={(chosen) => change({ akun: chosen })}
+        />
+      }
+      parts={[
+        {
+          param: 'peran',
+          name: 'Peran',
+          chosen: peran,
+          facets: roles.map((role) => ({
+            nilai: role,
+            label: ROLES[role],
+            jumlah: named.filter((row) => row.peran === role && inState(akun)(row)).length,
+          })),
+        },
+      ]}
+      empty={<p>Belum ada pengguna lain. Tambahkan pengelola yang akan mengirim data.</p>}
+    />
+  );
 }
 
 function ManageButton({ user }: { readonly user: UserRow }) {

@@ -1,28 +1,28 @@
 import './intake.css';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import type { DeliveryRow } from '#intake/contract';
-import { instansiQuery, shortName, useCan } from '../../api/session.ts';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { DELIVERY_STATES, type DeliveryRow } from '#intake/contract';
+import { useCan, useInstansiName } from '../../api/session.ts';
 import { Shown } from '../../api/shown.tsx';
+import { holdsWords } from '../../lists/search.ts';
+import { ShortList } from '../../lists/short-list.tsx';
 import { Accounting } from '../../ui/accounting.tsx';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import type { Column } from '../../ui/data-table.tsx';
+import { Facets } from '../../ui/facets.tsx';
 import { formatBytes, formatDay, formatInstant, formatNumber } from '../../ui/format.ts';
 import { State } from '../../ui/glyph.tsx';
-import { Empty } from '../../ui/instead.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { DeliveryTabs } from './delivery-tabs.tsx';
 import { deliveriesQuery, useDeliveryScope } from './queries.ts';
+import { deliverySearch } from './search.ts';
 import { DELIVERY_WORDS } from './words.ts';
 
 /** Kiriman: every delivery with its state, newest first. */
 export function DeliveriesPage() {
   const instansi = useDeliveryScope();
   const deliveries = useQuery(deliveriesQuery(instansi));
-  const { data: all = [] } = useQuery(instansiQuery);
-  const nameOf = (code: number): string => shortName(all.find((one) => one.instansi === code)?.nama ?? String(code));
   const can = useCan();
-  const columns = columnsWith(nameOf).filter(({ key }) => key !== 'instansi' || instansi === undefined);
   return (
     <>
       <PageHead
@@ -39,23 +39,71 @@ export function DeliveriesPage() {
       <DeliveryTabs />
       <Sheet title="Semua kiriman" rule="terbaru di atas">
         <Shown query={deliveries} label="kiriman">
-          {({ kiriman }) =>
-            kiriman.length === 0 ? (
-              <Empty>
-                <p>Belum ada kiriman. Kirim berkas Simpeg apa adanya; portal yang menyesuaikan kolomnya.</p>
-                {can('kiriman.kirim') ? (
-                  <Link className="button" to="/kiriman/kirim">
-                    Kirim data
-                  </Link>
-                ) : null}
-              </Empty>
-            ) : (
-              <DataTable label="Kiriman" columns={columns} rows={kiriman} rowKey={(row) => row.kiriman} />
-            )
-          }
+          {({ kiriman }) => <Deliveries kiriman={kiriman} withInstansi={instansi === undefined} />}
         </Shown>
       </Sheet>
     </>
+  );
+}
+
+interface DeliveriesProps {
+  readonly kiriman: readonly DeliveryRow[];
+  readonly withInstansi: boolean;
+}
+
+function Deliveries({ kiriman, withInstansi }: DeliveriesProps) {
+  const search = useSearch({ from: '/portal/kiriman' });
+  const navigate = useNavigate({ from: '/kiriman' });
+  const nameOf = useInstansiName();
+  const can = useCan();
+  const { keadaan, cari } = search;
+  const found = kiriman.filter((row) => holdsWords(cari, [row.namaBerkas, row.pengirim, nameOf(row.instansi)]));
+  const change = (next: Readonly<Record<string, string | undefined>>): void => {
+    void navigate({ search: (before) => deliverySearch.parse({ ...before, ...next }), replace: true });
+  };
+  const countOf = (state: DeliveryRow['keadaan']): number => found.filter((row) => row.keadaan === state).length;
+  return (
+    <ShortList
+      daftar="kiriman"
+      label="Kiriman"
+      unit="kiriman"
+      columns={columnsWith(nameOf).filter(({ key }) => key !== 'instansi' || withInstansi)}
+      rows={keadaan === undefined ? found : found.filter((row) => row.keadaan === keadaan)}
+      rowKey={(row) => row.kiriman}
+      rowName={(row) => row.namaBerkas}
+      search={search}
+      onChange={change}
+      onOpen={(next, isFirst) => void navigate({ search: deliverySearch.parse(next), replace: isFirst })}
+      sought="berkas, pengirim"
+      words={[
+        ...(keadaan === undefined ? [] : [`keadaan: ${DELIVERY_WORDS[keadaan][1]}`]),
+        ...(cari === undefined ? [] : [`memuat "${cari}"`]),
+      ]}
+      filters={['keadaan', 'cari']}
+      facets={
+        <Facets
+          label="Saring menurut keadaan"
+          all={{ word: 'Semua', count: found.length }}
+          facets={DELIVERY_STATES.filter((state) => state === keadaan || countOf(state) > 0).map((state) => ({
+            nilai: state,
+            label: DELIVERY_WORDS[state][1],
+            jumlah: countOf(state),
+          }))}
+          chosen={keadaan}
+          onChoose={(chosen) => change({ keadaan: chosen })}
+        />
+      }
+      empty={
+        <>
+          <p>Belum ada kiriman. Kirim berkas Simpeg apa adanya; portal yang menyesuaikan kolomnya.</p>
+          {can('kiriman.kirim') ? (
+            <Link className="button" to="/kiriman/kirim">
+              Kirim data
+            </Link>
+          ) : null}
+        </>
+      }
+    />
   );
 }
 
@@ -72,6 +120,7 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Deli
     key: 'berkas',
     head: 'Berkas',
     name: 'Berkas',
+    isFixed: true,
     narrow: 'whole',
     cell: (row) => (
       <>

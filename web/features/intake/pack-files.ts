@@ -23,7 +23,17 @@ export async function packFiles(files: readonly File[], name: string): Promise<F
 }
 
 /** More than a plain archive can tell. */
-export const MOST_PACKED = 0xff_ff_ff_ff;
+const MOST_PACKED = 0xff_ff_ff_ff;
+
+/** Why files cannot become one delivery, and what to do; undefined where they can. The portal reads no archive within an archive. */
+export function unpackable(files: readonly Pick<File, 'name' | 'size'>[]): string | undefined {
+  const archive = files.find(({ name }) => /\.(zip|rar|7z|tar|tgz|tar\.gz)$/i.test(name));
+  if (archive)
+    return `${archive.name} adalah arsip, yang tidak dapat disatukan dengan berkas lain: keluarkan isinya lalu pilih semua berkasnya sekaligus, atau kirim arsip itu tersendiri.`;
+  if (files.reduce((sum, { size }) => sum + size, 0) > MOST_PACKED)
+    return 'Berkas-berkas ini bersama-sama lebih besar dari 4 GB: kirim sebagai satu arsip ZIP yang dimampatkan.';
+  return undefined;
+}
 
 /** Two files of one name in different folders must not be one. */
 function uniqueNames(names: readonly string[]): readonly string[] {

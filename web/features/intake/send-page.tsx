@@ -10,7 +10,7 @@ import { NoRight } from '../../ui/instead.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { packFiles } from './pack-files.ts';
+import { packFiles, unpackable } from './pack-files.ts';
 import { resumeUpload, startUpload, type Upload, useUploads } from './upload.ts';
 
 /** Kirim data: choose or drop a file; it arrives in pieces and goes on after a break. */
@@ -22,10 +22,14 @@ export function SendPage() {
   const [per, setPer] = useState(today);
   useGoOn(uploads.find(({ id }) => id === watched));
   const [packing, setPacking] = useState(0);
+  const [refusal, setRefusal] = useState<string>();
   /** Several files are one delivery: people in one, their histories or another unit in others. */
   const send = async (chosen: FileList | null): Promise<void> => {
     const [file, ...others] = Array.from(chosen ?? []);
     if (file === undefined) return;
+    const reason = others.length === 0 ? undefined : unpackable([file, ...others]);
+    setRefusal(reason);
+    if (reason !== undefined) return;
     if (others.length === 0) return setWatched(startUpload(file, me.instansi.instansi, per));
     setPacking(others.length + 1);
     const packed = await packFiles([file, ...others], `kiriman-${per}.zip`).finally(() => setPacking(0));
@@ -60,6 +64,12 @@ export function SendPage() {
             </span>
           </div>
           <DropPlace onFiles={(files) => void send(files)} />
+          {refusal === undefined ? null : (
+            <p className="note bad" role="alert">
+              <Glyph state="bad" />
+              <span>{refusal}</span>
+            </p>
+          )}
           {packing === 0 ? null : (
             <div className="sheet-body">
               <JobProgress stage={`Menyatukan ${packing} berkas menjadi satu kiriman`} done={0} of={0} />
@@ -140,7 +150,7 @@ function DropPlace({ onFiles }: { readonly onFiles: (files: FileList | null) => 
       />
       <p className="dim small">
         XLSX, XLS, ODS, CSV, SQL, DBF, Access, JSON, ZIP. Struktur apa pun. Beberapa berkas menjadi satu kiriman:
-        pegawai di satu berkas, riwayat atau unit lain di berkas lain.
+        pegawai di satu berkas, riwayat atau unit lain di berkas lain. Arsip ZIP dikirim tersendiri.
       </p>
     </div>
   );

@@ -9,6 +9,7 @@ export const DELIVERY_WORDS: Readonly<Record<DeliveryRow['keadaan'], readonly [S
   menerbitkan: ['running', 'Menerbitkan'],
   terbit: ['ok', 'Terbit'],
   digantikan: ['none', 'Digantikan'],
+  ditarik: ['none', 'Ditarik kembali'],
   ditolak: ['bad', 'Ditolak'],
   dibatalkan: ['none', 'Dibatalkan'],
 };
