@@ -18,8 +18,7 @@ import { type Side, SIDE_NAMES, SourceMark } from '../../ui/source-mark.tsx';
 import { MarkedValue, NoValue } from '../../ui/value.tsx';
 import { personQuery } from './queries.ts';
 import { grainOf } from './grain.ts';
-
-type Field = PersonAnswer['kelompok'][number]['bidang'][number];
+import { countWords, describeNow, type Field, isCompared, looksEqual, ONLY_SIDE } from './person-words.ts';
 
 /** Orang: Simpeg beside BKN, what differs on top. */
 export function PersonPage() {
@@ -86,16 +85,8 @@ export function Person({ dari, orang, isOwn = false }: PersonProps) {
   );
 }
 
-/** What somebody is now, in the order of the sentence under the name; fields of the catalogue. */
-const NOW = ['jabatan', 'golongan', 'unit_kerja'] as const;
-
-const currentValue = (person: PersonAnswer, name: (typeof NOW)[number]): string | null => {
-  const field = person.kelompok.flatMap(({ bidang }) => bidang).find(({ bidang }) => bidang === name);
-  return field?.bkn ?? field?.simpeg ?? null;
-};
-
 function Said({ person }: { readonly person: PersonAnswer }) {
-  const known = NOW.map((name) => currentValue(person, name)).filter((value) => value !== null);
+  const known = describeNow(person);
   return (
     <>
       NIP <Nip value={person.nip} />
@@ -163,13 +154,6 @@ function Comparison({ person }: { readonly person: PersonAnswer }) {
   );
 }
 
-/** The side on which somebody stands alone. */
-const ONLY_SIDE: Readonly<Record<PersonAnswer['keadaan'], Side | undefined>> = {
-  berpasangan: undefined,
-  'hanya-simpeg': 'simpeg',
-  'hanya-bkn': 'bkn',
-};
-
 interface SideHeadProps {
   readonly side: Side;
   readonly per: string | null;
@@ -183,23 +167,6 @@ function SideHead({ side, per, columns = 1 }: SideHeadProps) {
       <SourceMark side={side}>{per === null ? SIDE_NAMES[side] : `${SIDE_NAMES[side]} ${formatDay(per)}`}</SourceMark>
     </th>
   );
-}
-
-const isCompared = ({ simpegKeadaan, bknKeadaan }: Field): boolean =>
-  simpegKeadaan !== 'tidak-dikirim' && bknKeadaan !== 'tidak-dikirim';
-
-function countWords(fields: readonly Field[], { keadaan }: PersonAnswer): string {
-  if (keadaan !== 'berpasangan') return `${formatNumber(fields.length)} bidang`;
-  const count = (side: 'simpegKeadaan' | 'bknKeadaan'): number =>
-    fields.filter((field) => field[side] === 'tidak-dikirim').length;
-  const same = fields.filter(isCompared);
-  return [
-    `${formatNumber(same.length)} sama`,
-    count('simpegKeadaan') > 0 ? `${formatNumber(count('simpegKeadaan'))} tidak dikirim Simpeg` : '',
-    count('bknKeadaan') > 0 ? `${formatNumber(count('bknKeadaan'))} tidak dikirim BKN` : '',
-  ]
-    .filter((words) => words !== '')
-    .join(', ');
 }
 
 interface FieldProps {
@@ -271,10 +238,6 @@ function Same({ field, person }: FieldProps) {
     </tr>
   );
 }
-
-/** Blanks that a page does not show make no other form. */
-const looksEqual = (one: string, other: string): boolean =>
-  one.trim().replaceAll(/\s+/g, ' ') === other.trim().replaceAll(/\s+/g, ' ');
 
 /** A masked value is shown to whoever has the right, after a reason that the audit trail keeps. */
 function Reveal({ field, person }: FieldProps) {
