@@ -18,7 +18,7 @@ import { type Side, SIDE_NAMES, SourceMark } from '../../ui/source-mark.tsx';
 import { MarkedValue, NoValue } from '../../ui/value.tsx';
 import { personQuery } from './queries.ts';
 import { grainOf } from './grain.ts';
-import { countWords, describeNow, type Field, isCompared, looksEqual, ONLY_SIDE } from './person-words.ts';
+import { besideField, countWords, describeNow, type Field, isCompared, looksEqual, ONLY_SIDE } from './person-words.ts';
 
 /** Orang: Simpeg beside BKN, what differs on top. */
 export function PersonPage() {
@@ -179,7 +179,7 @@ function Differing({ field, person }: FieldProps) {
     <tr className="differs">
       <th scope="row">
         {field.label}
-        {field.kalimat === null ? null : <span className="field-note">{field.kalimat}</span>}
+        {field.kalimat === null ? null : <span className="field-note">{besideField(field)}</span>}
       </th>
       <td data-label="Simpeg">
         <SideValue field={field} side="simpeg" />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countWords, describeNow, type Field, looksEqual } from './person-words.ts';
+import { besideField, countWords, describeNow, type Field, looksEqual } from './person-words.ts';
 
 const field = (bidang: string, simpeg: string | null, bkn: string | null, over: Partial<Field> = {}): Field => ({
   bidang,
@@ -29,6 +29,14 @@ describe('the words about a person', () => {
   it('take blanks that nobody sees for no other form', () => {
     expect(looksEqual('NUNUK  SARI ', 'NUNUK SARI')).toBe(true);
     expect(looksEqual('S.E', 'S.E.')).toBe(false);
+  });
+
+  it('say the name of a field once', () => {
+    expect(besideField({ label: 'TMT CPNS', kalimat: 'TMT CPNS kosong di Simpeg' })).toBe('kosong di Simpeg');
+    expect(besideField({ label: 'NIP', kalimat: 'NIPPPK berbeda' })).toBe('NIPPPK berbeda');
+    expect(besideField({ label: 'Nama', kalimat: 'Satu huruf berbeda pada Nama' })).toBe(
+      'Satu huruf berbeda pada Nama',
+    );
   });
 
   it('count as equal only what both sides delivered', () => {

@@ -45,3 +45,9 @@ export function countWords(fields: readonly Field[], { keadaan }: Pick<PersonAns
 /** Blanks that a page does not show make no other form. */
 export const looksEqual = (one: string, other: string): boolean =>
   one.trim().replaceAll(/\s+/g, ' ') === other.trim().replaceAll(/\s+/g, ' ');
+
+/** The sentence of a cause beside the name of its field, which it does not say again: "kosong di Simpeg". */
+export function besideField({ label, kalimat }: { readonly label: string; readonly kalimat: string | null }): string {
+  const sentence = kalimat ?? '';
+  return sentence.startsWith(`${label} `) ? sentence.slice(label.length + 1) : sentence;
+}

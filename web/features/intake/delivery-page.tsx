@@ -131,7 +131,7 @@ function stepsOf(delivery: DeliveryDetail): readonly Step[] {
       mengunggah: 0,
       diterima: 1,
       memeriksa: 2,
-      ditolak: dapatDipetakan ? 1 : 2,
+      ditolak: dapatDipetakan || struktur === null ? 1 : 2,
       diperiksa: 2,
       dibatalkan: 2,
       menerbitkan: 3,
