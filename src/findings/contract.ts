@@ -169,7 +169,7 @@ export const searchAnswer = z.object({
   ),
 });
 
-/** `GET /api/pegawai?instansi=&keadaan=&cari=&urut=&sesudah=`; `keadaan` is a group of the balance. */
+/** `GET /api/pegawai?instansi=&keadaan=&golongan=&unit=&cari=&urut=&sesudah=`; `keadaan` is a group of the balance. */
 export const personList = z.object({
   cap: stampSchema,
   jumlah: z.number().int(),
@@ -188,6 +188,14 @@ export const personList = z.object({
   ),
   lanjut: z.string().nullable(),
 });
+
+const wordFacet = z.object({
+  /** How many different ones there are; most people first, the first 200 are listed, and the chosen one. */
+  semua: z.number().int(),
+  pilihan: z.array(facetSchema),
+});
+/** `GET /api/pegawai/segi?instansi=&keadaan=&golongan=&unit=&cari=`: each counted whatever the filter says of itself. */
+export const peopleFacets = z.object({ golongan: wordFacet, unit: wordFacet });
 
 /** `GET /api/beranda?instansi=` */
 export const homeAnswer = z.object({
@@ -231,6 +239,7 @@ export type DifferenceRow = z.infer<typeof differenceRow>;
 export type PersonAnswer = z.infer<typeof personAnswer>;
 export type SearchAnswer = z.infer<typeof searchAnswer>;
 export type PersonList = z.infer<typeof personList>;
+export type PeopleFacets = z.infer<typeof peopleFacets>;
 export type HomeAnswer = z.infer<typeof homeAnswer>;
 export type ProvinceAnswer = z.infer<typeof provinceAnswer>;
 export type Balance = z.infer<typeof balanceSchema>;

@@ -3,7 +3,7 @@ import { problem } from '#kernel/problem.ts';
 import { isStorable, RefusedRequest } from '#platform';
 import { personNumberText } from './contract.ts';
 
-/** Where a page of a list ended: instansi, name, person, field. */
+/** Where a page of a list ended: instansi, name, person, and the field, or by what an order has the person where it stands. */
 export interface Place {
   readonly instansi: number;
   readonly nama: string;
@@ -12,7 +12,7 @@ export interface Place {
 }
 
 const schema = z
-  .tuple([z.number().int().min(0).max(9999), z.string().max(500), personNumberText, z.string().max(100)])
+  .tuple([z.number().int().min(0).max(9999), z.string().max(500), personNumberText, z.string().max(500)])
   .refine(isStorable);
 
 export function formatPlace({ instansi, nama, orang, bidang }: Place): string {

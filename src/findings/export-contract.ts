@@ -1,6 +1,6 @@
 /** Requests and answers of exports, and of the jobs that people wait for. */
 import { z } from 'zod';
-import { CLASSES, peopleGroup, peopleOrder } from './list-words.ts';
+import { CLASSES, peopleFilter, peopleOrder } from './list-words.ts';
 
 export const EXPORT_FORMS = ['csv', 'xlsx'] as const;
 /** Exports of more rows than this need a reason. */
@@ -73,7 +73,7 @@ export const differenceExport = z.object({
 /** `POST /api/pegawai/ekspor?instansi=` */
 export const personExport = z.object({
   ...exportForm,
-  keadaan: peopleGroup.optional(),
+  ...peopleFilter,
   urut: peopleOrder.optional(),
   kolom: columnsOf(PERSON_COLUMNS),
   /** Instansi and person of rows. */

@@ -16,6 +16,7 @@ import {
 import { createDisplay } from './display.ts';
 import type { FindingsDeps } from './deps.ts';
 import { writeExport } from './exports.ts';
+import type { PeopleOrder } from './list-words.ts';
 import { chooseDifferences, choosePeople, type Choice, placeAfter } from './lists.ts';
 import type { StoredDifference, StoredPerson } from './queries.ts';
 import { showDifference, showPerson } from './shown-rows.ts';
@@ -131,7 +132,7 @@ export async function writeWished(
     const names = await listNames(transaction);
     let done = 0;
     const rows = async function* (): AsyncGenerator<readonly string[]> {
-      for await (const row of eachRow(choice)) {
+      for await (const row of eachRow(choice, wish.daftar === 'pegawai' ? wish.isi.urut : undefined)) {
         perInstansi.set(row.instansi, (perInstansi.get(row.instansi) ?? 0) + 1);
         done += 1;
         if (done % PART === 0) report?.(done, choice.jumlah);
@@ -151,12 +152,12 @@ export async function writeWished(
 }
 
 /** The rows of a choice, a part of them in memory at a time. */
-async function* eachRow(choice: Choice<Row>): AsyncGenerator<Row> {
+async function* eachRow(choice: Choice<Row>, urut: PeopleOrder | undefined): AsyncGenerator<Row> {
   for (let rows = await choice.page(undefined, PART); ; ) {
     yield* rows;
     const last = rows.at(-1);
     if (!last || rows.length < PART) return;
-    rows = await choice.page(placeAfter(last), PART);
+    rows = await choice.page(placeAfter(last, urut), PART);
   }
 }
 

@@ -34,6 +34,25 @@ export const GROUP_LABELS = {
 export type PeopleGroup = keyof typeof GROUP_LABELS;
 export const peopleGroup = z.enum(Object.keys(GROUP_LABELS) as [PeopleGroup, ...PeopleGroup[]]);
 
-/** Orders of the list of people besides that by instansi and name. */
-export const peopleOrder = z.enum(['selisih', '-selisih']);
+/** The filter of the list of people: golongan and unit as the facets name them. */
+export const peopleFilter = {
+  keadaan: peopleGroup.optional(),
+  golongan: z.string().max(60).optional(),
+  unit: z.string().max(500).optional(),
+  cari: z.string().trim().min(2).max(100).optional(),
+};
+
+/** Orders of the list of people besides that by instansi and name; a minus turns one round. */
+export const peopleOrder = z.enum([
+  'nama',
+  '-nama',
+  'nip',
+  '-nip',
+  'golongan',
+  '-golongan',
+  'unit',
+  '-unit',
+  'selisih',
+  '-selisih',
+]);
 export type PeopleOrder = z.infer<typeof peopleOrder>;

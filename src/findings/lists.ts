@@ -1,9 +1,11 @@
 import type { Transaction } from '#platform';
 import type { Place } from './cursor.ts';
+import type { Display } from './display.ts';
 import { countFiltered, type DifferenceFilter, sumBalance, sumCauses } from './figures.ts';
 import type { PeopleOrder } from './list-words.ts';
-import { pageByDifferences } from './ordered-people.ts';
+import { keyOfRow, pageInOrder } from './ordered-people.ts';
 import { countDifferences, countFound, type Found, findPeople, pageDifferences, pagePeople } from './pages.ts';
+import { listPeopleFacets } from './people-facets.ts';
 import type { PeopleIndexes, PeopleSearch, PublicationKey } from './people-index.ts';
 import type { CauseCount } from './prepare/stage-findings.ts';
 import type { StoredDifference, StoredPerson } from './queries.ts';
@@ -27,10 +29,11 @@ export interface DifferenceListFilter extends DifferenceFilter {
   readonly orang?: string | undefined;
 }
 
-/** Where a page that ended with this row goes on; of people in the order of their differences, these count. */
-export function placeAfter(row: StoredDifference | StoredPerson): Place {
+/** Where a page of an order that ended with this row goes on. */
+export function placeAfter(row: StoredDifference | StoredPerson, urut?: PeopleOrder): Place {
   const { instansi, nama, orang } = row;
-  return { instansi, nama, orang, bidang: 'bidang' in row ? row.bidang : String(row.selisih) };
+  const bidang = 'bidang' in row ? row.bidang : urut === undefined ? '' : keyOfRow(row, urut);
+  return { instansi, nama, orang, bidang };
 }
 
 /** Differences under a filter; `figures` are those of the instansi that are asked for, as the transaction sees them. */
@@ -71,14 +74,17 @@ function countByFigures(figures: readonly StoredFigures[], filter: DifferenceFil
   return { jumlah, orang, sebab: all };
 }
 
+type PeopleListFilter = Omit<PeopleSearch, 'orang'>;
+
 /** People under a filter, of the publications that are asked for and that the transaction sees. */
 export async function choosePeople(
   transaction: Transaction,
   indexes: PeopleIndexes,
   present: readonly (PublicationKey & { readonly pegawai: number })[],
-  { urut, ...search }: Pick<PeopleSearch, 'cari' | 'keadaan'> & { readonly urut?: PeopleOrder | undefined },
+  { cari, keadaan, golongan, unit, urut }: PeopleListFilter & { readonly urut?: PeopleOrder | undefined },
 ): Promise<Choice<StoredPerson>> {
-  if (search.cari === undefined && search.keadaan === undefined && urut === undefined) {
+  const search = { cari, keadaan, golongan, unit };
+  if (Object.values(search).every((part) => part === undefined) && urut === undefined) {
     return {
       jumlah: present.reduce((sum, { pegawai }) => sum + pegawai, 0),
       page: (sesudah, most) =>
@@ -91,8 +97,20 @@ export async function choosePeople(
     page: (sesudah, most) =>
       urut === undefined
         ? pagePeople(transaction, found, sesudah, most)
-        : pageByDifferences(transaction, found, urut, sesudah, most),
+        : pageInOrder(transaction, found, urut, sesudah, most),
   };
+}
+
+/** What golongan and unit people under a filter have, each counted whatever the filter says of itself. */
+export async function countPeopleByWords(
+  transaction: Transaction,
+  indexes: PeopleIndexes,
+  present: readonly PublicationKey[],
+  { cari, keadaan, golongan, unit }: PeopleListFilter,
+  display: Display,
+): Promise<ReturnType<typeof listPeopleFacets>> {
+  const found = await listFound(findPeople(transaction, indexes, present, { cari, keadaan }));
+  return listPeopleFacets(found, { golongan, unit }, display);
 }
 
 /** Publications that a page after this place goes through: a page costs what it holds, however many there are. */

@@ -1,8 +1,9 @@
 import type { Transaction } from '#platform';
+import { wordAt } from './coded.ts';
 import type { Place } from './cursor.ts';
 import type { PeopleOrder } from './list-words.ts';
-import { differencesAt, findPersonLine, lineAt } from './people-index.ts';
 import type { Found } from './pages.ts';
+import { countPeople, differencesAt, findPersonLine, lineAt, type PeopleIndex } from './people-index.ts';
 import { readPeople, type StoredPerson } from './queries.ts';
 
 /** Somebody found: which of the found instansi, and the line there. */
@@ -11,18 +12,123 @@ interface Spot {
   readonly line: number;
 }
 
-/** Found people by how many differences they have, then in the order of lists. A pass over memory for each count: there are few. Pure. */
-export function* orderByDifferences(found: readonly Found[], order: PeopleOrder): Generator<Spot> {
-  const counts = new Set<number>();
-  for (const { index, lines } of found) for (const line of lines) counts.add(differencesAt(index, line));
-  for (const count of [...counts].toSorted((a, b) => (order === 'selisih' ? a - b : b - a))) {
-    for (const [at, { index, lines }] of found.entries())
-      for (const line of lines) if (differencesAt(index, line) === count) yield { at, line };
+type Key = string | number;
+interface Ordering {
+  /** By what somebody stands in the order, as the index has it, and as a row has it. */
+  readonly of: (index: PeopleIndex, line: number) => Key;
+  readonly ofRow: (row: StoredPerson) => Key;
+}
+
+const NIP: Ordering = { of: ({ nip }, line) => lineAt(nip, line).split(' ', 1)[0] ?? '', ofRow: ({ nip }) => nip };
+const NAMA: Ordering = {
+  of: ({ nama }, line) => lineAt(nama, line),
+  ofRow: ({ nama }) => nama.replaceAll('\n', ' ').toUpperCase(),
+};
+const GOLONGAN: Ordering = { of: ({ golongan }, line) => wordAt(golongan, line), ofRow: ({ golongan }) => golongan };
+const UNIT: Ordering = { of: ({ unit }, line) => wordAt(unit, line), ofRow: ({ unit }) => unit };
+const SELISIH: Ordering = { of: differencesAt, ofRow: ({ selisih }) => selisih };
+
+/** Each order, and whether it begins with the smallest. */
+const ORDERINGS: Readonly<Record<PeopleOrder, readonly [Ordering, 1 | -1]>> = {
+  nama: [NAMA, 1],
+  '-nama': [NAMA, -1],
+  nip: [NIP, 1],
+  '-nip': [NIP, -1],
+  golongan: [GOLONGAN, 1],
+  '-golongan': [GOLONGAN, -1],
+  unit: [UNIT, 1],
+  '-unit': [UNIT, -1],
+  selisih: [SELISIH, 1],
+  '-selisih': [SELISIH, -1],
+};
+
+const compare = (a: Key, b: Key): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What a place of an order holds of a row in the place of a field. */
+export const keyOfRow = (row: StoredPerson, order: PeopleOrder): string => String(ORDERINGS[order][0].ofRow(row));
+
+/** All lines of an index in each order that was asked for, as long as the index is kept: 4 bytes a person and order. */
+const sorted = new WeakMap<PeopleIndex, Map<PeopleOrder, Uint32Array>>();
+
+function sortLines(index: PeopleIndex, order: PeopleOrder): Uint32Array {
+  const known = sorted.get(index) ?? new Map<PeopleOrder, Uint32Array>();
+  sorted.set(index, known);
+  const done = known.get(order);
+  if (done) return done;
+  const [{ of }, sign] = ORDERINGS[order];
+  const keys = Array.from({ length: countPeople(index) }, (_, line) => of(index, line));
+  const lines = Uint32Array.from(keys.keys()).toSorted(
+    (a, b) => sign * compare(keys[a] as Key, keys[b] as Key) || a - b,
+  );
+  known.set(order, lines);
+  return lines;
+}
+
+/** The people of one instansi that are still to come, in their order. */
+interface Queue {
+  readonly at: number;
+  readonly index: PeopleIndex;
+  readonly lines: Uint32Array;
+  readonly isFound: (line: number) => boolean;
+  next: number;
+}
+
+/** Found people in an order, then in that of lists, from a place on. Each instansi is in order already; the first of all is taken. Pure. */
+export function* orderPeople(found: readonly Found[], order: PeopleOrder, after?: Place): Generator<Spot> {
+  const [{ of }, sign] = ORDERINGS[order];
+  const queues = found.map(({ index, lines }, at): Queue => {
+    const all = sortLines(index, order);
+    const next = after === undefined ? 0 : firstAfter(index, all, order, after);
+    return { at, index, lines: all, isFound: memberTest(index, lines), next };
+  });
+  for (;;) {
+    let best: { readonly queue: Queue; readonly line: number; readonly key: Key } | undefined;
+    for (const queue of queues) {
+      const line = headOf(queue);
+      if (line === undefined) continue;
+      const key = of(queue.index, line);
+      if (best === undefined || sign * compare(key, best.key) < 0) best = { queue, line, key };
+    }
+    if (best === undefined) return;
+    yield { at: best.queue.at, line: best.line };
+    best.queue.next += 1;
   }
 }
 
-/** A page of found people by their differences, at most `most` of them; a place holds the count in the place of a field. */
-export async function pageByDifferences(
+/** The next found line of a queue; those that were not found are passed over. */
+function headOf(queue: Queue): number | undefined {
+  const { lines, isFound } = queue;
+  while (queue.next < lines.length && !isFound(lines[queue.next] as number)) queue.next += 1;
+  return lines[queue.next];
+}
+
+function memberTest(index: PeopleIndex, lines: readonly number[]): (line: number) => boolean {
+  if (lines.length === countPeople(index)) return () => true;
+  const isIn = new Uint8Array(countPeople(index));
+  for (const line of lines) isIn[line] = 1;
+  return (line) => isIn[line] === 1;
+}
+
+/** Where the lines of an instansi go on behind a place. Who is gone since then leaves a place before everybody of the same key. */
+function firstAfter(index: PeopleIndex, lines: Uint32Array, order: PeopleOrder, place: Place): number {
+  const [{ of }, sign] = ORDERINGS[order];
+  const last = index.instansi === place.instansi ? (findPersonLine(index, place.orang) ?? -1) : undefined;
+  const isAfter = (line: number): boolean => {
+    const own = of(index, line);
+    const side = sign * compare(own, typeof own === 'number' ? Number(place.bidang) : place.bidang);
+    return side === 0 ? (last === undefined ? index.instansi > place.instansi : line > last) : side > 0;
+  };
+  let [from, to] = [0, lines.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (isAfter(lines[middle] as number)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
+/** A page of found people in an order, at most `most` of them. */
+export async function pageInOrder(
   transaction: Transaction,
   found: readonly Found[],
   order: PeopleOrder,
@@ -30,31 +136,15 @@ export async function pageByDifferences(
   most: number,
 ): Promise<readonly StoredPerson[]> {
   const [instansi, orang]: [number[], string[]] = [[], []];
-  const isAfter = sesudah && afterPlace(found, order, sesudah);
-  for (const spot of orderByDifferences(found, order)) {
-    if (isAfter && !isAfter(spot)) continue;
-    const index = found[spot.at]?.index;
+  for (const { at, line } of orderPeople(found, order, sesudah)) {
+    const index = found[at]?.index;
     if (!index) continue;
     instansi.push(index.instansi);
-    orang.push(lineAt(index.orang, spot.line));
+    orang.push(lineAt(index.orang, line));
     if (orang.length >= most) break;
   }
   const rows = await readPeople(transaction, { instansi, orang });
   const placeOf = new Map(orang.map((each, at) => [`${instansi[at]}-${each}`, at]));
   const at = (row: StoredPerson): number => placeOf.get(`${row.instansi}-${row.orang}`) ?? 0;
   return rows.toSorted((a, b) => at(a) - at(b));
-}
-
-/** Whether a spot lies behind the place at which a page ended. Who is gone since then leaves a place before everybody of that count. */
-function afterPlace(found: readonly Found[], order: PeopleOrder, place: Place): (spot: Spot) => boolean {
-  const count = Number(place.bidang);
-  const own = found.find(({ index }) => index.instansi === place.instansi)?.index;
-  const last = (own && findPersonLine(own, place.orang)) ?? -1;
-  return ({ at, line }) => {
-    const index = found[at]?.index;
-    const difference = (index ? differencesAt(index, line) : 0) - count;
-    if (difference !== 0) return order === 'selisih' ? difference > 0 : difference < 0;
-    const instansi = index?.instansi ?? 0;
-    return instansi === place.instansi ? line > last : instansi > place.instansi;
-  };
 }

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Transaction } from '#platform';
+import { codedOf } from './coded.ts';
+import { listPeopleFacets } from './people-facets.ts';
 import { countDifferences } from './pages.ts';
 import {
   createPeopleIndexes,
@@ -25,6 +27,8 @@ const index: PeopleIndex = {
   nip: linesOf(PEOPLE.map(([, nip, lama]) => `${nip} ${lama}`).join('\n')),
   orang: linesOf('11\n12\n13'),
   keadaan: PEOPLE.map(([, , , keadaan]) => keadaan),
+  golongan: codedOf(['33', '', '33']),
+  unit: codedOf(['DINAS A', 'DINAS B', 'DINAS A']),
   sebab: [
     { sebab: 'tukar', bidang: 'tanggal_lahir', kelas: 'beda', selisih: 2 },
     { sebab: 'kosong', bidang: 'nik', kelas: 'kosong_simpeg', selisih: 0 },
@@ -52,6 +56,28 @@ describe('searching people', () => {
     ['nothing', undefined, undefined, [0, 1, 2]],
   ])('by %s', (_, cari, keadaan, found) => {
     expect(searchPeople(index, { cari, keadaan })).toEqual(found);
+  });
+
+  it.each([
+    ['a golongan', { golongan: '33' }, [0, 2]],
+    ['none known', { golongan: 'kosong' }, [1]],
+    ['a unit and a name', { unit: 'DINAS A', cari: 'siti' }, [2]],
+    ['a unit that nobody is in', { unit: 'DINAS C' }, []],
+    ['a golongan and a state', { golongan: '33', keadaan: 'hanya-bkn' }, []],
+  ])('by %s', (_, filter, found) => {
+    expect(searchPeople(index, filter)).toEqual(found);
+  });
+
+  it('counts golongan and unit, each whatever the filter says of itself', () => {
+    const facets = listPeopleFacets([{ index, lines: [0, 1, 2] }], { golongan: '33' }, (_, value) => `gol. ${value}`);
+    expect(facets.golongan).toEqual({
+      semua: 2,
+      pilihan: [
+        { nilai: '33', label: 'gol. 33', jumlah: 2 },
+        { nilai: 'kosong', label: 'Kosong', jumlah: 1 },
+      ],
+    });
+    expect(facets.unit).toEqual({ semua: 1, pilihan: [{ nilai: 'DINAS A', label: 'DINAS A', jumlah: 2 }] });
   });
 
   it('finds the lines that hold all words, each once and in order', () => {
@@ -84,7 +110,14 @@ describe('searching people', () => {
       query: async <Row extends object>(sql: string, values?: readonly unknown[]) => {
         if (!sql.includes('findings.pegawai')) return [];
         read.push(values?.[0]);
-        const row = { nama: 'A\nB', nip: '1 \n2 ', orang: '1\n2', keadaan: 'berpasangan\nhanya-bkn' };
+        const row = {
+          nama: 'A\nB',
+          nip: '1 \n2 ',
+          orang: '1\n2',
+          keadaan: 'berpasangan\nhanya-bkn',
+          golongan: '\n',
+          unit: '\n',
+        };
         return [row] as unknown as Row[];
       },
     };

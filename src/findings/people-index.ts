@@ -1,4 +1,5 @@
 import { type Transaction, UNTIL_NOW } from '#platform';
+import { type Coded, codedOf } from './coded.ts';
 import type { CauseCount } from './prepare/stage-findings.ts';
 
 /** The people of one publication in the order of lists, as search goes through them. */
@@ -10,6 +11,8 @@ export interface PeopleIndex {
   readonly nip: Lines;
   readonly orang: Lines;
   readonly keadaan: readonly string[];
+  readonly golongan: Coded;
+  readonly unit: Coded;
   /** Causes of the publication, and the differences of all people by them. */
   readonly sebab: readonly CauseCount[];
   readonly selisih: Differences;
@@ -31,7 +34,8 @@ export interface Lines {
 /**
  * Indexes of the publications that were searched, kept in memory. They only tell whom to ask for: whoever is found is read from the
  * database, in the scope of the reader. PostgreSQL's own indexes for parts of words cannot be used behind row-level security, for their
- * operators are not leakproof; these cost a publication nothing, and 90 bytes a person from when it is first read.
+ * operators are not leakproof; these cost a publication nothing, and 95 bytes a person from when it is first read, the names of units and
+ * four bytes for each order that was asked for besides.
  */
 export interface PeopleIndexes {
   /** The index of a publication that the transaction sees. */
@@ -78,7 +82,7 @@ export const differencesAt = ({ selisih: { starts } }: PeopleIndex, line: number
 
 export const countPeople = ({ orang }: PeopleIndex): number => orang.starts.length - 1;
 
-type Column = 'nama' | 'nip' | 'orang' | 'keadaan';
+type Column = 'nama' | 'nip' | 'orang' | 'keadaan' | 'golongan' | 'unit';
 
 async function readIndex(transaction: Transaction, { instansi, nomor }: PublicationKey): Promise<PeopleIndex> {
   // Few rows of long texts: a row a person would cost more to receive than to search. No joins either: right after a publication the
@@ -87,7 +91,9 @@ async function readIndex(transaction: Transaction, { instansi, nomor }: Publicat
     `SELECT string_agg(translate(nama, E'\\n', ' '), E'\\n' ORDER BY nama, orang) AS nama,
        string_agg(translate(nip || ' ' || nip_lama, E'\\n', ' '), E'\\n' ORDER BY nama, orang) AS nip,
        string_agg(orang::text, E'\\n' ORDER BY nama, orang) AS orang,
-       string_agg(keadaan, E'\\n' ORDER BY nama, orang) AS keadaan
+       string_agg(keadaan, E'\\n' ORDER BY nama, orang) AS keadaan,
+       string_agg(translate(golongan, E'\\n', ' '), E'\\n' ORDER BY nama, orang) AS golongan,
+       string_agg(translate(unit, E'\\n', ' '), E'\\n' ORDER BY nama, orang) AS unit
      FROM findings.pegawai WHERE instansi_id = $1 AND hingga = ${UNTIL_NOW}`,
     [instansi],
   );
@@ -117,6 +123,8 @@ async function readIndex(transaction: Transaction, { instansi, nomor }: Publicat
         : text('keadaan')
             .split('\n')
             .map((keadaan) => states.get(keadaan) ?? (states.set(keadaan, keadaan), keadaan)),
+    golongan: codedOf(text('golongan').split('\n')),
+    unit: codedOf(text('unit').split('\n')),
     sebab,
     selisih: differencesOf(orang, differences?.selisih ?? ''),
   };
@@ -156,8 +164,27 @@ export function lineAt({ text, starts }: Lines, line: number): string {
   return text.slice(starts[line], (starts[line + 1] ?? 0) - 1);
 }
 
+/** Golongan and unit as the index has them; `EMPTY_WORD` for those of whom none is known. */
+export interface WordFilter {
+  readonly golongan?: string | undefined;
+  readonly unit?: string | undefined;
+}
+
+export const EMPTY_WORD = 'kosong';
+
+/** Whether the golongan and unit of a line are those of a filter; undefined where it says nothing of either. */
+export function wordTest(index: PeopleIndex, { golongan, unit }: WordFilter): ((line: number) => boolean) | undefined {
+  const codeIn = ({ words }: Coded, wanted: string): number => words.indexOf(wanted === EMPTY_WORD ? '' : wanted);
+  const tests = [[index.golongan, golongan] as const, [index.unit, unit] as const].flatMap(([coded, wanted]) => {
+    if (wanted === undefined) return [];
+    const code = codeIn(coded, wanted);
+    return [(line: number): boolean => coded.codes[line] === code];
+  });
+  return tests.length === 0 ? undefined : (line) => tests.every((test) => test(line));
+}
+
 /** What is looked for. Everything given must fit. */
-export interface PeopleSearch {
+export interface PeopleSearch extends WordFilter {
   /** Part of a number (four digits or more, blanks between them do not count), or words of which each is part of the name. */
   readonly cari?: string | undefined;
   /** A group of the balance (`GROUP_LABELS`). */
@@ -167,12 +194,14 @@ export interface PeopleSearch {
 }
 
 /** Who fits, as lines in the order of lists. Pure. */
-export function searchPeople(index: PeopleIndex, { cari, keadaan, orang }: PeopleSearch): readonly number[] {
+export function searchPeople(index: PeopleIndex, { cari, keadaan, orang, ...words }: PeopleSearch): readonly number[] {
   if (orang !== undefined) {
     const line = findPersonLine(index, orang);
-    return line === undefined ? [] : searchPeople(index, { cari, keadaan }).filter((each) => each === line);
+    return line === undefined ? [] : searchPeople(index, { cari, keadaan, ...words }).filter((each) => each === line);
   }
-  const fits = (line: number): boolean => keadaan === undefined || isIn(index, line, keadaan);
+  const hasWords = wordTest(index, words);
+  const fits = (line: number): boolean =>
+    (keadaan === undefined || isIn(index, line, keadaan)) && (hasWords === undefined || hasWords(line));
   if (cari !== undefined) return [...linesWith(index, cari)].filter(fits);
   // the list of everybody is asked most: no iterator and no list of all lines
   const found: number[] = [];

@@ -12,7 +12,7 @@ import {
   CLASSES,
   differenceList,
   homeAnswer,
-  peopleGroup,
+  peopleFilter,
   peopleOrder,
   type PersonList,
   personAnswer,
@@ -30,6 +30,7 @@ import { addJobRoutes } from './job-routes.ts';
 import { createDisplay, describePairing, isMasked } from './display.ts';
 import { listFacets, showCause, sumBalance, sumCauses } from './figures.ts';
 import { describePerson, readPersonValues } from './person.ts';
+import { addPeopleFacetRoutes } from './people-facet-routes.ts';
 import { chooseDifferences, choosePeople, placeAfter } from './lists.ts';
 import { findPerson, PAGE } from './queries.ts';
 import { readIndexesAhead } from './read-ahead.ts';
@@ -38,7 +39,7 @@ import { listFigures, listPresent, listTrends } from './store.ts';
 
 const instansi = z.coerce.number().int().optional();
 const ofInstansi = z.object({ instansi });
-const cari = z.string().trim().min(2).max(100).optional();
+const { cari } = peopleFilter;
 const sesudah = z.string().max(2000).optional();
 const personParams = z.object({ instansi: z.coerce.number().int(), orang: personNumberText });
 
@@ -54,8 +55,7 @@ const differenceQuery = z.object({
 });
 const peopleQuery = z.object({
   instansi,
-  keadaan: peopleGroup.optional(),
-  cari,
+  ...peopleFilter,
   urut: peopleOrder.optional(),
   sesudah,
 });
@@ -73,6 +73,7 @@ export function addFindingsRoutes(server: Server, deps: FindingsDeps, wakeExport
   addExportRoutes(server, deps, wakeExporter);
   addJobRoutes(server, database);
   addChangeRoutes(server, deps);
+  addPeopleFacetRoutes(server, deps);
   let endReading = async (): Promise<void> => undefined;
   server.addHook('onListen', async () => {
     endReading = readIndexesAhead(database, indexes, deps.onFault);
@@ -231,7 +232,7 @@ export function addFindingsRoutes(server: Server, deps: FindingsDeps, wakeExport
           cap: await stampOf(transaction, asked),
           jumlah: choice.jumlah,
           baris: rows.slice(0, PAGE).map((row) => showPerson(row, display)),
-          lanjut: last && rows.length > PAGE ? formatPlace(placeAfter(last)) : null,
+          lanjut: last && rows.length > PAGE ? formatPlace(placeAfter(last, query.urut)) : null,
         };
       });
     },

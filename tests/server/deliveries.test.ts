@@ -447,9 +447,22 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
       const { body } = (await kudus.ask('GET', `/api/pegawai?keadaan=${keadaan}`)) as Json;
       expect([keadaan, body.jumlah]).toEqual([keadaan, home.neraca[figure]]);
     }
-    for (const [urut, sign] of [
-      ['selisih', 1],
-      ['-selisih', -1],
+    const segi = async (filter = '') => ((await kudus.ask('GET', `/api/pegawai/segi?${filter}`)) as Json).body;
+    const facets = await segi();
+    const [most] = facets.golongan.pilihan;
+    const { body: same } = (await kudus.ask('GET', `/api/pegawai?golongan=${most.nilai}`)) as Json;
+    expect([same.jumlah, new Set(same.baris.map(({ golongan }: Json) => golongan))]).toEqual([
+      most.jumlah,
+      new Set([most.label]),
+    ]);
+    const within = await segi(`golongan=${most.nilai}`);
+    const sum = (some: Json): number => some.pilihan.reduce((all: number, { jumlah }: Json) => all + jumlah, 0);
+    expect([within.golongan, sum(within.unit)]).toEqual([facets.golongan, most.jumlah]);
+    for (const [urut, part, sign] of [
+      ['selisih', 'selisih', 1],
+      ['-selisih', 'selisih', -1],
+      ['-nip', 'nip', -1],
+      ['unit', 'unit', 1],
     ] as const) {
       const rows: Json[] = [];
       for (let sesudah: string | null = ''; sesudah !== null; ) {
@@ -459,8 +472,8 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
         sesudah = body.lanjut;
       }
       expect(new Set(rows.map(({ orang }) => orang)).size).toBe(home.neraca.berpasangan);
-      const counts = rows.map(({ selisih }) => selisih as number);
-      expect(counts).toEqual(counts.toSorted((a, b) => (a - b) * sign));
+      const keys = rows.map((row) => (row[part] ?? '') as string | number);
+      expect(keys).toEqual(keys.toSorted((a, b) => (a < b ? -sign : a > b ? sign : 0)));
     }
   });
 

@@ -80,6 +80,7 @@ export const EXPECTED: Readonly<Record<string, RouteAction>> = {
   'GET /api/orang/:instansi/:orang/dilihat': 'pegawai.lihat-pembuka',
   'GET /api/cari': 'pegawai.lihat',
   'GET /api/pegawai': 'pegawai.lihat',
+  'GET /api/pegawai/segi': 'pegawai.lihat',
   'POST /api/selisih/ekspor': 'selisih.lihat',
   'POST /api/pegawai/ekspor': 'pegawai.lihat',
   'GET /api/ekspor/:tiket': 'masuk',

@@ -7,6 +7,7 @@ import {
   homeAnswer,
   personAnswer,
   exportAnswer,
+  peopleFacets,
   personList,
   provinceAnswer,
   revealAnswer,
@@ -177,9 +178,25 @@ export const FINDING_ROUTES: readonly Route[] = [
       const keadaan = query.get('keadaan');
       const rows = codesOf(scopeOf(asked))
         .flatMap(peopleOf)
-        .filter((row) => (keadaan === null || isIn(keadaan as PeopleGroup, row)) && matches(query.get('cari'), row));
+        .filter((row) => (keadaan === null || isIn(keadaan as PeopleGroup, row)) && matches(query.get('cari'), row))
+        .filter((row) => [null, row.golongan].includes(query.get('golongan')))
+        .filter((row) => [null, row.unit].includes(query.get('unit')));
       if (query.get('urut') === '-selisih') rows.sort((a, b) => b.selisih - a.selisih);
       return { cap: CAP, jumlah: rows.length, ...page(rows, query.get('sesudah')) };
+    },
+  ],
+  [
+    'GET',
+    /^pegawai\/segi$/,
+    peopleFacets,
+    (asked) => {
+      const people = codesOf(scopeOf(asked)).flatMap(peopleOf);
+      const facet = (part: 'golongan' | 'unit') => {
+        const groups = Map.groupBy(people, (row) => row[part] ?? 'kosong');
+        const pilihan = [...groups].map(([nilai, rows]) => ({ nilai, label: nilai, jumlah: rows.length }));
+        return { semua: pilihan.length, pilihan: pilihan.toSorted((a, b) => b.jumlah - a.jumlah) };
+      };
+      return { golongan: facet('golongan'), unit: facet('unit') };
     },
   ],
   [

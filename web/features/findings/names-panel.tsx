@@ -43,7 +43,8 @@ interface ListProps<Search> extends NamesPanelProps {
 }
 
 function People({ search, instansi, ...props }: ListProps<ReturnType<typeof peopleSearch.parse>>) {
-  const filter = { keadaan: search.keadaan, cari: search.cari };
+  const { keadaan, golongan, unit, cari } = search;
+  const filter = { keadaan, golongan, unit, cari };
   const list = useInfiniteQuery(peopleQuery({ instansi, ...filter }));
   const first = list.data?.pages[0];
   return (

@@ -2,19 +2,20 @@ import './findings.css';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { type Balance, GROUP_LABELS, type PeopleGroup, type PersonList } from '#findings/contract';
+import { type Balance, GROUP_LABELS, type PeopleFacets, type PeopleGroup, type PersonList } from '#findings/contract';
 import { DataList } from '../../lists/data-list.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { type Facet, Facets } from '../../ui/facets.tsx';
 import { formatNumber } from '../../ui/format.ts';
+import { Nip } from '../../ui/nip.tsx';
 import { OpenFigure } from '../../ui/opens.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { TwoLines } from '../../ui/two-lines.tsx';
 import { PERSON_COLUMN, useInstansiNames } from './person-column.tsx';
 import { PersonState } from './person-state.tsx';
-import { homeQuery, peopleQuery, provinceQuery, useScope } from './queries.ts';
-import { peopleSearch, peopleWords } from './search.ts';
+import { homeQuery, peopleFacetsQuery, peopleQuery, provinceQuery, useScope } from './queries.ts';
+import { ORDER_WORDS, peopleSearch, peopleWords } from './search.ts';
 
 type Row = PersonList['baris'][number];
 
@@ -23,8 +24,14 @@ export function PeoplePage() {
   const scope = useScope();
   const search = useSearch({ from: '/portal/pegawai' });
   const navigate = useNavigate({ from: '/pegawai' });
-  const filter = { keadaan: search.keadaan, cari: search.cari, urut: search.urut };
+  const { keadaan, golongan, unit, cari, urut } = search;
+  const narrowed = { keadaan, golongan, unit, cari };
+  const filter = { ...narrowed, urut };
   const list = useInfiniteQuery({ ...peopleQuery({ ...scope, ...filter }), placeholderData: keepPreviousData });
+  const { data: facets } = useQuery({
+    ...peopleFacetsQuery({ ...scope, ...narrowed }),
+    placeholderData: keepPreviousData,
+  });
   const balance = useBalance();
   const columns = useColumns().filter(({ key }) => key !== 'instansi' || scope.instansi === undefined);
   const change = (next: Readonly<Record<string, string | undefined>>): void => {
@@ -40,7 +47,7 @@ export function PeoplePage() {
             : `${formatNumber(everybody(balance))} orang: ${formatNumber(balance.berpasangan)} berpasangan, ${formatNumber(balance.hanyaSimpeg)} hanya di Simpeg, ${formatNumber(balance.hanyaBkn)} hanya di BKN.`
         }
       />
-      <Sheet title="Daftar pegawai" rule={search.urut === undefined ? 'urut nama' : 'urut jumlah selisih'}>
+      <Sheet title="Daftar pegawai" rule={ORDER_WORDS[urut ?? 'nama']}>
         <DataList
           daftar="pegawai"
           label="Daftar pegawai"
@@ -55,16 +62,24 @@ export function PeoplePage() {
           onOpen={(next, isFirst) => void navigate({ search: peopleSearch.parse(next), replace: isFirst })}
           instansi={scope.instansi}
           filter={filter}
-          words={peopleWords(search)}
-          filters={['keadaan', 'cari']}
+          words={peopleWords(search, facets)}
+          filters={['keadaan', 'golongan', 'unit', 'cari']}
+          parts={
+            facets === undefined
+              ? []
+              : [
+                  { param: 'golongan', name: 'Golongan', facets: facets.golongan.pilihan, chosen: golongan },
+                  { param: 'unit', name: unitName(facets.unit), facets: facets.unit.pilihan, chosen: unit },
+                ]
+          }
           facets={
             balance === undefined ? null : (
               <Facets
                 label="Saring menurut keadaan"
                 all={{ word: 'Semua', count: everybody(balance) }}
-                facets={facetsOf(balance, search.keadaan)}
-                chosen={search.keadaan}
-                onChoose={(keadaan) => change({ keadaan })}
+                facets={facetsOf(balance, keadaan)}
+                chosen={keadaan}
+                onChoose={(chosen) => change({ keadaan: chosen })}
               />
             )
           }
@@ -79,6 +94,10 @@ export function PeoplePage() {
     </>
   );
 }
+
+/** Where not all units have room among the choices, it says so. */
+const unitName = ({ semua, pilihan }: PeopleFacets['unit']): string =>
+  semua > pilihan.length ? `Unit (${formatNumber(pilihan.length)} terbesar dari ${formatNumber(semua)})` : 'Unit';
 
 const everybody = ({ berpasangan, hanyaSimpeg, hanyaBkn }: Balance): number => berpasangan + hanyaSimpeg + hanyaBkn;
 
@@ -114,11 +133,13 @@ function useColumns(): readonly Column<Row>[] {
 }
 
 const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Row>[] => [
-  PERSON_COLUMN,
+  { ...PERSON_COLUMN, sort: 'nama' },
+  { key: 'nip', head: 'NIP', name: 'NIP', sort: 'nip', isExtra: true, cell: (row) => <Nip value={row.nip} /> },
   {
     key: 'golongan',
     head: 'Golongan',
     name: 'Golongan',
+    sort: 'golongan',
     cell: (row) => row.golongan ?? <span className="dim">kosong</span>,
   },
   {
@@ -132,6 +153,7 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Row>
     key: 'unit',
     head: 'Unit',
     name: 'Unit',
+    sort: 'unit',
     narrow: 'hidden',
     cell: (row) => <TwoLines text={row.unit} small />,
   },

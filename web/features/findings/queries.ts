@@ -7,6 +7,7 @@ import {
   changeList,
   differenceList,
   homeAnswer,
+  peopleFacets,
   personAnswer,
   personList,
   provinceAnswer,
@@ -108,6 +109,8 @@ export const differencesQuery = (filter: DifferenceFilter) =>
 export interface PeopleFilter {
   readonly instansi: number | undefined;
   readonly keadaan?: string | undefined;
+  readonly golongan?: string | undefined;
+  readonly unit?: string | undefined;
   readonly cari?: string | undefined;
   readonly urut?: string | undefined;
 }
@@ -121,6 +124,13 @@ export const peopleQuery = (filter: PeopleFilter) =>
     queryFn: async ({ pageParam, signal }) => fetchPeople(filter, pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ lanjut }) => lanjut ?? undefined,
+  });
+
+/** How many people have which golongan and unit. */
+export const peopleFacetsQuery = (filter: Omit<PeopleFilter, 'urut'>) =>
+  queryOptions({
+    queryKey: ['pegawai', 'segi', filter],
+    queryFn: async ({ signal }) => ask(peopleFacets, 'pegawai/segi', { query: { ...filter } satisfies Query, signal }),
   });
 
 export const personQuery = (instansi: string, orang: string) =>

@@ -181,7 +181,7 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Deli
     cell: (row) => (
       <>
         {row.pengirim}
-        <small className="under-file">{formatInstant(row.diterimaPada)}</small>
+        <small className="under-file nowrap">{formatInstant(row.diterimaPada)}</small>
       </>
     ),
   },
