@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ENGINE_FLAGS } from './engine-flags.mjs';
+import { ENGINE_FLAGS, LEAN_FLAGS } from './engine-flags.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const node24 = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
@@ -114,7 +114,7 @@ const tasks = {
   web: () => run(node24, ['node_modules/vite/bin/vite.js', 'web', ...rest]),
   start: () => {
     const status = isBuilt() ? 0 : build();
-    return status === 0 ? run(node24, ['src/app/start.ts', ...rest]) : status;
+    return status === 0 ? run(node24, [...LEAN_FLAGS, 'src/app/start.ts', ...rest]) : status;
   },
   contoh: () => run(node24, [...ENGINE_FLAGS, 'src/app/contoh.ts', ...rest]),
   // The truth of 400,000 people is held whole.
@@ -129,7 +129,8 @@ const tasks = {
   // Suites of faults at their large size; a folder behind `--` runs one of them.
   'test:faults': () => {
     process.env.UJI_UKURAN = 'N';
-    const suites = rest.length > 0 ? rest : ['tests/faults', 'tests/database', 'tests/server/route-matrix.test.ts'];
+    const sized = ['tests/faults', 'tests/database', 'tests/server/route-matrix.test.ts', 'tests/web/web.test.ts'];
+    const suites = rest.length > 0 ? rest : sized;
     return run(node24, ['node_modules/vitest/vitest.mjs', 'run', '--testTimeout', '3000000', ...suites]);
   },
   test: () => {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { MESSAGES } from '#kernel/messages.ts';
+import { MESSAGES, type ProblemCode } from '#kernel/messages.ts';
 import type { Command } from '../src/app/command.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -49,6 +49,38 @@ function findUnknownCodes(text: string): string[] {
   return named.filter((code) => !(code in MESSAGES));
 }
 
+/** What a sentence tells its reader to do, at the beginning of a clause. */
+const REMEDY = new RegExp(
+  `[.;,:}] (${`apit atau bagi bentuknya beri bila bongkar buat buka coba ekspor ganti gunakan hapus hentikan isi jalankan keluarkan kemas kembali
+  kembalikan kirim lanjutkan lihat masuk masukkan matikan minta mintalah muat mulai mulailah pakai pasang pastikan pecah periksa perbaiki
+  persempit petakan pilih pindahkan pisahkan pulihkan salin sampaikan sebutkan simpan terbitkan teruskan tulis tunggu tutup ubah ulangi unduh`
+    .split(/\s+/)
+    .join('|')})\\b`,
+  'i',
+);
+
+/** Codes of the groups of the list of sentences that somebody meets who sends, publishes or reads in the portal. */
+function listPortalCodes(): ProblemCode[] {
+  const source = readFileSync(join(root, 'src', 'kernel', 'messages.ts'), 'utf8');
+  return source
+    .split(/\n\n {2}\/\/ /)
+    .filter((group) => /^(the portal|reading of files|workbooks)/.test(group))
+    .flatMap((group) => [...group.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, code]) => code as ProblemCode));
+}
+
+/** Sentences without a remedy, of which `manual` says nothing in the first column of its tables either. */
+function findHelpless(codes: readonly ProblemCode[], manual_: string): string[] {
+  const explained = [...manual_.matchAll(/^\| ([A-Z][^|]+?) +\|/gm)].map(
+    ([, told = '']) => new RegExp(`^${told.replaceAll(/[^\w ]+/g, '.+')}`),
+  );
+  return codes.filter((code) => {
+    const sentence = MESSAGES[code];
+    // One that only hands on another.
+    if (/^\{\w+\}$/.test(sentence) || REMEDY.test(sentence)) return false;
+    return !explained.some((told) => told.test(sentence));
+  });
+}
+
 function isCommand(value: unknown): value is Command {
   return typeof value === 'object' && value !== null && 'nama' in value && 'opsi' in value;
 }
@@ -74,6 +106,14 @@ describe('the papers of the repository', () => {
   it('name only problem codes that exist', () => {
     expect(findUnknownCodes(manual)).toEqual([]);
     expect(findUnknownCodes('`NIP_TERLALU_BAGUS`')).toEqual(['NIP_TERLALU_BAGUS']);
+  });
+
+  it('leave nobody without a remedy who is refused in the portal', () => {
+    const codes = listPortalCodes();
+    const help = readFileSync(join(root, 'docs', 'operator', 'bila-gagal.md'), 'utf8');
+    expect(codes.length).toBeGreaterThan(60);
+    expect(findHelpless(codes, help)).toEqual([]);
+    expect(findHelpless(['KIRIMAN_TANPA_SEBELUMNYA'], '')).toEqual(['KIRIMAN_TANPA_SEBELUMNYA']);
   });
 
   it('explain every command with every option', async () => {

@@ -43,6 +43,8 @@ export async function changePortalUsers(
 export async function renewSecrets(url: string, keys: KeySource, terminal: Terminal): Promise<CommandOutcome> {
   const database = await openPrepared(url, (line) => terminal.say(line));
   try {
+    // A command that was ended in the middle left secrets of an older key, which a newer one would push out.
+    await resealSecrets(database, openSecretBox(keys));
     renewKey(keys);
     const { diperbarui, takTerbuka } = await resealSecrets(database, openSecretBox(keys));
     terminal.say(`Rahasia faktor kedua ${number.format(diperbarui)} pengguna dienkripsi ulang dengan kunci terbaru.`);

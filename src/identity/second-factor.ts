@@ -22,15 +22,19 @@ export function makeTotp(namaPengguna: string): TotpSetup {
   return { rahasia: totp.secret.base32, alamat, gambar: renderSVG(alamat, { ecc: 'M', border: 4 }) };
 }
 
+/** Steps ahead of now in which a code may have been used: one aside, and a clock that is put right by some seconds. */
+const AHEAD = 2;
+
 /**
  * The time step that a code of six digits belongs to, at the clock `now` (milliseconds) or one step aside; undefined where it is
- * wrong or its step is not after the one that was used last.
+ * wrong or its step is not after the one that was used last. One that was used far ahead of now was used before the clock was set back.
  */
 export function stepOfCode(rahasia: string, kode: string, now: number, usedStep: number): number | undefined {
   const delta = totpOf(Secret.fromBase32(rahasia)).validate({ token: kode, timestamp: now, window: 1 });
   if (delta === null) return undefined;
-  const step = Math.floor(now / 1000 / PERIOD_SECONDS) + delta;
-  return step > usedStep ? step : undefined;
+  const present = Math.floor(now / 1000 / PERIOD_SECONDS);
+  const step = present + delta;
+  return step > usedStep || usedStep > present + AHEAD ? step : undefined;
 }
 
 function totpOf(secret: Secret, label = ''): TOTP {

@@ -20,7 +20,7 @@ const TAG_BYTES = 16;
 /** Whether a text was encrypted at all; secrets of before that were not. */
 export const isSealed = (text: string): boolean => SEALED.test(text);
 
-/** `readKeys` gives the newest key first; it is asked again where a key is not known, since keys change while the portal runs. */
+/** `readKeys` gives the newest key first; it is asked again for a new secret and a key that is not known, since keys change while the portal runs. */
 export function createSecretBox(readKeys: () => readonly Buffer[]): SecretBox {
   let keys = readKeys();
   const find = (id: string): Buffer | undefined => keys.find((key) => idOf(key) === id);
@@ -31,6 +31,8 @@ export function createSecretBox(readKeys: () => readonly Buffer[]): SecretBox {
   };
   return {
     seal: (secret, owner) => {
+      // By what is the newest now: the one that this box knows may be on its way out.
+      keys = readKeys();
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv('aes-256-gcm', newest(), iv).setAAD(Buffer.from(owner));
       const bytes = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final(), cipher.getAuthTag()]);

@@ -449,8 +449,9 @@ export const MESSAGES = {
   PEMETAAN_SUDAH_SAH: 'Pemetaan versi {versi} sudah berlaku. Muat ulang halaman ini.',
   PEMETAAN_BELUM_DIUJI:
     'Pemetaan versi {versi} belum dicoba pada kiriman yang lalu. Coba dahulu, lalu lihat sel mana yang akan berubah.',
-  PEMETAAN_UBAHAN: 'Ubahan pemetaan tidak dapat dipakai: {sebab}.',
-  PEMETAAN_TABEL_LAIN: 'Kedua pemetaan membaca tabel yang berlainan, jadi selnya tidak dapat dibandingkan.',
+  PEMETAAN_UBAHAN: 'Ubahan pemetaan tidak dapat dipakai: {sebab}. Muat ulang halaman, lalu ulangi ubahan itu.',
+  PEMETAAN_TABEL_LAIN:
+    'Kedua pemetaan membaca tabel yang berlainan, jadi selnya tidak dapat dibandingkan. Periksa sepuluh orangnya sebelum mengesahkan.',
   PEMETAAN_BELUM_ADA:
     'Kiriman ini belum selesai diperiksa, jadi pemetaannya belum ada. Buka lagi sesudah pemeriksaan selesai.',
   GERBANG_MENAHAN: 'Penerbitan ditahan: {sebab} Periksa berkasnya, atau tulis alasan untuk tetap menerbitkan.',

@@ -30,6 +30,14 @@ const ROOMY = '2g';
 /** Milliseconds for which a disk stays full. */
 const FULL_MS = 8000;
 
+/** Lets the small publication of the test write as much as one of many people does: more than there is room for in its tables. */
+const LARGE = `CREATE TABLE public.beban (isi text);
+  CREATE FUNCTION public.beban() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN
+    INSERT INTO public.beban SELECT string_agg(md5(n || '.' || k), '') FROM generate_series(1, 40) k, generate_series(1, 16000) n GROUP BY n;
+    RETURN NEW;
+  END $$;
+  CREATE TRIGGER beban BEFORE INSERT ON registry.terbitan FOR EACH ROW EXECUTE FUNCTION public.beban();`;
+
 /** A disk of its own in memory, which can be made full and roomy again in a moment. */
 interface SmallDisk {
   readonly folder: string;
@@ -74,7 +82,7 @@ const CASES: readonly (readonly [Place, Moment])[] = [
 ];
 
 describe.runIf(isLarge)('a disk that is full', { timeout: 1_200_000 }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'uji-penuh-'));
+  let folder = '';
   const disks = new Map<Place, SmallDisk>();
   let postgres: DurablePostgres | undefined;
   let cookie: string;
@@ -82,6 +90,7 @@ describe.runIf(isLarge)('a disk that is full', { timeout: 1_200_000 }, () => {
   let base: string;
 
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'uji-penuh-'));
     for (const place of ['data', 'wal', 'berkas'] as const) {
       const disk = makeDisk();
       if (disk) disks.set(place, disk);
@@ -100,6 +109,7 @@ describe.runIf(isLarge)('a disk that is full', { timeout: 1_200_000 }, () => {
     base = join(folder, 'berkas');
     mkdirSync(base);
     cookie = await fillForCrashes({ url: postgres.url, database: BASE, files: base, sample, instansi: KUDUS });
+    await runSql(postgres.url.replace(/\/postgres$/, `/${BASE}`), LARGE);
     const later = join(sample, 'kiriman', '2025-11', 'simpeg');
     bytes = readFileSync(join(later, readdirSync(later).find((name) => name.startsWith(`${KUDUS}.`)) ?? ''));
   }, 600_000);
@@ -107,7 +117,7 @@ describe.runIf(isLarge)('a disk that is full', { timeout: 1_200_000 }, () => {
     for (const disk of disks.values()) disk.clear();
     await postgres?.stop();
     for (const disk of disks.values()) disk.remove();
-    rmSync(folder, { recursive: true, force: true });
+    if (folder !== '') rmSync(folder, { recursive: true, force: true });
   });
 
   /** Puts what PostgreSQL writes ahead on a disk of its own. */
@@ -124,10 +134,20 @@ describe.runIf(isLarge)('a disk that is full', { timeout: 1_200_000 }, () => {
     await server.revive();
   }
 
+  /** Writes until the pieces of its log that PostgreSQL keeps ready are full, and there is no room for another. */
+  async function useUpLog(url: string): Promise<void> {
+    for (let turn = 0; turn < 200; turn++)
+      try {
+        await runSql(url, "SELECT pg_logical_emit_message(false, 'uji', 'x'), pg_switch_wal()");
+      } catch {
+        return;
+      }
+    throw new Error('The log never was full');
+  }
+
   it('is told in a sentence, leaves nothing half, and is forgotten once there is room (E5)', async (context) => {
     const database = postgres ?? context.skip('this machine lets nobody mount a disk');
     const wrong: string[] = [];
-    let told = 0;
     for (const [at, [place, moment]] of CASES.entries()) {
       const disk = disks.get(place);
       const files = disks.get('berkas');
@@ -151,6 +171,7 @@ describe.runIf(isLarge)('a disk that is full', { timeout: 1_200_000 }, () => {
           if (seen !== moment || isFilled) return;
           isFilled = true;
           disk.fill();
+          if (place === 'wal') await useUpLog(url);
           const emptied = async (): Promise<void> => {
             await wait(FULL_MS);
             disk.clear();
@@ -158,16 +179,16 @@ describe.runIf(isLarge)('a disk that is full', { timeout: 1_200_000 }, () => {
             await database.revive();
           };
           work = emptied();
-          await Promise.resolve();
         },
       });
       await work;
       const reply = await fetch(`${server.address}/healthz`);
       await server.stop();
-      told += server.said.filter((line) => /ENOSPC|No space left|53100/.test(line)).length;
+      const told = server.said.filter((line) => /ENOSPC|No space left|53100/.test(line)).length + sent.apologies;
       const found = [
         ...sent.lost.map((what) => `lost ${what}`),
         ...sent.torn.map((what) => `torn ${what}`),
+        ...(told > 0 ? [] : ['nobody was told']),
         ...(reply.status === 200 ? [] : [`not well afterwards: ${await reply.text()}`]),
         ...(existsSync(join(own, 'unggah'))
           ? readdirSync(join(own, 'unggah')).map((half) => `half a file ${half}`)
@@ -177,8 +198,6 @@ describe.runIf(isLarge)('a disk that is full', { timeout: 1_200_000 }, () => {
       rmSync(own, { recursive: true, force: true });
     }
     expect(wrong).toEqual([]);
-    // The disks were full indeed.
-    expect(told).toBeGreaterThan(0);
     report(context, {
       uji: 'E5',
       dicoba: 'cakram penuh: kiriman, pemeriksaan, data, log basis data',

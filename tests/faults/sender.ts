@@ -28,6 +28,8 @@ export interface Sent {
   readonly lost: readonly string[];
   /** Answers that were neither what was asked for nor a refusal in a sentence. */
   readonly torn: readonly string[];
+  /** Answers that said, in a sentence, that the portal was away or without room. */
+  readonly apologies: number;
   /** Seconds after which the portal went on, at the most, once it was disturbed. */
   readonly longestWait: number;
 }
@@ -44,6 +46,7 @@ export async function sendThroughCrashes(sending: Sending): Promise<Sent> {
   const lost: string[] = [];
   const torn: string[] = [];
   let confirmed = 0;
+  let apologies = 0;
   let longestWait = 0;
   let kiriman: string | undefined;
   /** The most that the portal ever said that it has. */
@@ -73,7 +76,10 @@ export async function sendThroughCrashes(sending: Sending): Promise<Sent> {
       });
       const answer = (await reply.json()) as Answer['body'];
       // Away for a moment, or without room: both say so.
-      if ([503, 507].includes(reply.status) && typeof answer['pesan'] === 'string') return undefined;
+      if ([503, 507].includes(reply.status) && typeof answer['pesan'] === 'string') {
+        apologies += 1;
+        return undefined;
+      }
       if (reply.status >= 500 || (reply.status >= 400 && typeof answer['pesan'] !== 'string'))
         torn.push(`${method} ${path} ${reply.status} ${JSON.stringify(answer)}`);
       return reply.status >= 500 ? undefined : { status: reply.status, body: answer };
@@ -133,7 +139,8 @@ export async function sendThroughCrashes(sending: Sending): Promise<Sent> {
       [seen, progressAt] = [detail.keadaan, Date.now()];
     }
     await onMoment(detail.keadaan as Moment);
-    if (detail.keadaan === 'ditarik') return { kiriman, confirmed, lost, torn, longestWait: longestWait / 1000 };
+    if (detail.keadaan === 'ditarik')
+      return { kiriman, confirmed, lost, torn, apologies, longestWait: longestWait / 1000 };
     if (rankOf(detail.keadaan) < 0) throw new Error(`The delivery came to ${detail.keadaan}: ${detail.pesan}`);
     if (detail.keadaan === 'mengunggah') {
       // What it has is asked for anew: an answer that was lost may have been a confirmation.

@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { freePort } from '#platform';
 
+/** As `npm start` runs it: see scripts/engine-flags.mjs. */
+const FLAGS = ['--max-semi-space-size=4', '--heap-growing-percent=100'];
+
 /** The portal as a process of its own. */
 export interface ServerProcess {
   readonly address: string;
@@ -26,7 +29,7 @@ export interface ServerPlace {
 /** Starts it and waits until it serves. Throws with what it said where it does not. */
 export async function startServerProcess({ databaseUrl, folder, port }: ServerPlace): Promise<ServerProcess> {
   const own = port ?? (await freePort());
-  const child = spawn(process.execPath, [new URL('crash-server.ts', import.meta.url).pathname], {
+  const child = spawn(process.execPath, [...FLAGS, new URL('crash-server.ts', import.meta.url).pathname], {
     env: { ...process.env, DATABASE_URL: databaseUrl, UJI_FOLDER: folder, UJI_PORT: String(own) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

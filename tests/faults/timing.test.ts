@@ -57,16 +57,15 @@ describe.runIf(isLarge)('guessing whether a foreign person exists', { timeout: 6
     return [performance.now() - start, shapeOf(reply)];
   }
 
-  /** Medians of both in milliseconds; the two take turns at being first. */
+  /** Medians of both in milliseconds. */
   async function compare(
     there: () => Promise<Reply>,
     nobody: () => Promise<Reply>,
   ): Promise<readonly [number, number]> {
     const times: [number[], number[]] = [[], []];
     for (let turn = 0; turn < TURNS; turn++) {
-      const order = turn % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const);
       const shapes: unknown[] = [];
-      for (const which of order) {
+      for (const which of turnsOf(turn)) {
         const [ms, shape] = await timed(which === 0 ? there : nobody);
         times[which].push(ms);
         shapes.push(shape);
@@ -99,7 +98,7 @@ describe.runIf(isLarge)('guessing whether a foreign person exists', { timeout: 6
     const times: [number[], number[]] = [[], []];
     const shapes = new Set<string>();
     for (let turn = 0; turn < turns; turn++) {
-      for (const which of [0, 1] as const) {
+      for (const which of turnsOf(turn)) {
         await runSql(portal.url, 'DELETE FROM identity.percobaan_masuk');
         const [ms, shape] = await timed(async () =>
           portal.browse().ask('POST', '/api/masuk', { namaPengguna: names[which], sandi: `${SAMPLE_PASSWORD} salah` }),
@@ -119,6 +118,9 @@ describe.runIf(isLarge)('guessing whether a foreign person exists', { timeout: 6
     });
   });
 });
+
+/** The two take turns at being first. */
+const turnsOf = (turn: number) => (turn % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const));
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

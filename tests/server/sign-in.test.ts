@@ -67,6 +67,16 @@ describe('signing in', () => {
     }
   });
 
+  it('is not waited for until a clock that was set back has caught up (E6)', async () => {
+    const fails = await Promise.all(Array.from({ length: 6 }, () => portal.browse().ask('POST', '/api/masuk', WRONG)));
+    expect(fails.map(({ status }) => status)).toContain(429);
+    await runSql(
+      portal.url,
+      `UPDATE identity.percobaan_masuk SET gagal_pada = gagal_pada + interval '2 hours', boleh_pada = boleh_pada + interval '2 hours'`,
+    );
+    await expect(portal.signIn('pengelola.kudus')).resolves.toBeDefined();
+  });
+
   it('is not shut for a user whom others attack from elsewhere (W4)', async () => {
     const attack = (known: string) =>
       runSql(

@@ -1,9 +1,16 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SAMPLE_PASSWORD } from '#identity';
 import { runCli } from '../../src/app/cli.ts';
 import type { Terminal } from '../../src/app/terminal.ts';
 import { runSql, startTestServer, type TestServer } from '../support/portal-database.ts';
+import { runPortal } from '../support/portal.ts';
 import { type Browser, openTestPortal, type Reply, type TestPortal } from '../support/portal-http.ts';
 
 const NEW_PASSWORD = 'empat kata yang panjang';
@@ -247,6 +254,47 @@ describe('users', () => {
     expect((await run('tambah', '--nama-pengguna', 'admin.kudus', ...admin, '6400')).said).toEqual([
       'NAMA_PENGGUNA_DIPAKAI',
     ]);
+  });
+
+  it('keep their second factor while a command changes the key of secrets and the portal runs on', async () => {
+    const added = await addOne(await portal.signIn('admin.kudus'));
+    const browser = await portal.signIn(added.namaPengguna, added.sandiPertama);
+    await setPassword(browser, added.sandiPertama);
+    const factor = await setUpFactor(browser);
+    const secrets = async () =>
+      runSql<{ nama: string; rahasia: string }>(
+        portal.url,
+        'SELECT nama_pengguna AS nama, totp_rahasia AS rahasia FROM identity.pengguna WHERE totp_rahasia IS NOT NULL ORDER BY 1',
+      );
+    const before = await secrets();
+    const keyFile = join(portal.files, 'kunci-rahasia');
+    // One that was ended after it had made a key, and before it used it, came first.
+    const unused = randomBytes(32).toString('base64');
+    writeFileSync(keyFile, `${unused}\n${readFileSync(keyFile, 'utf8')}`);
+    // A process of its own: where a portal keeps its files is decided when it starts.
+    const data = mkdtempSync(join(tmpdir(), 'uji-kunci-'));
+    symlinkSync(portal.files, join(data, 'berkas'));
+    const env = { ...process.env, DATABASE_URL: portal.url, PORTAL_DATA: data };
+    const command = ['src/app/cli.ts', 'pengguna', 'ganti-kunci'];
+    const { stderr } = await promisify(execFile)(process.execPath, command, { env });
+    rmSync(data, { recursive: true });
+    const after = await secrets();
+    expect(stderr).toContain(`faktor kedua ${before.length} pengguna dienkripsi ulang`);
+    expect(readFileSync(keyFile, 'utf8').trim().split('\n')).toEqual([expect.any(String), unused]);
+    expect(new Set(after.map(({ rahasia }) => rahasia.split('.')[1])).size).toBe(1);
+    // With keys that open nothing, nothing is changed, and it is told.
+    vi.stubEnv('DATABASE_URL', portal.url);
+    vi.stubEnv('PORTAL_KUNCI', unused);
+    expect(await runPortal('pengguna', 'ganti-kunci')).toMatchObject({ status: 1, codes: ['RAHASIA_TAK_TERBUKA'] });
+    vi.unstubAllEnvs();
+    expect(await secrets()).toEqual(after);
+    // What is set up from here on is closed by the new key too, although the portal was not started again.
+    const other = await addOne(await portal.signIn('admin.kudus'));
+    const theirs = await portal.signIn(other.namaPengguna, other.sandiPertama);
+    await setPassword(theirs, other.sandiPertama);
+    await setUpFactor(theirs);
+    expect(new Set((await secrets()).map(({ rahasia }) => rahasia.split('.')[1])).size).toBe(1);
+    expect((await giveCode(await ticketFor(added.namaPengguna), factor.next())).status).toBe(200);
   });
 
   it('keep views of lists under names, for themselves or for all of their instansi, and open a list with one', async () => {

@@ -217,7 +217,22 @@ describe.runIf(found)('the screens in a browser', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Terbitkan 420 orang' }).click();
     await page.getByText('Tulis alasan sekurangnya 10 huruf').waitFor();
     await page.getByLabel('Alasan').fill('Kolom TMT jabatan memang sedang dimigrasi.');
-    await page.getByRole('dialog').getByRole('button', { name: 'Terbitkan 420 orang' }).click();
+    // A portal that dies before the request, and one that dies before its answer: which it was is said (E2).
+    const publish = page.getByRole('dialog').getByRole('button', { name: 'Terbitkan 420 orang' });
+    await page.route('**/terbitkan', async (route) => route.abort('connectionreset'), { times: 1 });
+    await publish.click();
+    await page.getByText('permintaan tadi tidak tersimpan').waitFor();
+    let isAway = true;
+    await page.route('**/terbitkan', async (route) => {
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
+    await page.route('**/api/kiriman/6410/k-baru', async (route) =>
+      isAway ? route.abort('connectionrefused') : route.continue(),
+    );
+    await publish.click();
+    await page.getByText('Menunggu portal').waitFor();
+    isAway = false;
     await page.getByText('Terbit walau ditahan, dengan alasan: Kolom TMT jabatan').waitFor();
     await context.close();
   });

@@ -8,22 +8,38 @@ import { useCan } from '../../api/session.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { findOutStep, isSilence, WAITING } from './after-silence.ts';
 import { deliveryPath } from './queries.ts';
 
 type StepName = 'terbitkan' | 'batalkan' | 'kembalikan';
 
+type StepTaken = UseMutationResult<void, Error, string | undefined> & {
+  /** The portal fell silent, and is asked whether it took the step. */
+  readonly isWaiting: boolean;
+};
+
 /** Asks for a step of a delivery; the reason goes along where there is one. */
-export function useDeliveryStep(
-  { instansi, kiriman }: DeliveryDetail,
-  step: StepName,
-): UseMutationResult<void, Error, string | undefined> {
+export function useDeliveryStep(delivery: DeliveryDetail, step: StepName): StepTaken {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: async (alasan: string | undefined) =>
-      tell(`${deliveryPath(instansi, kiriman)}/${step}`, { body: alasan === undefined ? {} : { alasan } }),
-    // Whatever it was, what is on the screen may no longer be so.
-    onSettled: async () => client.invalidateQueries(),
+  const [isWaiting, setWaiting] = useState(false);
+  const path = `${deliveryPath(delivery.instansi, delivery.kiriman)}/${step}`;
+  const taken = useMutation({
+    mutationFn: async (alasan: string | undefined) => {
+      try {
+        await tell(path, { body: alasan === undefined ? {} : { alasan } });
+      } catch (error) {
+        if (!isSilence(error)) throw error;
+        setWaiting(true);
+        await findOutStep(delivery);
+      }
+    },
+    onSettled: async () => {
+      setWaiting(false);
+      // Whatever it was, what is on the screen may no longer be so.
+      await client.invalidateQueries();
+    },
   });
+  return { ...taken, isWaiting };
 }
 
 /** What can be done with a delivery in its state; one main button. */
@@ -118,7 +134,7 @@ function PublishHeld({ delivery, count, onClose }: StepDialogProps & { readonly 
       button={`Terbitkan ${formatNumber(count)} orang`}
       isOpen
       isBusy={publish.isPending}
-      fault={publish.error === null ? undefined : sentenceOf(publish.error)}
+      fault={publish.isWaiting ? WAITING : publish.error === null ? undefined : sentenceOf(publish.error)}
       onClose={onClose}
       onReason={(alasan) => publish.mutate(alasan, { onSuccess: onClose })}
     />
@@ -138,7 +154,13 @@ function Confirm({ delivery, step, title, sentence, button, onClose }: ConfirmPr
     <Dialog title={title} isOpen onClose={onClose}>
       <div className="form">
         <p className="second">{sentence}</p>
-        <Fault error={taken.error} />
+        {taken.isWaiting ? (
+          <p className="second" role="status">
+            {WAITING}
+          </p>
+        ) : (
+          <Fault error={taken.error} />
+        )}
         <div className="form-actions">
           <button type="button" className="button" onClick={onClose}>
             Jangan
