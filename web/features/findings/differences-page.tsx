@@ -99,10 +99,7 @@ interface ArrangedProps {
 }
 
 function ByCause({ list, scope, search }: ArrangedProps & { readonly list: CauseList }) {
-  const at = Math.max(
-    0,
-    list.sebab.findIndex(({ sebab }) => sebab === search.sebab),
-  );
+  const at = search.sebab === undefined ? 0 : list.sebab.findIndex(({ sebab }) => sebab === search.sebab);
   const chosen = list.sebab[at];
   const decided = useDecidedCounts(scope.instansi);
   return (
@@ -118,7 +115,7 @@ function ByCause({ list, scope, search }: ArrangedProps & { readonly list: Cause
                 isChosen={cause === chosen}
                 search={{ sebab: cause.sebab }}
                 name={cause.kalimat}
-                under={`${formatNumber(cause.selisih)} selisih${decidedWords(decided.get(cause.sebab) ?? 0)}`}
+                under={underOf(cause, decided.get(cause.sebab) ?? 0)}
                 figure={<OpenFigure to="/selisih" search={{ sebab: cause.sebab }} count={cause.orang} of="orang" />}
               />
             ))}
@@ -126,7 +123,9 @@ function ByCause({ list, scope, search }: ArrangedProps & { readonly list: Cause
         </Sheet>
       }
     >
-      {chosen === undefined ? null : (
+      {chosen === undefined ? (
+        <Gone what="Sebab" />
+      ) : (
         <section className="sheet">
           <div className="case">
             <div>
@@ -152,6 +151,15 @@ function ByCause({ list, scope, search }: ArrangedProps & { readonly list: Cause
   );
 }
 
+/** What is said under a cause: its differences where they are not as many as its people, and how many are decided. */
+function underOf({ selisih, orang }: CauseList['sebab'][number], decided: number): string | undefined {
+  const parts = [
+    ...(selisih === orang ? [] : [`${formatNumber(selisih)} selisih`]),
+    ...(decided === 0 ? [] : [`${formatNumber(decided)} diputuskan`]),
+  ];
+  return parts.length === 0 ? undefined : parts.join(', ');
+}
+
 function ByField({ scope, search }: ArrangedProps) {
   const fields = useQuery({
     queryKey: ['bidang', scope.instansi ?? 'semua'],
@@ -161,7 +169,7 @@ function ByField({ scope, search }: ArrangedProps) {
   return (
     <Shown query={fields} label="bidang">
       {(list) => {
-        const chosen = list.find(({ nilai }) => nilai === search.bidang) ?? list[0];
+        const chosen = search.bidang === undefined ? list[0] : list.find(({ nilai }) => nilai === search.bidang);
         return (
           <TwoSides
             isChosen={search.bidang !== undefined}
@@ -189,7 +197,9 @@ function ByField({ scope, search }: ArrangedProps) {
               </Sheet>
             }
           >
-            {chosen === undefined ? null : (
+            {chosen === undefined ? (
+              <Gone what="Bidang" />
+            ) : (
               <section className="sheet">
                 <div className="case">
                   <h2>{chosen.label}</h2>
@@ -205,6 +215,18 @@ function ByField({ scope, search }: ArrangedProps) {
         );
       }}
     </Shown>
+  );
+}
+
+/** A link to what is no longer open: never another one in its place. */
+function Gone({ what }: { readonly what: 'Sebab' | 'Bidang' }) {
+  return (
+    <Sheet title={`${what} tidak ada lagi`}>
+      <Empty>
+        Tidak ada selisih terbuka dengan {what.toLowerCase()} pada alamat ini: datanya sudah sama, atau sekarang
+        tercatat dengan {what.toLowerCase()} lain. Pilih dari daftar di samping.
+      </Empty>
+    </Sheet>
   );
 }
 
@@ -239,7 +261,7 @@ interface ChoiceProps {
   readonly isChosen: boolean;
   readonly search: DifferenceSearch;
   readonly name: string;
-  readonly under?: string;
+  readonly under?: string | undefined;
   readonly figure: ReactNode;
 }
 
