@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { accessOf } from '#identity';
 import { problem } from '#kernel/problem.ts';
 import { RefusedRequest, type Server } from '#platform';
-import { countChanges, findSpan, pageChanges } from './changes.ts';
+import { countChanges, createChangeIndexes, findSpan, pageChanges } from './changes.ts';
 import { CHANGE_KINDS, changeCounts, changeList } from './contract.ts';
 import { formatPlace, parsePlace } from './cursor.ts';
 import type { FindingsDeps } from './deps.ts';
@@ -17,6 +17,7 @@ const query = z.object({ jenis: z.enum(CHANGE_KINDS), sesudah: z.string().max(20
 /** What became of an instansi's differences since its delivery before. */
 export function addChangeRoutes(server: Server, { database, reference }: FindingsDeps): void {
   const display = createDisplay(reference);
+  const changesOf = createChangeIndexes();
 
   server.get(
     '/api/perubahan/:instansi',
@@ -25,7 +26,7 @@ export function addChangeRoutes(server: Server, { database, reference }: Finding
       database.readSnapshot(accessOf(request).scope, async (transaction) => {
         const span = await findSpan(transaction, request.params.instansi);
         return span
-          ? { sejak: span.per, jumlah: await countChanges(transaction, span) }
+          ? { sejak: span.per, jumlah: countChanges(await changesOf(transaction, span)) }
           : { sejak: null, jumlah: null };
       }),
   );
@@ -39,11 +40,12 @@ export function addChangeRoutes(server: Server, { database, reference }: Finding
       return database.readSnapshot(accessOf(request).scope, async (transaction) => {
         const span = await findSpan(transaction, request.params.instansi);
         if (!span) throw new RefusedRequest(404, problem('ALAMAT_TIDAK_ADA'));
-        const rows = await pageChanges(transaction, span, jenis, place, PAGE + 1);
+        const changes = await changesOf(transaction, span);
+        const rows = await pageChanges(transaction, span, changes[jenis], place, PAGE + 1);
         const last = rows[PAGE - 1];
         return {
           sejak: span.per,
-          jumlah: (await countChanges(transaction, span))[jenis],
+          jumlah: countChanges(changes)[jenis],
           baris: rows.slice(0, PAGE).map((row) => showDifference(row, display)),
           lanjut: last && rows.length > PAGE ? formatPlace(placeAfter(last)) : null,
         };

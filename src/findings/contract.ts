@@ -195,7 +195,11 @@ const wordFacet = z.object({
   pilihan: z.array(facetSchema),
 });
 /** `GET /api/pegawai/segi?instansi=&keadaan=&golongan=&unit=&cari=`: each counted whatever the filter says of itself. */
-export const peopleFacets = z.object({ golongan: wordFacet, unit: wordFacet });
+export const peopleFacets = z.object({
+  golongan: wordFacet,
+  /** Null where people of several instansi are asked for. */
+  unit: wordFacet.nullable(),
+});
 
 /** `GET /api/beranda?instansi=` */
 export const homeAnswer = z.object({

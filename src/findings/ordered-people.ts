@@ -47,6 +47,17 @@ const compare = (a: Key, b: Key): number => (a < b ? -1 : a > b ? 1 : 0);
 /** What a place of an order holds of a row in the place of a field. */
 export const keyOfRow = (row: StoredPerson, order: PeopleOrder): string => String(ORDERINGS[order][0].ofRow(row));
 
+/** More lines than an index has. */
+const MOST_LINES = 2 ** 24;
+
+/** The place of each key among the different ones. */
+function rankKeys(keys: readonly Key[]): Float64Array {
+  // without a comparing function strings are sorted several times as fast
+  const texts = [...new Set(keys)].filter((key) => typeof key === 'string').toSorted();
+  const places = new Map(texts.map((text, at) => [text, at]));
+  return Float64Array.from(keys, (key) => (typeof key === 'number' ? key : (places.get(key) ?? 0)));
+}
+
 /** All lines of an index in each order that was asked for, as long as the index is kept: 4 bytes a person and order. */
 const sorted = new WeakMap<PeopleIndex, Map<PeopleOrder, Uint32Array>>();
 
@@ -56,10 +67,10 @@ function sortLines(index: PeopleIndex, order: PeopleOrder): Uint32Array {
   const done = known.get(order);
   if (done) return done;
   const [{ of }, sign] = ORDERINGS[order];
-  const keys = Array.from({ length: countPeople(index) }, (_, line) => of(index, line));
-  const lines = Uint32Array.from(keys.keys()).toSorted(
-    (a, b) => sign * compare(keys[a] as Key, keys[b] as Key) || a - b,
-  );
+  const ranks = rankKeys(Array.from({ length: countPeople(index) }, (_, line) => of(index, line)));
+  // numbers that hold rank and line are sorted without asking anybody
+  const spots = Float64Array.from(ranks, (rank, line) => sign * rank * MOST_LINES + line).toSorted();
+  const lines = Uint32Array.from(spots, (spot) => ((spot % MOST_LINES) + MOST_LINES) % MOST_LINES);
   known.set(order, lines);
   return lines;
 }
@@ -136,6 +147,12 @@ export async function pageInOrder(
   most: number,
 ): Promise<readonly StoredPerson[]> {
   const [instansi, orang]: [number[], string[]] = [[], []];
+  for (const { index } of found) {
+    if (sorted.get(index)?.has(order) === true) continue;
+    sortLines(index, order);
+    // others are answered between the instansi
+    await new Promise(setImmediate);
+  }
   for (const { at, line } of orderPeople(found, order, sesudah)) {
     const index = found[at]?.index;
     if (!index) continue;

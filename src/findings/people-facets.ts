@@ -8,7 +8,10 @@ type Part = keyof WordFilter;
 /** Units that are offered; an instansi has hundreds. */
 const MOST_SHOWN = 200;
 
-/** The choices of golongan and unit among found people, each counted under the other, most first. Pure. */
+/**
+ * The choices of golongan and unit among found people, each counted under the other, most first; of several instansi no units, for each has
+ * its own. Pure.
+ */
 export function listPeopleFacets(found: readonly Found[], filter: WordFilter, display: Display) {
   const facet = (part: Part, label: (word: string) => string) => {
     const { [part]: chosen, ...others } = filter;
@@ -28,7 +31,10 @@ export function listPeopleFacets(found: readonly Found[], filter: WordFilter, di
       })),
     };
   };
-  return { golongan: facet('golongan', (word) => display('golongan', word)), unit: facet('unit', (word) => word) };
+  return {
+    golongan: facet('golongan', (word) => display('golongan', word)),
+    unit: found.length > 1 ? null : facet('unit', (word) => word),
+  };
 }
 
 function countWords(

@@ -67,7 +67,9 @@ export function PeoplePage() {
               ? []
               : [
                   { param: 'golongan', name: 'Golongan', facets: facets.golongan.pilihan, chosen: golongan },
-                  { param: 'unit', name: unitName(facets.unit), facets: facets.unit.pilihan, chosen: unit },
+                  ...(facets.unit === null
+                    ? []
+                    : [{ param: 'unit', name: unitName(facets.unit), facets: facets.unit.pilihan, chosen: unit }]),
                 ]
           }
           facets={
@@ -94,7 +96,7 @@ export function PeoplePage() {
 }
 
 /** Where not all units have room among the choices, it says so. */
-const unitName = ({ semua, pilihan }: PeopleFacets['unit']): string =>
+const unitName = ({ semua, pilihan }: NonNullable<PeopleFacets['unit']>): string =>
   semua > pilihan.length ? `Unit (${formatNumber(pilihan.length)} terbesar dari ${formatNumber(semua)})` : 'Unit';
 
 const everybody = ({ berpasangan, hanyaSimpeg, hanyaBkn }: Balance): number => berpasangan + hanyaSimpeg + hanyaBkn;

@@ -60,7 +60,7 @@ export function peopleWords(
   const word = (part: 'golongan' | 'unit', value: string | undefined): readonly string[] =>
     value === undefined
       ? []
-      : [`${part}: ${facets?.[part].pilihan.find(({ nilai }) => nilai === value)?.label ?? value}`];
+      : [`${part}: ${facets?.[part]?.pilihan.find(({ nilai }) => nilai === value)?.label ?? value}`];
   return [
     ...(keadaan === undefined ? [] : [`keadaan: ${GROUP_LABELS[keadaan]}`]),
     ...word('golongan', golongan),
