@@ -1,5 +1,7 @@
+import { formatIsoDate } from '#kernel/local-date.ts';
 import { damerauLevenshtein, jaroWinkler } from '#kernel/similarity.ts';
 import { compareFoldedNama, foldNama } from '#rules/nama.ts';
+import { parseNip } from '#rules/nip.ts';
 import { instansiOf, type SimpegRow } from './office.ts';
 import { of, type Person, traitOf } from './value.ts';
 
@@ -7,6 +9,8 @@ import { of, type Person, traitOf } from './value.ts';
 interface Traits {
   readonly tanggalLahir: string;
   readonly tmtCpns: string;
+  /** Told by a rounded NIP; on the other side by its NIP, or the column where that tells nothing. */
+  readonly tmtNip: string;
   readonly nama: string;
   readonly nik: string;
   readonly nip: string;
@@ -14,18 +18,26 @@ interface Traits {
   readonly jenisKelamin: string;
 }
 
-/** A sound NIP is compared itself; of a rounded one what is left of it counts. */
-function traitsOf(person: Person): Traits {
+/** A sound NIP is compared itself; of a rounded one what is left of it counts, its month against that of the other NIP. */
+function traitsOf(person: Person, isBkn: boolean): Traits {
   const trait = (field: string): string => traitOf(person, field, person.isRounded);
   return {
     tanggalLahir: trait('tanggal_lahir').replaceAll('-', ''),
-    tmtCpns: trait('tmt_cpns').replaceAll('-', ''),
+    tmtCpns: of(person, 'tmt_cpns').replaceAll('-', ''),
+    tmtNip: monthOfNip(person, isBkn).replaceAll('-', ''),
     nama: foldNama(of(person, 'nama')),
     nik: of(person, 'nik'),
     nip: of(person, 'nip'),
     nipLama: person.nipLama,
     jenisKelamin: trait('jenis_kelamin'),
   };
+}
+
+function monthOfNip(person: Person, isBkn: boolean): string {
+  if (!isBkn) return person.isRounded && of(person, 'tmt_cpns') === '' ? (person.told.get('tmt_cpns') ?? '') : '';
+  const nip = parseNip(of(person, 'nip'));
+  const month = nip.ok && nip.value?.jenis === 'pns' ? nip.value.tmtCpns : undefined;
+  return month === undefined ? of(person, 'tmt_cpns') : formatIsoDate(month);
 }
 
 /** A degree of likeness: the share of true pairs (m) and of chance pairs (u) that stand on it. The first that holds counts. */
@@ -61,6 +73,14 @@ const EVIDENCE: readonly { readonly trait: keyof Traits; readonly levels: readon
   },
   {
     trait: 'tmtCpns',
+    levels: [
+      { holds: equal, m: 0.95, u: 0.01 },
+      { holds: edits(1), m: 0.02, u: 0.05 },
+      { holds: otherwise, m: 0.03, u: 0.94 },
+    ],
+  },
+  {
+    trait: 'tmtNip',
     levels: [
       { holds: equal, m: 0.95, u: 0.01 },
       { holds: edits(1), m: 0.02, u: 0.05 },
@@ -129,6 +149,7 @@ function score(a: Traits, b: Traits): number {
 /** People who share none of these are never compared: birth date but for a slip, a word of the name, TMT CPNS. */
 function areNear(a: Traits, b: Traits): boolean {
   if (a.tmtCpns !== '' && a.tmtCpns === b.tmtCpns) return true;
+  if (a.tmtNip !== '' && a.tmtNip === b.tmtNip) return true;
   if (wordsOf(a.nama).some((word) => wordsOf(b.nama).includes(word))) return true;
   return a.tanggalLahir !== '' && b.tanggalLahir !== '' && areOneLetterApart(a.tanggalLahir, b.tanggalLahir);
 }
@@ -172,12 +193,13 @@ interface Candidate {
 /** Pairs that are likely enough and have no near rival. Only people whom BKN has at the row's own office are compared. */
 export function findLikely(rows: readonly SimpegRow[], free: readonly Person[]): readonly Candidate[] {
   const byOffice = Map.groupBy(free, (bkn) => instansiOf(bkn, 'instansi'));
-  const traits = new Map([...rows.map(({ person }) => person), ...free].map((person) => [person, traitsOf(person)]));
-  const known = (person: Person): Traits => traits.get(person) ?? traitsOf(person);
+  const own = new Map(rows.map(({ person }) => [person, traitsOf(person, false)]));
+  const theirs = new Map(free.map((person) => [person, traitsOf(person, true)]));
   const candidates: Candidate[] = [];
   for (const row of rows) {
     for (const bkn of byOffice.get(row.source.instansi) ?? []) {
-      const [a, b] = [known(row.person), known(bkn)];
+      const [a, b] = [own.get(row.person), theirs.get(bkn)];
+      if (!a || !b) continue;
       const bits = areNear(a, b) ? score(a, b) : Number.NEGATIVE_INFINITY;
       if (bits >= MATCH_BITS && !isDoubtful(a, b)) candidates.push({ row, bkn, score: bits });
     }

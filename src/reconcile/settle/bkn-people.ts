@@ -4,6 +4,7 @@ import { foldNama } from '#rules/nama.ts';
 import type { BknShared } from '../protocol.ts';
 import { EntryTable } from '../store/entry-table.ts';
 import { RecordReader } from '../store/record-store.ts';
+import { readNip } from './derived-key.ts';
 import type { PersonKey } from './person-key.ts';
 
 const NIP_LAMA = getSlot('nip_lama');
@@ -116,6 +117,7 @@ export class BknPeople {
       nikLow,
       tanggalLahir: this.tanggalLahir(record),
       tmtCpns: this.tmtCpns(record),
+      tmtNip: readNip(nipHigh, nipLow)?.tmtCpns ?? this.tmtCpns(record),
       jenisKelamin: this.#sexes?.get(this.#int(record, JENIS_KELAMIN.int)).code ?? '',
       nama: foldNama(this.nama(record)),
       instansi: [this.instansi(record), this.instansiKerja(record)],

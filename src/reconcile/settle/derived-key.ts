@@ -17,12 +17,16 @@ export function deriveFromNip(
   return {
     ...key,
     tanggalLahir: turunan.includes('tanggal_lahir') ? nip.tanggalLahir : key.tanggalLahir,
-    tmtCpns: turunan.includes('tmt_cpns') ? (nip.tmtCpns ?? key.tmtCpns) : key.tmtCpns,
+    ...(turunan.includes('tmt_cpns') && nip.tmtCpns !== undefined ? { tmtCpns: nip.tmtCpns, tmtNip: nip.tmtCpns } : {}),
     jenisKelamin: turunan.includes('jenis_kelamin') ? nip.jenisKelamin : key.jenisKelamin,
   };
 }
 
-function readNip(high: number, low: number): Pick<RoundedNip, 'tanggalLahir' | 'tmtCpns' | 'jenisKelamin'> | undefined {
+/** What a NIP of two integers tells; nothing where it is neither sound nor rounded. */
+export function readNip(
+  high: number,
+  low: number,
+): Pick<RoundedNip, 'tanggalLahir' | 'tmtCpns' | 'jenisKelamin'> | undefined {
   if (isUnusable(high)) return parseRoundedNip(formatDigits(-high, low, 18));
   const nip = parseNip(formatDigits(high, low, 18));
   if (!nip.ok || nip.value === undefined) return undefined;

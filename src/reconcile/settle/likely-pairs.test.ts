@@ -10,14 +10,15 @@ const PERSON: PersonKey = {
   nikLow: 504_649_330,
   tanggalLahir: 19_640_415,
   tmtCpns: 19_920_301,
+  tmtNip: 19_920_301,
   jenisKelamin: 'F',
   nama: 'PRIHATINI',
   instansi: ['6400'],
 };
 
 /** Whether the last rung pairs the two by itself, or leaves them to a person. */
-const outcome = (simpeg: Partial<PersonKey>): string => {
-  const { pairs, review } = findLikelyPairs([{ ...PERSON, ...simpeg }], [PERSON]);
+const outcome = (simpeg: Partial<PersonKey>, bkn: Partial<PersonKey> = {}): string => {
+  const { pairs, review } = findLikelyPairs([{ ...PERSON, tmtNip: 0, ...simpeg }], [{ ...PERSON, ...bkn }]);
   if (pairs.length === 1) return 'pasangan';
   return review.length === 1 ? 'periksa' : 'bukan';
 };
@@ -37,5 +38,15 @@ describe('two sound NIPs that differ', () => {
     ],
   ])('%s', (_name, simpeg, expected) => {
     expect(outcome(simpeg)).toBe(expected);
+  });
+});
+
+describe('what a rounded NIP tells', () => {
+  const rounded = { nipHigh: 0, nipLow: 0, nikHigh: 0, nipLama: 0, tmtCpns: 0, tmtNip: 19_920_301, nama: 'PRIHATNI' };
+  it.each<readonly [name: string, bkn: Partial<PersonKey>, expected: string]>([
+    ['is in the other NIP as well, whatever BKN has as TMT CPNS', { tmtCpns: 19_911_201 }, 'pasangan'],
+    ['is not in the other NIP', { tmtNip: 20_051_101 }, 'periksa'],
+  ])('%s', (_name, bkn, expected) => {
+    expect(outcome(rounded, bkn)).toBe(expected);
   });
 });

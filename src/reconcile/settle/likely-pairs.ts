@@ -67,6 +67,12 @@ const WEIGHTS: Weights = {
     { level: 'edits 1', m: 0.02, u: 0.05 },
     { level: 'different', m: 0.03, u: 0.94 },
   ],
+  // What a rounded NIP tells is held against the other NIP, not against a column that may differ from both.
+  tmtNip: [
+    { level: 'exact', m: 0.95, u: 0.01 },
+    { level: 'edits 1', m: 0.02, u: 0.05 },
+    { level: 'different', m: 0.03, u: 0.94 },
+  ],
   nama: [
     { level: 'exact', m: 0.85, u: 0.0003 },
     { level: 'mirip', m: 0.1, u: 0.0008 },
@@ -99,6 +105,7 @@ const SPEC: LinkSpec = {
   comparisons: [
     { field: 'tanggalLahir', levels: [same('swapped days', swapDayAndMonth), edits(1)] },
     { field: 'tmtCpns', levels: [edits(1)] },
+    { field: 'tmtNip', levels: [edits(1)] },
     { field: 'nik', levels: [edits(1)] },
     { field: 'nip', levels: [edits(2)] },
     { field: 'nipLama', levels: [edits(1)] },
@@ -109,6 +116,7 @@ const SPEC: LinkSpec = {
     blockOn('lahir', [keyOf('tanggalLahir', deletions)], keyOf('nama', slice(0, 2))),
     blockOn('nama', [keyOf('nama', words(3))], keyOf('tanggalLahir', slice(0, 4))),
     blockOn('TMT CPNS', [keyOf('tmtCpns', whole)], keyOf('nama', slice(0, 3))),
+    blockOn('TMT NIP', [keyOf('tmtNip', whole)], keyOf('nama', slice(0, 3))),
   ],
   weights: WEIGHTS,
   /** About one partner among the thousand rows of an office that are left. */
@@ -159,6 +167,7 @@ function toRecords(people: readonly PersonKey[]): Records {
     columns: {
       tanggalLahir: people.map(({ tanggalLahir }) => text(tanggalLahir, 8)),
       tmtCpns: people.map(({ tmtCpns }) => text(tmtCpns, 8)),
+      tmtNip: people.map(({ tmtNip }) => text(tmtNip, 8)),
       nama: people.map(({ nama }) => nama),
       nik: people.map(({ nikHigh, nikLow }) => (nikHigh === 0 ? '' : text(nikHigh, 7) + text(nikLow, 9))),
       nip: people.map(({ nipHigh, nipLow }) => (nipHigh === 0 ? '' : text(nipHigh, 9) + text(nipLow, 9))),

@@ -12,6 +12,8 @@ export interface PersonKey {
   /** yyyymmdd. */
   readonly tanggalLahir: number;
   readonly tmtCpns: number;
+  /** The month of appointment that the NIP tells, as its first day; where it tells none, for BKN, TMT CPNS. */
+  readonly tmtNip: number;
   /** 'M', 'F' or ''. */
   readonly jenisKelamin: string;
   /** Folded, without titles. */

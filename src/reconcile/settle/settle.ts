@@ -263,9 +263,11 @@ class Settling {
 /** What a rung looks at in a row: also what the NIP says, where the rung may and the delivery has no such column. */
 const keyOn = ({ mayDerive }: Rung, { key, derived }: LoneRow): PersonKey | undefined => (mayDerive ? derived : key);
 
-/** The last rung compares sound numbers themselves; of a rounded one it looks at what the digits that are left say. */
-const likelyKey = ({ key, derived, nip: [high] }: LoneRow): PersonKey =>
-  (isUnusable(high) ? derived : key) as PersonKey;
+/** The last rung compares sound numbers themselves; of a rounded one it looks at what the digits that are left say, its month once. */
+function likelyKey({ key, derived, nip: [high] }: LoneRow): PersonKey {
+  if (!isUnusable(high) || derived === undefined) return key as PersonKey;
+  return derived.tmtNip === 0 ? derived : { ...derived, tmtCpns: 0 };
+}
 
 function refusedReason({ read, position }: LoneRow): LoneReason {
   const record = read.unmatched.refused[position] ?? -1;
@@ -286,6 +288,7 @@ function listUnmatched(read: FileRead): LoneRow[] {
       nikLow: at(nik, index * 2 + 1),
       tanggalLahir: at(tanggalLahir, index),
       tmtCpns: at(tmtCpns, index),
+      tmtNip: 0,
       jenisKelamin: jenisKelamin[index] ?? '',
       nama: nama[index] ?? '',
       instansi: [read.instansi],
