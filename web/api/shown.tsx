@@ -24,5 +24,7 @@ export function Reason({ error, onAgain }: { readonly error: unknown; readonly o
   if (isHeld(error) && onAgain !== undefined) return <Held sentence={error.message} onFree={onAgain} />;
   if (error.status === 403) return <NoRight>{error.message}</NoRight>;
   if (error.status === 404) return <NotThere>{error.message}</NotThere>;
+  // Pages ask by their address: it was typed, or cut short.
+  if (error.status === 400) return <NotThere>Alamat ini tidak dikenal. Buka lagi dari daftar atau menunya.</NotThere>;
   return <Failed sentence={error.message} reference={error.reference} onAgain={onAgain} />;
 }

@@ -4,6 +4,8 @@ import type { IconName } from '../ui/icon.tsx';
 export interface Entry {
   readonly to: '/' | '/kiriman' | '/selisih' | '/pegawai' | '/pengaturan' | '/audit' | '/data-saya' | '/dilihat';
   readonly word: string;
+  /** Where there is little room: below the icon on a phone. */
+  readonly short?: string;
   readonly icon: IconName;
   /** The second key after G. */
   readonly key?: string;
@@ -27,7 +29,7 @@ export const ENTRIES: readonly (readonly Entry[])[] = [
   ],
   [
     { to: '/data-saya', word: 'Data saya', icon: 'pegawai', isFor: isOwnOnly },
-    { to: '/dilihat', word: 'Siapa melihat data saya', icon: 'mata', isFor: isOwnOnly },
+    { to: '/dilihat', word: 'Siapa melihat data saya', short: 'Siapa melihat', icon: 'mata', isFor: isOwnOnly },
   ],
   [{ to: '/audit', word: 'Audit', icon: 'audit', key: 'a', isFor: may('audit.lihat') }],
   [{ to: '/pengaturan', word: 'Pengaturan', icon: 'pengaturan', isFor: () => true }],

@@ -1,16 +1,19 @@
 import { Link } from '@tanstack/react-router';
 import { Refusal } from '../api/request.ts';
 import { Failed } from '../ui/instead.tsx';
+import { PageHead } from '../ui/page-head.tsx';
 
 export function LostPage() {
   return (
-    <div className="instead" role="alert">
-      <h1>Halaman tidak ada</h1>
-      <p>Alamat ini tidak dikenal. Mungkin tautannya terpotong.</p>
-      <Link className="button" to="/">
-        Ke Beranda
-      </Link>
-    </div>
+    <>
+      <PageHead title="Halaman tidak ada" />
+      <div className="instead" role="alert">
+        <p>Alamat ini tidak dikenal. Mungkin tautannya terpotong.</p>
+        <Link className="button" to="/">
+          Ke halaman pertama
+        </Link>
+      </div>
+    </>
   );
 }
 

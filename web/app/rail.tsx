@@ -55,7 +55,7 @@ export function TabBar() {
         entry === undefined ? null : (
           <Link key={entry.to} to={entry.to} activeOptions={{ exact: entry.to === '/', includeSearch: false }}>
             <Icon name={entry.icon} />
-            {entry.word}
+            {entry.short ?? entry.word}
           </Link>
         ),
       )}

@@ -155,6 +155,8 @@ const heads = createRoute({
   path: '/audit/kepala',
   component: lazyRouteComponent(async () => import('../features/identity/heads-page.tsx'), 'HeadsPage'),
 });
+/** An address that is no page: told inside the frame, where the menu is. */
+const lost = createRoute({ getParentRoute: within, path: '$', component: LostPage });
 const menu = createRoute({
   getParentRoute: within,
   path: '/menu',
@@ -183,6 +185,7 @@ const routeTree = root.addChildren([
     audit,
     heads,
     menu,
+    lost,
   ]),
 ]);
 

@@ -15,8 +15,12 @@ export function Accounting({ read, accepted, quarantined, opened }: AccountingPr
   const adds = read === accepted + quarantined;
   return (
     <span>
-      {formatNumber(read)} dibaca {adds ? '=' : '≠'} {formatNumber(accepted)} diterima +{' '}
-      {opened ?? formatNumber(quarantined)} karantina
+      <span className="nowrap">
+        {formatNumber(read)} dibaca {adds ? '=' : '≠'}
+      </span>{' '}
+      <span className="nowrap">
+        {formatNumber(accepted)} diterima + {opened ?? formatNumber(quarantined)} karantina
+      </span>
       {adds ? null : (
         <span className="state">
           {' '}

@@ -16,8 +16,10 @@ interface FacetsProps {
   readonly most?: number;
 }
 
-/** Facets as chips with counts; the first `most` and the chosen one are shown. */
+/** Facets as chips with counts; the first `most` and the chosen one are shown. Nothing where all is of one kind. */
 export function Facets({ label, all, facets, chosen, onChoose, most = 5 }: FacetsProps) {
+  const [first] = facets;
+  if (facets.length === 1 && first?.jumlah === all.count && chosen === undefined) return null;
   const shown = facets.filter(({ nilai }, at) => at < most || nilai === chosen);
   return (
     <div className="chips" role="group" aria-label={label}>

@@ -18,13 +18,15 @@ interface FigureProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   readonly count: number;
   /** What is counted, for those who hear the link alone. */
   readonly of: string;
+  /** What stands there instead of the count, where that is a share of it. */
+  readonly shown?: string;
   readonly big?: boolean;
   readonly ref?: Ref<HTMLAnchorElement>;
 }
 
-function Figure({ count, of, big = false, onClick, ...anchor }: FigureProps) {
+function Figure({ count, of, shown, big = false, onClick, ...anchor }: FigureProps) {
   const openNames = useContext(NamesOpener);
-  if (count === 0) return <span className="zero">0</span>;
+  if (count === 0) return <span className="zero">{shown ?? 0}</span>;
   const open = (event: MouseEvent<HTMLAnchorElement>): void => {
     // With a key held the list opens as a page of its own.
     const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
@@ -34,8 +36,10 @@ function Figure({ count, of, big = false, onClick, ...anchor }: FigureProps) {
   };
   return (
     <a {...anchor} onClick={open} className={big ? 'opens big' : 'opens'} title={`Buka ${of}`}>
-      {number.format(count)}
-      <span className="hidden-text"> {of}</span>
+      {shown ?? number.format(count)}
+      <span className="hidden-text">
+        {shown === undefined ? '' : `, ${number.format(count)}`} {of}
+      </span>
     </a>
   );
 }

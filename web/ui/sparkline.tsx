@@ -15,18 +15,17 @@ interface SparklineProps {
   readonly height?: number;
   readonly from?: number;
   readonly to?: number;
+  /** Least difference that fills the height: what hardly moved is to look so. */
+  readonly leastSpan?: number;
   /** What the line says, for those who cannot see it. */
   readonly says: string;
 }
 
-export function Sparkline({ values, width = 56, height = 16, from, to, says }: SparklineProps) {
+export function Sparkline({ values, width = 56, height = 16, from, to, leastSpan = 0, says }: SparklineProps) {
   if (values.length < 2) return <span className="dim">belum ada</span>;
-  const points = sparkPoints(values, {
-    width,
-    height,
-    from: from ?? Math.min(...values),
-    to: to ?? Math.max(...values),
-  });
+  const [low, high] = [from ?? Math.min(...values), to ?? Math.max(...values)];
+  const spare = Math.max(0, leastSpan - (high - low)) / 2;
+  const points = sparkPoints(values, { width, height, from: low - spare, to: high + spare });
   const [endX, endY] = points.at(-1) ?? [0, 0];
   return (
     <svg

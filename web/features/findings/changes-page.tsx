@@ -61,7 +61,11 @@ function Changes({ instansi, jenis }: { readonly instansi: number; readonly jeni
     <Sheet
       title={CHANGE_WORDS[jenis][0]}
       rule={since === null ? 'urut nama' : `sejak data per ${formatDay(since)}, urut nama`}
-      footer={`${formatNumber(rows.length)} dari ${formatNumber(first?.jumlah ?? 0)} selisih ditampilkan.${jenis === 'baru' ? '' : ' Nilai yang tampil adalah nilai ketika masih berbeda.'}`}
+      footer={
+        first?.jumlah === 0
+          ? undefined
+          : `${formatNumber(rows.length)} dari ${formatNumber(first?.jumlah ?? 0)} selisih ditampilkan.${jenis === 'baru' ? '' : ' Nilai yang tampil adalah nilai ketika masih berbeda.'}`
+      }
     >
       {list.error !== null && first === undefined ? (
         <Reason error={list.error} onAgain={() => void list.refetch()} />

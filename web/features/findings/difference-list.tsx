@@ -7,11 +7,13 @@ import type { Column } from '../../ui/data-table.tsx';
 import { Facets } from '../../ui/facets.tsx';
 import { formatCompared, formatDay, formatNumber } from '../../ui/format.ts';
 import { SourceMark } from '../../ui/source-mark.tsx';
+import { TwoLines } from '../../ui/two-lines.tsx';
 import { MarkedValue } from '../../ui/value.tsx';
 import { PERSON_COLUMN, useInstansiNames } from './person-column.tsx';
 import { type DifferenceFilter, differencesQuery } from './queries.ts';
 import { type DifferenceSearch, differenceSearch, differenceWords } from './search.ts';
 import { grainOf } from './grain.ts';
+import { besideField } from './person-words.ts';
 
 interface DifferenceListProps {
   readonly filter: DifferenceFilter;
@@ -56,13 +58,15 @@ export function DifferenceList({ filter, search, without }: DifferenceListProps)
       words={differenceWords(own, segi)}
       filters={filters}
       facets={
-        <Facets
-          label="Saring menurut jenis selisih"
-          all={{ word: 'Semua', count: segi?.kelas.reduce((sum, { jumlah }) => sum + jumlah, 0) ?? 0 }}
-          facets={segi?.kelas ?? []}
-          chosen={search.kelas}
-          onChoose={(kelas) => change({ kelas })}
-        />
+        segi === undefined ? null : (
+          <Facets
+            label="Saring menurut jenis selisih"
+            all={{ word: 'Semua', count: segi.kelas.reduce((sum, { jumlah }) => sum + jumlah, 0) }}
+            facets={segi.kelas}
+            chosen={search.kelas}
+            onChoose={(kelas) => change({ kelas })}
+          />
+        )
       }
       parts={search.susun === 'orang' ? parts : []}
       empty="Tidak ada selisih terbuka pada data ini. Selisih baru muncul di sini sesudah kiriman terbit."
@@ -112,7 +116,7 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Diff
     head: 'Jabatan',
     name: 'Jabatan',
     narrow: 'hidden',
-    cell: (row) => <small className="second">{row.jabatan}</small>,
+    cell: (row) => <TwoLines text={row.jabatan} small />,
   },
   {
     key: 'kelas',
@@ -127,7 +131,7 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Diff
     head: 'Sebab',
     name: 'Sebab',
     narrow: 'whole',
-    cell: (row) => <small className="second">{row.kalimat ?? 'belum berkelompok'}</small>,
+    cell: (row) => <TwoLines text={row.kalimat === null ? 'belum berkelompok' : besideField(row)} small />,
   },
   {
     key: 'sejak',

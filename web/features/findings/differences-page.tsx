@@ -93,10 +93,7 @@ interface ArrangedProps {
 }
 
 function ByCause({ list, scope, search }: ArrangedProps & { readonly list: CauseList }) {
-  const at = Math.max(
-    0,
-    list.sebab.findIndex(({ sebab }) => sebab === search.sebab),
-  );
+  const at = search.sebab === undefined ? 0 : list.sebab.findIndex(({ sebab }) => sebab === search.sebab);
   const chosen = list.sebab[at];
   return (
     <TwoSides
@@ -111,7 +108,7 @@ function ByCause({ list, scope, search }: ArrangedProps & { readonly list: Cause
                 isChosen={cause === chosen}
                 search={{ sebab: cause.sebab }}
                 name={cause.kalimat}
-                under={`${formatNumber(cause.selisih)} selisih`}
+                under={cause.selisih === cause.orang ? undefined : `${formatNumber(cause.selisih)} selisih`}
                 figure={<OpenFigure to="/selisih" search={{ sebab: cause.sebab }} count={cause.orang} of="orang" />}
               />
             ))}
@@ -119,7 +116,9 @@ function ByCause({ list, scope, search }: ArrangedProps & { readonly list: Cause
         </Sheet>
       }
     >
-      {chosen === undefined ? null : (
+      {chosen === undefined ? (
+        <Gone what="Sebab" />
+      ) : (
         <section className="sheet">
           <div className="case">
             <div>
@@ -153,7 +152,7 @@ function ByField({ scope, search }: ArrangedProps) {
   return (
     <Shown query={fields} label="bidang">
       {(list) => {
-        const chosen = list.find(({ nilai }) => nilai === search.bidang) ?? list[0];
+        const chosen = search.bidang === undefined ? list[0] : list.find(({ nilai }) => nilai === search.bidang);
         return (
           <TwoSides
             isChosen={search.bidang !== undefined}
@@ -181,7 +180,9 @@ function ByField({ scope, search }: ArrangedProps) {
               </Sheet>
             }
           >
-            {chosen === undefined ? null : (
+            {chosen === undefined ? (
+              <Gone what="Bidang" />
+            ) : (
               <section className="sheet">
                 <div className="case">
                   <h2>{chosen.label}</h2>
@@ -197,6 +198,18 @@ function ByField({ scope, search }: ArrangedProps) {
         );
       }}
     </Shown>
+  );
+}
+
+/** A link to what is no longer open: never another one in its place. */
+function Gone({ what }: { readonly what: 'Sebab' | 'Bidang' }) {
+  return (
+    <Sheet title={`${what} tidak ada lagi`}>
+      <Empty>
+        Tidak ada selisih terbuka dengan {what.toLowerCase()} pada alamat ini: datanya sudah sama, atau sekarang
+        tercatat dengan {what.toLowerCase()} lain. Pilih dari daftar di samping.
+      </Empty>
+    </Sheet>
   );
 }
 
@@ -231,7 +244,7 @@ interface ChoiceProps {
   readonly isChosen: boolean;
   readonly search: DifferenceSearch;
   readonly name: string;
-  readonly under?: string;
+  readonly under?: string | undefined;
   readonly figure: ReactNode;
 }
 

@@ -36,10 +36,10 @@ function InstansiHome({ instansi }: { readonly instansi: number }) {
         title="Beranda"
         said={
           <>
-            {`${formatLongDay(new Date())}. ${home.data === undefined ? '' : sentenceOf(home.data)}`}
+            {/* One text: a space of its own before the link is lost when the sentence comes later. */}
+            {`${formatLongDay(new Date())}. ${home.data === undefined ? '' : `${sentenceOf(home.data)} `}`}
             {outlook === undefined ? null : (
               <>
-                {' '}
                 <Link to="/kiriman/jadwal">{describeOutlook(outlook)}</Link>.
               </>
             )}

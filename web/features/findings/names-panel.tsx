@@ -63,13 +63,21 @@ function People({ search, instansi, ...props }: ListProps<ReturnType<typeof peop
             <span className="second">
               {[row.golongan, row.jabatan, row.unit].filter((part) => part !== null).join(' · ')}
             </span>
-            <PersonState keadaan={row.keadaan} selisih={row.selisih} />
+            {STATES_OF_ALL.has(search.keadaan ?? '') ? null : (
+              <PersonState keadaan={row.keadaan} selisih={row.selisih} />
+            )}
+            {search.keadaan === 'berselisih' ? (
+              <span className="nowrap dim">{formatNumber(row.selisih)} selisih</span>
+            ) : null}
           </Name>
         )),
       )}
     </Frame>
   );
 }
+
+/** Filters that leave people of one state only. */
+const STATES_OF_ALL: ReadonlySet<string> = new Set(['selaras', 'berselisih', 'hanya-simpeg', 'hanya-bkn']);
 
 function Differences({ search, instansi, ...props }: ListProps<ReturnType<typeof differenceSearch.parse>>) {
   const { sebab, bidang, kelas, cari } = search;

@@ -8,8 +8,10 @@ import type { Column } from '../../ui/data-table.tsx';
 import { type Facet, Facets } from '../../ui/facets.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { Nip } from '../../ui/nip.tsx';
+import { OpenFigure } from '../../ui/opens.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { TwoLines } from '../../ui/two-lines.tsx';
 import { PERSON_COLUMN, useInstansiNames } from './person-column.tsx';
 import { PersonState } from './person-state.tsx';
 import { homeQuery, peopleFacetsQuery, peopleQuery, provinceQuery, useScope } from './queries.ts';
@@ -147,7 +149,7 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Row>
     head: 'Jabatan',
     name: 'Jabatan',
     narrow: 'whole',
-    cell: (row) => row.jabatan ?? <span className="dim">kosong</span>,
+    cell: (row) => (row.jabatan === null ? <span className="dim">kosong</span> : <TwoLines text={row.jabatan} />),
   },
   {
     key: 'unit',
@@ -155,7 +157,7 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Row>
     name: 'Unit',
     sort: 'unit',
     narrow: 'hidden',
-    cell: (row) => <span className="second">{row.unit}</span>,
+    cell: (row) => <TwoLines text={row.unit} small />,
   },
   {
     key: 'instansi',
@@ -176,6 +178,13 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Row>
     name: 'Selisih',
     sort: 'selisih',
     isFigure: true,
-    cell: (row) => <span className={row.selisih === 0 ? 'zero' : 'strong'}>{formatNumber(row.selisih)}</span>,
+    cell: (row) => (
+      <OpenFigure
+        to="/selisih"
+        search={{ instansi: row.instansi, susun: 'orang', cari: row.nip }}
+        count={row.selisih}
+        of={`selisih ${row.nama}`}
+      />
+    ),
   },
 ];

@@ -18,8 +18,7 @@ import { type Side, SIDE_NAMES, SourceMark } from '../../ui/source-mark.tsx';
 import { MarkedValue, NoValue } from '../../ui/value.tsx';
 import { personQuery } from './queries.ts';
 import { grainOf } from './grain.ts';
-
-type Field = PersonAnswer['kelompok'][number]['bidang'][number];
+import { besideField, countWords, describeNow, type Field, isCompared, looksEqual, ONLY_SIDE } from './person-words.ts';
 
 /** Orang: Simpeg beside BKN, what differs on top. */
 export function PersonPage() {
@@ -53,23 +52,25 @@ export function Person({ dari, orang, isOwn = false }: PersonProps) {
         }
         said={data === undefined ? undefined : <Said person={data} />}
         actions={
-          <>
-            {isOwn ? (
-              <Link to="/dilihat" className="button">
-                <Icon name="mata" />
-                Siapa melihat data saya
-              </Link>
-            ) : can('pegawai.lihat-pembuka') ? (
-              <Link to="/pegawai/$dari/$orang/dilihat" params={{ dari, orang }} className="button">
-                <Icon name="mata" />
-                Siapa melihat
-              </Link>
-            ) : null}
-            <button type="button" className="button" onClick={() => window.print()}>
-              <Icon name="cetak" />
-              Cetak
-            </button>
-          </>
+          data === undefined ? undefined : (
+            <>
+              {isOwn ? (
+                <Link to="/dilihat" className="button">
+                  <Icon name="mata" />
+                  Siapa melihat data saya
+                </Link>
+              ) : can('pegawai.lihat-pembuka') ? (
+                <Link to="/pegawai/$dari/$orang/dilihat" params={{ dari, orang }} className="button">
+                  <Icon name="mata" />
+                  Siapa melihat
+                </Link>
+              ) : null}
+              <button type="button" className="button" onClick={() => window.print()}>
+                <Icon name="cetak" />
+                Cetak
+              </button>
+            </>
+          )
         }
       />
       <Shown query={person} label="pegawai">
@@ -84,18 +85,8 @@ export function Person({ dari, orang, isOwn = false }: PersonProps) {
   );
 }
 
-const currentValue = (person: PersonAnswer, name: RegExp): string | null => {
-  const field = person.kelompok.flatMap(({ bidang }) => bidang).find(({ bidang }) => name.test(bidang));
-  return field?.bkn ?? field?.simpeg ?? null;
-};
-
 function Said({ person }: { readonly person: PersonAnswer }) {
-  const rest = [
-    currentValue(person, /^jabatan(_nama)?$|^nama_jabatan$/i),
-    currentValue(person, /^golongan/i),
-    currentValue(person, /^unit/i),
-  ];
-  const known = rest.filter((value) => value !== null);
+  const known = describeNow(person);
   return (
     <>
       NIP <Nip value={person.nip} />
@@ -109,9 +100,12 @@ function Comparison({ person }: { readonly person: PersonAnswer }) {
   const groups = person.kelompok
     .map(({ nama, bidang }) => ({ nama, bidang: bidang.filter(({ kelas }) => kelas === null) }))
     .filter(({ bidang }) => bidang.length > 0);
-  const { simpeg, bkn } = person.cap;
+  const only = ONLY_SIDE[person.keadaan];
   return (
-    <Sheet title="Perbandingan" rule="yang berbeda di atas">
+    <Sheet
+      title={only === undefined ? 'Perbandingan' : 'Data'}
+      rule={only === undefined ? 'yang berbeda di atas' : `hanya ada di ${SIDE_NAMES[only]}, jadi tidak dibandingkan`}
+    >
       <table className="ledger compare">
         <colgroup>
           <col className="field-name" />
@@ -121,12 +115,14 @@ function Comparison({ person }: { readonly person: PersonAnswer }) {
         <thead>
           <tr>
             <th scope="col">Bidang</th>
-            <th scope="col">
-              <SourceMark side="simpeg">{simpeg === null ? 'Simpeg' : `Simpeg ${formatDay(simpeg)}`}</SourceMark>
-            </th>
-            <th scope="col">
-              <SourceMark side="bkn">{bkn === null ? 'BKN' : `BKN ${formatDay(bkn)}`}</SourceMark>
-            </th>
+            {only === undefined ? (
+              <>
+                <SideHead side="simpeg" per={person.cap.simpeg} />
+                <SideHead side="bkn" per={person.cap.bkn} />
+              </>
+            ) : (
+              <SideHead side={only} per={person.cap[only]} columns={2} />
+            )}
           </tr>
         </thead>
         <tbody>
@@ -158,20 +154,19 @@ function Comparison({ person }: { readonly person: PersonAnswer }) {
   );
 }
 
-function countWords(fields: readonly Field[], { keadaan }: PersonAnswer): string {
-  if (keadaan !== 'berpasangan') return `${formatNumber(fields.length)} bidang`;
-  const count = (side: 'simpegKeadaan' | 'bknKeadaan'): number =>
-    fields.filter((field) => field[side] === 'tidak-dikirim').length;
-  const same = fields.filter(
-    ({ simpegKeadaan, bknKeadaan }) => simpegKeadaan !== 'tidak-dikirim' && bknKeadaan !== 'tidak-dikirim',
+interface SideHeadProps {
+  readonly side: Side;
+  readonly per: string | null;
+  readonly columns?: number;
+}
+
+/** A side with the day of its data. */
+function SideHead({ side, per, columns = 1 }: SideHeadProps) {
+  return (
+    <th scope="col" colSpan={columns}>
+      <SourceMark side={side}>{per === null ? SIDE_NAMES[side] : `${SIDE_NAMES[side]} ${formatDay(per)}`}</SourceMark>
+    </th>
   );
-  return [
-    `${formatNumber(same.length)} sama`,
-    count('simpegKeadaan') > 0 ? `${formatNumber(count('simpegKeadaan'))} tidak dikirim Simpeg` : '',
-    count('bknKeadaan') > 0 ? `${formatNumber(count('bknKeadaan'))} tidak dikirim BKN` : '',
-  ]
-    .filter((words) => words !== '')
-    .join(', ');
 }
 
 interface FieldProps {
@@ -184,7 +179,7 @@ function Differing({ field, person }: FieldProps) {
     <tr className="differs">
       <th scope="row">
         {field.label}
-        {field.kalimat === null ? null : <span className="field-note">{field.kalimat}</span>}
+        {field.kalimat === null ? null : <span className="field-note">{besideField(field)}</span>}
       </th>
       <td data-label="Simpeg">
         <SideValue field={field} side="simpeg" />
@@ -208,9 +203,9 @@ function SideValue({ field, side }: { readonly field: Field; readonly side: Side
 /** Equal is drawn once; where only the form differs, the other form follows in grey. */
 function Same({ field, person }: FieldProps) {
   const value = field.bkn ?? field.simpeg;
-  const isBoth = field.simpegKeadaan !== 'tidak-dikirim' && field.bknKeadaan !== 'tidak-dikirim';
+  const isBoth = isCompared(field);
   const otherForm =
-    field.bkn !== null && field.simpeg !== null && field.simpeg !== field.bkn ? field.simpeg : undefined;
+    field.bkn !== null && field.simpeg !== null && !looksEqual(field.simpeg, field.bkn) ? field.simpeg : undefined;
   const missing: Side | undefined =
     field.simpegKeadaan === 'tidak-dikirim' ? 'simpeg' : field.bknKeadaan === 'tidak-dikirim' ? 'bkn' : undefined;
   return (
@@ -307,10 +302,14 @@ function Pairing({ person }: { readonly person: PersonAnswer }) {
             <dd>{person.kalimat}</dd>
           </>
         )}
-        <dt>Bidang</dt>
-        <dd>
-          {formatNumber(fields.length)} dibandingkan, {formatNumber(differing)} berbeda
-        </dd>
+        {person.keadaan === 'berpasangan' ? (
+          <>
+            <dt>Bidang</dt>
+            <dd>
+              {formatNumber(fields.filter(isCompared).length)} dibandingkan, {formatNumber(differing)} berbeda
+            </dd>
+          </>
+        ) : null}
       </dl>
     </Sheet>
   );

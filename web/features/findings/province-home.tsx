@@ -137,7 +137,17 @@ const columnsWith = (lateOf: LateOf): readonly Column<Row>[] => [
     text: (row) => formatDecimal(agreement(row) ?? 0),
     cell: (row) => {
       const share = agreement(row);
-      return share === undefined ? <span className="dim">belum dinilai</span> : formatDecimal(share);
+      return share === undefined ? (
+        <span className="dim">belum dinilai</span>
+      ) : (
+        <OpenFigure
+          to="/pegawai"
+          search={{ instansi: row.instansi, keadaan: 'selaras' }}
+          count={row.neraca.selaras}
+          shown={formatDecimal(share)}
+          of={`PNS selaras ${row.nama}`}
+        />
+      );
     },
   },
   {
@@ -164,6 +174,7 @@ const columnsWith = (lateOf: LateOf): readonly Column<Row>[] => [
     cell: (row) => (
       <Sparkline
         values={row.selaras}
+        leastSpan={0.1}
         says={`Selaras dari ${formatShare(row.selaras[0] ?? 0)} menjadi ${formatShare(row.selaras.at(-1) ?? 0)}`}
       />
     ),

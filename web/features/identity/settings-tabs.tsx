@@ -4,6 +4,8 @@ import { useCan } from '../../api/session.ts';
 /** The pages of Pengaturan. */
 export function SettingsTabs() {
   const can = useCan();
+  // A single tab leads nowhere.
+  if (!can('pengguna.lihat') && !can('surel.lihat')) return null;
   return (
     <nav className="tabs sheet" aria-label="Pengaturan">
       <Link to="/pengaturan" activeOptions={{ exact: true, includeSearch: false }}>

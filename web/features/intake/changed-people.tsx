@@ -146,7 +146,9 @@ function PeopleTable({ orang }: { readonly orang: Answer['orang'] }) {
             <th scope="col">Perubahan</th>
             <th scope="col">Nama</th>
             <th scope="col">NIP</th>
-            <th scope="col">Yang berubah</th>
+            <th scope="col" className="change">
+              Yang berubah
+            </th>
           </tr>
         </thead>
         <tbody>

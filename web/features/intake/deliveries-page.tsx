@@ -125,7 +125,7 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Deli
     cell: (row) => (
       <>
         <Link
-          className="row-link"
+          className="row-link file-name"
           to="/kiriman/$dari/$kiriman"
           params={{ dari: String(row.instansi), kiriman: row.kiriman }}
         >
@@ -168,7 +168,9 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Deli
       row.baris === null ? (
         <span className="dim">belum dibaca</span>
       ) : (
-        <Accounting read={row.baris.dibaca} accepted={row.baris.diterima} quarantined={row.baris.dikarantina} />
+        <span className="row-sum">
+          <Accounting read={row.baris.dibaca} accepted={row.baris.diterima} quarantined={row.baris.dikarantina} />
+        </span>
       ),
   },
   {
@@ -179,7 +181,7 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Deli
     cell: (row) => (
       <>
         {row.pengirim}
-        <small className="under-file">{formatInstant(row.diterimaPada)}</small>
+        <small className="under-file nowrap">{formatInstant(row.diterimaPada)}</small>
       </>
     ),
   },

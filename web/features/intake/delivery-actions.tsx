@@ -63,7 +63,11 @@ export function DeliveryActions({ delivery }: { readonly delivery: DeliveryDetai
         </>
       ) : null}
       {delivery.keadaan === 'diperiksa' && can('kiriman.terbitkan') ? (
-        <button type="button" className="button main" onClick={() => setOpen(isHeld ? 'alasan' : 'terbitkan')}>
+        <button
+          type="button"
+          className={isHeld ? 'button' : 'button main'}
+          onClick={() => setOpen(isHeld ? 'alasan' : 'terbitkan')}
+        >
           {isHeld ? 'Minta terbit dengan alasan' : `Terbitkan ${formatNumber(count)} orang`}
         </button>
       ) : null}

@@ -131,7 +131,7 @@ function stepsOf(delivery: DeliveryDetail): readonly Step[] {
       mengunggah: 0,
       diterima: 1,
       memeriksa: 2,
-      ditolak: dapatDipetakan ? 1 : 2,
+      ditolak: dapatDipetakan || struktur === null ? 1 : 2,
       diperiksa: 2,
       dibatalkan: 2,
       menerbitkan: 3,
@@ -278,10 +278,13 @@ function Refused({ delivery }: { readonly delivery: DeliveryDetail }) {
 function Held({ delivery }: { readonly delivery: DeliveryDetail }) {
   const holding = delivery.gerbang.filter(({ hasil }) => hasil === 'menahan');
   if (holding.length === 0 || delivery.keadaan !== 'diperiksa') return null;
+  // What holds by the mapping is said below, beside the way to it.
+  const said = holding.filter(({ gerbang }) => gerbang !== 'pemetaan').map(({ kalimat }) => `${kalimat} `);
   return (
     <Note state="bad" role="status">
       <b>{holding.length === 1 ? 'Satu gerbang' : `${formatNumber(holding.length)} gerbang`} menahan penerbitan.</b>{' '}
-      {holding.map(({ kalimat }) => kalimat).join(' ')} Data yang terbit sekarang tetap dipakai sampai ini selesai.
+      {said.length < holding.length ? 'Pemetaan belum disahkan. ' : ''}
+      {said}Data yang terbit sekarang tetap dipakai sampai ini selesai.
     </Note>
   );
 }

@@ -8,8 +8,19 @@ import { Empty } from '../../ui/instead.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { deliveryPath } from './queries.ts';
 
+/** Short names of those whose code does not read as words. */
+const WORDS: Readonly<Record<string, string>> = {
+  DIGIT_KARAKTER: 'Bukan angka',
+  BARIS_LEBIH_KOLOM: 'Sel berlebih',
+  BARIS_DATA_UJI: 'Data percobaan',
+  NIP_PANJANG: 'Panjang NIP',
+  NIP_BULAN: 'Bulan pada NIP',
+};
+
 /** NIP_DIBULATKAN -> NIP dibulatkan. */
 function wordsOf(code: string): string {
+  const known = WORDS[code];
+  if (known !== undefined) return known;
   const words = code.toLowerCase().split('_').join(' ');
   return words
     .replace(/\b(nip|nik|tmt|npwp)\b/g, (word) => word.toUpperCase())
@@ -31,7 +42,7 @@ export function Quarantine({ delivery }: { readonly delivery: DeliveryDetail }) 
     <Sheet
       id="karantina"
       title="Karantina"
-      rule={`${formatNumber(rows)} baris, ${formatNumber(karantina.length)} catatan`}
+      rule={`${formatNumber(rows)} baris tidak diterima; ${formatNumber(karantina.length)} catatan pada baris dan nilai`}
       end={
         karantina.length === 0 ? undefined : (
           <a

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { shortName, useCan, useMe } from '../../api/session.ts';
-import { formatBytes, today } from '../../ui/format.ts';
+import { formatBytes, formatLongDay, today } from '../../ui/format.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { NoRight } from '../../ui/instead.tsx';
@@ -59,7 +59,9 @@ export function SendPage() {
               required
               onChange={(event) => setPer(event.target.value === '' ? today() : event.target.value)}
             />
-            <span className="dim small">hari ketika berkas diambil dari Simpeg</span>
+            <span className="dim small">
+              {formatLongDay(new Date(`${per}T12:00:00+07:00`))}, hari berkas diambil dari Simpeg
+            </span>
           </div>
           <DropPlace onFiles={(files) => void send(files)} />
           {refusal === undefined ? null : (
