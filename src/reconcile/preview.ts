@@ -1,5 +1,6 @@
 import { closeSource, holdSource, openSource, textOf, type Source } from '#formats';
 import type { Problem } from '#kernel/problem.ts';
+import { remember } from '#kernel/remember.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import {
   type ColumnMapping,
@@ -142,7 +143,7 @@ async function holdBkn(source: Source, recipe: Recipe, { reference, acuan }: Pre
     recordOf,
     delivered: new Set(shared.delivered),
     context: createEntryContext(reference, entries),
-    evidence: createBknEvidence(shared, entries),
+    evidence: remember(createBknEvidence(shared, entries)),
   };
 }
 
@@ -182,14 +183,16 @@ async function readSample(
       context: bkn.context,
     });
   const found = new Map(slots.map(({ field }): [string, PreviewCell[]] => [field.nama, []]));
+  // one for all rows: it takes room for thousands at a time
+  const log = new DifferenceLog();
   await delivery.read((read, dataRow) => {
     const record = bkn?.recordOf.get(pairs[dataRow - 1] ?? 0);
     const verdicts = new Map<number, number>();
     if (bkn && compare && record !== undefined) {
-      const log = new DifferenceLog();
+      const before = log.count;
       bkn.reader.moveTo(record);
       compare(read, bkn.reader, 0, log);
-      for (let i = 0; i < log.count; i++) verdicts.set(log.slot(i), log.verdict(i));
+      for (let i = before; i < log.count; i++) verdicts.set(log.slot(i), log.verdict(i));
     }
     for (const slot of slots) {
       const hasBkn = bkn !== undefined && record !== undefined && bkn.delivered.has(slot.index);

@@ -30,30 +30,23 @@ export type WorkbenchShelf = (folder: string) => Promise<OpenWorkbench>;
 export function createShelf(reference: Reference, acuan: string | undefined): WorkbenchShelf {
   const open = new Map<string, Promise<OpenWorkbench>>();
   return async (folder) => {
-    const workbench = readWorkbench(folder);
-    if (!workbench) throw new RefusedRequest(409, problem('PEMETAAN_BELUM_ADA'));
-    // a new check, or another recipe that is taken over, lays out another sample in the same folder
-    const key = `${folder} ${statSync(join(folder, SAMPLE_FILES.simpeg)).mtimeMs}`;
-    const known = open.get(key);
-    if (known) {
-      open.delete(key);
-      open.set(key, known);
-      return { ...(await known), workbench };
-    }
-    const made = openSample(folder, workbench, reference, acuan);
-    open.set(key, made);
+    // a new check, or another recipe that is taken over, lays out another workbench in the same folder
+    const files = [SAMPLE_FILES.isi, SAMPLE_FILES.simpeg].map((name) => statSync(join(folder, name), ABSENT));
+    const key = [folder, ...files.map((file) => `${file?.mtimeMs} ${file?.size}`)].join(' ');
+    const made = open.get(key) ?? openSample(folder, reference, acuan);
     made.catch(() => open.delete(key));
+    open.delete(key);
+    open.set(key, made);
     for (const oldest of [...open.keys()].slice(0, -MOST_OPEN)) open.delete(oldest);
     return made;
   };
 }
 
-async function openSample(
-  folder: string,
-  workbench: Workbench,
-  reference: Reference,
-  acuan: string | undefined,
-): Promise<OpenWorkbench> {
+const ABSENT = { throwIfNoEntry: false } as const;
+
+async function openSample(folder: string, reference: Reference, acuan: string | undefined): Promise<OpenWorkbench> {
+  const workbench = readWorkbench(folder);
+  if (!workbench) throw new RefusedRequest(409, problem('PEMETAAN_BELUM_ADA'));
   const simpeg = join(folder, SAMPLE_FILES.simpeg);
   const pairs = workbench.contoh.map(({ bkn }) => bkn);
   const preview = await openPreview({ simpeg, bkn: join(folder, SAMPLE_FILES.bkn), pairs, reference, acuan });
