@@ -51,7 +51,7 @@ export const keyOfRow = (row: StoredPerson, order: PeopleOrder): string => Strin
 const MOST_LINES = 2 ** 24;
 
 /** The place of each key among the different ones. */
-function rankKeys(keys: readonly Key[]): Float64Array {
+function numberKeys(keys: readonly Key[]): Float64Array {
   // without a comparing function strings are sorted several times as fast
   const texts = [...new Set(keys)].filter((key) => typeof key === 'string').toSorted();
   const places = new Map(texts.map((text, at) => [text, at]));
@@ -67,9 +67,9 @@ function sortLines(index: PeopleIndex, order: PeopleOrder): Uint32Array {
   const done = known.get(order);
   if (done) return done;
   const [{ of }, sign] = ORDERINGS[order];
-  const ranks = rankKeys(Array.from({ length: countPeople(index) }, (_, line) => of(index, line)));
-  // numbers that hold rank and line are sorted without asking anybody
-  const spots = Float64Array.from(ranks, (rank, line) => sign * rank * MOST_LINES + line).toSorted();
+  const ordinals = numberKeys(Array.from({ length: countPeople(index) }, (_, line) => of(index, line)));
+  // numbers that hold ordinal and line are sorted without asking anybody
+  const spots = Float64Array.from(ordinals, (ordinal, line) => sign * ordinal * MOST_LINES + line).toSorted();
   const lines = Uint32Array.from(spots, (spot) => ((spot % MOST_LINES) + MOST_LINES) % MOST_LINES);
   known.set(order, lines);
   return lines;

@@ -187,14 +187,16 @@ describe('audit trail', () => {
          FROM generate_series(1, ${EVENTS_EACH}) n`,
         );
       const large = openDatabase(own);
-      const start = performance.now();
+      const [start, busy] = [performance.now(), process.cpuUsage()];
       const { peristiwa, rantai, putus } = await large.streamSnapshot(PROVINCE, checkChains);
       const rate = Math.floor(peristiwa / ((performance.now() - start) / 1000));
+      const { user, system } = process.cpuUsage(busy);
+      const ratePerCore = Math.floor(peristiwa / ((user + system) / 1_000_000));
       await large.close();
       expect({ peristiwa, rantai, putus }).toEqual({ peristiwa: CHAINS * EVENTS_EACH, rantai: CHAINS, putus: [] });
       report(context, {
         uji: 'H2, H6',
-        dicoba: `peristiwa utuh diperiksa, ${rate} sedetik (janji: 200000)`,
+        dicoba: `peristiwa utuh diperiksa, ${rate} sedetik, ${ratePerCore} sedetik prosesor (janji: 200000)`,
         jumlah: peristiwa,
         terlarang: 'alarm palsu',
         ditemukan: putus.length,

@@ -59,9 +59,9 @@ function largeRounds(): readonly (readonly Kill[])[] {
 
 const LEASE_ENDS = "UPDATE platform.pekerjaan SET sewa_sampai = now() WHERE keadaan = 'berjalan'";
 
-/** Asks the database again while it recovers. */
+/** Asks the database again while it recovers, which on a machine with other work takes long. */
 async function patiently<T>(ask: () => Promise<T>): Promise<T> {
-  for (let turn = 0; turn < 100; turn++) {
+  for (let turn = 0; turn < 1200; turn++) {
     try {
       return await ask();
     } catch {

@@ -40,7 +40,7 @@ describe.runIf(isLarge)('a page whose server is killed while it confirms', { tim
     if (per === undefined) throw new Error('No such day');
     const sample = join(folder, 'contoh');
     await generateSampleData(
-      { pegawai: 500, benih: 'halaman', per, keluar: sample, kiriman: 1, wadah: 'csv', instansi: [String(KUDUS)] },
+      { pegawai: 500, benih: 'mati', per, keluar: sample, kiriman: 1, wadah: 'csv', instansi: [String(KUDUS)] },
       () => undefined,
     );
     postgres = await startDurablePostgres();
@@ -71,9 +71,15 @@ describe.runIf(isLarge)('a page whose server is killed while it confirms', { tim
     };
     const sidikJari = createHash('sha256').update(bytes).digest('hex');
     const opened = { namaBerkas: 'kudus.csv', besarByte: bytes.length, sidikJari, per: '2025-11-01' };
-    const { kiriman: id = '' } = await ask('POST', '/api/kiriman', opened);
+    const { kiriman: id, pesan: refusal } = await ask('POST', '/api/kiriman', opened);
+    if (id === undefined) throw new Error(refusal);
     await ask('PATCH', `/api/kiriman/${KUDUS}/${id}/isi`, bytes);
-    while ((await ask('GET', `/api/kiriman/${KUDUS}/${id}`))['keadaan'] !== 'diperiksa') await wait(50);
+    for (;;) {
+      const { keadaan, pesan } = await ask('GET', `/api/kiriman/${KUDUS}/${id}`);
+      if (keadaan === 'diperiksa') break;
+      if (pesan) throw new Error(pesan);
+      await wait(100);
+    }
     await server.stop();
     return id;
   }
