@@ -476,11 +476,11 @@ export const MESSAGES = {
   KEPUTUSAN_KOSONG:
     'Tidak ada selisih terbuka yang dapat diputuskan di sini: semuanya sudah diputuskan atau sudah dikirim. Muat ulang daftarnya.',
   KEPUTUSAN_BENTROK:
-    '{jumlah} dari selisih ini sudah diputuskan orang lain sejak daftar Anda dimuat, sehingga tidak satu pun diubah. Bandingkan keputusannya, lalu putuskan lagi bila perlu.',
+    '{jumlah} dari selisih ini sudah diputuskan orang lain sejak daftar Anda dimuat, sehingga tidak satu pun diubah. Muat ulang daftarnya, bandingkan keputusannya, lalu putuskan lagi bila perlu.',
   KEPUTUSAN_NILAI:
-    'Nilai yang benar ditulis bila keduanya salah, dan tanggal hanya bila ditunda. Lengkapi isiannya, lalu putuskan lagi.',
+    'Nilai yang benar ditulis bila keduanya salah, dan tanggal hanya bila ditunda. Periksa isiannya, lalu putuskan lagi.',
   KEPUTUSAN_TERKIRIM:
-    '{perkara} selisih dari keputusan ini sudah dikirim sebagai perbaikan, sehingga keputusannya tidak dapat diurungkan. Putuskan lagi sesudah hasilnya terlihat di kiriman berikutnya.',
+    '{perkara} selisih dari keputusan ini sudah dikirim sebagai perbaikan, sehingga keputusannya tidak dapat diurungkan. Tunggu kiriman berikutnya, lalu putuskan lagi bila hasilnya lain.',
   KEPUTUSAN_BERGANTI: 'Keputusan ini sudah disahkan, ditolak, atau diurungkan. Muat ulang halaman ini.',
   KEPUTUSAN_SENDIRI: 'Keputusan tidak dapat disahkan oleh orang yang mengambilnya. Minta verifikator memeriksanya.',
   PROSES_TERHENTI: 'Pemeriksaan terhenti di tengah jalan. Portal mencobanya lagi.',

@@ -23,7 +23,9 @@ export function decisionRoutes(): readonly Route[] {
     const all = differencesOf(instansiOf(asked));
     if ('perkara' in pilih) return all.filter((row) => pilih.perkara.some((each) => keyOf(each) === keyOf(row)));
     const { sebab } = pilih.saringan;
-    return all.filter((row) => (sebab === undefined || row.sebab === sebab) && cases.get(keyOf(row))?.pilihan == null);
+    return all.filter(
+      (row) => (sebab === undefined || row.sebab === sebab) && (cases.get(keyOf(row))?.pilihan ?? null) === null,
+    );
   };
   const effectOf = (asked: Asked): EffectAnswer => {
     const rows = chosen(asked, asked.body as DecisionRequest);
