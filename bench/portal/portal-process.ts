@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { addUser, SAMPLE_PASSWORD } from '../../src/identity/index.ts';
 import { openDatabase } from '../../src/platform/index.ts';
+import { LEAN_FLAGS } from '../../scripts/engine-flags.mjs';
 
 export interface Answer {
   readonly status: number;
@@ -29,7 +30,11 @@ export interface RunningPortal {
 const AGENT = new Agent({ keepAlive: true, maxSockets: 600 });
 
 export async function runPortal(input: { url: string; files: string; folder: string }): Promise<RunningPortal> {
-  const child: ChildProcess = fork(new URL('./server-process.ts', import.meta.url), { stdio: ['ignore', 2, 2, 'ipc'] });
+  const child: ChildProcess = fork(new URL('./server-process.ts', import.meta.url), {
+    stdio: ['ignore', 2, 2, 'ipc'],
+    // as the portal itself is started
+    execArgv: [...LEAN_FLAGS],
+  });
   child.send(input);
   const [{ address }] = (await once(child, 'message')) as [{ address: string }];
   return {
