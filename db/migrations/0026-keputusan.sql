@@ -15,6 +15,7 @@ CREATE TABLE decisions.keputusan (
   -- By which filter the cases were chosen, as the list had it in its address.
   saringan jsonb NOT NULL,
   perkara integer NOT NULL,
+  orang integer NOT NULL,
   keadaan text NOT NULL CHECK (keadaan IN ('menunggu', 'berlaku', 'ditolak', 'diurungkan')),
   oleh text NOT NULL,
   pada timestamptz NOT NULL DEFAULT clock_timestamp(),
@@ -35,7 +36,7 @@ CREATE INDEX keputusan_terbaru ON decisions.keputusan (instansi_id, pada DESC, k
 CREATE TABLE decisions.perkara (
   instansi_id integer NOT NULL,
   orang bigint NOT NULL,
-  bidang text NOT NULL,
+  bidang text COLLATE "C" NOT NULL,
   -- How many events it has; who decides names what they saw.
   versi integer NOT NULL,
   tahap text NOT NULL CHECK (
@@ -54,14 +55,13 @@ CREATE TABLE decisions.perkara (
   PRIMARY KEY (instansi_id, orang, bidang)
 );
 COMMENT ON TABLE decisions.perkara IS 'Tenant.';
-CREATE INDEX perkara_tahap ON decisions.perkara (instansi_id, tahap);
 CREATE INDEX perkara_keputusan ON decisions.perkara (instansi_id, keputusan) WHERE keputusan IS NOT NULL;
 
 -- What happened to a case, in its order; never changed.
 CREATE TABLE decisions.peristiwa (
   instansi_id integer NOT NULL,
   orang bigint NOT NULL,
-  bidang text NOT NULL,
+  bidang text COLLATE "C" NOT NULL,
   urut integer NOT NULL,
   jenis text NOT NULL CHECK (jenis IN ('tampak', 'selaras', 'lepas', 'putus', 'sah', 'tolak', 'urung', 'kirim')),
   -- What a publication showed.
@@ -99,5 +99,7 @@ BEGIN
          USING (current_setting(''app.lingkup'', true) = ''provinsi'')', tabel);
   END LOOP;
 END $$;
-GRANT SELECT, INSERT, UPDATE ON decisions.keputusan, decisions.perkara TO portal_aplikasi;
+GRANT SELECT, INSERT ON decisions.keputusan TO portal_aplikasi;
+GRANT UPDATE (keadaan, disahkan_oleh, disahkan_pada, diurungkan_oleh, diurungkan_pada) ON decisions.keputusan TO portal_aplikasi;
+GRANT SELECT, INSERT, UPDATE ON decisions.perkara TO portal_aplikasi;
 GRANT SELECT, INSERT ON decisions.peristiwa TO portal_aplikasi;

@@ -1,7 +1,7 @@
 /** Requests and answers of deciding about differences. */
 import { z } from 'zod';
 import { isPersonNumber, PERSON_NUMBER } from '#kernel/person-number.ts';
-import { CHOICES, STAGES } from './life.ts';
+import { type Choice, CHOICES, STAGES } from './life.ts';
 
 export { type Choice, CHOICES, type Stage } from './life.ts';
 
@@ -12,6 +12,9 @@ const caseKey = z.strictObject({
   orang: z.string().regex(PERSON_NUMBER).refine(isPersonNumber),
   bidang: z.string().min(1).max(100),
 });
+
+/** What can be asked for; a third value needs the form of its field, which no screen has yet. */
+const OFFERED = ['bkn', 'simpeg', 'tunda', 'tanya'] as const satisfies readonly Choice[];
 
 /** Which differences: those that a filter leaves, without exceptions; or single ones as they were seen. */
 export const chosenDifferences = z.union([
@@ -29,29 +32,30 @@ export const chosenDifferences = z.union([
     perkara: z
       .array(caseKey.extend({ versi: z.number().int().nonnegative().max(2_000_000_000) }))
       .min(1)
-      .max(MOST_SINGLE),
+      .max(MOST_SINGLE)
+      .refine((all) => new Set(all.map(({ orang, bidang }) => `${orang}-${bidang}`)).size === all.length),
   }),
 ]);
 
 /** `POST /api/keputusan/:instansi/pratinjau`: what deciding about them would do. */
-export const previewRequest = z.object({ pilih: chosenDifferences });
+export const previewRequest = z.object({ pilih: chosenDifferences, pilihan: z.enum(OFFERED) });
 export const effectAnswer = z.object({
   perkara: z.number().int(),
   orang: z.number().int(),
   dilewati: z.number().int(),
   /** Whether the decision waits for a second pair of eyes. */
   menunggu: z.boolean(),
+  /** The publication that it is about; a decision names the one that was seen. */
+  terbitan: z.number().int(),
 });
 
 /** `POST /api/keputusan/:instansi`; the same `keputusan` sent again is the same decision. */
 export const decisionRequest = z.object({
   keputusan: z.uuid(),
   pilih: chosenDifferences,
-  pilihan: z.enum(CHOICES),
-  /** With `lain`, and only then: the right value. */
-  nilai: z.string().trim().min(1).max(500).optional(),
-  /** With `tunda`: until when. */
-  tunda: z.iso.date().optional(),
+  pilihan: z.enum(OFFERED),
+  /** The publication that was seen; after another one nothing is decided. */
+  terbitan: z.number().int().nonnegative().max(2_000_000_000),
   catatan: z.string().trim().max(1000).default(''),
 });
 
@@ -60,8 +64,6 @@ export const decisionRow = z.object({
   instansi: z.number().int(),
   keputusan: z.uuid(),
   pilihan: z.enum(CHOICES),
-  nilai: z.string().nullable(),
-  tunda: z.iso.date().nullable(),
   catatan: z.string(),
   /** What was decided about, in words. */
   kalimat: z.string(),
@@ -69,7 +71,8 @@ export const decisionRow = z.object({
   keadaan: z.enum(['menunggu', 'berlaku', 'ditolak', 'diurungkan']),
   oleh: z.string(),
   pada: z.iso.datetime(),
-  disahkanOleh: z.string().nullable(),
+  /** Who brought it into its state, where that was not who took it. */
+  keadaanOleh: z.string().nullable(),
   /** What the asker may do with it now. */
   boleh: z.array(z.enum(['sahkan', 'tolak', 'urungkan'])),
 });
@@ -91,7 +94,7 @@ export const caseRow = z.object({
   sepakat: z.string().nullable(),
   bergerak: z.enum(['simpeg', 'bkn', 'keduanya', 'pembacaan', 'belum-pernah-sama']),
 });
-export const casesAnswer = z.object({ perkara: z.array(caseRow) });
+export const casesAnswer = z.object({ terbitan: z.number().int(), perkara: z.array(caseRow) });
 
 /** `GET /api/perkara/:instansi/hitungan`: how many of the differences of a cause stand where; the rest are open and untouched. */
 export const caseCounts = z.object({

@@ -1,18 +1,18 @@
 import { problem } from '#kernel/problem.ts';
 import { recordEvent, RefusedRequest, type Transaction } from '#platform';
-import { advance, type CaseEvent, isAdmitted, type Life, type Ruling, type Sides } from './life.ts';
+import {
+  advance,
+  type CaseEvent,
+  type Choice,
+  isAdmitted,
+  type Life,
+  type Ruling,
+  type Sides,
+  type Stage,
+} from './life.ts';
 import { addRuling, findRuling, moveRuling, type StoredRuling } from './rulings.ts';
 import { needsSecondEyes } from './second-eyes.ts';
-import {
-  type CaseKey,
-  keyOf,
-  type MovedCase,
-  readCases,
-  readCasesOf,
-  readStories,
-  refold,
-  writeMoved,
-} from './store.ts';
+import { type CaseKey, keyOf, type MovedCase, readCases, readStories, refold, writeMoved } from './store.ts';
 
 /** A difference as the one who decides saw it. */
 export interface SeenDifference extends CaseKey {
@@ -54,10 +54,11 @@ export class Collision extends Error {
 export async function previewDecision(
   transaction: Transaction,
   instansi: number,
+  pilihan: Choice,
   seen: readonly SeenDifference[],
 ): Promise<Effect> {
   const { open, dilewati } = await sortOut(transaction, instansi, seen);
-  return effectOf(open, dilewati);
+  return effectOf(pilihan, open, dilewati);
 }
 
 /**
@@ -71,11 +72,12 @@ export async function decide(
 ): Promise<Effect> {
   const { instansi, ruling } = intent;
   const { open, dilewati } = await sortOut(transaction, instansi, seen);
-  const effect = effectOf(open, dilewati);
+  const effect = effectOf(ruling.pilihan, open, dilewati);
   if (effect.perkara === 0) throw new RefusedRequest(409, problem('KEPUTUSAN_KOSONG'));
   await addRuling(transaction, {
     ...intent,
     perkara: effect.perkara,
+    orang: effect.orang,
     keadaan: effect.menunggu ? 'menunggu' : 'berlaku',
   });
   const event: CaseEvent = { jenis: 'putus', disahkan: !effect.menunggu, ...ruling };
@@ -129,16 +131,20 @@ async function sortOut(
   return { open, dilewati: seen.length - open.length };
 }
 
-/** Over a whole cause nobody's work is overturned; who decides on a single case sees what stands and may replace it. */
+/** Over a whole cause nobody's work is overturned, and what was only put off is decided; who decides on a single case sees what stands and may replace it. */
 const mayDecide = ({ tahap }: Life, isSingle: boolean): boolean =>
-  isSingle ? isAdmitted(tahap, 'putus') : tahap === 'terbuka';
+  isSingle ? isAdmitted(tahap, 'putus') : UNDECIDED.has(tahap);
 
-function effectOf(open: readonly OpenCase[], dilewati: number): Effect {
+const UNDECIDED: ReadonlySet<Stage> = new Set(['terbuka', 'tertunda', 'ditanyakan']);
+
+function effectOf(pilihan: Choice, open: readonly OpenCase[], dilewati: number): Effect {
+  // Putting off changes nobody's record.
+  const isRuling = pilihan !== 'tunda' && pilihan !== 'tanya';
   return {
     perkara: open.length,
     orang: new Set(open.map(({ orang }) => orang)).size,
     dilewati,
-    menunggu: needsSecondEyes(new Set(open.map(({ bidang }) => bidang)), open.length),
+    menunggu: isRuling && needsSecondEyes(new Set(open.map(({ bidang }) => bidang)), open.length),
   };
 }
 
@@ -149,29 +155,26 @@ export async function undo(transaction: Transaction, instansi: number, keputusan
   const sent = [...stories.values()].filter((events) => isSent(events, keputusan)).length;
   if (sent > 0) throw new RefusedRequest(409, problem('KEPUTUSAN_TERKIRIM', { perkara: sent }));
   await moveRuling(transaction, ruling, 'diurungkan', oleh);
-  const event: CaseEvent = { jenis: 'urung', keputusan };
-  const moved = [...stories].map(([key, events]): MovedCase => {
-    const [orang = '', bidang = ''] = key.split('-');
-    return { orang, bidang, versi: events.length, events: [event], life: refold([...events, event]) };
-  });
-  await writeMoved(transaction, instansi, moved);
+  await tellStories(transaction, instansi, stories, { jenis: 'urung', keputusan });
   await recordEvent(transaction, {
     instansi,
     pelaku: oleh,
     tindakan: 'selisih.urungkan',
     sasaran: `keputusan/${keputusan}`,
-    rincian: { perkara: moved.length },
+    rincian: { perkara: stories.size },
   });
 }
 
 /** Whether a case was sent while this decision stood. */
 function isSent(events: readonly CaseEvent[], keputusan: string): boolean {
-  const from = events.findIndex((event) => event.jenis === 'putus' && event.keputusan === keputusan);
-  const next = events.findIndex((event, at) => at > from && event.jenis === 'putus');
-  return events.slice(from, next === -1 ? undefined : next).some(({ jenis }) => jenis === 'kirim');
+  const undone = new Set(events.flatMap((event) => (event.jenis === 'urung' ? [event.keputusan] : [])));
+  const rulings = events.filter((event) => event.jenis !== 'putus' || !undone.has(event.keputusan));
+  const from = rulings.findIndex((event) => event.jenis === 'putus' && event.keputusan === keputusan);
+  const next = rulings.findIndex((event, at) => at > from && event.jenis === 'putus');
+  return rulings.slice(from, next === -1 ? undefined : next).some(({ jenis }) => jenis === 'kirim');
 }
 
-/** The second pair of eyes approves a decision, or refuses it; never the one who took it. */
+/** The second pair of eyes approves a decision, or refuses it; never the one who took it. Every case of it hears, wherever it stands. */
 export async function review(
   transaction: Transaction,
   instansi: number,
@@ -181,22 +184,29 @@ export async function review(
   const ruling = await requireRuling(transaction, instansi, keputusan, ['menunggu']);
   if (ruling.oleh === oleh) throw new RefusedRequest(403, problem('KEPUTUSAN_SENDIRI'));
   await moveRuling(transaction, ruling, isApproved ? 'berlaku' : 'ditolak', oleh);
-  const event = { jenis: isApproved ? 'sah' : 'tolak', keputusan } as const;
-  const waiting = [...(await readCasesOf(transaction, instansi, keputusan)).values()].filter(({ life }) =>
-    isAdmitted(life.tahap, event.jenis),
-  );
-  await writeMoved(
-    transaction,
-    instansi,
-    waiting.map((each) => ({ ...each, events: [event], life: advance(each.life, event) })),
-  );
+  const stories = await readStories(transaction, instansi, keputusan);
+  await tellStories(transaction, instansi, stories, { jenis: isApproved ? 'sah' : 'tolak', keputusan });
   await recordEvent(transaction, {
     instansi,
     pelaku: oleh,
     tindakan: isApproved ? 'selisih.sahkan' : 'selisih.tolak',
     sasaran: `keputusan/${keputusan}`,
-    rincian: { perkara: waiting.length },
+    rincian: { perkara: stories.size },
   });
+}
+
+/** Adds an event to whole stories, and folds them anew. */
+async function tellStories(
+  transaction: Transaction,
+  instansi: number,
+  stories: ReadonlyMap<string, readonly CaseEvent[]>,
+  event: CaseEvent,
+): Promise<void> {
+  const moved = [...stories].map(([key, events]): MovedCase => {
+    const [orang = '', bidang = ''] = key.split('-');
+    return { orang, bidang, versi: events.length, events: [event], life: refold([...events, event]) };
+  });
+  await writeMoved(transaction, instansi, moved);
 }
 
 async function requireRuling(

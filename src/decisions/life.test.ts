@@ -111,6 +111,32 @@ describe('the life of a case', () => {
       [seen('A', 'B'), waits, { jenis: 'tolak', keputusan: 'k1' }],
       { tahap: 'terbuka', terbukaKarena: 'ditolak' },
     ],
+    [
+      'who approves while the person is away',
+      [seen('A', 'B'), waits, GONE, { jenis: 'sah', keputusan: 'k1' }, seen('A', 'B')],
+      { tahap: 'diputuskan' },
+    ],
+    [
+      'or refuses then',
+      [seen('A', 'B'), waits, GONE, { jenis: 'tolak', keputusan: 'k1' }, seen('A', 'B')],
+      { tahap: 'terbuka', terbukaKarena: 'ditolak' },
+    ],
+    [
+      'refused once it was replaced, it does not come back when that is taken back',
+      [
+        seen('A', 'B'),
+        waits,
+        decided('simpeg', undefined, 'k2'),
+        { jenis: 'tolak', keputusan: 'k1' },
+        { jenis: 'urung', keputusan: 'k2' },
+      ],
+      { tahap: 'terbuka', terbukaKarena: 'ditolak' },
+    ],
+    [
+      'what nobody approved decided nothing',
+      [seen('A', 'B'), waits, agree('B')],
+      { tahap: 'selesai', akhir: 'tanpa-keputusan' },
+    ],
     ['taken back', [seen('A', 'B'), decided('bkn'), { jenis: 'urung', keputusan: 'k1' }], { tahap: 'terbuka' }],
     [
       'the later of two stands',

@@ -66,8 +66,11 @@ export interface Life {
   readonly terbukaKarena?: Reopening;
   readonly akhir?: Ending;
   /** Where it stood before nothing could be said; set in stage `lepas`. */
-  readonly sebelumLepas?: Exclude<Stage, 'lepas' | 'selesai'>;
+  readonly sebelumLepas?: OpenStage;
 }
+
+/** Stages in which the difference is in sight. */
+type OpenStage = Exclude<Stage, 'lepas' | 'selesai'>;
 
 /** An event that the stage does not admit, such as deciding what is closed. */
 export class RefusedEvent extends Error {
@@ -81,11 +84,9 @@ export class RefusedEvent extends Error {
   }
 }
 
-/** What a person may do in which stage. Deliveries are not asked. */
-const ADMITTED: Readonly<Record<'putus' | 'sah' | 'tolak' | 'kirim', readonly Stage[]>> = {
+/** What a person may do in which stage. Deliveries are not asked, and a verdict meets its decision wherever the case stands. */
+const ADMITTED: Readonly<Record<'putus' | 'kirim', readonly Stage[]>> = {
   putus: ['terbuka', 'menunggu', 'diputuskan', 'tertunda', 'ditanyakan'],
-  sah: ['menunggu'],
-  tolak: ['menunggu'],
   kirim: ['diputuskan'],
 };
 
@@ -104,7 +105,7 @@ export function moverOf({ sepakat, nilai }: Pick<Life, 'sepakat' | 'nilai'>): Mo
 }
 
 /** The stage of a decision that nobody else need approve. */
-const STAGE_OF: Readonly<Record<Choice, Stage>> = {
+const STAGE_OF: Readonly<Record<Choice, OpenStage>> = {
   simpeg: 'diputuskan',
   bkn: 'diputuskan',
   lain: 'diputuskan',
@@ -146,9 +147,8 @@ export function advance(life: Life | undefined, event: CaseEvent): Life {
     case 'putus':
       return decide(life, event);
     case 'sah':
-      return { ...admit(life, event), tahap: STAGE_OF[life.putusan?.pilihan ?? 'tanya'] };
     case 'tolak':
-      return reopen(admit(life, event), 'ditolak');
+      return judge(life, event);
     case 'kirim':
       return { ...admit(life, event), tahap: 'dikirim', paket: event.paket };
     default:
@@ -177,6 +177,16 @@ function decide(life: Life, event: Extract<CaseEvent, { jenis: 'putus' }>): Life
   };
 }
 
+/** The second pair of eyes approves or refuses; a case in which that decision no longer stands does not mind. */
+function judge(life: Life, { jenis, keputusan }: Extract<CaseEvent, { jenis: 'sah' | 'tolak' }>): Life {
+  const { putusan, sebelumLepas, tahap } = life;
+  const waits = (sebelumLepas ?? tahap) === 'menunggu';
+  if (putusan?.keputusan !== keputusan || !waits) return life;
+  const judged = jenis === 'sah' ? life : reopen(life, 'ditolak');
+  const stage = jenis === 'sah' ? STAGE_OF[putusan.pilihan] : 'terbuka';
+  return tahap === 'lepas' ? { ...judged, tahap, sebelumLepas: stage } : { ...judged, tahap: stage };
+}
+
 /** The difference is there still, or again. */
 function seeAgain(life: Life, nilai: Sides, sepakat: Sides | undefined): Life {
   const { sebelumLepas, ...rest } = life;
@@ -199,7 +209,9 @@ export function targetOf({ pilihan, nilai }: Ruling, sides: Sides): string | und
 }
 
 function close(life: Life, nilai: Sides): Life {
-  const { putusan, paket } = life;
+  const { paket } = life;
+  // what nobody approved was not decided
+  const putusan = (life.sebelumLepas ?? life.tahap) === 'menunggu' ? undefined : life.putusan;
   return {
     tahap: 'selesai',
     nilai,

@@ -11,14 +11,18 @@ export interface StoredRuling {
   readonly catatan: string;
   readonly saringan: Readonly<Record<string, string>>;
   readonly perkara: number;
+  readonly orang: number;
   readonly keadaan: 'menunggu' | 'berlaku' | 'ditolak' | 'diurungkan';
   readonly oleh: string;
   readonly pada: string;
+  /** Who approved or refused it, and who took it back. */
   readonly disahkanOleh: string | null;
+  readonly diurungkanOleh: string | null;
 }
 
-const RULING = `instansi_id AS instansi, keputusan, pilihan, nilai, tunda::text AS tunda, catatan, saringan, perkara, keadaan, oleh,
-  to_char(pada AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS pada, disahkan_oleh AS "disahkanOleh"`;
+const RULING = `instansi_id AS instansi, keputusan, pilihan, nilai, tunda::text AS tunda, catatan, saringan, perkara, orang, keadaan, oleh,
+  to_char(pada AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS pada, disahkan_oleh AS "disahkanOleh",
+  diurungkan_oleh AS "diurungkanOleh"`;
 
 export async function findRuling(
   transaction: Transaction,
@@ -56,14 +60,15 @@ export interface NewRuling {
   readonly catatan: string;
   readonly saringan: Readonly<Record<string, string>>;
   readonly perkara: number;
+  readonly orang: number;
   readonly keadaan: 'menunggu' | 'berlaku';
   readonly oleh: string;
 }
 
 export async function addRuling(transaction: Transaction, { instansi, ruling, ...rest }: NewRuling): Promise<void> {
   await transaction.query(
-    `INSERT INTO decisions.keputusan (instansi_id, keputusan, pilihan, nilai, tunda, catatan, saringan, perkara, keadaan, oleh)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `INSERT INTO decisions.keputusan (instansi_id, keputusan, pilihan, nilai, tunda, catatan, saringan, perkara, orang, keadaan, oleh)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       instansi,
       ruling.keputusan,
@@ -73,6 +78,7 @@ export async function addRuling(transaction: Transaction, { instansi, ruling, ..
       rest.catatan,
       JSON.stringify(rest.saringan),
       rest.perkara,
+      rest.orang,
       rest.keadaan,
       rest.oleh,
     ],

@@ -64,19 +64,6 @@ export async function readCases(
   return byKey(rows);
 }
 
-/** The cases in which a decision stands. */
-export async function readCasesOf(
-  transaction: Transaction,
-  instansi: number,
-  keputusan: string,
-): Promise<ReadonlyMap<string, Case>> {
-  const rows = await transaction.query<CaseRow>(
-    `SELECT ${CASE} FROM ${CASES} WHERE p.instansi_id = $1 AND p.keputusan = $2`,
-    [instansi, keputusan],
-  );
-  return byKey(rows);
-}
-
 const byKey = (rows: readonly CaseRow[]): ReadonlyMap<string, Case> =>
   new Map(
     rows.map((row) => {
@@ -168,6 +155,9 @@ function eventOf(row: EventRow): CaseEvent {
 
 const sidesOf = (simpeg: string | null, bkn: string | null): Sides => ({ simpeg: simpeg ?? '', bkn: bkn ?? '' });
 
+/** Cases that are written by one statement. */
+const AT_ONCE = 5_000;
+
 /** Writes what happened to cases, and where it brought them. `terbitan`: the publication that showed it. */
 export async function writeMoved(
   transaction: Transaction,
@@ -175,7 +165,14 @@ export async function writeMoved(
   moved: readonly MovedCase[],
   terbitan?: number,
 ): Promise<void> {
-  await writeEvents(transaction, instansi, moved, terbitan);
+  for (let at = 0; at < moved.length; at += AT_ONCE) {
+    const some = moved.slice(at, at + AT_ONCE);
+    await writeEvents(transaction, instansi, some, terbitan);
+    await writeLives(transaction, instansi, some);
+  }
+}
+
+async function writeLives(transaction: Transaction, instansi: number, moved: readonly MovedCase[]): Promise<void> {
   const of = <T>(pick: (life: Life) => T | undefined): (T | null)[] => moved.map(({ life }) => pick(life) ?? null);
   await transaction.query(
     `INSERT INTO decisions.perkara (instansi_id, orang, bidang, versi, tahap, simpeg, bkn, sepakat_simpeg, sepakat_bkn, keputusan,

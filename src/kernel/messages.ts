@@ -476,9 +476,10 @@ export const MESSAGES = {
   KEPUTUSAN_KOSONG:
     'Tidak ada selisih terbuka yang dapat diputuskan di sini: semuanya sudah diputuskan atau sudah dikirim. Muat ulang daftarnya.',
   KEPUTUSAN_BENTROK:
-    '{jumlah} dari selisih ini sudah diputuskan orang lain sejak daftar Anda dimuat, sehingga tidak satu pun diubah. Muat ulang daftarnya, bandingkan keputusannya, lalu putuskan lagi bila perlu.',
-  KEPUTUSAN_NILAI:
-    'Nilai yang benar ditulis bila keduanya salah, dan tanggal hanya bila ditunda. Periksa isiannya, lalu putuskan lagi.',
+    '{jumlah} dari selisih ini sudah berubah atau diputuskan orang lain sejak daftar Anda dimuat, sehingga tidak satu pun diubah. Muat ulang daftarnya, bandingkan keputusannya, lalu putuskan lagi bila perlu.',
+  KEPUTUSAN_DATA_BERGANTI:
+    'Data instansi ini terbit lagi sejak daftar Anda dimuat, sehingga tidak satu pun diubah. Muat ulang daftarnya, lalu putuskan lagi.',
+  KEPUTUSAN_SEDANG_TERBIT: 'Data instansi ini sedang diterbitkan. Coba lagi sebentar lagi.',
   KEPUTUSAN_TERKIRIM:
     '{perkara} selisih dari keputusan ini sudah dikirim sebagai perbaikan, sehingga keputusannya tidak dapat diurungkan. Tunggu kiriman berikutnya, lalu putuskan lagi bila hasilnya lain.',
   KEPUTUSAN_BERGANTI: 'Keputusan ini sudah disahkan, ditolak, atau diurungkan. Muat ulang halaman ini.',

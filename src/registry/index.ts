@@ -10,6 +10,7 @@ export {
   findPublication,
   listStamps,
   lockBknPublication,
+  lockForDeciding,
   lockPublication,
   measureEffect,
   openPublication,

@@ -109,6 +109,22 @@ export async function lockPublication(transaction: Transaction, instansi: number
   await transaction.query('SELECT pg_advisory_xact_lock($1, $2)', [LOCK, instansi]);
 }
 
+const DECIDING_LOCK = 640_008;
+
+/**
+ * What stands on a publication without changing it: whoever does so waits for others who do, but not for somebody who publishes. False
+ * where a publication of the instansi is going on; held until the end of the transaction.
+ */
+export async function lockForDeciding(transaction: Transaction, instansi: number): Promise<boolean> {
+  const [row] = await transaction.query<{ ok: boolean }>('SELECT pg_try_advisory_xact_lock_shared($1, $2) AS ok', [
+    LOCK,
+    instansi,
+  ]);
+  if (row?.ok !== true) return false;
+  await transaction.query('SELECT pg_advisory_xact_lock($1, $2)', [DECIDING_LOCK, instansi]);
+  return true;
+}
+
 /** Opens the next publication of an instansi; returns its number. */
 export async function openPublication(
   transaction: Transaction,

@@ -71,8 +71,10 @@ describe('deciding about differences, until the source shows it', { timeout: 120
   }
 
   const rowsOf = async (sql: string): Promise<Json[]> => [...(await runSql<Json>(portal.url, sql))];
+  const present = async (): Promise<number> =>
+    (await rowsOf(`SELECT max(nomor) AS nomor FROM registry.terbitan WHERE instansi_id = ${KUDUS}`))[0].nomor;
   const decide = async (body: object, who = keeper) =>
-    who.ask('POST', `/api/keputusan/${KUDUS}`, { keputusan: randomUUID(), ...body });
+    who.ask('POST', `/api/keputusan/${KUDUS}`, { keputusan: randomUUID(), terbitan: await present(), ...body });
   const casesOf = async (rows: readonly Json[]): Promise<Json[]> => {
     const perkara = rows.map(({ orang, bidang }) => ({ orang, bidang }));
     const { body } = (await keeper.ask('POST', `/api/perkara/${KUDUS}`, { perkara })) as Json;
@@ -87,8 +89,21 @@ describe('deciding about differences, until the source shows it', { timeout: 120
     const rows = await listed(`sebab=${sebab}`);
     const except = rows[2];
     const pilih = { saringan: { sebab }, kecuali: [{ orang: except.orang, bidang: except.bidang }] };
-    const { body: preview } = await keeper.ask('POST', `/api/keputusan/${KUDUS}/pratinjau`, { pilih });
-    expect(preview).toEqual({ perkara: rows.length - 1, orang: rows.length - 1, dilewati: 0, menunggu: false });
+    const { body: preview } = await keeper.ask('POST', `/api/keputusan/${KUDUS}/pratinjau`, {
+      pilih,
+      pilihan: 'bkn',
+    });
+    const terbitan = await present();
+    expect(preview).toEqual({
+      perkara: rows.length - 1,
+      orang: rows.length - 1,
+      dilewati: 0,
+      menunggu: false,
+      terbitan,
+    });
+    // what was seen in another publication is not decided
+    const old = await decide({ pilih, pilihan: 'bkn', terbitan: terbitan - 1 });
+    expect([old.status, (old.body as Json).kode]).toEqual([409, 'KEPUTUSAN_DATA_BERGANTI']);
     const keputusan = randomUUID();
     const wish = { keputusan, pilih, pilihan: 'bkn', catatan: 'SK sudah dilihat' };
     expect((await decide(wish)).body).toEqual(preview);

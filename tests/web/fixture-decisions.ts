@@ -30,7 +30,7 @@ export function decisionRoutes(): readonly Route[] {
   const effectOf = (asked: Asked): EffectAnswer => {
     const rows = chosen(asked, asked.body as DecisionRequest);
     const orang = new Set(rows.map((row) => row.orang)).size;
-    return { perkara: rows.length, orang, dilewati: 0, menunggu: rows.length > 3 };
+    return { perkara: rows.length, orang, dilewati: 0, menunggu: rows.length > 3, terbitan: 2 };
   };
 
   return [
@@ -59,15 +59,13 @@ export function decisionRoutes(): readonly Route[] {
           instansi: instansiOf(asked),
           keputusan: wish.keputusan,
           pilihan: wish.pilihan,
-          nilai: null,
-          tunda: null,
           catatan: wish.catatan ?? '',
           kalimat: 'Tanggal dan bulan tertukar pada TMT golongan',
           perkara: effect.perkara,
           keadaan: effect.menunggu ? 'menunggu' : 'berlaku',
           oleh: asked.me?.nama ?? '',
           pada: '2026-11-10T02:00:00.000Z',
-          disahkanOleh: null,
+          keadaanOleh: null,
           boleh: ['urungkan'],
         });
         return effect;
@@ -92,6 +90,7 @@ export function decisionRoutes(): readonly Route[] {
       /^perkara\/(\d+)$/,
       casesAnswer,
       ({ body }) => ({
+        terbitan: 2,
         perkara: (body['perkara'] as { orang: string; bidang: string }[]).map(
           (key): CaseRow =>
             cases.get(keyOf(key)) ?? {

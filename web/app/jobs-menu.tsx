@@ -75,7 +75,19 @@ function useAfterUploads(isSending: boolean): void {
 }
 
 /** Data that a publication changes. */
-const CHANGED = ['beranda', 'ringkasan', 'sebab', 'selisih', 'pegawai', 'bidang', 'kiriman', 'cari'];
+const CHANGED = [
+  'beranda',
+  'ringkasan',
+  'sebab',
+  'selisih',
+  'perkara',
+  'hitungan-perkara',
+  'keputusan',
+  'pegawai',
+  'bidang',
+  'kiriman',
+  'cari',
+];
 
 /** Says what came of one's jobs when they end, and has pages read anew what a publication changed. */
 function useNews(news: readonly JobRow[] | undefined): void {

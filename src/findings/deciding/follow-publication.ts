@@ -3,7 +3,7 @@ import { noteSightings, type Sighting } from '#decisions';
 import { type Transaction, UNTIL_NOW } from '#platform';
 import { findPublication, type StoredPublication } from '#registry';
 
-/** Cases that are read and written at once. */
+/** Cases that are written at once. */
 const AT_ONCE = 5_000;
 
 /** The other half of a pair of id and text, by the name of the text, which is the one that differences bear. */
@@ -19,12 +19,11 @@ const HALVES: ReadonlyMap<string, string> = new Map(
 export async function followPublication(transaction: Transaction, instansi: number, nomor: number): Promise<void> {
   const publication = await findPublication(transaction, instansi);
   if (publication?.nomor !== nomor) throw new Error('Not the present publication is followed');
-  for (const next of [nextKnown, nextParted]) {
-    for (;;) {
-      const sightings = await next(transaction, publication);
-      await noteSightings(transaction, instansi, nomor, sightings);
-      if (sightings.length < AT_ONCE) break;
-    }
+  // What parted is told first: of a closed case it knows on what both sides had agreed.
+  for (const find of [findParted, findChanged]) {
+    const sightings = await find(transaction, publication);
+    for (let at = 0; at < sightings.length; at += AT_ONCE)
+      await noteSightings(transaction, instansi, nomor, sightings.slice(at, at + AT_ONCE));
   }
 }
 
@@ -37,7 +36,7 @@ interface KnownRow {
 }
 
 /** Known cases for which the publication shows something else than what was taken down last. */
-async function nextKnown(transaction: Transaction, publication: StoredPublication): Promise<readonly Sighting[]> {
+async function findChanged(transaction: Transaction, publication: StoredPublication): Promise<readonly Sighting[]> {
   const { instansi } = publication;
   const rows = await transaction.query<KnownRow>(
     `WITH k AS (
@@ -49,25 +48,24 @@ async function nextKnown(transaction: Transaction, publication: StoredPublicatio
        SELECT k.*, ${valueAt('a.isi')} AS isi_simpeg, ${valueAt('b.isi')} AS isi_bkn
        FROM k LEFT JOIN registry.orang a ON a.instansi_id = $1 AND a.sisi = 'simpeg' AND a.orang = k.orang AND a.hingga = ${UNTIL_NOW}
        LEFT JOIN registry.orang b ON b.instansi_id = $1 AND b.sisi = 'bkn' AND b.orang = k.orang AND b.hingga = ${UNTIL_NOW}
-       LEFT JOIN unnest($3::text[], $4::integer[], $5::integer[]) AS f(bidang, tempat, pasangan) ON f.bidang = k.bidang
+       LEFT JOIN unnest($2::text[], $3::integer[], $4::integer[]) AS f(bidang, tempat, pasangan) ON f.bidang = k.bidang
        WHERE NOT k.selisih AND k.tahap <> 'selesai')
      SELECT orang::text AS orang, bidang, true AS selisih, nilai_simpeg AS simpeg, nilai_bkn AS bkn FROM k
      WHERE selisih AND (tahap IN ('selesai', 'lepas') OR nilai_simpeg <> simpeg OR nilai_bkn <> bkn)
      UNION ALL
-     SELECT orang::text, bidang, false, isi_simpeg, isi_bkn FROM gone WHERE tahap <> 'lepas' OR ${AGREES}
-     ORDER BY 1, 2 LIMIT $2`,
-    [instansi, AT_ONCE, ...placesOf(publication)],
+     SELECT orang::text, bidang, false, isi_simpeg, isi_bkn FROM gone WHERE tahap <> 'lepas' OR ${AGREES}`,
+    [instansi, ...placesOf(publication)],
   );
   return rows.map(({ orang, bidang, selisih, simpeg, bkn }) => {
     const nilai = { simpeg: simpeg ?? '', bkn: bkn ?? '' };
     if (selisih) return { orang, bidang, event: { jenis: 'tampak', nilai } };
-    const isShown = simpeg !== null && bkn !== null && (simpeg === '') === (bkn === '');
-    return { orang, bidang, event: isShown ? { jenis: 'selaras', nilai } : { jenis: 'lepas' } };
+    const event = simpeg && bkn ? ({ jenis: 'selaras', nilai } as const) : ({ jenis: 'lepas' } as const);
+    return { orang, bidang, event };
   });
 }
 
-/** Values on both sides, or on none: one that is missing proves nothing. */
-const AGREES = `(isi_simpeg IS NOT NULL AND isi_bkn IS NOT NULL AND (isi_simpeg = '') = (isi_bkn = ''))`;
+/** Values on both sides: one that is missing, or could not be read, proves nothing. */
+const AGREES = `(isi_simpeg <> '' AND isi_bkn <> '')`;
 
 /** The value of a field in a stored row: its text, or where that is empty the id beside it. */
 function valueAt(isi: string): string {
@@ -93,7 +91,7 @@ interface PartedRow {
 }
 
 /** Differences of this publication where the one before it shows that both sides agreed. */
-async function nextParted(transaction: Transaction, publication: StoredPublication): Promise<readonly Sighting[]> {
+async function findParted(transaction: Transaction, publication: StoredPublication): Promise<readonly Sighting[]> {
   const { instansi, nomor } = publication;
   const [before] = await transaction.query<{ susunan: string[]; bidangSimpeg: string[]; bidangBkn: string[] }>(
     `SELECT susunan, bidang_simpeg AS "bidangSimpeg", bidang_bkn AS "bidangBkn" FROM registry.terbitan
@@ -101,19 +99,20 @@ async function nextParted(transaction: Transaction, publication: StoredPublicati
     [instansi, nomor - 1],
   );
   if (!before) return [];
-  const held = (alias: string): string => `${alias}.sejak < $3 AND ${alias}.hingga >= $3`;
+  const held = (alias: string): string => `${alias}.sejak < $2 AND ${alias}.hingga >= $2`;
   const rows = await transaction.query<PartedRow>(
     `WITH parted AS (
        SELECT s.orang, s.bidang, s.nilai_simpeg, s.nilai_bkn, ${valueAt('a.isi')} AS isi_simpeg, ${valueAt('b.isi')} AS isi_bkn
-       FROM findings.selisih s JOIN unnest($4::text[], $5::integer[], $6::integer[]) AS f(bidang, tempat, pasangan) USING (bidang)
+       FROM findings.selisih s JOIN unnest($3::text[], $4::integer[], $5::integer[]) AS f(bidang, tempat, pasangan) USING (bidang)
        JOIN registry.orang a ON a.instansi_id = $1 AND a.sisi = 'simpeg' AND a.orang = s.orang AND ${held('a')}
        JOIN registry.orang b ON b.instansi_id = $1 AND b.sisi = 'bkn' AND b.orang = s.orang AND ${held('b')}
-       WHERE s.instansi_id = $1 AND s.hingga = ${UNTIL_NOW} AND s.sejak = $3
+       WHERE s.instansi_id = $1 AND s.hingga = ${UNTIL_NOW} AND s.sejak = $2
          AND NOT EXISTS (SELECT FROM findings.selisih o WHERE o.instansi_id = $1 AND o.orang = s.orang AND o.bidang = s.bidang AND ${held('o')})
-         AND NOT EXISTS (SELECT FROM decisions.perkara p WHERE p.instansi_id = $1 AND p.orang = s.orang AND p.bidang = s.bidang))
+         AND NOT EXISTS (SELECT FROM decisions.perkara p
+           WHERE p.instansi_id = $1 AND p.orang = s.orang AND p.bidang = s.bidang AND p.tahap <> 'selesai'))
      SELECT orang::text AS orang, bidang, nilai_simpeg AS simpeg, nilai_bkn AS bkn, isi_simpeg AS "sepakatSimpeg",
-       isi_bkn AS "sepakatBkn" FROM parted WHERE ${AGREES} ORDER BY 1, 2 LIMIT $2`,
-    [instansi, AT_ONCE, nomor, ...placesOf({ ...publication, ...before })],
+       isi_bkn AS "sepakatBkn" FROM parted WHERE ${AGREES}`,
+    [instansi, nomor, ...placesOf({ ...publication, ...before })],
   );
   return rows.map(({ orang, bidang, simpeg, bkn, sepakatSimpeg, sepakatBkn }) => ({
     orang,

@@ -10,7 +10,6 @@ import {
   decisionList,
   decisionRequest,
   decisionRow,
-  type Effect,
   effectAnswer,
   findRuling,
   keyOf,
@@ -23,7 +22,7 @@ import {
 } from '#decisions';
 import { problem } from '#kernel/problem.ts';
 import { RefusedRequest, type Server, type Transaction, UNTIL_NOW } from '#platform';
-import { lockPublication } from '#registry';
+import { findPublication, lockForDeciding } from '#registry';
 import type { FindingsDeps } from '../deps.ts';
 import { createDisplay } from '../display.ts';
 import { readChosen } from './choose-differences.ts';
@@ -50,10 +49,14 @@ export function addDecidingRoutes(server: Server, { database, reference, indexes
     },
     async (request) => {
       const { instansi } = request.params;
-      return database.readSnapshot(accessOf(request).scope, async (transaction) => {
-        const seen = await readChosen(transaction, indexes, instansi, request.body.pilih);
-        return previewDecision(transaction, instansi, seen);
-      });
+      const { pilih, pilihan } = request.body;
+      return toldOfCollisions(
+        database.readSnapshot(accessOf(request).scope, async (transaction) => {
+          const seen = await readChosen(transaction, indexes, instansi, pilih);
+          const effect = await previewDecision(transaction, instansi, pilihan, seen);
+          return { ...effect, terbitan: await presentOf(transaction, instansi) };
+        }),
+      );
     },
   );
 
@@ -63,38 +66,26 @@ export function addDecidingRoutes(server: Server, { database, reference, indexes
       config: { tindakan: 'selisih.putuskan' },
       schema: { params: ofInstansi, body: decisionRequest, response: { 200: effectAnswer } },
     },
-    async (request): Promise<Effect> => {
+    async (request) => {
       const { scope, pelaku } = accessOf(request);
       const { instansi } = request.params;
-      const { keputusan, pilih, pilihan, nilai, tunda, catatan } = request.body;
-      if ((pilihan === 'lain') !== (nilai !== undefined) || (tunda !== undefined && pilihan !== 'tunda'))
-        throw new RefusedRequest(400, problem('KEPUTUSAN_NILAI'));
-      return database
-        .withContext(scope, async (transaction) => {
-          // A publication would change under the decision what it is about.
-          await lockPublication(transaction, instansi);
+      const { keputusan, pilih, pilihan, terbitan, catatan } = request.body;
+      return toldOfCollisions(
+        database.withContext(scope, async (transaction) => {
+          await standOnPublication(transaction, instansi);
           const known = await findRuling(transaction, instansi, keputusan);
-          if (known)
-            return {
-              perkara: known.perkara,
-              orang: known.perkara,
-              dilewati: 0,
-              menunggu: known.keadaan === 'menunggu',
-            };
+          if (known) {
+            const { perkara, orang } = known;
+            return { perkara, orang, dilewati: 0, menunggu: known.keadaan === 'menunggu', terbitan };
+          }
+          if ((await presentOf(transaction, instansi)) !== terbitan)
+            throw new RefusedRequest(409, problem('KEPUTUSAN_DATA_BERGANTI'));
           const seen = await readChosen(transaction, indexes, instansi, pilih);
-          const ruling = {
-            keputusan,
-            pilihan,
-            ...(nilai === undefined ? {} : { nilai }),
-            ...(tunda === undefined ? {} : { tunda }),
-          };
           const saringan = 'saringan' in pilih ? withoutGaps(pilih.saringan) : {};
-          return decide(transaction, { instansi, ruling, catatan, saringan, oleh: pelaku.penggunaId }, seen);
-        })
-        .catch((error: unknown) => {
-          if (!(error instanceof Collision)) throw error;
-          throw new RefusedRequest(409, problem('KEPUTUSAN_BENTROK', { jumlah: error.perkara.length }));
-        });
+          const intent = { instansi, ruling: { keputusan, pilihan }, catatan, saringan, oleh: pelaku.penggunaId };
+          return { ...(await decide(transaction, intent, seen)), terbitan };
+        }),
+      );
     },
   );
 
@@ -108,7 +99,7 @@ export function addDecidingRoutes(server: Server, { database, reference, indexes
         const rulings = await listRulings(transaction, { instansi, keadaan, most: SHOWN });
         const names = await namesOf(
           transaction,
-          rulings.flatMap(({ oleh, disahkanOleh }) => [oleh, disahkanOleh]),
+          rulings.flatMap(({ oleh, disahkanOleh, diurungkanOleh }) => [oleh, disahkanOleh, diurungkanOleh]),
         );
         return { keputusan: rulings.map((ruling) => showDecision(ruling, askerOf(pelaku), names)) };
       });
@@ -127,13 +118,13 @@ export function addDecidingRoutes(server: Server, { database, reference, indexes
         const { scope, pelaku } = accessOf(request);
         const { instansi, keputusan } = request.params;
         return database.withContext(scope, async (transaction) => {
-          await lockPublication(transaction, instansi);
+          await standOnPublication(transaction, instansi);
           const oleh = pelaku.penggunaId;
           if (path === 'urungkan') await undo(transaction, instansi, keputusan, oleh);
           else await review(transaction, instansi, keputusan, { isApproved: path === 'sahkan', oleh });
           const ruling = await findRuling(transaction, instansi, keputusan);
           if (!ruling) throw new Error('A decision is gone');
-          const names = await namesOf(transaction, [ruling.oleh, ruling.disahkanOleh]);
+          const names = await namesOf(transaction, [ruling.oleh, ruling.disahkanOleh, ruling.diurungkanOleh]);
           return showDecision(ruling, askerOf(pelaku), names);
         });
       },
@@ -155,7 +146,8 @@ export function addDecidingRoutes(server: Server, { database, reference, indexes
           transaction,
           [...cases.values()].map(({ oleh }) => oleh ?? null),
         );
-        return { perkara: perkara.map((key) => showCase(key, cases.get(keyOf(key)), display, names)) };
+        const terbitan = await presentOf(transaction, instansi);
+        return { terbitan, perkara: perkara.map((key) => showCase(key, cases.get(keyOf(key)), display, names)) };
       });
     },
   );
@@ -166,6 +158,23 @@ export function addDecidingRoutes(server: Server, { database, reference, indexes
     async (request) =>
       database.readSnapshot(accessOf(request).scope, (transaction) => countCases(transaction, request.params.instansi)),
   );
+}
+
+/** Number of the publication that everybody sees now; 0 before the first. */
+const presentOf = async (transaction: Transaction, instansi: number): Promise<number> =>
+  (await findPublication(transaction, instansi))?.nomor ?? 0;
+
+/** A publication would change under a decision what it is about: until the end of the transaction there is none. */
+async function standOnPublication(transaction: Transaction, instansi: number): Promise<void> {
+  if (!(await lockForDeciding(transaction, instansi)))
+    throw new RefusedRequest(409, problem('KEPUTUSAN_SEDANG_TERBIT'));
+}
+
+async function toldOfCollisions<T>(work: Promise<T>): Promise<T> {
+  return work.catch((error: unknown) => {
+    if (!(error instanceof Collision)) throw error;
+    throw new RefusedRequest(409, problem('KEPUTUSAN_BENTROK', { jumlah: error.perkara.length }));
+  });
 }
 
 /** Cases of the differences that are there now, by their causes. */

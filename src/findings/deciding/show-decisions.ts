@@ -12,12 +12,19 @@ export interface Asker {
 
 /** A decision as the list of them shows it; `names` are those of users. Pure. */
 export function showDecision(ruling: StoredRuling, asker: Asker, names: ReadonlyMap<string, string>): DecisionRow {
-  const { saringan, oleh, disahkanOleh, ...rest } = ruling;
+  const { instansi, keputusan, pilihan, catatan, perkara, keadaan, pada } = ruling;
+  const by = keadaan === 'diurungkan' ? ruling.diurungkanOleh : ruling.disahkanOleh;
   return {
-    ...rest,
-    kalimat: describeChosen(saringan, ruling.perkara),
-    oleh: names.get(oleh) ?? '',
-    disahkanOleh: disahkanOleh === null ? null : (names.get(disahkanOleh) ?? ''),
+    instansi,
+    keputusan,
+    pilihan,
+    catatan,
+    perkara,
+    keadaan,
+    pada,
+    kalimat: describeChosen(ruling.saringan, perkara),
+    oleh: names.get(ruling.oleh) ?? '',
+    keadaanOleh: by === null ? null : (names.get(by) ?? ''),
     boleh: stepsOf(ruling, asker),
   };
 }

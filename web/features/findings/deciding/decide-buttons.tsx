@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { Choice, ChosenDifferences } from '#decisions/contract';
+import { type ChosenDifferences, type DecisionRequest, MOST_SINGLE } from '#decisions/contract';
 import { DecisionDialog } from './decision-dialog.tsx';
 import { CHOICE_WORDS } from './words.ts';
 
-const OFFERED: readonly Choice[] = ['bkn', 'simpeg', 'tunda'];
+const OFFERED: readonly DecisionRequest['pilihan'][] = ['bkn', 'simpeg', 'tunda'];
 
 interface DecideButtonsProps {
   readonly instansi: number;
@@ -11,12 +11,21 @@ interface DecideButtonsProps {
   /** What is decided about, such as the sentence of a cause. */
   readonly about: string;
   readonly isSmall?: boolean;
+  /** While it is not known yet where the chosen ones stand. */
+  readonly isDisabled?: boolean;
   readonly onDone?: () => void;
 }
 
 /** One button a choice; each asks once more before it decides. */
-export function DecideButtons({ instansi, pilih, about, isSmall = false, onDone }: DecideButtonsProps) {
-  const [asked, setAsked] = useState<Choice>();
+export function DecideButtons({
+  instansi,
+  pilih,
+  about,
+  isSmall = false,
+  isDisabled = false,
+  onDone,
+}: DecideButtonsProps) {
+  const [asked, setAsked] = useState<DecisionRequest['pilihan']>();
   const close = (): void => setAsked(undefined);
   return (
     <>
@@ -25,6 +34,7 @@ export function DecideButtons({ instansi, pilih, about, isSmall = false, onDone 
           key={choice}
           type="button"
           className={isSmall ? 'button small-button' : 'button'}
+          disabled={isDisabled || ('perkara' in pilih && pilih.perkara.length > MOST_SINGLE)}
           onClick={() => setAsked(choice)}
         >
           {choice === 'tunda' ? 'Tunda' : CHOICE_WORDS[choice]}

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { Choice, ChosenDifferences, EffectAnswer } from '#decisions/contract';
+import type { ChosenDifferences, DecisionRequest, EffectAnswer } from '#decisions/contract';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { formatNumber } from '../../../ui/format.ts';
 import { previewQuery, useDecide } from './queries.ts';
@@ -10,7 +10,7 @@ import { CHOICE_WORDS } from './words.ts';
 
 interface DecisionDialogProps {
   readonly instansi: number;
-  readonly pilihan: Choice;
+  readonly pilihan: DecisionRequest['pilihan'];
   readonly pilih: ChosenDifferences;
   /** What is decided about, such as the sentence of a cause. */
   readonly about: string;
@@ -22,14 +22,15 @@ interface DecisionDialogProps {
 export function DecisionDialog({ instansi, pilihan, pilih, about, onClose, onDone }: DecisionDialogProps) {
   const [catatan, setCatatan] = useState('');
   const [keputusan] = useState(() => crypto.randomUUID());
-  const preview = useQuery(previewQuery(instansi, pilih));
+  const preview = useQuery(previewQuery(instansi, pilihan, pilih));
   const decide = useDecide(instansi);
   const tell = useDecided(instansi);
   const effect = preview.data;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    if (effect === undefined) return;
     decide.mutate(
-      { keputusan, pilih, pilihan, catatan },
+      { keputusan, pilih, pilihan, catatan, terbitan: effect.terbitan },
       {
         onSuccess: (done) => {
           tell({ keputusan, pilihan, effect: done, about });
@@ -73,7 +74,12 @@ export function DecisionDialog({ instansi, pilihan, pilih, about, onClose, onDon
   );
 }
 
-function Consequence({ effect, pilihan }: { readonly effect: EffectAnswer; readonly pilihan: Choice }) {
+interface ConsequenceProps {
+  readonly effect: EffectAnswer;
+  readonly pilihan: DecisionRequest['pilihan'];
+}
+
+function Consequence({ effect, pilihan }: ConsequenceProps) {
   if (effect.perkara === 0) return 'Tidak ada selisih terbuka di sini: semuanya sudah diputuskan atau sudah dikirim.';
   const skipped =
     effect.dilewati === 0
@@ -81,9 +87,11 @@ function Consequence({ effect, pilihan }: { readonly effect: EffectAnswer; reado
       : ` ${formatNumber(effect.dilewati)} selisih yang sudah diputuskan atau dikirim tidak diubah.`;
   return (
     <>
-      <b>{formatNumber(effect.perkara)}</b> selisih pada <b>{formatNumber(effect.orang)}</b> orang diputuskan{' '}
-      {CHOICE_WORDS[pilihan]}. Data di kedua sumber belum berubah; selisih baru tertutup sesudah kiriman berikutnya
-      memperlihatkannya.{skipped}
+      <b>{formatNumber(effect.perkara)}</b> selisih pada <b>{formatNumber(effect.orang)}</b> orang{' '}
+      {pilihan === 'tunda' || pilihan === 'tanya'
+        ? 'ditunda; tidak ada yang dikirim sampai diputuskan.'
+        : `diputuskan ${CHOICE_WORDS[pilihan]}. Data di kedua sumber belum berubah; selisih ditutup setelah kiriman berikutnya memperlihatkan perbaikannya.`}
+      {skipped}
       {effect.menunggu ? ' Keputusan ini menunggu pengesahan verifikator.' : ''}
     </>
   );

@@ -80,7 +80,7 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Deci
     cell: (row) => (
       <>
         <State state={STATES[row.keadaan][0]}>{STATES[row.keadaan][1]}</State>
-        {row.disahkanOleh === null ? null : <small className="second block">oleh {row.disahkanOleh}</small>}
+        {row.keadaanOleh === null ? null : <small className="second block">oleh {row.keadaanOleh}</small>}
       </>
     ),
   },

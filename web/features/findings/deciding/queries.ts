@@ -27,20 +27,24 @@ export const caseCountsQuery = (instansi: number | undefined) =>
     enabled: instansi !== undefined,
   });
 
-export const previewQuery = (instansi: number, pilih: ChosenDifferences) =>
+export const previewQuery = (instansi: number, pilihan: DecisionRequest['pilihan'], pilih: ChosenDifferences) =>
   queryOptions({
-    queryKey: ['pratinjau-keputusan', instansi, pilih],
+    queryKey: ['pratinjau-keputusan', instansi, pilihan, pilih],
     queryFn: async ({ signal }) =>
-      ask(effectAnswer, `keputusan/${instansi}/pratinjau`, { method: 'POST', body: { pilih }, signal }),
+      ask(effectAnswer, `keputusan/${instansi}/pratinjau`, { method: 'POST', body: { pilih, pilihan }, signal }),
     gcTime: 0,
     staleTime: 0,
+    retry: false,
   });
 
 /** Rows of a page of a list; their cases are asked for together. */
 const PAGE = 100;
 
-/** Where the differences of a list stand, by their rows; one without a case is not in it. */
-export function useCases(instansi: number | undefined, rows: readonly DifferenceRow[]): ReadonlyMap<string, CaseRow> {
+/** Where a difference of a list stands, and the publication that tells it. */
+export type SeenCase = CaseRow & { readonly terbitan: number };
+
+/** Where the differences of a list stand, by their rows; one that is not in it is not known yet. */
+export function useCases(instansi: number | undefined, rows: readonly DifferenceRow[]): ReadonlyMap<string, SeenCase> {
   const pages = Array.from({ length: Math.ceil(rows.length / PAGE) }, (_, at) =>
     rows.slice(at * PAGE, (at + 1) * PAGE).map(({ orang, bidang }) => ({ orang, bidang })),
   );
@@ -54,7 +58,15 @@ export function useCases(instansi: number | undefined, rows: readonly Difference
     combine: (results) => results.map(({ data }) => data),
   });
   return useMemo(
-    () => new Map(found.flatMap((page) => page?.perkara ?? []).map((each) => [`${each.orang}-${each.bidang}`, each])),
+    () =>
+      new Map(
+        found.flatMap((page) =>
+          (page?.perkara ?? []).map((each) => [
+            `${each.orang}-${each.bidang}`,
+            { ...each, terbitan: page?.terbitan ?? 0 },
+          ]),
+        ),
+      ),
     [found],
   );
 }

@@ -5,7 +5,7 @@ import { CHOICE_WORDS, MOVER_WORDS, REOPENED_WORDS } from './words.ts';
 
 /** Where a case stands: what was decided and by whom, or why it is open again; and who moved since both agreed. */
 export function Standing({ standing }: { readonly standing: CaseRow | undefined }) {
-  if (standing === undefined) return <span className="dim">terbuka</span>;
+  if (standing === undefined) return null;
   const { tahap, pilihan, nilai, terbukaKarena, sepakat, bergerak, oleh } = standing;
   const notes = [
     tahap in STAGE_NOTES ? STAGE_NOTES[tahap] : undefined,

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Choice } from '#decisions/contract';
+import type { DecisionRequest } from '#decisions/contract';
 import type { DifferenceRow } from '#findings/contract';
 import { useCan } from '../../../api/session.ts';
 import type { Column } from '../../../ui/data-table.tsx';
@@ -43,22 +43,19 @@ export function useDeciding(
     },
   ];
   if (!can('selisih.putuskan')) return { columns };
-  const seen = ({ orang, bidang }: DifferenceRow) => ({
-    orang,
-    bidang,
-    versi: cases.get(`${orang}-${bidang}`)?.versi ?? 0,
-  });
-  const decideRow = (pilihan: Choice) => (key: string) => {
+  const caseOf = ({ orang, bidang }: DifferenceRow) => cases.get(`${orang}-${bidang}`);
+  const decideRow = (pilihan: DecisionRequest['pilihan']) => (key: string) => {
     const row = rows.find((each) => `${each.instansi}-${each.orang}-${each.bidang}` === key);
-    if (row === undefined) return;
+    const seen = row && caseOf(row);
+    // Who does not see yet where it stands does not decide.
+    if (row === undefined || seen === undefined) return;
+    const { orang, bidang, versi, terbitan } = seen;
     const keputusan = crypto.randomUUID();
-    decide.mutate(
-      { keputusan, pilihan, pilih: { perkara: [seen(row)] } },
-      {
-        onSuccess: (effect) => tell({ keputusan, pilihan, effect, about: `${row.label}, ${row.nama}` }),
-        onError: (error) => toast({ text: error.message }),
-      },
-    );
+    // not by `mutate`, which tells of the last call only: hands are quicker than answers
+    decide
+      .mutateAsync({ keputusan, pilihan, terbitan, pilih: { perkara: [{ orang, bidang, versi }] } })
+      .then((effect) => tell({ keputusan, pilihan, effect, about: `${row.label}, ${row.nama}` }))
+      .catch((error: unknown) => toast({ text: error instanceof Error ? error.message : '' }));
   };
   return {
     columns,
@@ -67,7 +64,18 @@ export function useDeciding(
       <DecideButtons
         isSmall
         instansi={instansi}
-        pilih={chosen === undefined ? { saringan: filter, kecuali: [] } : { perkara: chosen.map(seen) }}
+        isDisabled={chosen?.some((row) => caseOf(row) === undefined) === true}
+        pilih={
+          chosen === undefined
+            ? { saringan: filter, kecuali: [] }
+            : {
+                perkara: chosen.map((row) => ({
+                  orang: row.orang,
+                  bidang: row.bidang,
+                  versi: caseOf(row)?.versi ?? 0,
+                })),
+              }
+        }
         about={
           chosen === undefined
             ? 'Semua selisih menurut saringan'
