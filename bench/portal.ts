@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Deliveries, listMade, makeDeliveries } from './lib/deliveries.ts';
 import { atMost, type Bar, HASIL, median, printBars, printTable } from './lib/figures.ts';
+import { type DecidingFigures, decideAndUndo } from './portal/decide.ts';
 import { openFilledPortal } from './portal/filled.ts';
 import { type Load, type LoadFigures, runLoad } from './portal/load.ts';
 import { addKeepers, keeperOf, runPortal } from './portal/portal-process.ts';
@@ -19,7 +20,7 @@ const { values } = parseArgs({
     contoh: { type: 'string' },
     /** Where the filled portal is kept. */
     folder: { type: 'string' },
-    bagian: { type: 'string', default: 'terbit,rute,kirim,muat' },
+    bagian: { type: 'string', default: 'terbit,rute,kirim,putus,muat' },
     /** Seconds of the load. */
     detik: { type: 'string', default: '60' },
     pembaca: { type: 'string', default: '500' },
@@ -45,7 +46,7 @@ try {
     printPublishing(runs);
     bars.push(atMost('publishing everything, s', 30, median(runs.map(({ wall }) => wall))));
   }
-  if (['rute', 'kirim', 'muat'].some((part) => parts.has(part))) await measureRunning();
+  if (['rute', 'kirim', 'putus', 'muat'].some((part) => parts.has(part))) await measureRunning();
 } finally {
   await filled.stop();
 }
@@ -82,6 +83,34 @@ async function measureRunning(): Promise<void> {
           `visible ${times.map(({ publish }) => publish.toFixed(2)).join(', ')} s after it was confirmed\n`,
       );
       bars.push(atMost('re-delivery visible, s', 2, median(times.map(({ publish }) => publish))));
+    }
+    if (parts.has('putus')) {
+      const runs: DecidingFigures[] = [];
+      for (let round = 0; round < rounds; round++) runs.push(await decideAndUndo(keeper, OWN, 'beda'));
+      const of = (pick: (run: DecidingFigures) => number): number => median(runs.map(pick)) / 1000;
+      const [one] = runs;
+      console.log(`Deciding ${one?.selisih} differences at once, ${runs.length} rounds\n`);
+      bars.push(
+        atMost(
+          'preview of a decision, s',
+          1,
+          of(({ preview }) => preview),
+        ),
+      );
+      bars.push(
+        atMost(
+          'a decision applied, s',
+          3,
+          of(({ decide }) => decide),
+        ),
+      );
+      bars.push(
+        atMost(
+          'a decision taken back, s',
+          3,
+          of(({ undo }) => undo),
+        ),
+      );
     }
     if (parts.has('muat')) {
       const figures = await measureLoad(portal);
