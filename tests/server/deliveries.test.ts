@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseIsoDate } from '#kernel/local-date.ts';
 import { createDeliveryJobs } from '#findings';
@@ -11,6 +12,7 @@ import { generateSampleData } from '#sample-data';
 import { jobDeps } from '../../src/app/deliveries.ts';
 import { createPeopleIndexes } from '../../src/findings/people-index.ts';
 import { readIndexesAhead } from '../../src/findings/read-ahead.ts';
+import { receivePart } from '../../src/intake/uploads.ts';
 import { runSql, startTestServer, type TestServer } from '../support/portal-database.ts';
 import { type Browser, openTestPortal, type TestPortal } from '../support/portal-http.ts';
 import { deliveryOf, type Json, publish, settle, upload } from '../support/send-delivery.ts';
@@ -134,6 +136,33 @@ describe('deliveries, from the first byte to what everybody sees', { timeout: 12
   }
 
   const rowsOf = async (sql: string): Promise<Json[]> => [...(await runSql<Json>(portal.url, sql))];
+
+  it('goes on with an upload whose last part broke off between the file store and the database (E3)', async () => {
+    const bytes = Buffer.from('isi terakhir');
+    const sidikJari = createHash('sha256').update(bytes).digest('hex');
+    const { body } = (await kudus.ask('POST', '/api/kiriman', {
+      namaBerkas: 'putus.csv',
+      besarByte: bytes.length,
+      sidikJari,
+    })) as Json;
+    const { files } = jobDeps(portal.database, portal.files);
+    const part = { instansi: KUDUS, kiriman: body.kiriman, oleh: 'uji' };
+    let steps = 0;
+    const dying: Database = {
+      ...portal.database,
+      withContext: (scope, work) =>
+        portal.database.withContext(scope, async (transaction) => {
+          const done = await work(transaction);
+          steps += 1;
+          if (steps === 3) throw new Error('mati');
+          return done;
+        }),
+    };
+    await expect(receivePart(dying, files, { ...part, letak: 0, isi: Readable.from([bytes]) })).rejects.toThrow('mati');
+    const rest = { ...part, letak: bytes.length, isi: Readable.from([]) };
+    expect(await receivePart(portal.database, files, rest)).toMatchObject({ keadaan: 'diterima' });
+    await kudus.ask('POST', `/api/kiriman/${KUDUS}/${body.kiriman}/batalkan`);
+  });
 
   it('refuses a Simpeg while BKN has published nothing, in a sentence', async () => {
     const address = await upload(kudus, KUDUS, deliveryOf(november, '6410'), '2025-11-01');

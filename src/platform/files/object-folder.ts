@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import {
   closeSync,
+  copyFileSync,
   createReadStream,
   existsSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   renameSync,
@@ -14,7 +16,10 @@ import { join } from 'node:path';
 
 /** Whole files by what they hold, kept untouched: a port behind which a folder or an object store lies. */
 export interface ObjectStore {
-  /** Takes a finished file in by its SHA-256; the file is moved. One that is there already stays. */
+  /**
+   * Takes a finished file in by its SHA-256. It stays where it was as well, for what stands on it may not be written yet: whoever handed it
+   * in lets it go. One that is there already stays.
+   */
   put(path: string, sidikJari: string): void;
   /** Where a stored file can be read. */
   get(sidikJari: string): string;
@@ -35,13 +40,25 @@ export function openObjectFolder(folder: string): ObjectStore {
       if (existsSync(target)) return;
       const below = join(folder, sidikJari.slice(0, 2));
       mkdirSync(below, { recursive: true });
-      renameSync(path, target);
+      addName(path, target);
       syncFolder(below);
     },
     get: pathOf,
     stat: (sidikJari) => statSync(pathOf(sidikJari), { throwIfNoEntry: false })?.size,
     remove: (sidikJari) => rmSync(pathOf(sidikJari), { force: true }),
   };
+}
+
+/** A second name for the file; on a disk that has no such thing a copy, which has its name once it is whole. */
+function addName(path: string, target: string): void {
+  try {
+    linkSync(path, target);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!['EPERM', 'EXDEV', 'ENOTSUP', 'EOPNOTSUPP'].includes(code)) throw error;
+    copyFileSync(path, `${target}.baru`);
+    renameSync(`${target}.baru`, target);
+  }
 }
 
 /** A name is on the disk once its folder is. */
