@@ -221,6 +221,18 @@ describe('fields are chosen by the values', () => {
     expect(columnOf(recipe, 'unit_kerja').kanonik).toBe('unit_organisasi_induk');
   });
 
+  it('reads the upper of two levels as the unit where the lower is empty, even where the sample holds no such row', async () => {
+    const recipe = await propose(
+      'a.csv',
+      delivery({
+        'UNOR (2)': ({ index }) => `SEKOLAH NOMOR ${'I'.repeat(1 + (index % 24))}`,
+        'UNOR (1)': ({ index }) => ['DINAS PENDIDIKAN', 'DINAS KESEHATAN'][index % 2] ?? '',
+      }),
+    );
+    const units = recipe.kolom.filter(({ kanonik }) => kanonik === 'unit_kerja').map(({ sumber }) => sumber);
+    expect(units).toEqual(['UNOR (2)', 'UNOR (1)']);
+  });
+
   it('takes a telephone column that holds e-mail for an address', async () => {
     const recipe = await propose('a.csv', delivery({ no_hp: ({ index }) => `p${index}@contoh.test` }));
     expect(columnOf(recipe, 'no_hp').kanonik).toBe('email');

@@ -53,6 +53,11 @@ describe('compareTeks', () => {
     ['PENGELOLA TK I', 'PENGELOLA TK II', 'beda'],
     ['GURU AHLI MUDA', 'GURU AHLI MADYA', 'beda'],
     ['KEPALA SEKSI UMUM', 'KEPALA SEKSI', 'beda'],
+    [
+      'UPTD KESATUAN BANGSA DAN POLITIK DALAM WILAYAH KOTA LAMA 4',
+      'UPTD KESATUAN BANGSA DAN POLITIK DALAM WILAYAH KOTA LAMA',
+      'beda',
+    ],
     ['UMUM', '', 'beda'],
   ])('%s and %s: %s', (a, b, kelas) => {
     expect(compareTeks(a, b).kelas).toBe(kelas);

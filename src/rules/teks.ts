@@ -131,7 +131,8 @@ const ROUNDING = 1e-9;
 
 /**
  * Likeness of two lists of words, 0 to 1: each word is paired with its likest unpaired one, pairs below 0.92 do not
- * count, and the sum is divided by the number of different words in both. 0 as soon as it cannot reach `atLeast`.
+ * count, and the sum is divided by the number of different words in both. 0 as soon as it cannot reach `atLeast`, and where a
+ * number stands on one side only.
  */
 export function wordSetLikeness(a: readonly string[], b: readonly string[], atLeast = 0): number {
   const [fewer, more] = inOrder(a, b);
@@ -143,11 +144,15 @@ export function wordSetLikeness(a: readonly string[], b: readonly string[], atLe
     const left = fewer.length - index;
     if ((sum + left) / (a.length + b.length - pairs - left) < atLeast - ROUNDING) return 0;
     const { place, likeness } = findLikest(word, more, free);
-    if (place === undefined) continue;
+    if (place === undefined) {
+      if (NUMBER.test(word)) return 0;
+      continue;
+    }
     free.delete(place);
     sum += likeness;
     pairs++;
   }
+  for (const place of free) if (NUMBER.test(more[place] ?? '')) return 0;
   return sum / (a.length + b.length - pairs);
 }
 

@@ -29,7 +29,7 @@ import { findSplitGolongan } from './split-golongan.ts';
 import { findSplitName } from './split-names.ts';
 import { relateEvents } from './relate-events.ts';
 import { findOwnerYardstick, findRowOwner } from './row-owner.ts';
-import { preferCoarserInduk } from './unit-levels.ts';
+import { addOfficeItself, preferCoarserInduk } from './unit-levels.ts';
 import { findYardstick } from './yardstick.ts';
 
 export interface ColumnsContext {
@@ -226,26 +226,6 @@ function labelsOf(
     labels.set(one, new Map(keys.map((key, row) => [key, texts[row] ?? ''])));
   }
   return labels;
-}
-
-/**
- * Where unit and office stand in two text columns, the unit is empty for people who sit in the office itself: there the office
- * is read as the unit too.
- */
-function addOfficeItself(kolom: readonly ColumnMapping[], { columns }: TableSample): readonly ColumnMapping[] {
-  const factsOf = (kanonik: string): readonly (readonly [ColumnMapping, ColumnFacts])[] =>
-    kolom.flatMap((column) => {
-      const facts = columns.find(({ name }) => name === column.sumber);
-      return column.kanonik === kanonik && facts && facts.share('huruf') > 0.3 ? [[column, facts] as const] : [];
-    });
-  const [[unit, unitFacts] = [], ...moreUnits] = factsOf('unit_kerja');
-  const [[office, officeFacts] = []] = factsOf('unit_organisasi_induk');
-  if (!unit || !office || moreUnits.length > 0) return kolom;
-  const isHigher = unitFacts?.values.some((value, row) => value === '' && (officeFacts?.values[row] ?? '') !== '');
-  if (!isHigher) return kolom;
-  const bukti = `bila ${unit.sumber} kosong, pegawai berada langsung di unit induk`;
-  const extra: ColumnMapping = { ...office, kanonik: 'unit_kerja', keyakinan: 0.8, tingkat: 'kuat', bukti };
-  return kolom.flatMap((column) => (column === unit ? [column, extra] : [column]));
 }
 
 /**

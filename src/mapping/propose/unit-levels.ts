@@ -1,4 +1,8 @@
 import { type FieldName, getField } from '#canonical';
+import { foldIdentifier } from '#kernel/text.ts';
+import type { ColumnMapping } from '../recipe.ts';
+import type { ColumnFacts } from '../sample/column-facts.ts';
+import type { TableSample } from '../sample/table-sample.ts';
 import type { Assigned } from './assign.ts';
 import { determines } from './determines.ts';
 
@@ -54,3 +58,31 @@ function preferIn(assigned: readonly Assigned[], [unit, induk]: (typeof PAIRS)[n
     return { ...one, chosen: { ...one.chosen, field: getField(nama), bukti: `${one.chosen.bukti}; ${why}` } };
   });
 }
+
+/**
+ * Where unit and office stand in two text columns, the unit is empty for people who sit in the office itself: there the office
+ * is read as the unit too.
+ */
+export function addOfficeItself(kolom: readonly ColumnMapping[], { columns }: TableSample): readonly ColumnMapping[] {
+  const factsOf = (kanonik: string): readonly (readonly [ColumnMapping, ColumnFacts])[] =>
+    kolom.flatMap((column) => {
+      const facts = columns.find(({ name }) => name === column.sumber);
+      return column.kanonik === kanonik && facts && facts.share('huruf') > 0.3 ? [[column, facts] as const] : [];
+    });
+  const [unit, ...moreUnits] = factsOf('unit_kerja');
+  const [office] = factsOf('unit_organisasi_induk');
+  if (!unit || !office || moreUnits.length > 0) return kolom;
+  if (!areLevels(unit[0].sumber, office[0].sumber) && !isEmptyBelow(unit[1], office[1])) return kolom;
+  const bukti = `bila ${unit[0].sumber} kosong, pegawai berada langsung di unit induk`;
+  const extra: ColumnMapping = { ...office[0], kanonik: 'unit_kerja', keyakinan: 0.8, tingkat: 'kuat', bukti };
+  return kolom.flatMap((column) => (column === unit[0] ? [column, extra] : [column]));
+}
+
+/** Names that differ in a number only, as "UNOR (1)" and "UNOR (2)" do; a sample may hold nobody of the office itself. */
+const areLevels = (a: string, b: string): boolean => a !== b && foldLevel(a) === foldLevel(b);
+
+const foldLevel = (name: string): string => foldIdentifier(name).replaceAll(/[0-9]+/g, '');
+
+/** Whether the sample holds rows with an office and no unit below it. */
+const isEmptyBelow = (unit: ColumnFacts, office: ColumnFacts): boolean =>
+  unit.values.some((value, row) => value === '' && (office.values[row] ?? '') !== '');
