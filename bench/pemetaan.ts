@@ -1,13 +1,12 @@
 // `petakan` of a wide table with BKN's file and without, each in a process of its own; see README.md.
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ENGINE_FLAGS } from '../scripts/engine-flags.mjs';
 import { fillStructure } from '../tests/mapping/fill.ts';
 import { makePeople } from '../tests/mapping/people.ts';
 import { loadStructures, type Structure } from '../tests/mapping/structures.ts';
 import { makeUnseen } from '../tests/mapping/unseen.ts';
 import { atMost, cpuOf, HASIL, median, peakOf, printBars, printRuns, saveResult, wallOf } from './lib/figures.ts';
-import { interleave, measureNode } from './lib/measure.ts';
+import { AS_ENGINE, interleave, measureNode } from './lib/measure.ts';
 import { readOptions } from './lib/options.ts';
 
 const SEED = 'ukur';
@@ -19,7 +18,7 @@ const structure = wideStructure();
 const folder = makeFiles();
 const own = join(folder, 'pegawai.csv');
 const cli = join(import.meta.dirname, '..', 'src', 'app', 'cli.ts');
-const petakan = (more: readonly string[]) => () => measureNode([cli, 'petakan', own, ...more], ENGINE_FLAGS);
+const petakan = (more: readonly string[]) => () => measureNode([cli, 'petakan', own, ...more], AS_ENGINE);
 const runs = interleave({ 'with BKN': petakan(['--bkn', join(folder, 'bkn.csv')]), 'without BKN': petakan([]) }, ulang);
 const withBkn = runs['with BKN'];
 const bars = [

@@ -1,7 +1,6 @@
 // The whole job beside what else one could do with the same files; see README.md.
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ENGINE_FLAGS } from '../scripts/engine-flags.mjs';
 import { makeDeliveries, reconcileWords, writeCsvForms } from './lib/deliveries.ts';
 import {
   atLeast,
@@ -18,7 +17,7 @@ import {
   saveResult,
   wallOf,
 } from './lib/figures.ts';
-import { interleave, measureNode, measureShell, type Usage } from './lib/measure.ts';
+import { AS_ENGINE, interleave, measureNode, measureShell, type Usage } from './lib/measure.ts';
 import { type BenchOptions, readOptions } from './lib/options.ts';
 
 const LARGE = 5_000_000;
@@ -75,7 +74,7 @@ async function prepareCandidates(pegawai: number, keluar: string): Promise<Recor
   // Fills the caches of the machine, and leaves the recipes that the dictionary program takes.
   measureNode(reconcileWords(deliveries, keluar));
   const common = {
-    portal: () => measureNode(reconcileWords(deliveries, keluar), ENGINE_FLAGS),
+    portal: () => measureNode(reconcileWords(deliveries, keluar), AS_ENGINE),
     'DuckDB parses': () => measureNode([join(import.meta.dirname, 'peers', 'duckdb-parse.ts'), formsFile]),
   };
   if (pegawai >= LARGE) return common;
@@ -84,9 +83,9 @@ async function prepareCandidates(pegawai: number, keluar: string): Promise<Recor
   const twins = writeTwins(kamus, deliveries.folder);
   return {
     ...common,
-    kamus: () => measureNode([...kamus, `${keluar}-kamus`], [KAMUS_HEAP]),
+    kamus: () => measureNode([...kamus, `${keluar}-kamus`], { flags: [KAMUS_HEAP] }),
     'diff of twins': () => measureShell(DIFF, twins),
-    'portal, mixed containers': () => measureNode(reconcileWords(mixed, `${keluar}-campuran`), ENGINE_FLAGS),
+    'portal, mixed containers': () => measureNode(reconcileWords(mixed, `${keluar}-campuran`), AS_ENGINE),
   };
 }
 
@@ -113,7 +112,7 @@ function judge(runs: Runs, isLarge: boolean): Bar[] {
 
 /** Both sides normalised, one line a person: what `diff` needs before it can say anything. */
 function writeTwins(kamus: readonly string[], folder: string): string[] {
-  measureNode([...kamus, folder, '--kembar'], [KAMUS_HEAP]);
+  measureNode([...kamus, folder, '--kembar'], { flags: [KAMUS_HEAP] });
   rmSync(join(folder, 'selisih.csv'));
   return [join(folder, 'kembar-simpeg.csv'), join(folder, 'kembar-bkn.csv')];
 }

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ENGINE_FLAGS, LEAN_FLAGS } from './engine-flags.mjs';
+import { ENGINE_FLAGS, LEAN_ENV, LEAN_FLAGS } from './engine-flags.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const node24 = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
@@ -70,6 +70,9 @@ install(root, 'Memasang kebutuhan aplikasi (sekali saja) ...', {
 
 // Modules are stripped of types and compiled once.
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'portal');
+
+// What is measured beside the engine runs as it is.
+if (task !== 'bench') process.env = { ...LEAN_ENV, ...process.env };
 
 /** The reader of SQL Server is there only where somebody asked for it; from then on it is kept at the locked version. */
 const sqlserver = join(root, 'drivers', 'sqlserver');

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ENGINE_FLAGS, LEAN_ENV } from '../../scripts/engine-flags.mjs';
 
 /** What one run of a program used, start-up included. */
 export interface Usage {
@@ -18,15 +19,24 @@ export interface Usage {
 const HOOK = join(import.meta.dirname, 'usage-hook.ts');
 const MOST_OUTPUT = 64 * 1024 ** 2;
 
+/** How a program is run: options of Node, variables of the environment. */
+interface Manner {
+  readonly flags?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** As the portal's own commands run it. */
+export const AS_ENGINE: Manner = { flags: ENGINE_FLAGS, env: LEAN_ENV };
+
 /** Runs a TypeScript program under this Node to its end. Any platform: the program itself tells what it used. */
-export function measureNode(words: readonly string[], nodeOptions: readonly string[] = []): Usage {
+export function measureNode(words: readonly string[], { flags = [], env = {} }: Manner = {}): Usage {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const file = join(folder, 'usage.json');
   const start = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...nodeOptions, '--import', HOOK, ...words], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, '--import', HOOK, ...words], {
     encoding: 'utf8',
     maxBuffer: MOST_OUTPUT,
-    env: { ...process.env, BENCH_USAGE: file },
+    env: { ...env, ...process.env, BENCH_USAGE: file },
   });
   const wall = (performance.now() - start) / 1000;
   if (status !== 0) throw new Error(`${words[0]} ended with status ${status}\n${stderr}`);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { addUser, SAMPLE_PASSWORD } from '../../src/identity/index.ts';
 import { openDatabase } from '../../src/platform/index.ts';
-import { LEAN_FLAGS } from '../../scripts/engine-flags.mjs';
+import { LEAN_ENV, LEAN_FLAGS } from '../../scripts/engine-flags.mjs';
 
 export interface Answer {
   readonly status: number;
@@ -34,6 +34,7 @@ export async function runPortal(input: { url: string; files: string; folder: str
     stdio: ['ignore', 2, 2, 'ipc'],
     // as the portal itself is started
     execArgv: [...LEAN_FLAGS],
+    env: { ...LEAN_ENV, ...process.env },
   });
   child.send(input);
   const [{ address }] = (await once(child, 'message')) as [{ address: string }];
