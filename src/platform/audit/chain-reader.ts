@@ -10,7 +10,7 @@ export interface ChainedEvent {
   readonly nomor: number;
   /** What the hash is of: as `platform.sidik_jejak` writes it. */
   readonly written: Buffer;
-  /** Hashes, hexadecimal. */
+  /** Hashes, a character a byte. */
   readonly before: string;
   readonly own: string;
 }
@@ -94,8 +94,8 @@ function eventAt(bytes: Buffer, start: number): ChainedEvent {
     instansi,
     nomor,
     written: scratch.subarray(0, at),
-    before: bytes.toString('hex', previous + 4, own),
-    own: bytes.toString('hex', own + 4, end),
+    before: bytes.latin1Slice(previous + 4, own),
+    own: bytes.latin1Slice(own + 4, end),
   };
 }
 
@@ -126,5 +126,5 @@ function secondsOf(micros: number): string {
 
 /** Whether an event's own hash is that of what it says. */
 export function isAsWritten({ written, own }: ChainedEvent): boolean {
-  return hash('sha256', written, 'hex') === own;
+  return hash('sha256', written, 'latin1') === own;
 }

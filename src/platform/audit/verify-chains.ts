@@ -60,34 +60,37 @@ function startCheck(heads: readonly Head[]): {
     const known = broken.get(instansi);
     if (known === undefined || nomor < known.nomor) broken.set(instansi, { instansi, nomor, sebab });
   };
-  const expected = new Map<string, string[]>();
+  const expected = new Map<number, Map<number, readonly string[]>>();
   for (const { instansi, nomor, sidik } of heads) {
-    if (nomor > 0) expected.set(keyOf(instansi, nomor), [...(expected.get(keyOf(instansi, nomor)) ?? []), sidik]);
+    if (nomor <= 0) continue;
+    const own = expected.get(instansi) ?? new Map<number, readonly string[]>();
+    expected.set(instansi, own.set(nomor, [...(own.get(nomor) ?? []), bytesOf(sidik)]));
   }
   const newest = new Map(heads.filter(({ isNewest }) => isNewest).map(({ instansi, nomor }) => [instansi, nomor]));
   const last = new Map<number, number>();
   let chain = Number.NaN;
   let count = 0;
   let previous = '';
+  let wanted: Map<number, readonly string[]> | undefined;
   return {
     add: (event) => {
       const { instansi, nomor, before, own } = event;
-      if (instansi !== chain) [chain, count, previous] = [instansi, 0, ''];
+      if (instansi !== chain) {
+        [chain, count, previous] = [instansi, 0, ''];
+        wanted = expected.get(instansi);
+      }
       count += 1;
       last.set(instansi, nomor);
       if (nomor !== count) note(instansi, nomor, 'nomor hilang');
       else if (before !== previous) note(instansi, nomor, 'sambungan putus');
       else if (!isAsWritten(event)) note(instansi, nomor, 'isi berubah');
       previous = own;
-      const key = keyOf(instansi, nomor);
-      const wanted = expected.get(key);
-      if (wanted?.every((sidik) => sidik === own) === true) expected.delete(key);
+      if (wanted?.get(nomor)?.every((sidik) => sidik === own) === true) wanted.delete(nomor);
     },
     finish: () => {
       // Heads whose event is not there, or is another.
-      for (const key of expected.keys()) {
-        const [instansi = 0, nomor = 0] = key.split(' ').map(Number);
-        note(instansi, nomor, 'ujung terpotong');
+      for (const [instansi, left] of expected) {
+        for (const nomor of left.keys()) note(instansi, nomor, 'ujung terpotong');
       }
       for (const [instansi, nomor] of last) {
         if (newest.get(instansi) !== nomor) note(instansi, nomor, 'ujung terpotong');
@@ -98,6 +101,5 @@ function startCheck(heads: readonly Head[]): {
   };
 }
 
-function keyOf(instansi: number, nomor: number): string {
-  return `${instansi} ${nomor}`;
-}
+/** A hexadecimal hash as events carry theirs. */
+const bytesOf = (sidik: string): string => Buffer.from(sidik, 'hex').latin1Slice();
