@@ -94,8 +94,8 @@ function eventAt(bytes: Buffer, start: number): ChainedEvent {
     instansi,
     nomor,
     written: scratch.subarray(0, at),
-    before: bytes.latin1Slice(previous + 4, own),
-    own: bytes.latin1Slice(own + 4, end),
+    before: bytes.toString('latin1', previous + 4, own),
+    own: bytes.toString('latin1', own + 4, end),
   };
 }
 
@@ -126,5 +126,5 @@ function secondsOf(micros: number): string {
 
 /** Whether an event's own hash is that of what it says. */
 export function isAsWritten({ written, own }: ChainedEvent): boolean {
-  return hash('sha256', written, 'latin1') === own;
+  return hash('sha256', written, 'binary') === own;
 }

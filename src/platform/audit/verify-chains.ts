@@ -102,4 +102,4 @@ function startCheck(heads: readonly Head[]): {
 }
 
 /** A hexadecimal hash as events carry theirs. */
-const bytesOf = (sidik: string): string => Buffer.from(sidik, 'hex').latin1Slice();
+const bytesOf = (sidik: string): string => Buffer.from(sidik, 'hex').toString('latin1');
