@@ -62,7 +62,7 @@ export async function restoreState(
   step: VersionStep,
 ): Promise<void> {
   if (!Number.isSafeInteger(ke)) throw new Error('A state is told by its number');
-  return replace(transaction, table, table.nama, `n.sejak <= ${ke} AND (n.sampai IS NULL OR n.sampai > ${ke})`, step);
+  return replace(transaction, table, table.nama, `n.sejak <= ${ke} AND n.hingga > ${ke}`, step);
 }
 
 /**
@@ -80,7 +80,7 @@ async function replace(
   const inPart = (alias: string): string => (bagian === undefined ? '' : ` AND ${alias}.${bagian.kolom} = $3`);
   await transaction.query(
     `UPDATE ${table.nama} o SET sampai = $2
-     WHERE o.instansi_id = $1 AND o.sampai IS NULL${inPart('o')} AND NOT EXISTS (
+     WHERE o.instansi_id = $1 AND o.hingga = ${UNTIL_NOW}${inPart('o')} AND NOT EXISTS (
        SELECT FROM ${next} n WHERE n.instansi_id = $1 AND ${same} AND n.sidik = o.sidik AND ${holds})`,
     values,
   );
@@ -89,7 +89,7 @@ async function replace(
     `INSERT INTO ${table.nama} (${columns.join(', ')}, sejak)
      SELECT ${columns.map((column) => `n.${column}`).join(', ')}, $2::integer FROM ${next} n
      WHERE n.instansi_id = $1${inPart('n')} AND ${holds} AND NOT EXISTS (
-       SELECT FROM ${table.nama} o WHERE o.instansi_id = $1 AND o.sampai IS NULL AND ${same})`,
+       SELECT FROM ${table.nama} o WHERE o.instansi_id = $1 AND o.hingga = ${UNTIL_NOW} AND ${same})`,
     values,
   );
 }
