@@ -39,7 +39,7 @@ export interface ClaimedJob extends NewJob {
 export class LostJob extends Error {}
 
 /** How long a job is kept for a worker that is not heard of. */
-const LEASE = "interval '60 seconds'";
+const LEASE = "interval '45 seconds'";
 /** A job that broke this often is put aside. */
 export const MOST_TRIES = 3;
 
