@@ -5,6 +5,7 @@ import { asOfQuery, useScope } from '../features/findings/queries.ts';
 import { daysSince, formatDay, formatInstant, formatSpan } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { SourceMark } from '../ui/source-mark.tsx';
+import { maySearchPeople } from './entries.ts';
 import { JobsMenu } from './jobs-menu.tsx';
 import { ModeButton, PersonMenu } from './person-menu.tsx';
 
@@ -22,7 +23,7 @@ export function Bar({ onSearch }: { readonly onSearch: () => void }) {
       <button type="button" className="find" onClick={onSearch}>
         <Icon name="cari" />
         <b className="hidden-text">Cari </b>
-        <span>NIP, nama, menu</span>
+        <span>{maySearchPeople(me) ? 'NIP, nama, menu' : 'Menu, perintah'}</span>
         <kbd>Ctrl K</kbd>
       </button>
       <JobsMenu />

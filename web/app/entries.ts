@@ -19,6 +19,9 @@ const may =
   ({ hak }: Me): boolean =>
     hak[action] !== undefined && hak[action] !== 'diri';
 
+/** Whether people may be looked for, in lists and by Ctrl K. */
+export const maySearchPeople: (me: Me) => boolean = may('pegawai.lihat');
+
 /** The rail: three groups. What is not built yet is not there. */
 export const ENTRIES: readonly (readonly Entry[])[] = [
   [

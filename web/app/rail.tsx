@@ -44,21 +44,21 @@ function OpenCount() {
   return data === undefined ? null : <span className="count">{formatNumber(data)}</span>;
 }
 
-const TABS = ['/', '/selisih', '/pegawai', '/kiriman', '/data-saya', '/dilihat'] as const;
+const TABS = ['/', '/selisih', '/pegawai', '/kiriman', '/data-saya', '/dilihat', '/audit'] as const;
+const MOST_TABS = 4;
 
-/** On a phone: four pages and the rest behind "Menu". */
+/** On a phone: the first four pages that one may see, and the rest behind "Menu". */
 export function TabBar() {
   const entries = entriesFor(useMe()).flat();
+  const tabs = TABS.flatMap((to) => entries.find((entry) => entry.to === to) ?? []).slice(0, MOST_TABS);
   return (
     <nav className="tab-bar" aria-label="Menu utama">
-      {TABS.map((to) => entries.find((entry) => entry.to === to)).map((entry) =>
-        entry === undefined ? null : (
-          <Link key={entry.to} to={entry.to} activeOptions={{ exact: entry.to === '/', includeSearch: false }}>
-            <Icon name={entry.icon} />
-            {entry.short ?? entry.word}
-          </Link>
-        ),
-      )}
+      {tabs.map(({ to, icon, short, word }) => (
+        <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+          <Icon name={icon} />
+          {short ?? word}
+        </Link>
+      ))}
       <Link to="/menu">
         <Icon name="menu" />
         Menu

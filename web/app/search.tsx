@@ -12,7 +12,7 @@ import { governmentsOf, instansiQuery, seesAll, shortName, useCan, useMe } from 
 import { searchQuery, useScope } from '../features/findings/queries.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { Nip } from '../ui/nip.tsx';
-import { entriesFor } from './entries.ts';
+import { entriesFor, maySearchPeople } from './entries.ts';
 import { useColorMode, useSignOut } from './person-menu.tsx';
 
 /** Something that can be gone to or done. */
@@ -38,6 +38,7 @@ export function Search({ onClose, onKeys }: SearchProps) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const hits = useHits(text, onKeys);
+  const promise = usePromise();
   const chosen = hits[Math.min(at, hits.length - 1)];
   const go = (hit: Hit | undefined): void => {
     if (hit === undefined) return;
@@ -66,7 +67,7 @@ export function Search({ onClose, onKeys }: SearchProps) {
       <div className="search">
         <label className="search-field">
           <Icon name="cari" />
-          <span className="hidden-text">NIP, nama, menu, atau perintah</span>
+          <span className="hidden-text">{promise}</span>
           <input
             data-autofocus
             role="combobox"
@@ -74,7 +75,7 @@ export function Search({ onClose, onKeys }: SearchProps) {
             aria-controls="hasil-cari"
             aria-activedescendant={chosen === undefined ? undefined : `hasil-${hits.indexOf(chosen)}`}
             autoComplete="off"
-            placeholder="NIP, nama, menu, atau perintah"
+            placeholder={promise}
             value={text}
             onChange={(event) => {
               setText(event.target.value);
@@ -112,11 +113,18 @@ export function Search({ onClose, onKeys }: SearchProps) {
           ))}
         </ul>
         {hits.length === 0 ? (
-          <p className="nothing">Tidak ada yang cocok dengan "{text}". Cari dengan 18 angka NIP atau sebagian nama.</p>
+          <p className="nothing">
+            Tidak ada yang cocok dengan "{text}". Cari dengan {promise}.
+          </p>
         ) : null}
       </div>
     </Modal>
   );
+}
+
+/** What may be searched: names of people only by those who may see them. */
+function usePromise(): string {
+  return maySearchPeople(useMe()) ? 'NIP, nama, menu, atau perintah' : 'menu atau perintah';
 }
 
 function useHits(text: string, onKeys: () => void): readonly Hit[] {
@@ -125,9 +133,12 @@ function useHits(text: string, onKeys: () => void): readonly Hit[] {
   const commands = useCommandHits(onKeys);
   const places = useInstansiHits();
   const word = text.trim().toLowerCase();
-  const fits = ({ words }: Hit): boolean => words.toLowerCase().includes(word);
   // Names of 36 governments only once somebody writes one.
-  return [...people, ...pages.filter(fits), ...commands.filter(fits), ...(word === '' ? [] : places.filter(fits))];
+  const named = [...pages, ...commands, ...(word === '' ? [] : places)];
+  const placeOf = ({ words }: Hit): number => Math.sign(words.toLowerCase().indexOf(word));
+  // What begins with the text comes before what only holds it.
+  const found = named.filter((hit) => placeOf(hit) >= 0).toSorted((a, b) => placeOf(a) - placeOf(b));
+  return [...people, ...found];
 }
 
 function usePeopleHits(text: string): readonly Hit[] {

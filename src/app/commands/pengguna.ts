@@ -1,7 +1,6 @@
 import { problem } from '#kernel/problem.ts';
 import type { Command } from '../command.ts';
 import { textOption } from '../options.ts';
-import { readSettings } from '../settings.ts';
 
 /** The first administrator, and the last one who lost everything: both have nobody in the portal who could help. */
 export const pengguna: Command = {
@@ -42,6 +41,8 @@ export const pengguna: Command = {
   },
   async run(args, terminal) {
     const [kerja] = args.positionals;
+    // The libraries of the server are loaded by this command only.
+    const { readSettings } = await import('../settings.ts');
     const { databaseUrl, ...settings } = readSettings(process.env);
     if (databaseUrl === undefined)
       return {
@@ -50,7 +51,6 @@ export const pengguna: Command = {
           bentuk: 'postgres://akun:sandi@server:5432/basisdata',
         }),
       };
-    // The server's libraries are loaded by this command only.
     const { changePortalUsers, renewSecrets } = await import('../portal-users.ts');
     if (kerja === 'ganti-kunci') return renewSecrets(databaseUrl, settings, terminal);
     return changePortalUsers(kerja === 'tambah' ? 'tambah' : 'pulihkan', databaseUrl, args, terminal);

@@ -176,7 +176,8 @@ export function listCandidates(
   if (isHistory && column.hasKey && !isNumberOfPerson(named.concepts)) likeness.delete(getField('@pegawai_key'));
   const provable = entitas === 'pegawai' && !column.facts.isEmpty ? PROVABLE : [];
   const offered = new Set<Field | undefined>([...likeness.keys(), ...provable]);
-  for (const field of (entitas === 'pegawai' ? people?.likelyFields(column) : undefined) ?? []) offered.add(field);
+  if (entitas === 'pegawai' && people && !isSettled(likeness, column, people))
+    for (const field of people.likelyFields(column)) offered.add(field);
   const unmapped = likeness.get(undefined) ?? 0;
   const candidates = [...offered].map((field): Candidate => {
     const name = likeness.get(field) ?? 0;
@@ -214,6 +215,22 @@ export function listCandidates(
         b.score - a.score || preference(a) - preference(b) || compareText(a.field?.nama ?? '~', b.field?.nama ?? '~'),
     );
 }
+
+/** Whether the name names a field and BKN's values of that field are spelt as the column's: then no other field is looked for. */
+function isSettled(
+  likeness: ReadonlyMap<Field | undefined, number>,
+  column: ColumnEvidence,
+  people: SharedPeople,
+): boolean {
+  for (const [field, like] of likeness) {
+    if (!field || like < NAMED) continue;
+    const agreement = people.agreement(field, column);
+    if (agreement && !agreement.isByCode && agreement.lift >= SPELT_ALIKE) return true;
+  }
+  return false;
+}
+const NAMED = 0.97;
+const SPELT_ALIKE = 0.9;
 
 /** What the NIP proves outweighs a name of no field: the key is the NIP however it is called, "id" or "tgl_masuk". */
 function yieldToNip(candidates: Candidate[], column: ColumnEvidence): void {

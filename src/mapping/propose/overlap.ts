@@ -48,16 +48,27 @@ function chanceOf(a: Interned, b: Interned, people: number): number {
   return chance;
 }
 
-const varieties = new WeakMap<Interned, number>();
+/** The different values of a column, numbered from 0 as they appear; -1 is "no value". */
+interface Numbered {
+  readonly places: Int32Array;
+  readonly size: number;
+}
 
-/** How many different values there are, "no value" not counted. */
-function varietyOf(values: Interned): number {
-  const known = varieties.get(values);
+const numbered = new WeakMap<Interned, Numbered>();
+
+function numberValues(values: Interned): Numbered {
+  const known = numbered.get(values);
   if (known !== undefined) return known;
-  const different = new Set(values);
-  different.delete(0);
-  varieties.set(values, different.size);
-  return different.size;
+  const numbers = new Map<number, number>();
+  const places = values.map((value) => {
+    if (value === 0) return -1;
+    const place = numbers.get(value) ?? numbers.size;
+    numbers.set(value, place);
+    return place;
+  });
+  const made = { places, size: numbers.size };
+  numbered.set(values, made);
+  return made;
 }
 
 /** A code list longer than this part of the people says nothing: each code would stand beside its own value by itself. */
@@ -68,8 +79,11 @@ const LONGEST_LIST = 0.25;
  * Undefined for lists that are too long and where nearly everybody has the same.
  */
 export function overlapOfCodes(a: Interned, b: Interned): Overlap | undefined {
-  if (varietyOf(a) > a.length * LONGEST_LIST || varietyOf(a) < 2 || varietyOf(b) < 2) return undefined;
-  const { rows, columns, counts, people } = crossTable(a, b);
+  const [codes, values] = [numberValues(a), numberValues(b)];
+  if (codes.size > a.length * LONGEST_LIST || codes.size < 2 || values.size < 2) return undefined;
+  const { counts, people } = crossTable(codes, values);
+  if (people < ENOUGH_PEOPLE) return undefined;
+  const [rows, columns] = [codes.size, values.size];
   const [ofA, ofB] = [new Int32Array(rows), new Int32Array(columns)];
   // where each code stands most, and each value; of equals the first
   const [bestOfA, bestOfB] = [new Int32Array(rows), new Int32Array(columns)];
@@ -82,11 +96,13 @@ export function overlapOfCodes(a: Interned, b: Interned): Overlap | undefined {
       if (count > (counts[(bestOfB[y] ?? 0) * columns + y] ?? 0)) bestOfB[y] = x;
     }
   }
-  if (people < ENOUGH_PEOPLE || rows < 2 || columns < 2 || rows > people * LONGEST_LIST) return undefined;
+  const standing = ofA.reduce((sum, count) => sum + Math.sign(count), 0);
+  if (standing < 2 || ofB.filter(Boolean).length < 2 || standing > people * LONGEST_LIST) return undefined;
   let [together, chance] = [0, 0];
   for (let x = 0; x < rows; x++) {
     const y = bestOfA[x] ?? 0;
-    if (bestOfB[y] !== x) continue;
+    // a value that stands beside none of the other has no best
+    if (ofA[x] === 0 || bestOfB[y] !== x) continue;
     together += counts[x * columns + y] ?? 0;
     chance += ((ofA[x] ?? 0) / people) * ((ofB[y] ?? 0) / people);
   }
@@ -94,39 +110,26 @@ export function overlapOfCodes(a: Interned, b: Interned): Overlap | undefined {
 }
 
 interface CrossTable {
-  /** Values of the one that occur beside one of the other, and the reverse. */
-  readonly rows: number;
-  readonly columns: number;
-  /** How often value x of the one stands beside value y of the other, at x * columns + y. */
+  /** How often value x of the one stands beside value y of the other, at x * columns + y; written over by the next. */
   readonly counts: Int32Array;
   readonly people: number;
 }
 
-/** Counts pairs of values, numbered in the order in which they appear. */
-function crossTable(a: Interned, b: Interned): CrossTable {
-  const [ofA, ofB] = [new Map<number, number>(), new Map<number, number>()];
-  const pairs = new Int32Array(2 * a.length);
+let scratch = new Int32Array(1024);
+
+function crossTable(a: Numbered, b: Numbered): CrossTable {
+  const cells = a.size * b.size;
+  if (scratch.length < cells) scratch = new Int32Array(cells * 2);
+  const counts = scratch.fill(0, 0, cells);
   let people = 0;
-  for (let i = 0; i < a.length; i++) {
-    const [x, y] = [a[i] ?? 0, b[i] ?? 0];
-    if (x === 0 || y === 0) continue;
-    pairs[2 * people] = numberOf(x, ofA);
-    pairs[2 * people + 1] = numberOf(y, ofB);
+  for (let i = 0; i < a.places.length; i++) {
+    const [x, y] = [a.places[i] ?? -1, b.places[i] ?? -1];
+    if (x < 0 || y < 0) continue;
+    const at = x * b.size + y;
+    counts[at] = (counts[at] ?? 0) + 1;
     people++;
   }
-  const counts = new Int32Array(ofA.size * ofB.size);
-  for (let i = 0; i < people; i++) {
-    const at = (pairs[2 * i] ?? 0) * ofB.size + (pairs[2 * i + 1] ?? 0);
-    counts[at] = (counts[at] ?? 0) + 1;
-  }
-  return { rows: ofA.size, columns: ofB.size, counts, people };
-}
-
-function numberOf(value: number, numbers: Map<number, number>): number {
-  const known = numbers.get(value);
-  if (known !== undefined) return known;
-  numbers.set(value, numbers.size);
-  return numbers.size - 1;
+  return { counts, people };
 }
 
 function judge(people: number, share: number, chance: number, isByCode: boolean): Overlap | undefined {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readConcepts, splitWords } from '../names/concepts.ts';
 import { SECRET_TOGETHER } from '../names/lexicon.ts';
 import type { ColumnFacts } from './column-facts.ts';
@@ -34,8 +34,15 @@ const isToken = (value: string): boolean =>
   (value.match(/[a-z]\d|\d[a-z]/gi)?.length ?? 0) >= CHANGES;
 
 /** The columns of a table that must never be read further, and which are named as secret. */
-export const findSecrets = (columns: readonly ColumnFacts[]): ReadonlySet<ColumnFacts> =>
-  new Set(columns.filter((column) => isSecret(column) || holdsFirstPasswords(column, columns)));
+export function findSecrets(columns: readonly ColumnFacts[]): ReadonlySet<ColumnFacts> {
+  let first: ReadonlySet<string> | undefined;
+  const holdsFirst = (column: ColumnFacts): boolean => {
+    if (column.meanLength !== 32 || column.shareOf((value) => MD5.test(value)) < HASHED) return false;
+    first ??= hashFirstPasswords(columns);
+    return [...column.distinct.keys()].some((value) => first?.has(value.toLowerCase()));
+  };
+  return new Set(columns.filter((column) => isSecret(column) || holdsFirst(column)));
+}
 
 /** Passwords that offices give out, beside what the row says of the person. */
 const USUAL_PASSWORDS =
@@ -47,19 +54,14 @@ const ROWS_TRIED = 200;
 
 /**
  * Bare MD5 hashes look like BKN's ids. Known they are where one is that of a first password: a usual one, or the number or the day of
- * birth of the row's own person.
+ * birth of one of the persons.
  */
-function holdsFirstPasswords(column: ColumnFacts, columns: readonly ColumnFacts[]): boolean {
-  if (column.meanLength !== 32 || column.shareOf((value) => MD5.test(value)) < HASHED) return false;
-  const hashes = new Set([...column.distinct.keys()].map((value) => value.toLowerCase()));
-  const isOne = (password: string): boolean => hashes.has(createHash('md5').update(password).digest('hex'));
+function hashFirstPasswords(columns: readonly ColumnFacts[]): ReadonlySet<string> {
   const numbers = columns.filter((other) =>
     (['nip', 'nipLama', 'nik', 'tanggal'] as const).some((kind) => other.share(kind) > 0.5),
   );
-  return (
-    USUAL_PASSWORDS.some(isOne) ||
-    numbers.some(({ values }) => values.slice(0, ROWS_TRIED).flatMap(firstPasswords).some(isOne))
-  );
+  const passwords = numbers.flatMap(({ values }) => values.slice(0, ROWS_TRIED).flatMap(firstPasswords));
+  return new Set(Array.from(new Set([...USUAL_PASSWORDS, ...passwords]), (password) => hash('md5', password)));
 }
 
 /** What an office makes a first password of: a number, or of a NIP the day of birth in it. */

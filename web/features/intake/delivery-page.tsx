@@ -250,7 +250,9 @@ function Broken() {
 }
 
 function Refused({ delivery }: { readonly delivery: DeliveryDetail }) {
-  const { instansi, kiriman, dapatDipetakan } = delivery;
+  const { instansi, kiriman } = delivery;
+  const can = useCan();
+  const dapatDipetakan = delivery.dapatDipetakan && can('pemetaan.ubah');
   return (
     <Note
       state="bad"
