@@ -5,6 +5,15 @@ import { type Choice, CHOICES, STAGES } from './life.ts';
 
 export { type Choice, CHOICES, type Stage } from './life.ts';
 
+/** Choices as people read them, on buttons, in rows and in messages. */
+export const CHOICE_WORDS: Readonly<Record<Choice, string>> = {
+  bkn: 'BKN benar',
+  simpeg: 'Simpeg benar',
+  lain: 'keduanya salah',
+  tunda: 'tunda',
+  tanya: 'tanya',
+};
+
 /** Cases that somebody decides one by one in one request, or leaves out of a cause. */
 export const MOST_SINGLE = 1_000;
 
@@ -54,6 +63,8 @@ export const decisionRequest = z.object({
   keputusan: z.uuid(),
   pilih: chosenDifferences,
   pilihan: z.enum(OFFERED),
+  /** Day from which what is postponed is open again; without one it waits until somebody decides. Of `tunda` only. */
+  tunda: z.iso.date().optional(),
   /** The publication that was seen; after another one nothing is decided. */
   terbitan: z.number().int().nonnegative().max(2_000_000_000),
   catatan: z.string().trim().max(1000).default(''),
@@ -88,8 +99,10 @@ export const caseRow = z.object({
   tahap: z.enum(STAGES),
   pilihan: z.enum(CHOICES).nullable(),
   nilai: z.string().nullable(),
+  /** Of what is postponed: the day from which it is open again. */
+  tunda: z.iso.date().nullable(),
   oleh: z.string().nullable(),
-  terbukaKarena: z.enum(['fakta-berubah', 'muncul-lagi', 'ditolak']).nullable(),
+  terbukaKarena: z.enum(['fakta-berubah', 'muncul-lagi', 'ditolak', 'masa-tunda-lewat']).nullable(),
   /** What both sides had when they last agreed. */
   sepakat: z.string().nullable(),
   bergerak: z.enum(['simpeg', 'bkn', 'keduanya', 'pembacaan', 'belum-pernah-sama']),

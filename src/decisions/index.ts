@@ -4,6 +4,7 @@ export {
   foldLife,
   type Life,
   moverOf,
+  onDay,
   type Ruling,
   type Sides,
 } from './life.ts';

@@ -1,6 +1,16 @@
 import { array, assert, boolean, constantFrom, nat, pre, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { advance, type CaseEvent, type Choice, foldLife, isAdmitted, type Life, moverOf, type Sides } from './life.ts';
+import {
+  advance,
+  type CaseEvent,
+  type Choice,
+  foldLife,
+  isAdmitted,
+  type Life,
+  moverOf,
+  onDay,
+  type Sides,
+} from './life.ts';
 
 const sides = (simpeg: string, bkn: string): Sides => ({ simpeg, bkn });
 const seen = (simpeg: string, bkn: string, sepakat?: Sides): CaseEvent => ({
@@ -206,6 +216,21 @@ const walk = array(step, { maxLength: 30 }).map((steps) => {
     if (what === 5 && life.tahap === 'diputuskan') events.push(SENT);
   }
   return events;
+});
+
+describe('a case that is postponed until a day', () => {
+  const life: Life = {
+    tahap: 'tertunda',
+    nilai: { simpeg: 'A', bkn: 'B' },
+    sepakat: { simpeg: 'B', bkn: 'B' },
+    putusan: { keputusan: 'k', pilihan: 'tunda', tunda: '2026-12-03' },
+  };
+  it.each([
+    ['2026-12-02', life],
+    ['2026-12-03', { tahap: 'terbuka', nilai: life.nilai, sepakat: life.sepakat, terbukaKarena: 'masa-tunda-lewat' }],
+  ])('on %s', (hari, expected) => {
+    expect(onDay(life, hari)).toEqual(expected);
+  });
 });
 
 describe('any life', () => {

@@ -49,8 +49,8 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** Why a case is open again. */
-export type Reopening = 'fakta-berubah' | 'muncul-lagi' | 'ditolak';
+/** Why a case is open again; that its time has passed is told by the day (`onDay`) and never kept. */
+export type Reopening = 'fakta-berubah' | 'muncul-lagi' | 'ditolak' | 'masa-tunda-lewat';
 /** How it ended: as was decided, otherwise, before anybody decided, or because the same values are read as equal now. */
 export type Ending = 'sesuai' | 'lain' | 'tanpa-keputusan' | 'pembacaan';
 
@@ -228,6 +228,12 @@ function endingOf(ruling: Ruling | undefined, before: Sides, after: Sides): Endi
   const target = ruling && targetOf(ruling, before);
   if (target === undefined) return 'tanpa-keputusan';
   return after.simpeg === target || after.bkn === target ? 'sesuai' : 'lain';
+}
+
+/** A case as it is to be read on a day: what was postponed until then is open again. `hari` as YYYY-MM-DD. */
+export function onDay(life: Life, hari: string): Life {
+  const until = life.tahap === 'tertunda' ? life.putusan?.tunda : undefined;
+  return until === undefined || hari < until ? life : reopen(life, 'masa-tunda-lewat');
 }
 
 /** What was decided no longer stands; the story keeps it. */

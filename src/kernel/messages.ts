@@ -476,7 +476,11 @@ export const MESSAGES = {
   KEPUTUSAN_KOSONG:
     'Tidak ada selisih terbuka yang dapat diputuskan di sini: semuanya sudah diputuskan atau sudah dikirim. Muat ulang daftarnya.',
   KEPUTUSAN_BENTROK:
-    '{jumlah} dari selisih ini sudah berubah atau diputuskan orang lain sejak daftar Anda dimuat, sehingga tidak satu pun diubah. Muat ulang daftarnya, bandingkan keputusannya, lalu putuskan lagi bila perlu.',
+    '{jumlah} dari selisih ini sudah berubah atau diputuskan orang lain sejak daftar Anda dimuat, sehingga pilihan Anda "{anda}" tidak disimpan dan tidak satu pun diubah. Muat ulang daftarnya, bandingkan keputusannya, lalu putuskan lagi bila perlu.',
+  KEPUTUSAN_BENTROK_SATU:
+    'Selisih ini sudah diputuskan orang lain: {kini}. Pilihan Anda "{anda}" tidak disimpan. Muat ulang daftarnya, bandingkan keduanya, lalu putuskan lagi bila perlu.',
+  KEPUTUSAN_TUNDA:
+    'Tanggal buka kembali hanya untuk tunda, dan harus sesudah hari ini. Pilih tanggal yang akan datang.',
   KEPUTUSAN_DATA_BERGANTI:
     'Data instansi ini terbit lagi sejak daftar Anda dimuat, sehingga tidak satu pun diubah. Muat ulang daftarnya, lalu putuskan lagi.',
   KEPUTUSAN_SEDANG_TERBIT: 'Data instansi ini sedang diterbitkan. Coba lagi sebentar lagi.',

@@ -141,11 +141,25 @@ describe('deciding about differences, until the source shows it', { timeout: 120
     const [{ versi }] = await casesOf([row]);
     expect((await decide({ pilih: { perkara: [{ ...key, versi }] }, pilihan: 'bkn' })).status).toBe(200);
     const late = await decide({ pilih: { perkara: [{ ...key, versi }] }, pilihan: 'simpeg' });
-    expect([late.status, (late.body as Json).kode]).toEqual([409, 'KEPUTUSAN_BENTROK']);
+    // who comes too late hears both versions
+    expect([late.status, (late.body as Json).kode]).toEqual([409, 'KEPUTUSAN_BENTROK_SATU']);
+    expect((late.body as Json).pesan).toMatch(/BKN benar.*"Simpeg benar" tidak disimpan/);
     const [now] = await casesOf([row]);
     expect(now).toMatchObject({ tahap: 'diputuskan', pilihan: 'bkn', oleh: expect.stringMatching(/./) });
     expect((await decide({ pilih: { perkara: [{ ...key, versi: now.versi }] }, pilihan: 'simpeg' })).status).toBe(200);
     expect((await casesOf([row]))[0]).toMatchObject({ pilihan: 'simpeg' });
+  });
+
+  it('keeps what is postponed until its day, which lies ahead', async () => {
+    const [, row] = await listed('bidang=no_hp');
+    const [{ versi }] = await casesOf([row]);
+    const keputusan = randomUUID();
+    const pilih = { perkara: [{ orang: row.orang, bidang: row.bidang, versi }] };
+    expect((await decide({ pilih, pilihan: 'tunda', tunda: '2020-01-01' })).status).toBe(400);
+    expect((await decide({ pilih, pilihan: 'bkn', tunda: '2999-01-01' })).status).toBe(400);
+    expect((await decide({ keputusan, pilih, pilihan: 'tunda', tunda: '2999-01-01' })).status).toBe(200);
+    expect((await casesOf([row]))[0]).toMatchObject({ tahap: 'tertunda', tunda: '2999-01-01' });
+    await keeper.ask('POST', `/api/keputusan/${KUDUS}/${keputusan}/urungkan`);
   });
 
   it('lets a second person approve what is weighty, never the first, and others decide nothing', async () => {

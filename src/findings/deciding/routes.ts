@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { accessOf, reachOf, type SignedIn } from '#identity';
+import { formatIsoDate } from '#kernel/local-date.ts';
+import { dayInWib } from '#kernel/wib.ts';
 import {
   type CaseCounts,
   caseCounts,
   casesAnswer,
   casesRequest,
+  type Choice,
+  CHOICE_WORDS,
   Collision,
   decide,
   decisionList,
@@ -51,6 +55,7 @@ export function addDecidingRoutes(server: Server, { database, reference, indexes
       const { instansi } = request.params;
       const { pilih, pilihan } = request.body;
       return toldOfCollisions(
+        pilihan,
         database.readSnapshot(accessOf(request).scope, async (transaction) => {
           const seen = await readChosen(transaction, indexes, instansi, pilih);
           const effect = await previewDecision(transaction, instansi, pilihan, seen);
@@ -69,8 +74,11 @@ export function addDecidingRoutes(server: Server, { database, reference, indexes
     async (request) => {
       const { scope, pelaku } = accessOf(request);
       const { instansi } = request.params;
-      const { keputusan, pilih, pilihan, terbitan, catatan } = request.body;
+      const { keputusan, pilih, pilihan, tunda, terbitan, catatan } = request.body;
+      if (tunda !== undefined && (pilihan !== 'tunda' || tunda <= today()))
+        throw new RefusedRequest(400, problem('KEPUTUSAN_TUNDA'));
       return toldOfCollisions(
+        pilihan,
         database.withContext(scope, async (transaction) => {
           await standOnPublication(transaction, instansi);
           const known = await findRuling(transaction, instansi, keputusan);
@@ -82,7 +90,8 @@ export function addDecidingRoutes(server: Server, { database, reference, indexes
             throw new RefusedRequest(409, problem('KEPUTUSAN_DATA_BERGANTI'));
           const seen = await readChosen(transaction, indexes, instansi, pilih);
           const saringan = 'saringan' in pilih ? withoutGaps(pilih.saringan) : {};
-          const intent = { instansi, ruling: { keputusan, pilihan }, catatan, saringan, oleh: pelaku.penggunaId };
+          const ruling = { keputusan, pilihan, ...(tunda === undefined ? {} : { tunda }) };
+          const intent = { instansi, ruling, catatan, saringan, oleh: pelaku.penggunaId };
           return { ...(await decide(transaction, intent, seen)), terbitan };
         }),
       );
@@ -147,7 +156,10 @@ export function addDecidingRoutes(server: Server, { database, reference, indexes
           [...cases.values()].map(({ oleh }) => oleh ?? null),
         );
         const terbitan = await presentOf(transaction, instansi);
-        return { terbitan, perkara: perkara.map((key) => showCase(key, cases.get(keyOf(key)), display, names)) };
+        return {
+          terbitan,
+          perkara: perkara.map((key) => showCase(key, cases.get(keyOf(key)), { display, names, hari: today() })),
+        };
       });
     },
   );
@@ -170,12 +182,23 @@ async function standOnPublication(transaction: Transaction, instansi: number): P
     throw new RefusedRequest(409, problem('KEPUTUSAN_SEDANG_TERBIT'));
 }
 
-async function toldOfCollisions<T>(work: Promise<T>): Promise<T> {
+/** Who comes too late hears both versions: what stands now, and what was wanted and not kept. */
+async function toldOfCollisions<T>(pilihan: Choice, work: Promise<T>): Promise<T> {
   return work.catch((error: unknown) => {
     if (!(error instanceof Collision)) throw error;
-    throw new RefusedRequest(409, problem('KEPUTUSAN_BENTROK', { jumlah: error.perkara.length }));
+    const [only, ...more] = error.perkara;
+    const standing = only?.life.putusan?.pilihan;
+    const anda = CHOICE_WORDS[pilihan];
+    throw new RefusedRequest(
+      409,
+      standing === undefined || more.length > 0
+        ? problem('KEPUTUSAN_BENTROK', { jumlah: error.perkara.length, anda })
+        : problem('KEPUTUSAN_BENTROK_SATU', { kini: CHOICE_WORDS[standing], anda }),
+    );
   });
 }
+
+const today = (): string => formatIsoDate(dayInWib(new Date()));
 
 /** Cases of the differences that are there now, by their causes. */
 async function countCases(transaction: Transaction, instansi: number): Promise<CaseCounts> {

@@ -1,4 +1,4 @@
-import { type Case, type CaseKey, type CaseRow, type DecisionRow, moverOf, type StoredRuling } from '#decisions';
+import { type Case, type CaseKey, type CaseRow, type DecisionRow, moverOf, onDay, type StoredRuling } from '#decisions';
 import { describeCause, labelOf } from '../causes.ts';
 import { CLASS_LABELS } from '../contract.ts';
 import { type Display, isMasked, maskValue } from '../display.ts';
@@ -52,15 +52,19 @@ function describeChosen({ sebab, bidang, kelas, cari }: StoredRuling['saringan']
   return perkara === 1 ? 'Satu selisih' : 'Selisih yang dipilih';
 }
 
-/** Where a single case stands, as lists and the page of a person show it; one that nothing happened to is open. Pure. */
+/** Where a single case stands on a day, as lists and the page of a person show it; one that nothing happened to is open. Pure. */
 export function showCase(
   key: CaseKey,
   found: Case | undefined,
-  display: Display,
-  names: ReadonlyMap<string, string>,
+  {
+    display,
+    names,
+    hari,
+  }: { readonly display: Display; readonly names: ReadonlyMap<string, string>; readonly hari: string },
 ): CaseRow {
   const { orang, bidang } = key;
-  const { versi = 0, life, oleh } = found ?? {};
+  const { versi = 0, oleh } = found ?? {};
+  const life = found && onDay(found.life, hari);
   const show = (value: string | undefined): string | null =>
     value === undefined || value === '' ? null : isMasked(bidang) ? maskValue(value) : display(bidang, value);
   return {
@@ -70,6 +74,7 @@ export function showCase(
     tahap: life?.tahap ?? 'terbuka',
     pilihan: life?.putusan?.pilihan ?? null,
     nilai: show(life?.putusan?.nilai),
+    tunda: life?.putusan?.tunda ?? null,
     oleh: oleh === undefined ? null : (names.get(oleh) ?? ''),
     terbukaKarena: life?.terbukaKarena ?? null,
     sepakat: show(life?.sepakat?.bkn),

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { type ChosenDifferences, type DecisionRequest, MOST_SINGLE } from '#decisions/contract';
+import { CHOICE_WORDS, type ChosenDifferences, type DecisionRequest, MOST_SINGLE } from '#decisions/contract';
 import { DecisionDialog } from './decision-dialog.tsx';
-import { CHOICE_WORDS } from './words.ts';
 
 const OFFERED: readonly DecisionRequest['pilihan'][] = ['bkn', 'simpeg', 'tunda'];
 

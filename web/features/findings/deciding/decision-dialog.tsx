@@ -1,12 +1,13 @@
-import { Textarea } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { ChosenDifferences, DecisionRequest, EffectAnswer } from '#decisions/contract';
+import { CHOICE_WORDS, type ChosenDifferences, type DecisionRequest, type EffectAnswer } from '#decisions/contract';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { formatNumber } from '../../../ui/format.ts';
+import { formatDay, formatNumber, today } from '../../../ui/format.ts';
 import { previewQuery, useDecide } from './queries.ts';
 import { useDecided } from './use-decided.tsx';
-import { CHOICE_WORDS } from './words.ts';
+
+const DAY_MS = 86_400_000;
 
 interface DecisionDialogProps {
   readonly instansi: number;
@@ -21,6 +22,7 @@ interface DecisionDialogProps {
 /** Asks once more before many differences are decided: how many, who is left alone, and whether somebody must approve. */
 export function DecisionDialog({ instansi, pilihan, pilih, about, onClose, onDone }: DecisionDialogProps) {
   const [catatan, setCatatan] = useState('');
+  const [tunda, setTunda] = useState('');
   const [keputusan] = useState(() => crypto.randomUUID());
   const preview = useQuery(previewQuery(instansi, pilihan, pilih));
   const decide = useDecide(instansi);
@@ -30,7 +32,7 @@ export function DecisionDialog({ instansi, pilihan, pilih, about, onClose, onDon
     event.preventDefault();
     if (effect === undefined) return;
     decide.mutate(
-      { keputusan, pilih, pilihan, catatan, terbitan: effect.terbitan },
+      { keputusan, pilih, pilihan, catatan, terbitan: effect.terbitan, ...(tunda === '' ? {} : { tunda }) },
       {
         onSuccess: (done) => {
           tell({ keputusan, pilihan, effect: done, about });
@@ -47,6 +49,18 @@ export function DecisionDialog({ instansi, pilihan, pilih, about, onClose, onDon
         <p className="second" role="status">
           {effect === undefined ? 'Menghitung akibatnya' : <Consequence effect={effect} pilihan={pilihan} />}
         </p>
+        {pilihan === 'tunda' ? (
+          <TextInput
+            type="date"
+            label="Tunda sampai (boleh kosong)"
+            description={
+              tunda === '' ? 'Tanpa tanggal, menunggu sampai diputuskan.' : `Terbuka lagi ${formatDay(tunda)}.`
+            }
+            min={today(new Date(Date.now() + DAY_MS))}
+            value={tunda}
+            onChange={(event) => setTunda(event.currentTarget.value)}
+          />
+        ) : null}
         <Textarea
           label="Catatan (boleh kosong)"
           data-autofocus

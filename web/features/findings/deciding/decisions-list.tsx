@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { DecisionRow } from '#decisions/contract';
+import { CHOICE_WORDS, type DecisionRow } from '#decisions/contract';
 import { useInstansiName } from '../../../api/session.ts';
 import { Shown } from '../../../api/shown.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
@@ -9,7 +9,6 @@ import { Empty } from '../../../ui/instead.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { useToast } from '../../../ui/toasts.tsx';
 import { decisionsQuery, useStep } from './queries.ts';
-import { CHOICE_WORDS } from './words.ts';
 
 const STATES: Readonly<Record<DecisionRow['keadaan'], readonly [StateKind, string]>> = {
   menunggu: ['running', 'menunggu pengesahan'],

@@ -1,14 +1,16 @@
-import type { CaseRow } from '#decisions/contract';
+import { CHOICE_WORDS, type CaseRow } from '#decisions/contract';
 import { Icon } from '../../../ui/icon.tsx';
+import { formatDay } from '../../../ui/format.ts';
 import { State } from '../../../ui/glyph.tsx';
-import { CHOICE_WORDS, MOVER_WORDS, REOPENED_WORDS } from './words.ts';
+import { MOVER_WORDS, REOPENED_WORDS } from './words.ts';
 
 /** Where a case stands: what was decided and by whom, or why it is open again; and who moved since both agreed. */
 export function Standing({ standing }: { readonly standing: CaseRow | undefined }) {
   if (standing === undefined) return null;
-  const { tahap, pilihan, nilai, terbukaKarena, sepakat, bergerak, oleh } = standing;
+  const { tahap, pilihan, nilai, tunda, terbukaKarena, sepakat, bergerak, oleh } = standing;
   const notes = [
     tahap in STAGE_NOTES ? STAGE_NOTES[tahap] : undefined,
+    tunda === null ? undefined : `sampai ${formatDay(tunda)}`,
     terbukaKarena === null ? undefined : REOPENED_WORDS[terbukaKarena],
     bergerak === 'belum-pernah-sama' ? undefined : MOVER_WORDS[bergerak],
   ].filter((note) => note !== undefined);

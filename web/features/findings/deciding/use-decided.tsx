@@ -1,8 +1,7 @@
-import type { Choice, EffectAnswer } from '#decisions/contract';
+import { CHOICE_WORDS, type Choice, type EffectAnswer } from '#decisions/contract';
 import { formatNumber } from '../../../ui/format.ts';
 import { useToast } from '../../../ui/toasts.tsx';
 import { useStep } from './queries.ts';
-import { CHOICE_WORDS } from './words.ts';
 
 interface Decided {
   readonly keputusan: string;

@@ -1,14 +1,5 @@
 import type { CaseRow, Choice } from '#decisions/contract';
 
-/** Choices as people read them, on buttons, in rows and in messages. */
-export const CHOICE_WORDS: Readonly<Record<Choice, string>> = {
-  bkn: 'BKN benar',
-  simpeg: 'Simpeg benar',
-  lain: 'keduanya salah',
-  tunda: 'tunda',
-  tanya: 'tanya',
-};
-
 /** Keys that decide about the row that has the focus. */
 export const CHOICE_KEYS = { b: 'bkn', s: 'simpeg', t: 'tunda' } as const satisfies Readonly<Record<string, Choice>>;
 
@@ -24,4 +15,5 @@ export const REOPENED_WORDS: Readonly<Record<NonNullable<CaseRow['terbukaKarena'
   'fakta-berubah': 'nilainya berubah',
   'muncul-lagi': 'muncul kembali',
   ditolak: 'keputusan ditolak',
+  'masa-tunda-lewat': 'masa tunda lewat',
 };
