@@ -160,7 +160,9 @@ export function testMappingJourney({ browser, look }: Journey): void {
     const planted = await page.context().newPage();
     const scripts = await plantScripts(planted);
     await planted.goto(`${address}/kiriman/${KUDUS}/${kiriman}/pemetaan`);
-    await planted.getByText('onerror=').first().waitFor();
+    // which of them stands where follows the order of the answers
+    await planted.getByText('jahat').filter({ visible: true }).first().waitFor();
+    await planted.waitForLoadState('networkidle');
     expect(await scripts.harm()).toEqual([]);
     expect(scripts.count()).toBeGreaterThan(SCRIPTS.length);
     await planted.close();
