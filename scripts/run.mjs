@@ -72,7 +72,7 @@ install(root, 'Memasang kebutuhan aplikasi (sekali saja) ...', {
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'portal');
 
 // What is measured beside the engine runs as it is.
-if (task !== 'bench') process.env = { ...LEAN_ENV, ...process.env };
+if (task !== 'bench') for (const [name, value] of Object.entries(LEAN_ENV)) process.env[name] ??= value;
 
 /** The reader of SQL Server is there only where somebody asked for it; from then on it is kept at the locked version. */
 const sqlserver = join(root, 'drivers', 'sqlserver');

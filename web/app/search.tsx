@@ -143,12 +143,12 @@ function useHits(text: string, onKeys: () => void): readonly Hit[] {
 
 function usePeopleHits(text: string): readonly Hit[] {
   const navigate = useNavigate();
-  const can = useCan();
+  const me = useMe();
   const { instansi } = useScope();
   const [asked] = useDebouncedValue(text.trim(), 150);
   const { data } = useQuery({
     ...searchQuery(asked, instansi),
-    enabled: asked.length >= 3 && can('pegawai.lihat'),
+    enabled: asked.length >= 3 && maySearchPeople(me),
     placeholderData: keepPreviousData,
   });
   return (asked.length < 3 ? [] : (data?.orang ?? [])).map((person) => ({

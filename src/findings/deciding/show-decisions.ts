@@ -75,7 +75,7 @@ export function showCase(
     pilihan: life?.putusan?.pilihan ?? null,
     nilai: show(life?.putusan?.nilai),
     tunda: life?.putusan?.tunda ?? null,
-    oleh: oleh === undefined ? null : (names.get(oleh) ?? ''),
+    oleh: oleh === undefined || life?.putusan === undefined ? null : (names.get(oleh) ?? ''),
     terbukaKarena: life?.terbukaKarena ?? null,
     sepakat: show(life?.sepakat?.bkn),
     bergerak: life ? moverOf(life) : 'belum-pernah-sama',
