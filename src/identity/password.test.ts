@@ -78,7 +78,7 @@ describe('a new password', () => {
   });
 
   it('of the portal itself is never refused', () => {
-    for (let turn = 0; turn < 500; turn++) expect(judge(makeOneTimePassword())).toBeUndefined();
+    for (let turn = 0; turn < 20_000; turn++) expect(judge(makeOneTimePassword())).toBeUndefined();
   });
 
   it('that chance makes is not refused for being common', () => {
