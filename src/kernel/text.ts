@@ -46,6 +46,7 @@ export function foldName(text: string): string {
 
 /** Lower-case letters and digits only: the form in which headings and aliases are compared ("TGL_LAHIR" = "Tgl Lahir"). */
 export function foldIdentifier(text: string): string {
+  if (!NOT_ASCII.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -3,7 +3,7 @@ import { type ProblemCode, problem } from '#kernel/problem.ts';
 import { MAX_CELL, sizeText } from '../limits.ts';
 import type { RowBlock, RowProblem } from '../types.ts';
 import { decodeWindows1252, type LegacyDecoder } from './code-pages.ts';
-import { type NewCell, replaceCells } from './replace-cells.ts';
+import { type NewCell, replaceCells, SpareBytes } from './replace-cells.ts';
 
 /** Rows over more bytes are looked at one by one, and a longer row cell by cell: cells may lie far apart. */
 const LONGEST_RUN = 1 << 16;
@@ -25,10 +25,16 @@ export const DELIMITED: TextForm = { decode: decodeWindows1252, fixedWidth: fals
  * one, because deliveries mix the two in one file; a cell that is neither is emptied and reported. Costs two fast native
  * passes over `bytes[from..to)` where all is well.
  */
-export function mendText(block: RowBlock, from: number, to: number, form: TextForm): RowBlock {
+export function mendText(
+  block: RowBlock,
+  from: number,
+  to: number,
+  form: TextForm,
+  spare = new SpareBytes(),
+): RowBlock {
   if (block.rows === 0) return block;
   if (to - from <= MAX_CELL && isClean(block.bytes.subarray(from, to), form)) return block;
-  return new Mender(block, form).mend();
+  return new Mender(block, form).mend(spare);
 }
 
 /** Whether no cell within the text needs mending, wherever its cells lie. */
@@ -48,13 +54,13 @@ class Mender {
     this.#form = form;
   }
 
-  mend(): RowBlock {
+  mend(spare: SpareBytes): RowBlock {
     const { rows } = this.#block;
     for (let row = 0; row < rows; row += RUN_ROWS) {
       const end = Math.min(rows, row + RUN_ROWS);
       if (!this.#isClean(row, end)) this.#mendRows(row, end);
     }
-    return replaceCells({ ...this.#block, problems: this.#problems }, this.#replaced);
+    return replaceCells({ ...this.#block, problems: this.#problems }, this.#replaced, spare);
   }
 
   #mendRows(from: number, to: number): void {

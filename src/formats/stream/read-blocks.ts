@@ -3,6 +3,7 @@ import type { RowBlock } from '../types.ts';
 import type { ByteSource } from './byte-stream.ts';
 import { ByteWindow } from './byte-window.ts';
 import { DELIMITED, mendText, type TextForm } from './mend-text.ts';
+import { SpareBytes } from './replace-cells.ts';
 import type { RowCollector } from './row-collector.ts';
 
 /**
@@ -45,6 +46,7 @@ export async function* readBlocks(
   const { rows } = scanner;
   try {
     const window = new ByteWindow(source, room);
+    const spare = new SpareBytes();
     for (;;) {
       await window.more();
       const from = window.start;
@@ -54,7 +56,7 @@ export async function* readBlocks(
         if (rows.nextRow === 1) throw new RefusedFile(cut);
         rows.reject(cut);
       }
-      if (!rows.isEmpty) yield mendText(rows.take(window.bytes), from, window.start, scanner.text ?? DELIMITED);
+      if (!rows.isEmpty) yield mendText(rows.take(window.bytes), from, window.start, scanner.text ?? DELIMITED, spare);
       if (finished) return;
     }
   } finally {

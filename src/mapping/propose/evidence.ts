@@ -42,7 +42,10 @@ interface SharedRow {
 export class SharedPeople {
   readonly #rows: readonly SharedRow[];
   #some: readonly SharedRow[] | undefined;
+  /** Folded texts, numbered as they appear. */
   readonly #numbers = new Map<string, number>();
+  /** What each text as it was written became, by fold. */
+  readonly #read = new Map<Fold, Map<string, number>>();
   readonly #fields = new Map<Fold, Map<string, Interned>>();
   readonly #columns = new Map<ColumnFacts, Map<Fold, Interned>>();
   readonly #overlaps = new Map<ColumnFacts, Map<string, Overlap | undefined>>();
@@ -140,7 +143,10 @@ export class SharedPeople {
     this.#fields.set(fold, folded);
     const known = folded.get(field.nama);
     if (known) return known;
-    const interned = this.#intern(this.#measured().map(({ bkn }) => foldCell(bkn[field.nama] ?? '', fold)));
+    const interned = this.#intern(
+      this.#measured().map(({ bkn }) => bkn[field.nama] ?? ''),
+      fold,
+    );
     folded.set(field.nama, interned);
     return interned;
   }
@@ -148,25 +154,19 @@ export class SharedPeople {
   #ofColumn(column: ColumnEvidence, fold: Fold): Interned {
     const known = this.#columns.get(column.facts) ?? new Map<Fold, Interned>();
     this.#columns.set(column.facts, known);
-    const interned = known.get(fold) ?? this.#intern(this.#cells(column, fold));
+    const interned = known.get(fold) ?? this.#internColumn(column, fold);
     known.set(fold, interned);
     return interned;
   }
 
-  #cells(column: ColumnEvidence, fold: Fold): readonly string[] {
-    if (fold === 'tanggal') {
-      const { dates } = column.dates;
-      return this.#measured().map(({ row }) => String(dates[row] ?? ''));
-    }
-    const folded = new Map<string, string>();
-    return this.#measured().map(({ row }) => {
-      const text = column.facts.values[row] ?? '';
-      const known = folded.get(text);
-      if (known !== undefined) return known;
-      const cell = foldCell(text, fold);
-      folded.set(text, cell);
-      return cell;
-    });
+  #internColumn(column: ColumnEvidence, fold: Fold): Interned {
+    if (fold !== 'tanggal')
+      return this.#intern(
+        this.#measured().map(({ row }) => column.facts.values[row] ?? ''),
+        fold,
+      );
+    const { dates } = column.dates;
+    return Int32Array.from(this.#measured(), ({ row }) => dates[row] ?? 0);
   }
 
   #measured(): readonly SharedRow[] {
@@ -174,25 +174,40 @@ export class SharedPeople {
     return this.#some;
   }
 
-  #intern(texts: readonly string[]): Interned {
+  #intern(texts: readonly string[], fold: Fold): Interned {
+    const known = this.#read.get(fold) ?? new Map<string, number>();
+    this.#read.set(fold, known);
     return Int32Array.from(texts, (text) => {
       if (text === '') return 0;
-      const known = this.#numbers.get(text);
-      if (known !== undefined) return known;
-      this.#numbers.set(text, this.#numbers.size + 1);
-      return this.#numbers.size;
+      const seen = known.get(text);
+      if (seen !== undefined) return seen;
+      const number = fold === 'tanggal' ? dateOf(text) : this.#numberOf(foldCell(text, fold));
+      known.set(text, number);
+      return number;
     });
+  }
+
+  #numberOf(folded: string): number {
+    if (folded === '') return 0;
+    const known = this.#numbers.get(folded);
+    if (known !== undefined) return known;
+    this.#numbers.set(folded, this.#numbers.size + 1);
+    return this.#numbers.size;
   }
 }
 
 /** Agreement beyond chance from which a field is offered whatever the name. */
 const LIKELY = 0.6;
 
-function foldCell(text: string, fold: Fold): string {
+function foldCell(text: string, fold: Exclude<Fold, 'tanggal'>): string {
   if (fold === 'teks') return foldIdentifier(text);
   if (fold === 'golongan') return foldGolongan(text);
   if (fold === 'nama') return foldNama(splitGelar(text).nama);
-  if (fold === 'digit') return bareDigits(text).replace(/^\+?62(?=8)/, '0');
+  return bareDigits(text).replace(/^\+?62(?=8)/, '0');
+}
+
+/** A date as BKN writes it; 0 where it is none. */
+function dateOf(text: string): number {
   const date = parseTanggal(text, 'dmy');
-  return date.ok && date.value !== undefined ? String(date.value) : '';
+  return date.ok ? (date.value ?? 0) : 0;
 }
