@@ -42,8 +42,8 @@ interface SharedRow {
 export class SharedPeople {
   readonly #rows: readonly SharedRow[];
   #some: readonly SharedRow[] | undefined;
-  /** Folded texts, numbered as they appear. */
-  readonly #numbers = new Map<string, number>();
+  /** Folded texts and dates, numbered from 1 as they appear. */
+  readonly #numbers = new Map<string | number, number>();
   /** What each text as it was written became, by fold. */
   readonly #read = new Map<Fold, Map<string, number>>();
   readonly #fields = new Map<Fold, Map<string, Interned>>();
@@ -143,10 +143,7 @@ export class SharedPeople {
     this.#fields.set(fold, folded);
     const known = folded.get(field.nama);
     if (known) return known;
-    const interned = this.#intern(
-      this.#measured().map(({ bkn }) => bkn[field.nama] ?? ''),
-      fold,
-    );
+    const interned = this.#intern(fold, ({ bkn }) => bkn[field.nama]);
     folded.set(field.nama, interned);
     return interned;
   }
@@ -154,19 +151,12 @@ export class SharedPeople {
   #ofColumn(column: ColumnEvidence, fold: Fold): Interned {
     const known = this.#columns.get(column.facts) ?? new Map<Fold, Interned>();
     this.#columns.set(column.facts, known);
-    const interned = known.get(fold) ?? this.#internColumn(column, fold);
+    const { values } = column.facts;
+    const interned =
+      known.get(fold) ??
+      (fold === 'tanggal' ? this.#internDates(column) : this.#intern(fold, ({ row }) => values[row]));
     known.set(fold, interned);
     return interned;
-  }
-
-  #internColumn(column: ColumnEvidence, fold: Fold): Interned {
-    if (fold !== 'tanggal')
-      return this.#intern(
-        this.#measured().map(({ row }) => column.facts.values[row] ?? ''),
-        fold,
-      );
-    const { dates } = column.dates;
-    return Int32Array.from(this.#measured(), ({ row }) => dates[row] ?? 0);
   }
 
   #measured(): readonly SharedRow[] {
@@ -174,21 +164,30 @@ export class SharedPeople {
     return this.#some;
   }
 
-  #intern(texts: readonly string[], fold: Fold): Interned {
+  #intern(fold: Fold, textOf: (row: SharedRow) => string | undefined): Interned {
     const known = this.#read.get(fold) ?? new Map<string, number>();
     this.#read.set(fold, known);
-    return Int32Array.from(texts, (text) => {
-      if (text === '') return 0;
-      const seen = known.get(text);
-      if (seen !== undefined) return seen;
-      const number = fold === 'tanggal' ? dateOf(text) : this.#numberOf(foldCell(text, fold));
-      known.set(text, number);
-      return number;
-    });
+    const rows = this.#measured();
+    const interned = new Int32Array(rows.length);
+    for (let at = 0; at < rows.length; at++) {
+      const text = textOf(rows[at] as SharedRow) ?? '';
+      if (text === '') continue;
+      let number = known.get(text);
+      if (number === undefined) {
+        number = this.#numberOf(fold === 'tanggal' ? dateOf(text) : foldCell(text, fold));
+        known.set(text, number);
+      }
+      interned[at] = number;
+    }
+    return interned;
   }
 
-  #numberOf(folded: string): number {
-    if (folded === '') return 0;
+  #internDates({ dates: { dates } }: ColumnEvidence): Interned {
+    return Int32Array.from(this.#measured(), ({ row }) => this.#numberOf(dates[row]));
+  }
+
+  #numberOf(folded: string | number | undefined): number {
+    if (folded === '' || folded === undefined) return 0;
     const known = this.#numbers.get(folded);
     if (known !== undefined) return known;
     this.#numbers.set(folded, this.#numbers.size + 1);
@@ -206,8 +205,8 @@ function foldCell(text: string, fold: Exclude<Fold, 'tanggal'>): string {
   return bareDigits(text).replace(/^\+?62(?=8)/, '0');
 }
 
-/** A date as BKN writes it; 0 where it is none. */
-function dateOf(text: string): number {
+/** A date as BKN writes it. */
+function dateOf(text: string): number | undefined {
   const date = parseTanggal(text, 'dmy');
-  return date.ok ? (date.value ?? 0) : 0;
+  return date.ok ? date.value : undefined;
 }

@@ -10,7 +10,7 @@ export interface Overlap {
   readonly isByCode: boolean;
 }
 
-/** Values as numbers: equal numbers are equal values; 0 is "no value". */
+/** Values as small numbers: equal numbers are equal values; 0 is "no value". */
 export type Interned = Int32Array;
 
 /** Fewer people than this prove nothing; nor do so few whom chance could not have made agree. */
@@ -36,17 +36,18 @@ export function overlapOfValues(a: Interned, b: Interned): Overlap | undefined {
 
 /** How often two people picked at random would agree. */
 function chanceOf(a: Interned, b: Interned, people: number): number {
-  const [ofA, ofB] = [new Map<number, number>(), new Map<number, number>()];
+  const largest = Math.max(a.reduce(larger, 0), b.reduce(larger, 0));
+  const ofA = cleared(largest + 1);
   for (let i = 0; i < a.length; i++) {
-    const [x, y] = [a[i] ?? 0, b[i] ?? 0];
-    if (x === 0 || y === 0) continue;
-    ofA.set(x, (ofA.get(x) ?? 0) + 1);
-    ofB.set(y, (ofB.get(y) ?? 0) + 1);
+    const value = a[i] as number;
+    if (value !== 0 && b[i] !== 0) ofA[value] = (ofA[value] as number) + 1;
   }
-  let chance = 0;
-  for (const [value, count] of ofA) chance += (count / people) * ((ofB.get(value) ?? 0) / people);
-  return chance;
+  let equal = 0;
+  for (let i = 0; i < b.length; i++) if (a[i] !== 0 && b[i] !== 0) equal += ofA[b[i] as number] as number;
+  return equal / (people * people);
 }
+
+const larger = (one: number, other: number): number => (one > other ? one : other);
 
 /** The different values of a column, numbered from 0 as they appear; -1 is "no value". */
 interface Numbered {
@@ -96,8 +97,8 @@ export function overlapOfCodes(a: Interned, b: Interned): Overlap | undefined {
       if (count > (counts[(bestOfB[y] ?? 0) * columns + y] ?? 0)) bestOfB[y] = x;
     }
   }
-  const standing = ofA.reduce((sum, count) => sum + Math.sign(count), 0);
-  if (standing < 2 || ofB.filter(Boolean).length < 2 || standing > people * LONGEST_LIST) return undefined;
+  const standing = ofA.reduce(countFilled, 0);
+  if (standing < 2 || ofB.reduce(countFilled, 0) < 2 || standing > people * LONGEST_LIST) return undefined;
   let [together, chance] = [0, 0];
   for (let x = 0; x < rows; x++) {
     const y = bestOfA[x] ?? 0;
@@ -115,15 +116,22 @@ interface CrossTable {
   readonly people: number;
 }
 
+const countFilled = (sum: number, count: number): number => sum + Math.sign(count);
+
 let scratch = new Int32Array(1024);
 
+/** So many zeros at least; written over by the next. */
+function cleared(length: number): Int32Array {
+  if (scratch.length < length) scratch = new Int32Array(length * 2);
+  return scratch.fill(0, 0, length);
+}
+
 function crossTable(a: Numbered, b: Numbered): CrossTable {
-  const cells = a.size * b.size;
-  if (scratch.length < cells) scratch = new Int32Array(cells * 2);
-  const counts = scratch.fill(0, 0, cells);
+  const counts = cleared(a.size * b.size);
   let people = 0;
   for (let i = 0; i < a.places.length; i++) {
-    const [x, y] = [a.places[i] ?? -1, b.places[i] ?? -1];
+    const x = a.places[i] as number;
+    const y = b.places[i] as number;
     if (x < 0 || y < 0) continue;
     const at = x * b.size + y;
     counts[at] = (counts[at] ?? 0) + 1;
