@@ -167,6 +167,23 @@ describe('splitGelar', () => {
       }),
     );
   });
+
+  it('takes the short way of plain names to the same end as the long one, which a second blank asks for', () => {
+    const word = fc.constantFrom('SITI', 'S', 'Hj', 'YANI', 'SE', "MA'RUF", 'Ir', 'PD', 'AMA', 'Drs', 'X');
+    const piece = fc.constantFrom('S.Pd', ' M.Si.', 'Drs.', 'YANI', '', ' ', 'A.Md., Keb.', 'dr', 'H', ' S. E ');
+    fc.assert(
+      fc.property(
+        fc.array(word, { minLength: 2, maxLength: 4 }),
+        fc.array(piece, { maxLength: 4 }),
+        (words, pieces) => {
+          const [first = '', ...more] = words;
+          const ending = pieces.length === 0 ? '' : `,${pieces.join(',')}`;
+          expect(splitGelar(`${words.join(' ')}${ending}`)).toEqual(splitGelar(`${first}  ${more.join(' ')}${ending}`));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
 });
 
 describe('joinGelar', () => {

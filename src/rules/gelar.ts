@@ -150,23 +150,46 @@ export interface NamaBergelar {
  * the name without one. At least one word always remains as the name.
  */
 export function splitGelar(fullName: string): NamaBergelar {
-  if (isPlainName(fullName)) return { depan: '', nama: fullName, belakang: '' };
-  const text = mendEncoding(fullName).replace(/\s+/g, ' ').trim();
+  const comma = fullName.indexOf(',');
+  const plain = comma < 0 ? fullName : fullName.slice(0, comma);
+  if (fullName.length <= LONGEST && isPlainName(plain)) {
+    const { depan, belakang, hasTitles } = comma < 0 ? NOTHING : readBehind(tidy(fullName.slice(comma + 1)));
+    if (comma < 0 || hasTitles) return { depan, nama: plain, belakang };
+  }
+  const text = tidy(fullName);
   if (text.length > LONGEST) return { depan: '', nama: text, belakang: '' };
   const [head = '', ...tail] = text.split(/\s*,\s*/);
-  const behind = tail.filter((piece) => piece !== '');
-  const hasTitles = behind.some(looksLikeTitle);
-  const front = takeFront(hasTitles || behind.length === 0 ? head : [head, ...behind].join(' '));
+  const behind = tail.length === 0 ? NOTHING : readBehind(tail.join(','));
+  const front = takeFront(behind.hasTitles ? head : [head, ...behind.pieces].join(' '));
   const back = takeBack(front.rest);
-  const named = hasTitles ? behind : [];
   return {
-    depan: [front.titles, ...named.filter(isFrontTitle)].filter((piece) => piece !== '').join(' '),
+    depan: joinFilled(' ', front.titles, behind.depan),
     nama: back.rest,
-    belakang: [back.titles, ...named.filter((piece) => !isFrontTitle(piece))]
-      .filter((piece) => piece !== '')
-      .join(', '),
+    belakang: joinFilled(', ', back.titles, behind.belakang),
   };
 }
+
+const tidy = (text: string): string => mendEncoding(text).replace(/\s+/g, ' ').trim();
+const joinFilled = (between: string, ...pieces: readonly string[]): string =>
+  pieces.filter((piece) => piece !== '').join(between);
+
+/** What stands behind the first comma of a name: its pieces and, where one of them is a title, all as titles. */
+interface Behind {
+  readonly pieces: readonly string[];
+  readonly hasTitles: boolean;
+  readonly depan: string;
+  readonly belakang: string;
+}
+
+const NOTHING: Behind = { pieces: [], hasTitles: false, depan: '', belakang: '' };
+
+/** Few endings are shared by many names. */
+const readBehind = remember((tail): Behind => {
+  const pieces = tail.split(/\s*,\s*/).filter((piece) => piece !== '');
+  if (!pieces.some(looksLikeTitle)) return { ...NOTHING, pieces };
+  const [depan, belakang] = [pieces.filter(isFrontTitle), pieces.filter((piece) => !isFrontTitle(piece))];
+  return { pieces, hasTitles: true, depan: depan.join(' '), belakang: belakang.join(', ') };
+});
 
 const PLAIN_NAME = /^[A-Za-z']+(?: [A-Za-z']+)*$/;
 
