@@ -3,6 +3,7 @@ import { tmtPensiun } from '#rules/bup.ts';
 import { instansiName } from '../instansi-code.ts';
 import type { FileRead } from '../protocol.ts';
 import type { BknPeople } from '../settle/bkn-people.ts';
+import { listInactive, nipKey } from '../settle/inactive.ts';
 import type { PersonKey } from '../settle/person-key.ts';
 import type { LoneReason, LoneRow, Settlement } from '../settle/settle.ts';
 
@@ -59,18 +60,11 @@ export function explainBknOnly(
         `mungkin sama dengan Simpeg baris ${row.dataRow} (skor ${reason.score.toFixed(1)}); periksa`,
       );
   }
-  const inactive = new Map<string, string>();
-  for (const {
-    inactive: { nip },
-    instansi,
-  } of reads) {
-    for (let i = 0; i < nip.length; i += 2)
-      if ((nip[i] as number) > 0) inactive.set(`${nip[i]} ${nip[i + 1]}`, instansi);
-  }
+  const inactive = listInactive(reads);
   const withPppk = new Set(reads.filter(hasPppk).map(({ instansi }) => instansi));
   return (record) => {
     const nip = people.nip(record);
-    const gone = inactive.get(`${nip[0]} ${nip[1]}`);
+    const gone = inactive.get(nipKey(nip));
     if (gone !== undefined) return `tercatat tidak aktif di Simpeg ${instansiName(gone)}`;
     const standing = people.gone(record);
     if (standing !== undefined) return `tidak aktif menurut BKN: ${standing}`;

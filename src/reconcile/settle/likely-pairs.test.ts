@@ -36,8 +36,20 @@ describe('two sound NIPs that differ', () => {
       { nipLow: 995_032_901, nipLama: 900_064_442, nikLow: 504_649_438, nama: 'PRIHATIN', tmtCpns: 19_950_301 },
       'periksa',
     ],
+    [
+      'a slip, a likely name and one birth date, another old NIP, and no NIK',
+      { nipLow: 995_032_901, nipLama: 900_064_442, nikHigh: 0, nikLow: 0, nama: 'PRIHATIN', tmtCpns: 19_950_301 },
+      'periksa',
+    ],
+    ['a slip and another old NIP, but one NIK', { ...slip, nipLama: 900_064_442 }, 'pasangan'],
   ])('%s', (_name, simpeg, expected) => {
     expect(outcome(simpeg)).toBe(expected);
+  });
+
+  it('with a row of its own that bears the right NIP and is no longer in service: a person decides', () => {
+    expect(findLikelyPairs([{ ...PERSON, ...slip, nikHigh: 0 }], [PERSON]).pairs.length).toBe(1);
+    const held = findLikelyPairs([{ ...PERSON, ...slip, nikHigh: 0 }], [PERSON], () => true);
+    expect([held.pairs.length, held.review.length]).toEqual([0, 1]);
   });
 });
 

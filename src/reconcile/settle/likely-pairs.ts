@@ -127,19 +127,26 @@ const SPEC: LinkSpec = {
   margin: 3,
 };
 
-/** Pairs people of one office: a move between offices is told by numbers, never guessed. */
-export function findLikelyPairs(left: readonly PersonKey[], right: readonly PersonKey[]): LikelyPairs {
+/**
+ * Pairs people of one office: a move between offices is told by numbers, never guessed. `isKnownElsewhere` says of whom of the right another
+ * row of the office has the NIP, be it of somebody who left: whether this is one more row of that person is not for us to say.
+ */
+export function findLikelyPairs(
+  left: readonly PersonKey[],
+  right: readonly PersonKey[],
+  isKnownElsewhere: (right: number) => boolean = () => false,
+): LikelyPairs {
   if (left.length === 0 || right.length === 0) return { pairs: [], review: [] };
   return link(toRecords(left), toRecords(right), {
     ...SPEC,
-    isDoubtful: (a, b) => isDoubtful(left[a] as PersonKey, right[b] as PersonKey),
+    isDoubtful: (a, b) => isKnownElsewhere(b) || isDoubtful(left[a] as PersonKey, right[b] as PersonKey),
   });
 }
 
 /**
  * This rung asks for a similar name: numbers are alike also between two people, since NIP and NIK repeat the dates and many begin
  * in one month. And two sound NIPs that differ need a slip to be one: with two birth dates or two names a person decides, unless
- * both sides have one NIK; and where every other number differs as well, name and birth date may be chance.
+ * both sides have one NIK; and where the old NIP differs as well and no NIK says otherwise, name and birth date may be chance.
  */
 function isDoubtful(a: PersonKey, b: PersonKey): boolean {
   const isVariant = compareFoldedNama(a.nama, b.nama).kelas !== 'beda';
@@ -149,7 +156,7 @@ function isDoubtful(a: PersonKey, b: PersonKey): boolean {
   const nik = compareNumbers([a.nikHigh, a.nikLow], [b.nikHigh, b.nikLow]);
   if (isVariant && nik === 'sama') return false;
   const nipLama = compareNumbers([a.nipLama, 0], [b.nipLama, 0]);
-  return !isVariant || a.tanggalLahir !== b.tanggalLahir || (nik === 'lain' && nipLama === 'lain');
+  return !isVariant || a.tanggalLahir !== b.tanggalLahir || (nik !== 'sama' && nipLama === 'lain');
 }
 
 type Halves = readonly [high: number, low: number];

@@ -3,6 +3,7 @@ import type { BknShared, FileDecision, FileRead } from '../protocol.ts';
 import { BknPeople } from './bkn-people.ts';
 import { deriveFromNip } from './derived-key.ts';
 import { EXACT_RUNGS, type Rung } from './exact-rungs.ts';
+import { listInactive, nipKey } from './inactive.ts';
 import { findLikelyPairs } from './likely-pairs.ts';
 import { isEnteredTwice, type PersonKey } from './person-key.ts';
 
@@ -237,13 +238,15 @@ class Settling {
     for (let record = 0; record < this.#people.count && open.length > 0; record++) {
       if ((this.#ownerFile[record] as number) < 0) recordsOf.get(this.#people.instansi(record))?.push(record);
     }
-    for (const [instansi, rows] of rowsOf) this.#findLikelyIn(rows, recordsOf.get(instansi) ?? []);
+    const inactive = listInactive(this.#reads);
+    for (const [instansi, rows] of rowsOf) this.#findLikelyIn(rows, recordsOf.get(instansi) ?? [], inactive);
   }
 
-  #findLikelyIn(open: readonly LoneRow[], records: readonly number[]): void {
+  #findLikelyIn(open: readonly LoneRow[], records: readonly number[], inactive: ReadonlyMap<string, string>): void {
     const { pairs, review } = findLikelyPairs(
       open.map(likelyKey),
       records.map((record) => this.#people.key(record)),
+      (right) => inactive.has(nipKey(this.#people.nip(records[right] as number))),
     );
     const reasons = new Map<LoneRow, LoneReason>();
     for (const { left, right, score } of review.toReversed()) {
