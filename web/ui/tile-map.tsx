@@ -31,7 +31,7 @@ export function TileMap({ children, label, classes, caption }: TileMapProps) {
         {caption}
         <ol>
           {classes.map((word, at) => (
-            <li key={word} className={`class-${at}`}>
+            <li key={`class-${at}`} className={`class-${at}`}>
               {word}
             </li>
           ))}
@@ -67,9 +67,3 @@ function TileAnchor({ place, name, figure, level, ...anchor }: TileProps) {
 }
 
 export const Tile = createLink(TileAnchor);
-
-/** Which of five classes a value falls into; `bounds` are the lower ends of classes 0 to 3, best first. */
-export function classOf(value: number, bounds: readonly [number, number, number, number]): number {
-  const at = bounds.findIndex((bound) => value >= bound);
-  return at === -1 ? 4 : at;
-}

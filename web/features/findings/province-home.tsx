@@ -17,7 +17,8 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
-import { classOf, Tile, TileMap } from '../../ui/tile-map.tsx';
+import { type Bounds, boundsOfFifths, classOf } from '../../ui/tile-classes.ts';
+import { Tile, TileMap } from '../../ui/tile-map.tsx';
 import { provinceQuery } from './queries.ts';
 import { TILE_PLACES } from './tile-places.ts';
 
@@ -241,32 +242,37 @@ interface Measure {
   readonly caption: string;
   readonly of: (row: Row) => number | undefined;
   readonly write: (value: number) => string;
-  /** Lower ends of the classes for values of which more is better, best first. */
-  readonly bounds: readonly [number, number, number, number];
-  readonly classes: readonly string[];
+  /** Lower ends of the classes of which greater is better, best first: given ones, or a fifth of the instansi in each. */
+  readonly bounds?: Bounds;
+  /** How the lower end of a class is written, and the last class, which lies below the end of the one before. */
+  readonly words: (bounds: Bounds) => readonly string[];
 }
+
+const atLeast = ([best, ...others]: Bounds): readonly string[] => [`${best}+`, ...others.map(String), `<${others[2]}`];
+const atMost = (bounds: Bounds): readonly string[] => {
+  const [best, ...others] = bounds.map((bound) => -bound);
+  return [`≤${best}`, ...others.map(String), `>${others[2]}`];
+};
 
 const MEASURES: Readonly<Record<'selaras' | 'terbuka' | 'umur', Measure>> = {
   selaras: {
     caption: 'Selaras, %',
     of: agreement,
     write: (value) => (value === 100 ? '100' : formatDecimal(value)),
-    bounds: [92, 85, 80, 70],
-    classes: ['92+', '85', '80', '70', '<70'],
+    words: atLeast,
   },
   terbuka: {
     caption: 'Selisih per 100 PNS',
     of: (row) => (row.neraca.berpasangan === 0 ? undefined : -(row.selisih / row.neraca.berpasangan) * 100),
     write: (value) => formatDecimal(-value),
-    bounds: [-10, -20, -30, -45],
-    classes: ['≤10', '20', '30', '45', '>45'],
+    words: atMost,
   },
   umur: {
     caption: 'Umur kiriman, hari',
     of: (row) => (age(row) === undefined ? undefined : -(age(row) ?? 0)),
     write: (value) => formatNumber(-value),
     bounds: [-7, -14, -30, -60],
-    classes: ['≤7', '14', '30', '60', '>60'],
+    words: atMost,
   },
 };
 
@@ -279,6 +285,8 @@ const CHOICES = [
 function Map({ rows }: { readonly rows: readonly Row[] }) {
   const [chosen, setChosen] = useState<keyof typeof MEASURES>('selaras');
   const measure = MEASURES[chosen];
+  const ofTiles = rows.filter(({ instansi }) => TILE_PLACES.some(({ code }) => code === instansi));
+  const bounds = measure.bounds ?? boundsOfFifths(ofTiles.flatMap((row) => measure.of(row) ?? []));
   return (
     <Sheet
       title="Peta"
@@ -287,7 +295,7 @@ function Map({ rows }: { readonly rows: readonly Row[] }) {
       <TileMap
         label={`Peta kabupaten dan kota: ${measure.caption}`}
         caption={measure.caption}
-        classes={measure.classes}
+        classes={measure.words(bounds)}
       >
         {TILE_PLACES.map((place) => {
           const row = rows.find(({ instansi }) => instansi === place.code);
@@ -300,7 +308,7 @@ function Map({ rows }: { readonly rows: readonly Row[] }) {
               place={place}
               name={row?.nama ?? place.short}
               figure={value === undefined ? 'belum' : measure.write(value)}
-              level={value === undefined ? undefined : classOf(value, measure.bounds)}
+              level={value === undefined ? undefined : classOf(value, bounds)}
             />
           );
         })}

@@ -115,6 +115,9 @@ function sentenceOf(deliveries: readonly DeliveryRow[]): string {
     : `${words}, ${formatNumber(waiting)} menunggu keputusan.`;
 }
 
+/** Where a column is narrow the clock goes below the day, whole. */
+const dayAboveTime = (at: string): string => formatInstant(at).replaceAll(/ (?=.* )/g, '\u00a0');
+
 const columnsWith = (nameOf: (instansi: number) => string): readonly Column<DeliveryRow>[] => [
   {
     key: 'berkas',
@@ -190,6 +193,6 @@ const columnsWith = (nameOf: (instansi: number) => string): readonly Column<Deli
     head: 'Terbit',
     name: 'Terbit',
     narrow: 'hidden',
-    cell: (row) => <span className="nowrap dim">{row.terbitPada === null ? '' : formatInstant(row.terbitPada)}</span>,
+    cell: (row) => <span className="dim">{row.terbitPada === null ? '' : dayAboveTime(row.terbitPada)}</span>,
   },
 ];
