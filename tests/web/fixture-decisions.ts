@@ -72,7 +72,17 @@ export function decisionRoutes(): readonly Route[] {
         return effect;
       },
     ],
-    ['GET', /^keputusan$/, decisionList, () => ({ keputusan: [...decisions.values()].toReversed() })],
+    [
+      'GET',
+      /^keputusan$/,
+      decisionList,
+      ({ me }) => ({
+        keputusan: [...decisions.values()].toReversed().map((row): DecisionRow => {
+          const waitsForMe = me?.peran === 'verifikator' && row.keadaan === 'menunggu';
+          return waitsForMe ? { ...row, boleh: ['sahkan', 'tolak'] } : row;
+        }),
+      }),
+    ],
     [
       'POST',
       /^keputusan\/(\d+)\/([^/]+)\/urungkan$/,

@@ -26,6 +26,7 @@ import { Refused, type Route } from './fixture-routes.ts';
 
 const USERS: Readonly<Record<string, readonly [Role, instansi: number, nama: string]>> = {
   laras: ['pengelola', 6410, 'Laras Kinanthi'],
+  sinta: ['verifikator', 6410, 'Sinta Prameswari'],
   bimo: ['admin-provinsi', 6400, 'Bimo Harjanta'],
   arga: ['admin-instansi', 6410, 'Arga Wirasena'],
   tirta: ['auditor', 6400, 'Tirta Anindya'],

@@ -178,6 +178,7 @@ describe.runIf(found)('the screens in a browser', () => {
     await dialog.getByLabel('Catatan (boleh kosong)').fill('SK sudah dilihat');
     await dialog.getByRole('button', { name: /^Putuskan \d+ selisih$/ }).click();
     await rows.first().getByText('menunggu pengesahan').waitFor();
+    await tellVerifikator();
     await page.getByRole('button', { name: 'Urungkan' }).click();
     await rows.first().getByText('terbuka').waitFor();
     await rows.first().locator('a.row-link').focus();
@@ -188,6 +189,16 @@ describe.runIf(found)('the screens in a browser', () => {
     await page.getByText('diurungkan').first().waitFor();
     await look(page);
     await context.close();
+
+    async function tellVerifikator(): Promise<void> {
+      const { context: other, page: beranda } = await openPage('sinta');
+      await visit(beranda, '/');
+      await beranda.getByText(/^1 keputusan atas \d+ selisih menunggu pengesahan Anda\.$/).waitFor();
+      await look(beranda);
+      await beranda.getByRole('link', { name: 'Lihat keputusan' }).click();
+      await beranda.getByRole('button', { name: 'Sahkan' }).waitFor();
+      await other.close();
+    }
   });
 
   it('copies the 18 digits of a NIP, whole', async () => {

@@ -9,9 +9,9 @@ import { changesQuery } from './queries.ts';
 
 /** Kinds of change, and what each means. */
 export const CHANGE_WORDS: Readonly<Record<ChangeKind, readonly [word: string, meaning: string]>> = {
-  baru: ['Selisih baru', 'Belum ada pada kiriman lalu'],
-  terkoreksi: ['Terkoreksi', 'Berbeda pada kiriman lalu, sekarang sama'],
-  hilang: ['Hilang bersama orangnya', 'Orangnya tidak lagi ada di kedua sisi'],
+  baru: ['Selisih baru', 'Selisih yang belum ada pada kiriman lalu'],
+  terkoreksi: ['Terkoreksi', 'Selisih pada kiriman lalu yang sekarang sudah sama'],
+  hilang: ['Orangnya hilang', 'Selisih pada kiriman lalu yang orangnya tidak lagi ada di kedua sisi'],
 };
 
 /** Sejak kiriman lalu: which differences appeared, were corrected, or went. */

@@ -35,7 +35,11 @@ export function DifferenceList({ filter, search, without }: DifferenceListProps)
     own,
     list.data?.pages.flatMap(({ baris }) => baris),
   );
-  const columns = [...useColumns(), ...deciding.columns].filter(({ key }) => !without.includes(key));
+  const isBeside = search.susun !== 'orang' && deciding.columns.length > 0;
+  const columns = [...useColumns(), ...deciding.columns]
+    .filter(({ key }) => !without.includes(key))
+    // beside a list of causes a laptop has no room for this one
+    .map((column) => (isBeside && column.key === 'sejak' ? { ...column, isExtra: true } : column));
   const change = (next: Readonly<Record<string, string | undefined>>): void => {
     void navigate({ search: (before) => differenceSearch.parse({ ...before, ...next }), replace: true });
   };

@@ -14,6 +14,7 @@ import { Neraca } from '../../ui/neraca.tsx';
 import { OpenFigure } from '../../ui/opens.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { WaitingDecisions } from './deciding/waiting-decisions.tsx';
 import { ChangesSheet } from './changes-sheet.tsx';
 import { ProvinceHome } from './province-home.tsx';
 import { differencesQuery, homeQuery, useScope } from './queries.ts';
@@ -53,6 +54,7 @@ function InstansiHome({ instansi }: { readonly instansi: number }) {
           ) : undefined
         }
       />
+      <WaitingDecisions instansi={instansi} />
       <Shown query={home} label="Beranda">
         {(answer) => (
           <>
