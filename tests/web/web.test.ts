@@ -201,6 +201,19 @@ describe.runIf(found)('the screens in a browser', () => {
     }
   });
 
+  it('decides one difference on the page of its person, and shows it there', async () => {
+    const { context, page } = await openPage('laras');
+    await visit(page, `/pegawai/6410/${DIFFERING}`);
+    const choices = page.getByRole('group', { name: /^Putuskan / });
+    await choices.first().getByRole('button', { name: 'Simpeg benar' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Putuskan 1 selisih' }).click();
+    await page.locator('.standing').first().getByText('Simpeg benar').waitFor();
+    await look(page);
+    await page.getByRole('button', { name: 'Urungkan' }).click();
+    await page.locator('.standing').first().getByText('terbuka').waitFor();
+    await context.close();
+  });
+
   it('copies the 18 digits of a NIP, whole', async () => {
     const { context, page } = await openPage('laras');
     await visit(page, '/pegawai');

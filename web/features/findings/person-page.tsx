@@ -1,7 +1,7 @@
 import './findings.css';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type PersonAnswer, revealAnswer, STATE_LABELS } from '#findings/contract';
 import { sentenceOf } from '../../api/fault.tsx';
 import { ask } from '../../api/request.ts';
@@ -16,6 +16,8 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { type Side, SIDE_NAMES, SourceMark } from '../../ui/source-mark.tsx';
 import { MarkedValue, NoValue } from '../../ui/value.tsx';
+import { FieldDeciding } from './deciding/field-deciding.tsx';
+import { useCases } from './deciding/queries.ts';
 import { personQuery } from './queries.ts';
 import { grainOf } from './grain.ts';
 import { besideField, countWords, describeNow, type Field, isCompared, looksEqual, ONLY_SIDE } from './person-words.ts';
@@ -101,6 +103,13 @@ function Comparison({ person }: { readonly person: PersonAnswer }) {
     .map(({ nama, bidang }) => ({ nama, bidang: bidang.filter(({ kelas }) => kelas === null) }))
     .filter(({ bidang }) => bidang.length > 0);
   const only = ONLY_SIDE[person.keadaan];
+  const can = useCan();
+  const isDecided = can('selisih.lihat') && differing.length > 0;
+  const cases = useCases(
+    isDecided ? person.instansi : undefined,
+    differing.map(({ bidang }) => ({ orang: person.orang, bidang })),
+  );
+  const columns = isDecided ? 4 : 3;
   return (
     <Sheet
       title={only === undefined ? 'Perbandingan' : 'Data'}
@@ -111,6 +120,7 @@ function Comparison({ person }: { readonly person: PersonAnswer }) {
           <col className="field-name" />
           <col />
           <col />
+          {isDecided ? <col className="field-standing" /> : null}
         </colgroup>
         <thead>
           <tr>
@@ -119,6 +129,7 @@ function Comparison({ person }: { readonly person: PersonAnswer }) {
               <>
                 <SideHead side="simpeg" per={person.cap.simpeg} />
                 <SideHead side="bkn" per={person.cap.bkn} />
+                {isDecided ? <th scope="col">Keputusan</th> : null}
               </>
             ) : (
               <SideHead side={only} per={person.cap[only]} columns={2} />
@@ -128,24 +139,34 @@ function Comparison({ person }: { readonly person: PersonAnswer }) {
         <tbody>
           {person.keadaan === 'berpasangan' ? (
             <tr className="group">
-              <th colSpan={3} scope="colgroup">
+              <th colSpan={columns} scope="colgroup">
                 Berbeda <span>{differing.length === 0 ? 'tidak ada' : `${formatNumber(differing.length)} bidang`}</span>
               </th>
             </tr>
           ) : null}
           {differing.map((field) => (
-            <Differing key={field.bidang} field={field} person={person} />
+            <Differing key={field.bidang} field={field} person={person}>
+              {isDecided ? (
+                <td data-label="Keputusan">
+                  <FieldDeciding
+                    instansi={person.instansi}
+                    standing={cases.get(`${person.orang}-${field.bidang}`)}
+                    about={`${field.label}, ${person.nama}`}
+                  />
+                </td>
+              ) : null}
+            </Differing>
           ))}
         </tbody>
         {groups.map(({ nama, bidang }) => (
           <tbody key={nama}>
             <tr className="group">
-              <th colSpan={3} scope="colgroup">
+              <th colSpan={columns} scope="colgroup">
                 {nama} <span>{countWords(bidang, person)}</span>
               </th>
             </tr>
             {bidang.map((field) => (
-              <Same key={field.bidang} field={field} person={person} />
+              <Same key={field.bidang} field={field} person={person} columns={columns - 1} />
             ))}
           </tbody>
         ))}
@@ -174,7 +195,7 @@ interface FieldProps {
   readonly person: PersonAnswer;
 }
 
-function Differing({ field, person }: FieldProps) {
+function Differing({ field, person, children }: FieldProps & { readonly children: ReactNode }) {
   return (
     <tr className="differs">
       <th scope="row">
@@ -188,6 +209,7 @@ function Differing({ field, person }: FieldProps) {
         <SideValue field={field} side="bkn" />
         {field.tersamar ? <Reveal field={field} person={person} /> : null}
       </td>
+      {children}
     </tr>
   );
 }
@@ -201,7 +223,7 @@ function SideValue({ field, side }: { readonly field: Field; readonly side: Side
 }
 
 /** Equal is drawn once; where only the form differs, the other form follows in grey. */
-function Same({ field, person }: FieldProps) {
+function Same({ field, person, columns }: FieldProps & { readonly columns: number }) {
   const value = field.bkn ?? field.simpeg;
   const isBoth = isCompared(field);
   const otherForm =
@@ -211,7 +233,7 @@ function Same({ field, person }: FieldProps) {
   return (
     <tr className="same">
       <th scope="row">{field.label}</th>
-      <td colSpan={2}>
+      <td colSpan={columns}>
         {person.keadaan === 'berpasangan' ? (
           <span className="equal-sign">
             {isBoth ? (

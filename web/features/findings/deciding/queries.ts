@@ -44,7 +44,10 @@ const PAGE = 100;
 export type SeenCase = CaseRow & { readonly terbitan: number };
 
 /** Where the differences of a list stand, by their rows; one that is not in it is not known yet. */
-export function useCases(instansi: number | undefined, rows: readonly DifferenceRow[]): ReadonlyMap<string, SeenCase> {
+export function useCases(
+  instansi: number | undefined,
+  rows: readonly Pick<DifferenceRow, 'orang' | 'bidang'>[],
+): ReadonlyMap<string, SeenCase> {
   const pages = Array.from({ length: Math.ceil(rows.length / PAGE) }, (_, at) =>
     rows.slice(at * PAGE, (at + 1) * PAGE).map(({ orang, bidang }) => ({ orang, bidang })),
   );
