@@ -25,7 +25,7 @@ let nobody: Promise<string> | undefined;
 /** Letters and digits that nobody mistakes for another when reading aloud. */
 const LEGIBLE = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** A first password to be told once: 20 signs in groups, 99 bits. Drawn again where chance makes one that would be refused, 1 in 11,000. */
+/** A first password to be told once: 20 signs in groups, 99 bits. Drawn again where chance makes one that counts as common, 1 in 11,000. */
 export function makeOneTimePassword(): string {
   for (;;) {
     const drawn = Array.from({ length: 4 }, () => randomText(5)).join('-');

@@ -10,7 +10,7 @@ export type ToParent =
   | { readonly jenis: 'ditolak'; readonly kalimat: string }
   | { readonly jenis: 'rusak'; readonly kalimat: string; readonly kode?: string };
 
-/** As the command line runs the engine: see scripts/engine-flags.mjs. */
+/** Nearly as the command line runs the engine: see scripts/engine-flags.mjs. */
 const FLAGS = ['--max-semi-space-size=4', '--heap-growing-percent=100', '--max-inlined-bytecode-size-cumulative=300'];
 
 const NICENESS = 5;

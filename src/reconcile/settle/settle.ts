@@ -238,8 +238,11 @@ class Settling {
     for (let record = 0; record < this.#people.count && open.length > 0; record++) {
       if ((this.#ownerFile[record] as number) < 0) recordsOf.get(this.#people.instansi(record))?.push(record);
     }
-    const inactive = listInactive(this.#reads);
-    for (const [instansi, rows] of rowsOf) this.#findLikelyIn(rows, recordsOf.get(instansi) ?? [], inactive);
+    for (const [instansi, rows] of rowsOf) {
+      // whom a former office keeps as gone says nothing of the rows of the present one
+      const inactive = listInactive(this.#reads.filter((read) => read.instansi === instansi));
+      this.#findLikelyIn(rows, recordsOf.get(instansi) ?? [], inactive);
+    }
   }
 
   #findLikelyIn(open: readonly LoneRow[], records: readonly number[], inactive: ReadonlyMap<string, string>): void {

@@ -10,8 +10,8 @@ import { changesQuery } from './queries.ts';
 /** Kinds of change, and what each means. */
 export const CHANGE_WORDS: Readonly<Record<ChangeKind, readonly [word: string, meaning: string]>> = {
   baru: ['Selisih baru', 'Selisih yang belum ada pada kiriman lalu'],
-  terkoreksi: ['Terkoreksi', 'Selisih pada kiriman lalu yang sekarang sudah sama'],
-  hilang: ['Orangnya hilang', 'Selisih pada kiriman lalu yang orangnya tidak lagi ada di kedua sisi'],
+  terkoreksi: ['Terkoreksi', 'Selisih pada kiriman lalu yang nilainya sekarang sama'],
+  hilang: ['Orangnya hilang', 'Selisih pada kiriman lalu yang orangnya tidak lagi berpasangan'],
 };
 
 /** Sejak kiriman lalu: which differences appeared, were corrected, or went. */

@@ -20,6 +20,13 @@ export const decisionsQuery = (instansi: number | undefined) =>
     queryFn: async ({ signal }) => ask(decisionList, 'keputusan', { query: { instansi }, signal }),
   });
 
+/** Decisions that wait for a second pair of eyes; the list of all holds only the newest. */
+export const waitingQuery = (instansi: number) =>
+  queryOptions({
+    queryKey: ['keputusan', instansi, 'menunggu'],
+    queryFn: async ({ signal }) => ask(decisionList, 'keputusan', { query: { instansi, keadaan: 'menunggu' }, signal }),
+  });
+
 export const caseCountsQuery = (instansi: number | undefined) =>
   queryOptions({
     queryKey: ['hitungan-perkara', instansi ?? 'semua'],
